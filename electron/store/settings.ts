@@ -1,0 +1,34 @@
+import { defaultSettings, shopSettingsSchema } from '../../shared/contract/settings.ts'
+import type { ShopSettings } from '../../shared/contract/settings.ts'
+import type { Instant } from '../../shared/types/time.ts'
+import { execute, hotQuery, sqlite } from './database.ts'
+import type { StoreDatabase } from './database.ts'
+
+const allSettings = hotQuery<Record<never, never>, { name: string; value: string }>(
+  sqlite.selectFrom('settings').select(['name', 'value']),
+)
+
+/** The shop's settings: what was changed, over the defaults. A value that no longer parses falls back to its default. */
+export const readSettings = (database: StoreDatabase): ShopSettings => {
+  const settings: Record<string, unknown> = { ...defaultSettings }
+  for (const { name, value } of allSettings.rows(database, {})) {
+    const field = Object.hasOwn(shopSettingsSchema.shape, name) ? Reflect.get(shopSettingsSchema.shape, name) : undefined
+    const parsed = field?.safeParse(JSON.parse(value))
+    if (parsed?.success) settings[name] = parsed.data
+  }
+  return shopSettingsSchema.parse(settings)
+}
+
+/** Stores each changed setting as JSON under its name. */
+export const writeSettings = (database: StoreDatabase, changes: Partial<ShopSettings>, at: Instant): void => {
+  for (const [name, value] of Object.entries(changes)) {
+    const row = { value: JSON.stringify(value), changed_at: at }
+    execute(
+      database,
+      sqlite
+        .insertInto('settings')
+        .values({ name, ...row })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet(row)),
+    )
+  }
+}

@@ -1,0 +1,34 @@
+import { AppError } from '../../shared/errors.ts'
+import type { AppErrorCode } from '../../shared/errors.ts'
+
+const codes: readonly (readonly [RegExp, AppErrorCode])[] = [
+  [/^SQLITE_FULL/, 'disk_full'],
+  [/^SQLITE_IOERR_(WRITE|FSYNC|TRUNCATE)/, 'disk_full'],
+  [/^SQLITE_NOTADB/, 'db_not_database'],
+  [/^SQLITE_CORRUPT/, 'db_corrupt'],
+  [/^SQLITE_READONLY|^SQLITE_PERM/, 'db_readonly'],
+  [/^SQLITE_CANTOPEN/, 'db_readonly'],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'db_locked'],
+]
+
+const fileCodes: Readonly<Record<string, AppErrorCode>> = {
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EROFS: 'folder_readonly',
+  EACCES: 'folder_readonly',
+  EPERM: 'folder_readonly',
+  ENOENT: 'file_missing',
+  ENOTDIR: 'folder_missing',
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+/** A failure of SQLite or of the file system as an AppError; anything else is returned as it came. */
+export const appErrorFromSqlite = (error: unknown): unknown => {
+  if (error instanceof AppError) return error
+  const code = codeOf(error)
+  if (code === undefined) return error
+  const found = codes.find(([pattern]) => pattern.test(code))?.[1] ?? fileCodes[code]
+  return found ? new AppError(found, { cause: code }) : error
+}

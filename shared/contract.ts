@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { backupsContract } from './contract/backups.ts';
+import { callbacksContract } from './contract/callbacks.ts';
+import { customersContract } from './contract/customers.ts';
+import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
+import { importsContract } from './contract/imports.ts';
+import { loyaltyContract } from './contract/loyalty.ts';
+import type { Operation, OperationKind, Permission } from './contract/operation.ts';
+import { productsContract } from './contract/products.ts';
+import { segmentsContract } from './contract/segments.ts';
+import { settingsContract } from './contract/settings.ts';
+import { staffContract } from './contract/staff.ts';
+import { visitsContract } from './contract/visits.ts';
+import { countSchema, jobIdSchema } from './contract/values.ts';
+
+/**
+ * THE list. Client, handlers, gate and documentation derive from it: an operation that is not here does not exist, and
+ * one without a handler does not compile.
+ */
+export const contract = {
+  customers: customersContract,
+  products: productsContract,
+  visits: visitsContract,
+  loyalty: loyaltyContract,
+  segments: segmentsContract,
+  callbacks: callbacksContract,
+  staff: staffContract,
+  imports: importsContract,
+  backups: backupsContract,
+  settings: settingsContract,
+  engine: engineContract,
+  jobs: jobsContract,
+  shell: shellContract,
+};
+export type Contract = typeof contract;
+export type Area = keyof Contract;
+
+/** 'customers.list', 'visits.record', ... */
+export type OperationName = { [A in Area]: `${A}.${keyof Contract[A] & string}` }[Area];
+export type OperationOf<Name extends OperationName> = Name extends `${infer A}.${infer O}`
+  ? A extends Area
+    ? O extends keyof Contract[A]
+      ? Contract[A][O]
+      : never
+    : never
+  : never;
+type SchemaOf<Name extends OperationName, Side extends 'input' | 'output'> = OperationOf<Name> extends Record<Side, infer S extends z.ZodType> ? S : never;
+
+/** What a caller passes: fields with a default may be absent. */
+export type CallInput<Name extends OperationName> = z.input<SchemaOf<Name, 'input'>>;
+/** What a handler receives, parsed and branded. */
+export type HandlerInput<Name extends OperationName> = z.output<SchemaOf<Name, 'input'>>;
+export type OutputOf<Name extends OperationName> = z.output<SchemaOf<Name, 'output'>>;
+export type NamesOfKind<Kind extends OperationKind> = {
+  [Name in OperationName]: OperationOf<Name> extends { kind: Kind } ? Name : never;
+}[OperationName];
+
+const entries: [string, Operation][] = Object.entries(contract).flatMap(([area, operations]) =>
+  Object.entries<Operation>(operations).map(([name, operation]): [string, Operation] => [`${area}.${name}`, operation]),
+);
+/** Every operation by its full name. */
+export const operations: ReadonlyMap<string, Operation> = new Map(entries);
+
+/** What changed, so that exactly the queries that show it refetch. */
+export const topics = ['customers', 'visits', 'points', 'products', 'staff', 'segments', 'callbacks', 'imports', 'backups', 'settings', 'store'] as const;
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('changed'), topics: z.array(z.enum(topics)), customerIds: z.array(z.string()).nullable() }),
+  z.object({ type: z.literal('progress'), jobId: jobIdSchema, phase: z.string(), done: countSchema, total: countSchema.nullable() }),
+  z.object({ type: z.literal('storeRestarted') }),
+]);
+export type AppEvent = z.output<typeof eventSchema>;
+export type Topic = (typeof topics)[number];
+
+/** One operation in plain JSON: what `ops` prints. */
+export interface OperationDescription {
+  readonly name: string;
+  readonly kind: OperationKind;
+  readonly permission: Permission;
+  readonly input: unknown;
+  readonly output: unknown;
+}
+
+/** The whole contract with inputs and outputs as JSON Schema (draft 2020-12). */
+export const describeContract = (): OperationDescription[] =>
+  [...operations].map(([name, { kind, permission, input, output }]) => ({
+    name,
+    kind,
+    permission,
+    input: z.toJSONSchema(input, { io: 'input' }),
+    output: z.toJSONSchema(output, { io: 'input' }),
+  }));

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import {
+  callbackIdSchema, countSchema, customerIdSchema, emptySchema, instantSchema, interactionIdSchema, localDateSchema, noteSchema,
+  signedCentsSchema, signedPointsSchema,
+} from './values.ts';
+
+/** Rule kinds of the reminder engine, in the order in which they lead a row (DOMAIN "Reminders and the daily list"). */
+export const reminderRules = ['promised', 'birthday', 'follow_up', 'overdue', 'dormant', 'silence'] as const;
+export const reminderRuleSchema = z.enum(reminderRules);
+
+/** Why a person is on the list: a code, and the figures that word it in the reader's language. */
+export const reasonSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('promised'), params: z.object({ at: instantSchema, note: z.string().nullable() }) }),
+  z.object({
+    code: z.literal('birthday'),
+    params: z.object({
+      on: localDateSchema,
+      inDays: z.int(),
+      calendar: z.enum(['solar', 'lunar']),
+      month: z.int(),
+      day: z.int(),
+      isLeapMonth: z.boolean(),
+      turning: z.int().nullable(),
+      label: z.string().nullable(),
+    }),
+  }),
+  z.object({
+    code: z.literal('follow_up'),
+    params: z.object({ visitOn: localDateSchema, daysSince: countSchema, items: z.string(), amountCents: signedCentsSchema, isFirstVisit: z.boolean() }),
+  }),
+  z.object({
+    code: z.literal('overdue'),
+    params: z.object({
+      lastOn: localDateSchema,
+      daysSince: countSchema,
+      rhythmDays: z.number(),
+      overdueAfterDays: z.number(),
+      basis: z.enum(['own', 'shop']),
+      purchaseDays: countSchema,
+    }),
+  }),
+  z.object({
+    code: z.literal('dormant'),
+    params: z.object({ lastOn: localDateSchema, daysSince: countSchema, months: countSchema, spendCents: signedCentsSchema }),
+  }),
+  z.object({
+    code: z.literal('silence'),
+    params: z.object({ lastOn: localDateSchema, daysSince: countSchema, limitDays: countSchema, value: z.enum(['high', 'middle', 'low']) }),
+  }),
+]);
+export type Reason = z.output<typeof reasonSchema>;
+
+/** Outcomes of a call (DOMAIN). Keys 1 to 6 on the list in this order. */
+export const outcomes = ['done', 'no_answer', 'busy', 'call_at', 'wrong_number', 'do_not_call'] as const;
+export const outcomeSchema = z.enum(outcomes);
+export type Outcome = z.output<typeof outcomeSchema>;
+
+export const callRowSchema = z.object({
+  customerId: customerIdSchema,
+  customerNo: z.string(),
+  name: z.string(),
+  isVip: z.boolean(),
+  gender: z.enum(['female', 'male', 'unknown']),
+  age: countSchema.nullable(),
+  phone: z.string().nullable(),
+  preferredChannel: z.string().nullable(),
+  contactFromHour: z.int().nullable(),
+  contactToHour: z.int().nullable(),
+  safetyNote: z.string().nullable(),
+  likes: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  since: localDateSchema.nullable(),
+  visitCount: countSchema,
+  yearSpendCents: signedCentsSchema,
+  pointsBalance: signedPointsSchema,
+  /** Strongest reason first. */
+  reasons: z.array(reasonSchema).min(1),
+  score: z.number(),
+  attempts: countSchema,
+  lastOutcome: outcomeSchema.nullable(),
+});
+export type CallRow = z.output<typeof callRowSchema>;
+
+export const handledRowSchema = z.object({
+  callbackId: callbackIdSchema,
+  customerId: customerIdSchema,
+  customerNo: z.string(),
+  name: z.string(),
+  outcome: outcomeSchema,
+  nextAttemptAt: instantSchema.nullable(),
+  note: z.string().nullable(),
+  at: instantSchema,
+});
+
+export const callbacksContract = {
+  today: query({
+    permission: 'customers.read',
+    input: z.strictObject({ limit: z.int().min(1).max(200).nullable().default(null) }),
+    output: z.object({
+      date: localDateSchema,
+      capacity: countSchema,
+      /** People still to be called today, already cut to the day's capacity. */
+      rows: z.array(callRowSchema),
+      /** People who have a reason but did not fit today. */
+      waiting: countSchema,
+      /** Recorded today, latest first; finished rows stay until the day ends. */
+      handled: z.array(handledRowSchema),
+    }),
+  }),
+  recordOutcome: command({
+    permission: 'callbacks.write',
+    input: z
+      .strictObject({
+        customerId: customerIdSchema,
+        outcome: outcomeSchema,
+        /** Needed for call_at; otherwise the default wait is used (no answer 4 h, busy 1 h). */
+        nextAttemptAt: instantSchema.nullable().default(null),
+        note: noteSchema.default(''),
+      })
+      .refine((call) => call.outcome !== 'call_at' || call.nextAttemptAt !== null, {
+        error: 'time_missing',
+        path: ['nextAttemptAt'],
+      }),
+    output: z.object({
+      callbackId: callbackIdSchema,
+      interactionId: interactionIdSchema,
+      nextAttemptAt: instantSchema.nullable(),
+    }),
+  }),
+  undoOutcome: command({
+    permission: 'callbacks.write',
+    input: z.strictObject({ callbackId: callbackIdSchema }),
+    output: emptySchema,
+  }),
+};

@@ -1,0 +1,296 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import {
+  contactMethodIdSchema, countSchema, customerIdSchema, emptySchema, familyMemberIdSchema, importantDateIdSchema, instantSchema,
+  interactionIdSchema, lineSchema, localDateSchema, noteSchema, pageFields, pageOf, partialDateSchema, pointsEntryIdSchema,
+  quantitySumSchema, signedCentsSchema, signedPointsSchema, staffIdSchema, visitIdSchema,
+} from './values.ts';
+import { classesSchema, segmentFilterSchema } from './segments.ts';
+import { reasonSchema } from './callbacks.ts';
+
+export const genderSchema = z.enum(['female', 'male', 'unknown']);
+/** Chosen by the clerk (R023); null until chosen. */
+export const needTypeSchema = z.enum(['function_led', 'price_sensitive', 'service_first']);
+export const contactTypeSchema = z.enum(['mobile', 'landline', 'wechat', 'qq', 'email', 'other']);
+export const channelSchema = z.enum(['phone', 'wechat', 'sms', 'email', 'in_store', 'social', 'other']);
+
+/** One way to reach a person (R002). `value` is what was typed; phones are also kept in E.164 where they parse. */
+export const contactMethodSchema = z.object({
+  id: contactMethodIdSchema,
+  type: contactTypeSchema,
+  value: z.string(),
+  e164: z.string().nullable(),
+  isValid: z.boolean(),
+  verifiedOn: localDateSchema.nullable(),
+});
+
+export const importantDateSchema = z.object({
+  id: importantDateIdSchema,
+  kind: z.enum(['birthday', 'anniversary', 'other']),
+  label: z.string(),
+  date: partialDateSchema,
+  /** The next day it is celebrated on, today included; null when the month or day is missing. */
+  nextOn: localDateSchema.nullable(),
+});
+
+export const familyMemberSchema = z.object({
+  id: familyMemberIdSchema,
+  name: z.string(),
+  relation: z.string(),
+  birthDate: partialDateSchema.nullable(),
+});
+
+/** What a person types about a customer. Absent fields of an update stay as they are. */
+const customerFields = {
+  name: lineSchema(60),
+  gender: genderSchema,
+  birthday: partialDateSchema.nullable(),
+  phone: z.string().trim().max(40).nullable(),
+  wechat: z.string().trim().max(60).nullable(),
+  email: z.string().trim().max(120).nullable(),
+  cardNo: z.string().trim().max(40).nullable(),
+  occupation: z.string().trim().max(60).nullable(),
+  incomeBand: z.string().trim().max(40).nullable(),
+  education: z.string().trim().max(40).nullable(),
+  address: z.string().trim().max(200).nullable(),
+  region: z.string().trim().max(60).nullable(),
+  source: z.string().trim().max(60).nullable(),
+  referrerId: customerIdSchema.nullable(),
+  ownerId: staffIdSchema.nullable(),
+  isVip: z.boolean(),
+  vipReason: z.string().trim().max(200).nullable(),
+  needType: needTypeSchema.nullable(),
+  preferredChannel: channelSchema.nullable(),
+  /** Hour of the day 0 to 24 between which the person likes to be contacted. */
+  contactFromHour: z.int().min(0).max(23).nullable(),
+  contactToHour: z.int().min(1).max(24).nullable(),
+  doNotContact: z.boolean(),
+  consentOn: localDateSchema.nullable(),
+  safetyNote: z.string().trim().max(500).nullable(),
+  likes: z.string().trim().max(500).nullable(),
+  motive: z.string().trim().max(500).nullable(),
+  painPoints: z.string().trim().max(500).nullable(),
+  note: noteSchema.nullable(),
+  status: z.enum(['prospect', 'customer', 'lost']),
+};
+const customerShape = z.strictObject(customerFields);
+
+const blank = {
+  gender: 'unknown', birthday: null, phone: null, wechat: null, email: null, cardNo: null, occupation: null, incomeBand: null,
+  education: null, address: null, region: null, source: null, referrerId: null, ownerId: null, isVip: false, vipReason: null,
+  needType: null, preferredChannel: null, contactFromHour: null, contactToHour: null, doNotContact: false, consentOn: null,
+  safetyNote: null, likes: null, motive: null, painPoints: null, note: null, status: 'customer',
+} as const;
+
+/** Input of `customers.create`: a name, and whatever else is known. */
+export const newCustomerSchema = customerShape.partial().required({ name: true });
+export type NewCustomer = z.output<typeof newCustomerSchema>;
+/** Every editable field of a customer with the value of an unknown one. */
+export const blankCustomer = blank;
+
+/** Running summary of one customer, kept in the same transaction as the facts. */
+export const summarySchema = z.object({
+  visitCount: countSchema,
+  purchaseDayCount: countSchema,
+  spendCents: signedCentsSchema,
+  costCents: signedCentsSchema,
+  itemQuantity: quantitySumSchema,
+  firstVisitOn: localDateSchema.nullable(),
+  lastVisitOn: localDateSchema.nullable(),
+  lastPurchaseOn: localDateSchema.nullable(),
+  lastInteractionOn: localDateSchema.nullable(),
+  /** Median days between purchase days, from the third purchase day on. */
+  rhythmDays: z.number().nullable(),
+  /** The customer's own 80th percentile of gaps, from the fourth purchase day on. */
+  overdueAfterDays: z.number().nullable(),
+  pointsBalance: signedPointsSchema,
+});
+export type Summary = z.output<typeof summarySchema>;
+
+export const customerRowSchema = z.object({
+  id: customerIdSchema,
+  number: z.string(),
+  name: z.string(),
+  gender: genderSchema,
+  phone: z.string().nullable(),
+  isVip: z.boolean(),
+  visitCount: countSchema,
+  spendCents: signedCentsSchema,
+  lastVisitOn: localDateSchema.nullable(),
+  pointsBalance: signedPointsSchema,
+  classes: classesSchema.nullable(),
+});
+
+export const searchHitSchema = z.object({
+  id: customerIdSchema,
+  number: z.string(),
+  name: z.string(),
+  isVip: z.boolean(),
+  lastVisitOn: localDateSchema.nullable(),
+  phone: z.string().nullable(),
+  /** Which field matched and the half-open range of it to mark. */
+  match: z.object({
+    field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number']),
+    start: countSchema,
+    end: countSchema,
+  }),
+});
+
+export const customerCardSchema = z.object({
+  id: customerIdSchema,
+  revision: countSchema,
+  number: z.string(),
+  fields: z.object(customerFields),
+  referrerName: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  /** Age in whole years where the year of birth is known. */
+  age: countSchema.nullable(),
+  contactMethods: z.array(contactMethodSchema),
+  importantDates: z.array(importantDateSchema),
+  familyMembers: z.array(familyMemberSchema),
+  tags: z.array(z.object({ group: z.string(), value: z.string(), source: z.string(), taggedOn: localDateSchema })),
+  summary: summarySchema,
+  /** Spend of the last 12 calendar months. */
+  yearSpendCents: signedCentsSchema,
+  yearPurchaseDays: countSchema,
+  classes: classesSchema.nullable(),
+  openReasons: z.array(reasonSchema),
+  createdAt: instantSchema,
+  removedAt: instantSchema.nullable(),
+});
+
+export const timelineKindSchema = z.enum(['visit', 'contact', 'points', 'change']);
+export const timelineEntrySchema = z.object({
+  /** Unique among entries of all kinds. */
+  key: z.string(),
+  kind: timelineKindSchema,
+  on: localDateSchema,
+  at: instantSchema,
+  staffName: z.string().nullable(),
+  /** kind 'visit' */
+  visit: z
+    .object({
+      id: visitIdSchema,
+      totalCents: signedCentsSchema,
+      lines: z.array(z.object({ name: z.string(), quantity: quantitySumSchema, amountCents: signedCentsSchema })),
+      pointsEarned: signedPointsSchema,
+      note: z.string().nullable(),
+      undoneAt: instantSchema.nullable(),
+      isImported: z.boolean(),
+    })
+    .optional(),
+  /** kind 'contact': calls, messages, outcomes of callbacks */
+  contact: z
+    .object({
+      id: interactionIdSchema,
+      channel: channelSchema,
+      direction: z.enum(['in', 'out']),
+      outcome: z.string().nullable(),
+      note: z.string().nullable(),
+      nextAttemptAt: instantSchema.nullable(),
+    })
+    .optional(),
+  /** kind 'points': redeemed, adjusted, reversed (points earned by a visit stand on the visit's own line) */
+  points: z
+    .object({
+      id: pointsEntryIdSchema,
+      entryKind: z.string(),
+      points: signedPointsSchema,
+      reason: z.string().nullable(),
+      isReversed: z.boolean(),
+    })
+    .optional(),
+  /** kind 'change': created, imported, edited */
+  change: z.object({ fields: z.array(z.string()), action: z.enum(['created', 'imported', 'edited', 'removed', 'restored']) }).optional(),
+});
+
+export const customersContract = {
+  list: query({
+    permission: 'customers.read',
+    input: z.strictObject({
+      ...pageFields,
+      text: z.string().trim().max(60).default(''),
+      sort: z.enum(['last_visit', 'name', 'spend', 'visits', 'points', 'created']).default('last_visit'),
+      direction: z.enum(['ascending', 'descending']).default('descending'),
+      segment: segmentFilterSchema.nullable().default(null),
+    }),
+    output: pageOf(customerRowSchema),
+  }),
+  search: query({
+    permission: 'customers.read',
+    input: z.strictObject({ text: z.string().trim().min(1).max(60), limit: z.int().min(1).max(10).default(10) }),
+    output: z.object({ hits: z.array(searchHitSchema) }),
+  }),
+  findById: query({
+    permission: 'customers.read',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: customerCardSchema,
+  }),
+  findByNumber: query({
+    permission: 'customers.read',
+    input: z.strictObject({ number: lineSchema(40) }),
+    output: customerCardSchema,
+  }),
+  findDuplicates: query({
+    permission: 'customers.read',
+    input: z.strictObject({
+      phone: z.string().trim().max(40).default(''),
+      cardNo: z.string().trim().max(40).default(''),
+      exceptId: customerIdSchema.nullable().default(null),
+    }),
+    output: z.object({
+      matches: z.array(z.object({ customer: customerRowSchema, because: z.enum(['same_phone', 'same_card']) })),
+    }),
+  }),
+  create: command({
+    permission: 'customers.write',
+    input: newCustomerSchema,
+    output: z.object({ customerId: customerIdSchema, number: z.string() }),
+  }),
+  update: command({
+    permission: 'customers.write',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      /** The revision the form was opened with; another one meanwhile is a conflict. Null overwrites. */
+      revision: countSchema.nullable().default(null),
+      changes: customerShape.partial(),
+    }),
+    output: z.object({
+      revision: countSchema,
+      /** The former values of what changed: `customers.update` with these undoes the edit. */
+      before: customerShape.partial(),
+    }),
+  }),
+  remove: command({
+    permission: 'customers.remove',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: emptySchema,
+  }),
+  restore: command({
+    permission: 'customers.remove',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: emptySchema,
+  }),
+  timeline: query({
+    permission: 'customers.read',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      kinds: z.array(timelineKindSchema).default([]),
+      /** Continue after this entry: the `at` and `key` of the last one seen. */
+      before: z.strictObject({ at: instantSchema, key: z.string().max(80) }).nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({ entries: z.array(timelineEntrySchema), hasMore: z.boolean() }),
+  }),
+  recordInteraction: command({
+    permission: 'callbacks.write',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      channel: channelSchema,
+      direction: z.enum(['in', 'out']),
+      isPromotional: z.boolean().default(false),
+      note: noteSchema,
+    }),
+    output: z.object({ interactionId: interactionIdSchema }),
+  }),
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { gate, study } from './operation.ts';
+import { countSchema, emptySchema, instantSchema, jobFields, jobIdSchema, lineSchema, localDateSchema, pathTokenSchema } from './values.ts';
+import { shell } from './operation.ts';
+import { appErrorCodes } from '../errors.ts';
+
+export const engineContract = {
+  /** Brings classes and reminders to today. Safe to run at any time and any number of times. */
+  refresh: study({
+    permission: 'customers.read',
+    input: z.strictObject({ ...jobFields, force: z.boolean().default(false) }),
+    output: z.object({ date: localDateSchema, judged: countSchema, changed: countSchema, wasCurrent: z.boolean() }),
+  }),
+};
+
+export const jobsContract = {
+  cancel: gate({ permission: 'customers.read', input: z.strictObject({ jobId: jobIdSchema }), output: z.object({ wasRunning: z.boolean() }) }),
+};
+
+const chosen = z.object({ token: pathTokenSchema, name: z.string() }).nullable();
+const startErrorSchema = z.object({ code: z.enum(appErrorCodes), details: z.record(z.string(), z.unknown()) });
+
+/** Answered by the window's main process only: native dialogs and the window itself. Null when the person cancelled. */
+export const shellContract = {
+  chooseFile: shell({ permission: 'customers.read', input: z.strictObject({ purpose: z.enum(['import', 'backup']) }), output: chosen }),
+  chooseFolder: shell({ permission: 'customers.read', input: emptySchema, output: chosen }),
+  /** Writes text the program made (refused rows, a list) where the person says. */
+  saveText: shell({
+    permission: 'customers.read',
+    input: z.strictObject({ suggestedName: lineSchema(80), text: z.string().max(20_000_000) }),
+    output: z.object({ name: z.string() }).nullable(),
+  }),
+  copyText: shell({ permission: 'customers.read', input: z.strictObject({ text: z.string().max(20_000) }), output: emptySchema }),
+  startState: shell({
+    permission: 'customers.read',
+    input: emptySchema,
+    output: z.object({
+      isReady: z.boolean(),
+      error: startErrorSchema.nullable(),
+      now: instantSchema,
+      today: localDateSchema,
+      versions: z.object({ app: z.string(), electron: z.string(), chrome: z.string(), node: z.string() }),
+    }),
+  }),
+};

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { query } from './operation.ts';
+import { countSchema, customerIdSchema, emptySchema, localDateSchema, pageFields, signedCentsSchema } from './values.ts';
+
+/** Named RFM segments, first match wins (DOMAIN "RFM"). */
+export const rfmSegments = [
+  'champions', 'loyal', 'potential_loyalist', 'new', 'promising', 'need_attention', 'at_risk', 'hibernating', 'lost', 'other',
+  'no_purchase',
+] as const;
+/** The Chinese eight, by recency x frequency x money against cut-offs; `no_purchase` keeps the axis complete. */
+export const rfm8Segments = [
+  'important_value', 'important_keep', 'important_develop', 'important_win_back', 'general_value', 'general_keep',
+  'general_develop', 'general_win_back', 'no_purchase',
+] as const;
+export const valueClasses = ['high', 'middle', 'low'] as const;
+export const activityClasses = ['active', 'semi_active', 'inactive'] as const;
+export const lifecycles = ['prospect', 'new', 'repeat', 'loyal', 'at_risk', 'dormant', 'lost', 'won_back'] as const;
+
+export const rfmSegmentSchema = z.enum(rfmSegments);
+export const rfm8SegmentSchema = z.enum(rfm8Segments);
+export const valueClassSchema = z.enum(valueClasses);
+export const activityClassSchema = z.enum(activityClasses);
+export const lifecycleSchema = z.enum(lifecycles);
+const scoreSchema = z.int().min(0).max(5);
+
+/** Every class of one customer on the independent axes. Scores are 1 to 5, or 0 without a purchase in the window. */
+export const classesSchema = z.object({
+  asOf: localDateSchema,
+  recencyScore: scoreSchema,
+  frequencyScore: scoreSchema,
+  moneyScore: scoreSchema,
+  rfm: rfmSegmentSchema,
+  rfm8: rfm8SegmentSchema,
+  value: valueClassSchema,
+  activity: activityClassSchema,
+  isDormant: z.boolean(),
+  lifecycle: lifecycleSchema,
+});
+export type Classes = z.output<typeof classesSchema>;
+
+/** A click on the segments page: one group of one axis, or one cell of the recency x frequency matrix. */
+export const segmentFilterSchema = z.discriminatedUnion('axis', [
+  z.strictObject({ axis: z.literal('rfm'), segment: rfmSegmentSchema }),
+  z.strictObject({ axis: z.literal('rfm8'), segment: rfm8SegmentSchema }),
+  z.strictObject({ axis: z.literal('value'), segment: valueClassSchema }),
+  z.strictObject({ axis: z.literal('activity'), segment: activityClassSchema }),
+  z.strictObject({ axis: z.literal('dormant'), segment: z.enum(['dormant', 'not_dormant']) }),
+  z.strictObject({ axis: z.literal('matrix'), recencyScore: scoreSchema, frequencyScore: scoreSchema }),
+]);
+export type SegmentFilter = z.output<typeof segmentFilterSchema>;
+
+const counted = <Segment extends z.ZodType>(segment: Segment) =>
+  z.array(z.object({ segment, count: countSchema }));
+
+/** The cut-offs by which the day's scores were given, so that anyone can check them. */
+export const cutoffsSchema = z.object({
+  method: z.enum(['quintile', 'fixed']),
+  windowMonths: countSchema,
+  windowFrom: localDateSchema,
+  /** Upper bounds in days for scores 5, 4, 3, 2. */
+  recencyDays: z.array(z.number()).length(4),
+  /** Lower bounds in purchase days for scores 2, 3, 4, 5. */
+  frequency: z.array(z.number()).length(4),
+  /** Lower bounds in cents for scores 2, 3, 4, 5. */
+  moneyCents: z.array(z.number()).length(4),
+  valueHighCents: signedCentsSchema,
+  valueMiddleCents: signedCentsSchema,
+});
+export type Cutoffs = z.output<typeof cutoffsSchema>;
+
+export const segmentMemberSchema = z.object({
+  id: customerIdSchema,
+  number: z.string(),
+  name: z.string(),
+  isVip: z.boolean(),
+  lastPurchaseOn: localDateSchema.nullable(),
+  purchaseDays: countSchema,
+  spendCents: signedCentsSchema,
+  rhythmDays: z.number().nullable(),
+  classes: classesSchema,
+});
+
+export const segmentsContract = {
+  overview: query({
+    permission: 'segments.read',
+    input: emptySchema,
+    output: z.object({
+      asOf: localDateSchema.nullable(),
+      customers: countSchema,
+      cutoffs: cutoffsSchema.nullable(),
+      rfm: counted(rfmSegmentSchema),
+      rfm8: counted(rfm8SegmentSchema),
+      value: counted(valueClassSchema),
+      activity: counted(activityClassSchema),
+      dormant: countSchema,
+      /** Counts by recency and frequency score, 1 to 5 each; people without a purchase in the window are in none. */
+      matrix: z.array(z.object({ recencyScore: scoreSchema, frequencyScore: scoreSchema, count: countSchema })),
+    }),
+  }),
+  members: query({
+    permission: 'segments.read',
+    input: z.strictObject({ ...pageFields, filter: segmentFilterSchema }),
+    output: z.object({ total: countSchema, rows: z.array(segmentMemberSchema) }),
+  }),
+};

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { centsSchema, countSchema, emptySchema } from './values.ts';
+
+const months = z.int().min(1).max(60);
+const days = z.int().min(0).max(730);
+
+/** Whether the running platform knows the IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Everything the shop can set (DOMAIN names where each comes from). */
+export const shopSettingsSchema = z.strictObject({
+  shopName: z.string().trim().max(40),
+  language: z.enum(['zh-CN', 'en']),
+  colorScheme: z.enum(['light', 'dark', 'auto']),
+  /** ISO 4217 code; decides only how money is shown. */
+  currency: z.enum(['CNY', 'HKD', 'TWD', 'MOP', 'SGD', 'MYR', 'USD', 'EUR', 'GBP']),
+  timeZone: z.string().max(60).refine(isTimeZone, { error: 'time_zone_unknown' }),
+  /** The hour at which the business day turns. */
+  dayTurnHour: z.int().min(0).max(12),
+  /** Points earned per 100 units of money (10 = one point per 10 yuan). Fractions of a point are dropped. */
+  pointsPerHundred: z.int().min(0).max(10_000),
+  pointsMayGoNegative: z.boolean(),
+  /** Spend of the last 12 months for the high and the middle class (R021); null takes the shop's 80th and 50th percentile. */
+  valueHighCents: centsSchema.nullable(),
+  valueMiddleCents: centsSchema.nullable(),
+  /** Months since the last interaction of any kind (R022). */
+  activeMonths: months,
+  semiActiveMonths: months,
+  /** Months without a purchase (R029). */
+  dormantMonths: months,
+  /** Months without a purchase after which dormant people are no longer brought up. */
+  giveUpMonths: months,
+  rfmWindowMonths: months,
+  rfmMethod: z.enum(['auto', 'quintile', 'fixed']),
+  birthdayAheadDays: z.int().min(0).max(60),
+  /** Where the leap month exists this year, which of the two months a birthday in it counts in. */
+  lunarLeapBirthday: z.enum(['plain_month', 'leap_month']),
+  followUpAfterDays: z.int().min(1).max(60),
+  /** Longest time without any contact, by value class (R100); 0 switches it off. */
+  silenceHighDays: days,
+  silenceMiddleDays: days,
+  silenceLowDays: days,
+  /** People to call a day. */
+  dailyCapacity: z.int().min(1).max(200),
+  /** Tries without an answer after which a reason is dropped. */
+  maximumAttempts: z.int().min(1).max(10),
+  /** Which rules run. */
+  reminderRules: z.strictObject({
+    birthday: z.boolean(),
+    follow_up: z.boolean(),
+    overdue: z.boolean(),
+    dormant: z.boolean(),
+    silence: z.boolean(),
+  }),
+});
+export type ShopSettings = z.output<typeof shopSettingsSchema>;
+
+/** Changes: an absent field stays as it is. */
+export const settingsChangesSchema = shopSettingsSchema.partial();
+
+/** The settings of a shop that has changed nothing. */
+export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
+  shopName: '',
+  language: 'zh-CN',
+  colorScheme: 'auto',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  dayTurnHour: 4,
+  pointsPerHundred: 10,
+  pointsMayGoNegative: true,
+  valueHighCents: null,
+  valueMiddleCents: null,
+  activeMonths: 3,
+  semiActiveMonths: 6,
+  dormantMonths: 6,
+  giveUpMonths: 24,
+  rfmWindowMonths: 12,
+  rfmMethod: 'auto',
+  birthdayAheadDays: 3,
+  lunarLeapBirthday: 'leap_month',
+  followUpAfterDays: 3,
+  silenceHighDays: 60,
+  silenceMiddleDays: 120,
+  silenceLowDays: 0,
+  dailyCapacity: 20,
+  maximumAttempts: 3,
+  reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true },
+} satisfies z.input<typeof shopSettingsSchema>);
+
+export const settingsContract = {
+  get: query({ permission: 'customers.read', input: emptySchema, output: shopSettingsSchema }),
+  update: command({
+    permission: 'settings.write',
+    input: z.strictObject({ changes: settingsChangesSchema }),
+    output: z.object({ settings: shopSettingsSchema, before: settingsChangesSchema }),
+  }),
+  /** How many people each threshold would move, before it is saved. */
+  previewThresholds: query({
+    permission: 'settings.read',
+    input: z.strictObject({ dormantMonths: months, activeMonths: months, semiActiveMonths: months }),
+    output: z.object({ dormant: countSchema, active: countSchema, semiActive: countSchema, inactive: countSchema }),
+  }),
+  /** Fills an empty store with an invented neighbourhood shop; refused when the store holds anyone. */
+  createDemo: command({
+    permission: 'settings.write',
+    input: z.strictObject({ customers: z.int().min(1).max(100_000).default(300), seed: z.int().min(1).default(20_261) }),
+    output: z.object({ customers: countSchema, visits: countSchema }),
+  }),
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { MAX_CENTS, MAX_POINTS, MAX_QUANTITY, cents, points, quantity } from '../types/amounts.ts';
+import {
+  callbackId, contactMethodId, customerId, familyMemberId, importId, importantDateId, interactionId, jobId, pathToken,
+  pointsEntryId, productId, staffId, tagId, visitId, visitLineId,
+} from '../types/ids.ts';
+import { instant, isLocalDate, localDate } from '../types/time.ts';
+
+// The values every area shares. Each brand is made by its one constructor after the plain shape was checked.
+
+const idText = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const customerIdSchema = idText.transform(customerId);
+export const contactMethodIdSchema = idText.transform(contactMethodId);
+export const importantDateIdSchema = idText.transform(importantDateId);
+export const familyMemberIdSchema = idText.transform(familyMemberId);
+export const productIdSchema = idText.transform(productId);
+export const visitIdSchema = idText.transform(visitId);
+export const visitLineIdSchema = idText.transform(visitLineId);
+export const pointsEntryIdSchema = idText.transform(pointsEntryId);
+export const interactionIdSchema = idText.transform(interactionId);
+export const callbackIdSchema = idText.transform(callbackId);
+export const staffIdSchema = idText.transform(staffId);
+export const tagIdSchema = idText.transform(tagId);
+export const importIdSchema = idText.transform(importId);
+export const jobIdSchema = idText.transform(jobId);
+export const pathTokenSchema = idText.transform(pathToken);
+
+/** Money that may be negative: sums, differences, balances. */
+export const signedCentsSchema = z.int().transform(cents);
+/** Money a person types: 0 to 100 million. */
+export const centsSchema = z.int().min(0).max(MAX_CENTS).transform(cents);
+/** Points that may be negative. */
+export const signedPointsSchema = z.int().min(-MAX_POINTS).max(MAX_POINTS).transform(points);
+/** Points a person types: at least one. */
+export const positivePointsSchema = z.int().min(1).max(MAX_POINTS).transform(points);
+/** Thousandths of a unit a person types: more than nothing. */
+export const quantitySchema = z.int().min(1).max(MAX_QUANTITY).transform(quantity);
+/** Sums of quantities, in thousandths. */
+export const quantitySumSchema = z.int().transform(quantity);
+
+export const localDateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isLocalDate, { error: 'no_such_day' })
+  .transform(localDate);
+export const instantSchema = z.int().min(0).transform(instant);
+
+/** One line of text, trimmed, 1 to `longest` characters. */
+export const lineSchema = (longest: number) => z.string().trim().min(1).max(longest);
+/** A note of several lines, trimmed; empty means none. */
+export const noteSchema = z.string().trim().max(2000);
+
+export const countSchema = z.int().min(0);
+export const emptySchema = z.strictObject({});
+
+/** Every list is paged; never more than 200 rows over the bridge. */
+export const pageFields = {
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200).default(100),
+};
+export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ total: countSchema, rows: z.array(row) });
+
+/** Long work carries the caller's own job id, by which progress is told and the job can be cancelled. */
+export const jobFields = { jobId: jobIdSchema.optional() };
+
+/** A yearly date that may be solar or lunar and may lack its year, or its day (R011, DOMAIN "Birthdays"). */
+export const partialDateSchema = z
+  .strictObject({
+    calendar: z.enum(['solar', 'lunar']),
+    year: z.int().min(1900).max(2200).nullable().default(null),
+    month: z.int().min(1).max(12).nullable().default(null),
+    day: z.int().min(1).max(31).nullable().default(null),
+    isLeapMonth: z.boolean().default(false),
+  })
+  .refine((date) => date.year !== null || date.month !== null, { error: 'date_empty' })
+  .refine((date) => date.day === null || date.month !== null, { error: 'day_without_month', path: ['day'] })
+  .refine((date) => date.calendar === 'solar' || date.day === null || date.day <= 30, { error: 'no_such_day', path: ['day'] })
+  .refine((date) => date.calendar === 'lunar' || !date.isLeapMonth, { error: 'leap_needs_lunar', path: ['isLeapMonth'] })
+  .refine(
+    (date) =>
+      date.calendar === 'lunar' || date.month === null || date.day === null ||
+      date.day <= new Date(Date.UTC(date.year ?? 2000, date.month, 0)).getUTCDate(),
+    { error: 'no_such_day', path: ['day'] },
+  );
+export type PartialDate = z.output<typeof partialDateSchema>;

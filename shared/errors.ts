@@ -1,0 +1,73 @@
+/** Every expected failure. The screen turns a code into a sentence: what happened, and what to do now. */
+export const appErrorCodes = [
+  'bad_input', // details.issues: [{ path, message }]
+  'unknown_operation',
+  'not_permitted', // details.permission
+  'not_found', // details.what
+  'conflict', // details.reason: what stands in the way
+  'not_enough_points', // details.balance, details.wanted
+  'already_undone',
+  'cancelled',
+  'job_running', // details.operation
+  'file_missing',
+  'file_unreadable',
+  'file_empty',
+  'file_binary',
+  'file_too_large', // details.limitBytes or details.limitRows
+  'file_encoding',
+  'file_unterminated_quote', // details.line
+  'column_unknown', // details.column, details.known
+  'column_missing', // details.field
+  'import_already_done', // details.importId, details.at
+  'folder_missing',
+  'folder_readonly',
+  'disk_full',
+  'token_unknown',
+  'backup_not_verified', // details.problem
+  'backup_invalid', // details.problem
+  'db_not_database',
+  'db_corrupt',
+  'db_readonly',
+  'db_from_future', // details.version, details.supported
+  'db_locked',
+  'store_restarted',
+  'internal',
+] as const;
+
+export type AppErrorCode = (typeof appErrorCodes)[number];
+
+/** Plain data that fills the sentence. Never a phone number, never a stack. */
+export type ErrorDetails = { readonly [key: string]: unknown };
+
+/** An expected failure: crosses threads and the bridge as an Envelope. */
+export class AppError extends Error {
+  readonly code: AppErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: AppErrorCode, details: ErrorDetails = {}) {
+    super(code);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export interface ErrorEnvelope {
+  readonly ok: false;
+  readonly error: { readonly code: AppErrorCode; readonly details: ErrorDetails };
+}
+
+/** What crosses the bridge: a value, or a code with its details. */
+export type Envelope<T> = { readonly ok: true; readonly value: T } | ErrorEnvelope;
+
+/** The envelope of a failure; anything that is not an AppError becomes `internal`, its text kept for the log only. */
+export const failure = (error: unknown): ErrorEnvelope =>
+  error instanceof AppError
+    ? { ok: false, error: { code: error.code, details: error.details } }
+    : { ok: false, error: { code: 'internal', details: {} } };
+
+/** The value of an envelope, or the AppError it carries. */
+export const unwrap = <T>(envelope: Envelope<T>): T => {
+  if (envelope.ok) return envelope.value;
+  throw new AppError(envelope.error.code, envelope.error.details);
+};

@@ -1,0 +1,50 @@
+/**
+ * Branded identifiers. Every id is a UUIDv7 in lower-case text form (RFC 9562), made in the handler, sortable by time and
+ * safe to merge across machines. A brand keeps a customer's id from being passed where a visit's is wanted.
+ */
+type Brand<T, Name extends string> = T & { readonly __brand: Name };
+
+export type CustomerId = Brand<string, 'CustomerId'>;
+export type ContactMethodId = Brand<string, 'ContactMethodId'>;
+export type ImportantDateId = Brand<string, 'ImportantDateId'>;
+export type FamilyMemberId = Brand<string, 'FamilyMemberId'>;
+export type ProductId = Brand<string, 'ProductId'>;
+export type VisitId = Brand<string, 'VisitId'>;
+export type VisitLineId = Brand<string, 'VisitLineId'>;
+export type PointsEntryId = Brand<string, 'PointsEntryId'>;
+export type InteractionId = Brand<string, 'InteractionId'>;
+export type CallbackId = Brand<string, 'CallbackId'>;
+export type StaffId = Brand<string, 'StaffId'>;
+export type TagId = Brand<string, 'TagId'>;
+export type ImportId = Brand<string, 'ImportId'>;
+export type JobId = Brand<string, 'JobId'>;
+/** Stands for a file or folder that a person chose in a native dialog; the path itself never reaches the page. */
+export type PathToken = Brand<string, 'PathToken'>;
+
+const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether the text has the stored form of an id. */
+export const isId = (text: string): boolean => UUID_PATTERN.test(text);
+
+const makeConstructor =
+  <Id extends Brand<string, string>>(kind: string) =>
+  (text: string): Id => {
+    if (!isId(text)) throw new RangeError(`not a ${kind} id: ${text}`);
+    return text as Id;
+  };
+
+export const customerId = makeConstructor<CustomerId>('customer');
+export const contactMethodId = makeConstructor<ContactMethodId>('contact method');
+export const importantDateId = makeConstructor<ImportantDateId>('important date');
+export const familyMemberId = makeConstructor<FamilyMemberId>('family member');
+export const productId = makeConstructor<ProductId>('product');
+export const visitId = makeConstructor<VisitId>('visit');
+export const visitLineId = makeConstructor<VisitLineId>('visit line');
+export const pointsEntryId = makeConstructor<PointsEntryId>('points entry');
+export const interactionId = makeConstructor<InteractionId>('interaction');
+export const callbackId = makeConstructor<CallbackId>('callback');
+export const staffId = makeConstructor<StaffId>('staff');
+export const tagId = makeConstructor<TagId>('tag');
+export const importId = makeConstructor<ImportId>('import');
+export const jobId = makeConstructor<JobId>('job');
+export const pathToken = makeConstructor<PathToken>('path token');
