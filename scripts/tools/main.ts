@@ -1,3 +1,6 @@
+import { realpathSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
 /**
  * Runs a script's main function. What it returns is the exit code; an error becomes one clear line, with
  * the stack only when REGULARS_DEBUG is set.
@@ -12,4 +15,9 @@ export async function main(work: () => Promise<number>): Promise<void> {
       process.stderr.write(`${error.stack ?? ''}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Whether the module of this URL is the script that was started, not one that was imported. */
+export function isScript(url: string): boolean {
+  return process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === url;
 }

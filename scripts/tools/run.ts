@@ -21,7 +21,8 @@ export function run(command: string, args: readonly string[], options: RunOption
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
-      env: { ...process.env, ...options.env },
+      // Output that we keep is shown inside ours, where another program's colours only confuse.
+      env: { ...process.env, ...(options.quiet && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...options.env },
       stdio: ['ignore', options.quiet ? 'pipe' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
     });
     const chunks: string[] = [];

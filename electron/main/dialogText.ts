@@ -1,0 +1,19 @@
+/** The few words that the system's own dialogs show; all others live in the renderer. */
+export const dialogText = {
+  'zh-CN': {
+    chooseFile: { import: '选择要导入的文件', backup: '选择备份文件' },
+    files: { import: '表格与文本', backup: '备份文件' },
+    allFiles: '所有文件',
+    chooseFolder: '选择文件夹',
+    saveText: '保存文件',
+  },
+  en: {
+    chooseFile: { import: 'Choose a file to import', backup: 'Choose a backup file' },
+    files: { import: 'Tables and text', backup: 'Backup files' },
+    allFiles: 'All files',
+    chooseFolder: 'Choose a folder',
+    saveText: 'Save file',
+  },
+} as const;
+
+export type DialogLanguage = keyof typeof dialogText;

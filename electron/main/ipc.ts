@@ -1,0 +1,35 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { AppError, failure, type Envelope } from '../../shared/errors.ts';
+import type { AppEvent } from '../../shared/contract.ts';
+import { isAppPage } from './page.ts';
+
+interface Bridge {
+  readonly window: () => BrowserWindow | undefined;
+  readonly page: string;
+  readonly call: (name: string, input: unknown) => Promise<Envelope<unknown>>;
+  readonly warn: (text: string) => void;
+}
+
+/** Answers the one channel that the preload calls. Whoever is not our window's own page is refused before the gate. */
+export function answerCalls({ window, page, call, warn }: Bridge): void {
+  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
+    if (!isOurPage(event, window(), page)) {
+      warn(`a call from elsewhere was refused: ${event.senderFrame?.url ?? 'no frame'}`);
+      return failure(new AppError('not_permitted', { permission: 'window' }));
+    }
+    if (typeof name !== 'string') return failure(new AppError('unknown_operation', { name: '' }));
+    return call(name, input);
+  });
+}
+
+/** Tells the page what changed. */
+export function sendEvent(window: BrowserWindow | undefined, event: AppEvent): void {
+  if (window !== undefined && !window.isDestroyed()) window.webContents.send('event', event);
+}
+
+/** A frame inside the page, another window, or our window led astray is not our page. */
+function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow | undefined, page: string): boolean {
+  const frame = event.senderFrame;
+  if (window === undefined || window.isDestroyed() || frame === null) return false;
+  return event.sender === window.webContents && frame === window.webContents.mainFrame && isAppPage(frame.url, page);
+}

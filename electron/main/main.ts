@@ -1,0 +1,98 @@
+import { app, session, type BrowserWindow } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseShellArguments } from './arguments.ts';
+import { answerCalls, sendEvent } from './ipc.ts';
+import { openLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { appPage } from './page.ts';
+import { registerAppScheme, serveApp } from './protocol.ts';
+import { scheduleRefresh } from './scheduler.ts';
+import { lockDown } from './security.ts';
+import { createShellHandlers } from './shellHandlers.ts';
+import { openStoreSession } from './storeSession.ts';
+import { bundlePaths, openWindow } from './window.ts';
+
+const args = parseShellArguments(process.argv.slice(1));
+// The lock of the single instance lies in this folder, so it is set first.
+if (args.userData !== undefined) app.setPath('userData', resolve(args.userData));
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+/** The order matters: what must be set before the app is ready, then the locks, then store and window side by side. */
+function start(): void {
+  app.enableSandbox();
+  registerAppScheme();
+  const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  // Nothing of ours ever asks for an address; this keeps Chromium's own services from asking too.
+  if (developmentServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('disable-background-networking');
+  const page = `${developmentServer ?? appPage}${args.language === undefined ? '' : `?lang=${args.language}`}`;
+  lockDown({ page, developmentOrigin: developmentServer });
+
+  const userData = app.getPath('userData');
+  mkdirSync(userData, { recursive: true });
+  const log = openLog(userData, app.isPackaged);
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught', error);
+  });
+  process.on('unhandledRejection', (reason) => {
+    log.error('unhandled', reason);
+  });
+
+  let window: BrowserWindow | undefined;
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.show();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+
+  const paths = bundlePaths(fileURLToPath(new URL('.', import.meta.url)));
+  void app.whenReady().then(() => {
+    const store = openStoreSession({
+      storePath: args.store === undefined ? join(userData, args.isDemo ? 'demo.db' : 'shop.db') : resolve(args.store),
+      bundle: new URL('.', import.meta.url),
+      isDemo: args.isDemo,
+      shellHandlers: (gate) => createShellHandlers({ window: () => window, gate }),
+      log,
+      onEvent: (event) => {
+        sendEvent(window, event);
+      },
+    });
+    answerCalls({ window: () => window, page, call: store.call, warn: log.warn });
+    setMenu();
+    serveApp(session.defaultSession, paths.renderer);
+    window = openWindow({
+      page,
+      preload: paths.preload,
+      icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png'),
+      stateFile: join(userData, 'window.json'),
+      canDebug: !app.isPackaged,
+      log,
+    });
+    window.on('closed', () => {
+      window = undefined;
+    });
+    const stopRefreshing = scheduleRefresh(store.refresh);
+    closeStoreBeforeQuitting(stopRefreshing, store.close);
+  });
+}
+
+/** The store closes its files before the process ends; a store that hangs does not keep the program alive. */
+function closeStoreBeforeQuitting(stopRefreshing: () => void, close: () => Promise<void>): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    stopRefreshing();
+    const patience = new Promise((settle) => setTimeout(settle, 10_000));
+    void Promise.race([close().catch(() => undefined), patience]).then(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}

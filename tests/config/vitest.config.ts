@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** One project a kind of test, so that `--project store` runs just those; all of them on real better-sqlite3. */
+const suite = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, hookTimeout: 120_000 },
+});
+
+export default defineConfig({
+  root,
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    restoreMocks: true,
+    coverage: {
+      provider: 'v8',
+      reportsDirectory: 'coverage',
+      include: ['shared/**/*.ts', 'electron/**/*.ts'],
+      exclude: ['**/*.test.ts', 'electron/main/**', 'electron/preload/**'],
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
+      },
+      ...['store', 'contract', 'migrations', 'faults', 'architecture'].map(suite),
+    ],
+  },
+});
