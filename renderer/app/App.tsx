@@ -1,0 +1,49 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { useColorScheme } from '@mantine/hooks';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { queryClient } from '../ipc/queryClient.ts';
+import { router } from './routes.tsx';
+import { ShopProvider, useShop } from './shop.tsx';
+import { StartGate } from './StartGate.tsx';
+import { styleNonce } from './styleNonce.ts';
+import { cssVariablesResolver, theme } from './theme.ts';
+
+const Appearance = ({ children }: { readonly children: ReactNode }) => {
+  const { t } = useTranslation();
+  const { settings } = useShop();
+  const ofTheSystem = useColorScheme('light', { getInitialValueInEffect: false });
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      getStyleNonce={styleNonce}
+      forceColorScheme={settings.colorScheme === 'auto' ? ofTheSystem : settings.colorScheme}
+    >
+      <DatesProvider settings={{ locale: settings.language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
+        <ModalsProvider labels={{ confirm: t('common.save'), cancel: t('common.cancel') }}>
+          <Notifications position="bottom-right" limit={3} />
+          {children}
+        </ModalsProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+};
+
+/** The whole window. */
+export const App = () => (
+  <QueryClientProvider client={queryClient}>
+    <ShopProvider>
+      <Appearance>
+        <StartGate>
+          <RouterProvider router={router} />
+        </StartGate>
+      </Appearance>
+    </ShopProvider>
+  </QueryClientProvider>
+);

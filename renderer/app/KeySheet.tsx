@@ -1,0 +1,44 @@
+import { Group, Kbd, Modal, SimpleGrid, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const sheet = [
+  ['search', ['/', 'Ctrl K']],
+  ['visit', ['F2']],
+  ['newCustomer', ['F3']],
+  ['today', ['F4']],
+  ['menu', ['Alt 1–7']],
+  ['rows', ['↑ ↓']],
+  ['open', ['Enter']],
+  ['outcome', ['1–6']],
+  ['save', ['Ctrl Enter']],
+  ['undo', ['Ctrl Z']],
+  ['back', ['Esc']],
+  ['keys', ['?']],
+] as const;
+
+/** All keys on one sheet. Shown on `?`, never needed. */
+export const KeySheet = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('app.keys.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <SimpleGrid cols={2} spacing="xl" verticalSpacing="sm">
+        {sheet.map(([key, presses]) => (
+          <Group key={key} justify="space-between" wrap="nowrap">
+            <Text size="sm">{t(`app.keys.${key}`)}</Text>
+            <Group gap={4} wrap="nowrap">
+              {presses.map((press) => (
+                <Kbd key={press}>{press}</Kbd>
+              ))}
+            </Group>
+          </Group>
+        ))}
+      </SimpleGrid>
+    </Modal>
+  );
+};

@@ -1,0 +1,102 @@
+import { Button, Group, Kbd, Popover, Text, TextInput } from '@mantine/core';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { comboboxField } from '../components/combobox.ts';
+import { CustomerHits } from '../components/CustomerHits.tsx';
+import { useCustomerSearch, type SearchHit } from '../components/useCustomerSearch.ts';
+import { newCustomerSearchOf } from './newCustomerSearch.ts';
+import { searchBoxId } from './searchFocus.ts';
+
+const listId = `${searchBoxId}-hits`;
+
+/** The one search box: Enter opens the card, Shift+Enter starts a visit. */
+export const SearchBox = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [hasFocus, setHasFocus] = useState(false);
+
+  const leave = (): void => {
+    document.getElementById(searchBoxId)?.blur();
+  };
+  const open = ({ id }: SearchHit, withShift: boolean): void => {
+    search.clear();
+    leave();
+    void (withShift
+      ? navigate({ to: '/visit', search: { customerId: id } })
+      : navigate({ to: '/customers/$customerId', params: { customerId: id } }));
+  };
+  const create = (text: string): void => {
+    search.clear();
+    leave();
+    void navigate({ to: '/customers/new', search: newCustomerSearchOf(text) });
+  };
+  const search = useCustomerSearch({ onChoose: open, onNobody: create, onLeave: leave });
+  const isOpen = hasFocus && (search.hits.length > 0 || search.isNobody);
+
+  return (
+    <Popover opened={isOpen} width="target" position="bottom-start" offset={4} withRoles={false} shadow="md">
+      <Popover.Target>
+        <TextInput
+          id={searchBoxId}
+          w={520}
+          maw="100%"
+          aria-label={t('app.search.label')}
+          placeholder={t('app.search.placeholder')}
+          leftSection={<IconSearch stroke={1.7} size={18} aria-hidden />}
+          rightSection={
+            <Kbd size="xs" aria-hidden>
+              /
+            </Kbd>
+          }
+          {...comboboxField(listId, isOpen && search.hits.length > 0, search.activeIndex)}
+          value={search.text}
+          onChange={(event) => {
+            search.setText(event.currentTarget.value);
+          }}
+          onKeyDown={search.onKeyDown}
+          onFocus={() => {
+            setHasFocus(true);
+          }}
+          onBlur={() => {
+            setHasFocus(false);
+          }}
+        />
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <CustomerHits
+          id={listId}
+          hits={search.hits}
+          activeIndex={search.activeIndex}
+          onHover={search.setActiveIndex}
+          onChoose={open}
+        />
+        {search.isNobody ? (
+          <Group justify="space-between" px="sm" py="xs">
+            <Text size="sm" component="output">
+              {t('app.search.nobody', { text: search.text.trim() })}
+            </Text>
+            <Button
+              variant="light"
+              size="compact-sm"
+              leftSection={<IconUserPlus size={16} stroke={1.7} aria-hidden />}
+              onMouseDown={(event) => {
+                event.preventDefault();
+              }}
+              onClick={() => {
+                create(search.text.trim());
+              }}
+            >
+              {t('app.search.createNew', { text: search.text.trim() })}
+            </Button>
+          </Group>
+        ) : (
+          <Text size="xs" c="dimmed" px="sm" pt={4} pb={2}>
+            <Kbd size="xs">Enter</Kbd> {t('app.search.openCard')} · <Kbd size="xs">Shift Enter</Kbd> {t('app.search.startVisit')}
+          </Text>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+};

@@ -1,0 +1,39 @@
+import { Button, Center, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { AppError, AppErrorCode } from '../../shared/errors.ts';
+import { errorText } from '../ipc/errorText.ts';
+import { RestoreWayOut } from './RestoreWayOut.tsx';
+
+const headed = ['db_not_database', 'db_corrupt', 'db_readonly', 'db_from_future', 'db_locked', 'disk_full'] as const;
+/** Where another copy of the records helps. */
+const restorable: readonly AppErrorCode[] = ['db_not_database', 'db_corrupt', 'db_from_future'];
+
+/** The store cannot be used: the whole window says why, and leads out. */
+export const StoreTrouble = ({ error }: { readonly error: AppError }) => {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const heading = headed.find((code) => code === error.code) ?? 'other';
+  return (
+    <Center h="100%" p="xl">
+      <Paper withBorder p="xl" maw={560} role="alert">
+        <Stack>
+          <Group wrap="nowrap">
+            <ThemeIcon color="red" variant="light" size={44} radius="xl">
+              <IconAlertTriangle stroke={1.7} aria-hidden />
+            </ThemeIcon>
+            <Title order={1}>{t(`errors.heading.${heading}`)}</Title>
+          </Group>
+          <Text>{errorText(t, error)}</Text>
+          <Group>
+            <Button variant="default" onClick={() => void queryClient.invalidateQueries()}>
+              {t('errors.wayOut.retry')}
+            </Button>
+          </Group>
+          {restorable.includes(error.code) && <RestoreWayOut />}
+        </Stack>
+      </Paper>
+    </Center>
+  );
+};

@@ -1,0 +1,53 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { BackupsPage } from '../features/backups/BackupsPage.tsx';
+import { todaySearch } from '../features/callbacks/search.ts';
+import { TodayPage } from '../features/callbacks/TodayPage.tsx';
+import { CustomerCardPage } from '../features/customers/CustomerCardPage.tsx';
+import { CustomersPage } from '../features/customers/CustomersPage.tsx';
+import { NewCustomerPage } from '../features/customers/NewCustomerPage.tsx';
+import { customersSearch, newCustomerSearch } from '../features/customers/search.ts';
+import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { segmentsSearch } from '../features/segments/search.ts';
+import { SegmentsPage } from '../features/segments/SegmentsPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { visitSearch } from '../features/visits/search.ts';
+import { VisitPage } from '../features/visits/VisitPage.tsx';
+import { CrashedPage, NotFoundPage } from './OtherPages.tsx';
+import { Shell } from './Shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+const getParentRoute = () => root;
+
+const index = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: () => redirect({ to: '/today', search: {}, throw: true }),
+});
+const today = createRoute({ getParentRoute, path: '/today', validateSearch: todaySearch, component: TodayPage });
+const customers = createRoute({ getParentRoute, path: '/customers', validateSearch: customersSearch, component: CustomersPage });
+const newCustomer = createRoute({
+  getParentRoute,
+  path: '/customers/new',
+  validateSearch: newCustomerSearch,
+  component: NewCustomerPage,
+});
+const customerCard = createRoute({ getParentRoute, path: '/customers/$customerId', component: CustomerCardPage });
+const visit = createRoute({ getParentRoute, path: '/visit', validateSearch: visitSearch, component: VisitPage });
+const segments = createRoute({ getParentRoute, path: '/segments', validateSearch: segmentsSearch, component: SegmentsPage });
+const imports = createRoute({ getParentRoute, path: '/imports', component: ImportsPage });
+const backups = createRoute({ getParentRoute, path: '/backups', component: BackupsPage });
+const settings = createRoute({ getParentRoute, path: '/settings', component: SettingsPage });
+
+/** Every page. The address stands after the # because the page is served from app:// as one file. */
+export const router = createRouter({
+  routeTree: root.addChildren([index, today, customers, newCustomer, customerCard, visit, segments, imports, backups, settings]),
+  history: createHashHistory(),
+  defaultErrorComponent: CrashedPage,
+  defaultPendingMinMs: 0,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,67 @@
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createUndoStack, type Undoable } from './undoStack.ts';
+import { useErrorToast } from './useErrorToast.tsx';
+
+const stack = createUndoStack();
+const TOAST_MILLISECONDS = 8_000;
+
+/**
+ * `done({ label, undo })` after a command tells it in a toast with an undo button and lets Ctrl+Z take it back;
+ * `undoLast()` is what Ctrl+Z does.
+ */
+export const useUndo = () => {
+  const { t } = useTranslation();
+  const showError = useErrorToast();
+
+  const takeBack = useCallback(
+    async (entry: Undoable | null): Promise<void> => {
+      if (entry === null) return;
+      try {
+        await entry.undo();
+        notifications.show({ color: 'gray', message: t('app.undo.undone', { label: entry.label }), autoClose: 4_000 });
+      } catch (error) {
+        showError(error);
+      }
+    },
+    [t, showError],
+  );
+
+  const done = useCallback(
+    (entry: Undoable): void => {
+      stack.push(entry);
+      const id = notifications.show({
+        color: 'jade',
+        autoClose: TOAST_MILLISECONDS,
+        message: (
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm">{entry.label}</Text>
+            <Button
+              variant="light"
+              size="compact-sm"
+              flex="none"
+              rightSection={<Kbd size="xs">Ctrl Z</Kbd>}
+              onClick={() => {
+                notifications.hide(id);
+                void takeBack(stack.take(entry));
+              }}
+            >
+              {t('app.undo.button')}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+    [t, takeBack],
+  );
+
+  const undoLast = useCallback((): void => {
+    const entry = stack.take();
+    if (entry === null) notifications.show({ color: 'gray', message: t('app.undo.nothing'), autoClose: 2_000 });
+    else void takeBack(entry);
+  }, [t, takeBack]);
+
+  return { done, undoLast };
+};

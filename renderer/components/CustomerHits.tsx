@@ -1,0 +1,84 @@
+import { Box, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { comboboxList, comboboxOption } from './combobox.ts';
+import classes from './CustomerHits.module.css';
+import { DateText } from './DateText.tsx';
+import { MarkedText } from './MarkedText.tsx';
+import { formatPhone, formattedPosition } from './phone.ts';
+import type { SearchHit } from './useCustomerSearch.ts';
+import { VipBadge } from './VipBadge.tsx';
+
+interface CustomerHitsProps {
+  readonly id: string;
+  readonly hits: readonly SearchHit[];
+  readonly activeIndex: number;
+  readonly onHover: (index: number) => void;
+  readonly onChoose: (hit: SearchHit, withShift: boolean) => void;
+}
+
+const HitName = ({ hit }: { readonly hit: SearchHit }) => {
+  // One initial stands for one character of the name.
+  const isInName = hit.match.field === 'name' || hit.match.field === 'initials';
+  return <MarkedText text={hit.name} start={isInName ? hit.match.start : 0} end={isInName ? hit.match.end : 0} />;
+};
+
+const HitPhone = ({ hit }: { readonly hit: SearchHit }) => {
+  if (hit.phone === null) return null;
+  const { field, start, end } = hit.match;
+  const isMarked = field === 'phone';
+  return (
+    <MarkedText
+      text={formatPhone(hit.phone)}
+      start={isMarked ? formattedPosition(hit.phone, start) : 0}
+      end={isMarked ? formattedPosition(hit.phone, end) : 0}
+    />
+  );
+};
+
+/** The people a search found, as a listbox whose active row the field's arrow keys move. */
+export const CustomerHits = ({ id, hits, activeIndex, onHover, onChoose }: CustomerHitsProps) => {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={0} {...comboboxList(id, t('app.search.results'))}>
+      {hits.map((hit, index) => (
+        <Box
+          key={hit.id}
+          {...comboboxOption(id, index, activeIndex)}
+          className={classes['hit']}
+          onMouseMove={() => {
+            onHover(index);
+          }}
+          onClick={(event) => {
+            onChoose(hit, event.shiftKey);
+          }}
+        >
+          <Group gap="xs" wrap="nowrap" miw={0}>
+            <Text fw={700} truncate>
+              <HitName hit={hit} />
+            </Text>
+            {hit.isVip && <VipBadge />}
+            <Text size="xs" c="dimmed" flex="none">
+              <HitNumber hit={hit} />
+            </Text>
+          </Group>
+          <Text size="sm" c="dimmed" ta="right">
+            {hit.lastVisitOn === null ? t('app.search.neverVisited') : <DateText date={hit.lastVisitOn} />}
+          </Text>
+          <Text size="sm" ta="right">
+            <HitPhone hit={hit} />
+          </Text>
+        </Box>
+      ))}
+    </Stack>
+  );
+};
+
+const HitNumber = ({ hit }: { readonly hit: SearchHit }) =>
+  hit.match.field === 'number' ? (
+    <>
+      No.
+      <MarkedText text={hit.number} start={hit.match.start} end={hit.match.end} />
+    </>
+  ) : (
+    <>No.{hit.number}</>
+  );

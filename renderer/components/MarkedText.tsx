@@ -1,0 +1,13 @@
+import { Mark } from '@mantine/core';
+
+/** Text with its half-open range from `start` to `end` marked. */
+export const MarkedText = ({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) =>
+  end <= start || start >= text.length ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, start)}
+      <Mark color="jade">{text.slice(start, end)}</Mark>
+      {text.slice(end)}
+    </>
+  );

@@ -1,0 +1,45 @@
+import { Box, Flex, ScrollArea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './SidePanel.module.css';
+
+interface WithSidePanelProps {
+  /** The list or work column. */
+  readonly children: ReactNode;
+  /** What is read or decided beside it; null keeps its place empty, so that nothing jumps. */
+  readonly panel: ReactNode;
+  /** The panel's accessible name. */
+  readonly panelLabel: string;
+  /** Stays at the panel's foot while the rest scrolls. */
+  readonly foot?: ReactNode;
+  /** Width of the panel in pixels at 100 %; default 430. */
+  readonly width?: number;
+}
+
+/** A page of a work column and one reading panel at its right; each scrolls on its own. */
+export const WithSidePanel = ({ children, panel, panelLabel, foot, width = 430 }: WithSidePanelProps) => (
+  <Flex h="100%">
+    <Flex direction="column" flex={1} miw={0} h="100%">
+      {children}
+    </Flex>
+    <Flex
+      component="aside"
+      direction="column"
+      w={width}
+      flex="none"
+      h="100%"
+      className={classes['panel']}
+      aria-label={panelLabel}
+    >
+      <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
+        <Box px="lg" py="md">
+          {panel}
+        </Box>
+      </ScrollArea>
+      {foot !== undefined && (
+        <Box px="lg" pb="lg" pt="sm">
+          {foot}
+        </Box>
+      )}
+    </Flex>
+  </Flex>
+);

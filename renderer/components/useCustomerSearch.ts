@@ -1,0 +1,94 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type KeyboardEvent } from 'react';
+import type { OutputOf } from '../../shared/contract.ts';
+import { operationQuery, useOperation } from '../ipc/useOperation.ts';
+
+export type SearchHit = OutputOf<'customers.search'>['hits'][number];
+
+const DEBOUNCE_MILLISECONDS = 40;
+const MOST_HITS = 10;
+
+interface CustomerSearchOptions {
+  /** A person was chosen; `withShift` when Shift was held. */
+  readonly onChoose: (hit: SearchHit, withShift: boolean) => void;
+  /** Nobody matches and the person presses Enter all the same. */
+  readonly onNobody?: (text: string) => void;
+  /** Escape in an empty field. */
+  readonly onLeave?: () => void;
+}
+
+/**
+ * The one way to find a customer, behind the search box and the picker: text, at most ten hits, the row the arrows are on.
+ * Enter never chooses from the answer to an older text: it waits for the answer to what stands in the field.
+ */
+export const useCustomerSearch = ({ onChoose, onNobody, onLeave }: CustomerSearchOptions) => {
+  const queryClient = useQueryClient();
+  const [text, setText] = useState('');
+  const [activeIndex, setActiveIndex] = useState(0);
+  const wanted = text.trim();
+  const [debounced] = useDebouncedValue(wanted, DEBOUNCE_MILLISECONDS);
+  const answer = useOperation(
+    'customers.search',
+    { text: debounced, limit: MOST_HITS },
+    { enabled: debounced !== '', keepPrevious: true },
+  );
+  const hits = wanted === '' ? [] : (answer.data?.hits ?? []);
+  const isCurrent = debounced === wanted && !answer.isPlaceholderData && !answer.isFetching;
+
+  const clear = (): void => {
+    setText('');
+    setActiveIndex(0);
+  };
+
+  const chooseAt = async (index: number, withShift: boolean): Promise<void> => {
+    if (wanted === '') return;
+    const current = isCurrent
+      ? hits
+      : (await queryClient.fetchQuery(operationQuery('customers.search', { text: wanted, limit: MOST_HITS }))).hits;
+    const hit = current[isCurrent ? index : 0];
+    if (hit === undefined) onNobody?.(wanted);
+    else onChoose(hit, withShift);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter that ends a pinyin composition belongs to the input method.
+    if (event.nativeEvent.isComposing) return;
+    const move = (step: number): void => {
+      event.preventDefault();
+      if (hits.length > 0) setActiveIndex((index) => (index + step + hits.length) % hits.length);
+    };
+    switch (event.key) {
+      case 'ArrowDown':
+        move(1);
+        return;
+      case 'ArrowUp':
+        move(-1);
+        return;
+      case 'Enter':
+        if (event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        void chooseAt(activeIndex, event.shiftKey).catch(() => undefined);
+        return;
+      case 'Escape':
+        event.preventDefault();
+        if (text === '') onLeave?.();
+        else clear();
+    }
+  };
+
+  return {
+    text,
+    setText: (next: string): void => {
+      setText(next);
+      setActiveIndex(0);
+    },
+    clear,
+    hits,
+    activeIndex: Math.min(activeIndex, Math.max(hits.length - 1, 0)),
+    setActiveIndex,
+    /** True once the answer to the text in the field says that nobody matches. */
+    isNobody: wanted !== '' && isCurrent && hits.length === 0,
+    onKeyDown,
+  };
+};

@@ -1,0 +1,10 @@
+import { useEffect, useRef } from 'react';
+
+/** Puts the cursor into a field when the page opens by a key: `<TextInput ref={useFocusOnMount()} />`. */
+export const useFocusOnMount = (isWanted = true) => {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isWanted) ref.current?.focus();
+  }, [isWanted]);
+  return ref;
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { segmentFilterSchema } from '../../../shared/contract/segments.ts';
+
+/** The list's filters, kept in the address so that Esc comes back to the same rows. */
+export const customersSearch = z.object({
+  text: z.string().optional().catch(undefined),
+  sort: z.enum(['last_visit', 'name', 'spend', 'visits', 'points', 'created']).optional().catch(undefined),
+  direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
+  segment: segmentFilterSchema.optional().catch(undefined),
+});
+
+/** What the form for a new customer starts with, and where it leads after saving. */
+export const newCustomerSearch = z.object({
+  name: z.coerce.string().optional().catch(undefined),
+  phone: z.coerce.string().optional().catch(undefined),
+  next: z.enum(['card', 'visit']).optional().catch(undefined),
+});

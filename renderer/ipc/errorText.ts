@@ -1,0 +1,39 @@
+import type { TFunction } from 'i18next';
+import { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+
+const limitsSchema = z.object({ limitBytes: z.number().optional(), limitRows: z.number().optional() });
+const scalarsSchema = z.record(z.string(), z.unknown());
+
+/** Lists such as the known columns read as one text; anything that is no figure or text stays out of the sentence. */
+const wordable = (details: unknown): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(scalarsSchema.catch({}).parse(details)).flatMap(([key, value]): [string, string | number][] => {
+      if (typeof value === 'string' || typeof value === 'number') return [[key, value]];
+      return Array.isArray(value) ? [[key, value.filter((item) => typeof item === 'string').join(', ')]] : [];
+    }),
+  );
+
+const limitText = (t: TFunction, details: unknown): string => {
+  const { limitBytes, limitRows } = limitsSchema.catch({}).parse(details);
+  if (limitRows !== undefined) return t('errors.unit.rows', { count: limitRows });
+  return limitBytes === undefined ? '' : t('errors.unit.bytes', { count: Math.round(limitBytes / 1_000_000) });
+};
+
+/** What happened and what to do now, in the reader's language. Anything but an AppError reads as an inner failure. */
+export const errorText = (t: TFunction, error: unknown): string => {
+  if (!(error instanceof AppError)) return t('errors.internal');
+  const { code, details } = error;
+  if (code === 'conflict' && details['reason'] === 'store_not_empty') return t('errors.conflict_storeNotEmpty');
+  return t(`errors.${code}`, {
+    balance: '',
+    wanted: '',
+    line: '',
+    column: '',
+    field: '',
+    version: '',
+    supported: '',
+    ...wordable(details),
+    limit: limitText(t, details),
+  });
+};

@@ -1,0 +1,43 @@
+import type { TFunction } from 'i18next';
+import { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+
+const issueSchema = z.object({
+  path: z.union([z.array(z.union([z.string(), z.number()])).transform((path) => path.join('.')), z.string()]),
+  message: z.string().catch(''),
+});
+const issuesSchema = z.object({ issues: z.array(issueSchema) });
+
+const ownIssues = [
+  'time_missing',
+  'no_such_day',
+  'date_empty',
+  'day_without_month',
+  'leap_needs_lunar',
+  'amount_too_large',
+  'points_zero',
+  'time_zone_unknown',
+  'phone_invalid',
+] as const;
+
+/** The sentence beside a field for an issue's message: our own codes by name, anything of zod's as "not right". */
+export const issueText = (t: TFunction, message: string): string => {
+  const own = ownIssues.find((code) => code === message);
+  return t(`errors.issue.${own ?? 'invalid'}`);
+};
+
+/**
+ * The fields a `bad_input` names, as @mantine/form wants them: `form.setErrors(formErrors(t, error))`. The path is relative to
+ * the operation's input; `prefix` ('changes.') is taken off. Empty when the error is another one: show it as a toast then.
+ */
+export const formErrors = (t: TFunction, error: unknown, prefix = ''): Record<string, string> => {
+  if (!(error instanceof AppError) || error.code !== 'bad_input') return {};
+  const parsed = issuesSchema.safeParse(error.details);
+  if (!parsed.success) return {};
+  return Object.fromEntries(
+    parsed.data.issues.map(({ path, message }) => [
+      path.startsWith(prefix) ? path.slice(prefix.length) : path,
+      issueText(t, message),
+    ]),
+  );
+};

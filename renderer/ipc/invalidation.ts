@@ -1,0 +1,39 @@
+import type { Area, Topic } from '../../shared/contract.ts';
+
+/** Which areas' queries show facts of a topic; null means every one. */
+const areasByTopic: Record<Topic, readonly Area[] | null> = {
+  customers: ['customers', 'callbacks', 'segments'],
+  visits: ['visits', 'customers', 'callbacks', 'segments'],
+  points: ['loyalty', 'customers', 'callbacks'],
+  products: ['products', 'visits'],
+  staff: ['staff', 'customers'],
+  segments: ['segments', 'customers'],
+  callbacks: ['callbacks', 'customers'],
+  imports: ['imports'],
+  backups: ['backups'],
+  settings: ['settings', 'shell', 'segments', 'callbacks'],
+  store: null,
+};
+
+const customerOf = (input: unknown): string | null =>
+  typeof input === 'object' && input !== null && 'customerId' in input && typeof input.customerId === 'string'
+    ? input.customerId
+    : null;
+
+/**
+ * Whether a query must be read again after a change. `customerIds` null means anyone may have changed; a query about one
+ * customer is spared when only others did.
+ */
+export const isTouched = (
+  queryKey: readonly unknown[],
+  changedTopics: readonly Topic[],
+  customerIds: readonly string[] | null,
+): boolean => {
+  const [name, input] = queryKey;
+  if (typeof name !== 'string') return false;
+  const area = name.slice(0, name.indexOf('.'));
+  const concerns = changedTopics.some((topic) => areasByTopic[topic]?.some((shown) => shown === area) ?? true);
+  if (!concerns || customerIds === null || changedTopics.includes('store')) return concerns;
+  const customer = customerOf(input);
+  return customer === null || customerIds.includes(customer);
+};

@@ -1,0 +1,27 @@
+import { app } from './en/app.ts';
+import { backups } from './en/backups.ts';
+import { callbacks } from './en/callbacks.ts';
+import { classes } from './en/classes.ts';
+import { common } from './en/common.ts';
+import { customers } from './en/customers.ts';
+import { errors } from './en/errors.ts';
+import { imports } from './en/imports.ts';
+import { segments } from './en/segments.ts';
+import { settings } from './en/settings.ts';
+import { visits } from './en/visits.ts';
+import type { Translated } from './translated.ts';
+import type { zhCN } from './zh-CN.ts';
+
+/** Every word a person reads, in English: exactly the keys of the Chinese. */
+export const en: Translated<typeof zhCN> = {
+  app,
+  backups,
+  callbacks,
+  common,
+  customers,
+  errors,
+  imports,
+  segments,
+  settings,
+  visits,
+};

@@ -1,0 +1,43 @@
+import type { common as chinese } from '../zh-CN/common.ts';
+import type { Translated } from '../translated.ts';
+
+/** Words that every page uses. */
+export const common: Translated<typeof chinese> = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  delete: 'Delete',
+  edit: 'Edit',
+  retry: 'Try again',
+  back: 'Back',
+  more: 'More',
+  none: 'none',
+  unknown: 'unknown',
+  optional: 'optional',
+  loading: 'Reading…',
+  vip: 'VIP',
+  gender: { female: 'female', male: 'male', unknown: '' },
+  age: 'aged {{age}}',
+  visits_one: '{{count}} visit',
+  visits_other: '{{count}} visits',
+  points_one: '{{count}} point',
+  points_other: '{{count}} points',
+  people_one: '{{count}} person',
+  people_other: '{{count}} people',
+  noPhone: 'no phone',
+  copy: 'Copy',
+  copied: 'Copied',
+  when: {
+    today: 'today',
+    yesterday: 'yesterday',
+    tomorrow: 'tomorrow',
+    dayBeforeYesterday: '2 days ago',
+    dayAfterTomorrow: 'in 2 days',
+    daysAgo_one: '{{count}} day ago',
+    daysAgo_other: '{{count}} days ago',
+    inDays_one: 'in {{count}} day',
+    inDays_other: 'in {{count}} days',
+  },
+  picker: { placeholder: 'Name / pinyin / last digits / card', label: 'Customer' },
+  job: { working: 'Working…', cancelling: 'Stopping…', progress: '{{done}} / {{total}}' },
+};

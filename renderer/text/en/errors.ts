@@ -1,0 +1,83 @@
+import type { errors as chinese } from '../zh-CN/errors.ts';
+import type { Translated } from '../translated.ts';
+
+/** One sentence or two for every code of shared/errors.ts: what happened, and what to do now. */
+export const errors: Translated<typeof chinese> = {
+  title: 'Not done',
+  bad_input: 'Some fields are not right; they are marked. Correct them and save again.',
+  unknown_operation: 'This version cannot do that. Close the program, open it again and retry.',
+  not_permitted: 'The present user may not do this. Ask the owner.',
+  not_found: 'That record is gone; it may just have been removed or undone. Go back and look again.',
+  conflict: 'The record was changed meanwhile and has not been overwritten. Open it again, look, and repeat the change.',
+  conflict_storeNotEmpty: 'The shop already has customers. The demo fits only into an empty shop; nothing was touched.',
+  not_enough_points: 'Not enough points: {{balance}} there, {{wanted}} wanted. Use fewer.',
+  already_undone: 'This has been undone already.',
+  cancelled: 'Stopped. Nothing was changed.',
+  job_running: 'The same work is under way. Wait for it, or stop it first.',
+  file_missing: 'The file is no longer there. If it is on a stick, plug it in and choose again.',
+  file_unreadable: 'The file cannot be read. Use another copy, or save it as CSV from the spreadsheet.',
+  file_empty: 'The file is empty. Choose another one.',
+  file_binary: 'This is not a table of text. Save it as CSV from the spreadsheet and choose that.',
+  file_too_large: 'The file is too large (limit {{limit}}) and was not read. Split it and import the parts.',
+  file_encoding: 'The text in the file cannot be recognised. Save it as “CSV UTF-8” and choose again.',
+  file_unterminated_quote:
+    'The quote on line {{line}} is never closed, so the rest cannot be trusted. Close it and import again.',
+  column_unknown: 'The column “{{column}}” is not known. Give it a meaning, or leave it out.',
+  column_missing: 'A column for “{{field}}” is missing. Say above which one it is.',
+  import_already_done: 'This file was imported before; nothing was added twice. To do it anyway choose “import again”.',
+  folder_missing: 'The folder is no longer there. If it is a stick, plug it in and choose again.',
+  folder_readonly: 'The folder cannot be written. Choose another one, or lift the write protection.',
+  disk_full: 'The disk is full and this step was not saved. Everything recorded before is safe. Free some space and retry.',
+  token_unknown: 'That choice has expired. Choose again.',
+  backup_not_verified:
+    'The backup did not pass its check and does not count; earlier ones are untouched. Back up again elsewhere.',
+  backup_invalid: 'This backup is incomplete or was altered, and was not used. Choose another one.',
+  db_not_database: 'The file is not this shop’s database; it was not touched. Restore a backup, or put the right file back.',
+  db_corrupt:
+    'The records file is damaged. Writing has stopped so that nothing more is lost. Restore the latest backup; the damaged file is kept.',
+  db_readonly:
+    'The records file cannot be written, so nothing can be recorded. Lift the write protection, or open it from another folder.',
+  db_from_future:
+    'These records come from a newer version ({{version}}; this one knows up to {{supported}}). Install the newer version, or restore an older backup.',
+  db_locked: 'Another program holds the records file. Close that program and retry.',
+  store_restarted:
+    'The record keeper has just restarted and this step was not confirmed. Look whether it was recorded; if not, do it again.',
+  internal: 'Something went wrong inside the program and this step was not done. Try again; if it stays, reopen the program.',
+  heading: {
+    db_not_database: 'This is not the shop’s records file',
+    db_corrupt: 'The records file is damaged',
+    db_readonly: 'The records file cannot be written',
+    db_from_future: 'The records come from a newer version',
+    db_locked: 'The records file is in use',
+    disk_full: 'The disk is full',
+    other: 'The records cannot be opened',
+  },
+  wayOut: {
+    restore: 'Restore a backup',
+    restoreThis: 'Use this one',
+    otherFile: 'Choose another',
+    retry: 'Try again',
+    found: 'This backup holds',
+    customers: '{{count}} customers, {{visits}} visits',
+    until: 'up to {{date}}',
+    problems: 'This backup has problems: {{problems}}',
+    keeps: 'The present file is kept beside it, not deleted.',
+  },
+  unit: { rows: '{{count}} rows', bytes: '{{count}} MB' },
+  issue: {
+    required: 'This is needed',
+    invalid: 'This is not right',
+    too_long: 'Too long: at most {{limit}} characters',
+    too_small: 'Not below {{limit}}',
+    too_big: 'Not above {{limit}}',
+    time_missing: 'When to call again? Choose a time',
+    no_such_day: 'There is no such day',
+    date_empty: 'At least a year or a month',
+    day_without_month: 'A day needs its month',
+    leap_needs_lunar: 'Only the lunar calendar has leap months',
+    amount_too_large: 'The amount is too large',
+    points_zero: 'It cannot be 0 points',
+    time_zone_unknown: 'There is no such time zone',
+    phone_invalid: 'Not a phone number',
+  },
+};

@@ -1,0 +1,4 @@
+/** Words of today's list. */
+export const callbacks = {
+  title: '今日',
+} as const;

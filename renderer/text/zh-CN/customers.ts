@@ -1,0 +1,4 @@
+/** Words of the customers area. */
+export const customers = {
+  title: '顾客',
+} as const;
