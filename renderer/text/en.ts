@@ -6,6 +6,7 @@ import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/imports.ts';
+import { products } from './en/products.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { visits } from './en/visits.ts';
@@ -17,10 +18,12 @@ export const en: Translated<typeof zhCN> = {
   app,
   backups,
   callbacks,
+  classes,
   common,
   customers,
   errors,
   imports,
+  products,
   segments,
   settings,
   visits,

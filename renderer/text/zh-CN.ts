@@ -6,9 +6,10 @@ import { common } from './zh-CN/common.ts';
 import { customers } from './zh-CN/customers.ts';
 import { errors } from './zh-CN/errors.ts';
 import { imports } from './zh-CN/imports.ts';
+import { products } from './zh-CN/products.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { visits } from './zh-CN/visits.ts';
 
 /** Every word a person reads, in Chinese: the language that the keys are typed by. */
-export const zhCN = { app, backups, callbacks, classes, common, customers, errors, imports, segments, settings, visits };
+export const zhCN = { app, backups, callbacks, classes, common, customers, errors, imports, products, segments, settings, visits };

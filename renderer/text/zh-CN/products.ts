@@ -1,0 +1,28 @@
+/** Words of the products and services area. */
+export const products = {
+  title: '商品与服务',
+  text: '记到店时打几个字或扫条码就能选到。',
+  add: '加一项',
+  addTitle: '新的商品或服务',
+  editTitle: '修改「{{name}}」',
+  find: '找商品或服务',
+  includeInactive: '也看停用的',
+  count_other: '共 {{count}} 项',
+  columns: { name: '名称', category: '类别', price: '售价', cost: '成本', barcode: '条码' },
+  kind: { label: '种类', service: '服务', product: '商品' },
+  inactive: '已停用',
+  noCost: '不详',
+  costHint: '不知道就空着',
+  priceWrong: '填一个金额,如 88 或 88.50',
+  deactivate: '停用',
+  activate: '重新启用',
+  done: {
+    added: '已加上「{{name}}」',
+    changed: '已改「{{name}}」',
+    deactivated: '已停用「{{name}}」',
+    activated: '已启用「{{name}}」',
+  },
+  empty: { title: '还没有商品或服务', text: '把常卖的和常做的先记几样,以后记到店只要打一两个字。' },
+  nothingFound: { title: '没有找到「{{text}}」', text: '换个词找,或把它加进来。', add: '加上「{{text}}」' },
+  barcodeTaken: '这个条码已经是别的商品的了',
+} as const;
