@@ -188,7 +188,8 @@ CREATE TABLE visits (
   import_id TEXT REFERENCES imports (id),
   undone_at INTEGER
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX visits_by_customer ON visits (customer_id, business_date, is_purchase, total_cents) WHERE undone_at IS NULL;
+CREATE INDEX visits_by_customer
+  ON visits (customer_id, business_date, is_purchase, total_cents, cost_cents, item_quantity, undone_at) WHERE undone_at IS NULL;
 CREATE INDEX visits_by_customer_time ON visits (customer_id, at);
 CREATE INDEX visits_by_date ON visits (business_date) WHERE undone_at IS NULL;
 CREATE INDEX visits_by_import ON visits (import_id) WHERE import_id IS NOT NULL;
@@ -221,7 +222,8 @@ CREATE TABLE points_entries (
   staff_id TEXT REFERENCES staff (id),
   import_id TEXT REFERENCES imports (id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX points_entries_by_customer ON points_entries (customer_id, at, id);
+CREATE INDEX points_entries_by_customer ON points_entries (customer_id, at, id, points);
+CREATE INDEX points_entries_by_hand ON points_entries (customer_id, at, id) WHERE visit_id IS NULL;
 CREATE INDEX points_entries_by_visit ON points_entries (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX points_entries_by_import ON points_entries (import_id) WHERE import_id IS NOT NULL;
 CREATE TRIGGER points_entries_are_append_only BEFORE UPDATE ON points_entries
@@ -242,6 +244,7 @@ CREATE TABLE interactions (
   undone_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX interactions_by_customer ON interactions (customer_id, at);
+CREATE INDEX interactions_by_customer_date ON interactions (customer_id, business_date, undone_at) WHERE undone_at IS NULL;
 
 CREATE TABLE callbacks (
   id TEXT PRIMARY KEY,
