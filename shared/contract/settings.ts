@@ -4,6 +4,7 @@ import { centsSchema, countSchema, emptySchema } from './values.ts';
 
 const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
+const score = z.int().min(2).max(5);
 
 /** Whether the running platform knows the IANA time zone. */
 export function isTimeZone(name: string): boolean {
@@ -40,9 +41,13 @@ export const shopSettingsSchema = z.strictObject({
   giveUpMonths: months,
   rfmWindowMonths: months,
   rfmMethod: z.enum(['auto', 'quintile', 'fixed']),
+  /** Scores from which a customer counts as near, often and much in the eight Chinese groups. */
+  rfm8Scores: z.strictObject({ recency: score, frequency: score, money: score }),
   birthdayAheadDays: z.int().min(0).max(60),
   /** Where the leap month exists this year, which of the two months a birthday in it counts in. */
   lunarLeapBirthday: z.enum(['plain_month', 'leap_month']),
+  /** When a 29 February is celebrated in common years. */
+  feb29Birthday: z.enum(['feb_28', 'mar_1']),
   followUpAfterDays: z.int().min(1).max(60),
   /** Longest time without any contact, by value class (R100); 0 switches it off. */
   silenceHighDays: days,
@@ -84,8 +89,10 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   giveUpMonths: 24,
   rfmWindowMonths: 12,
   rfmMethod: 'auto',
+  rfm8Scores: { recency: 4, frequency: 4, money: 4 },
   birthdayAheadDays: 3,
   lunarLeapBirthday: 'leap_month',
+  feb29Birthday: 'feb_28',
   followUpAfterDays: 3,
   silenceHighDays: 60,
   silenceMiddleDays: 120,
