@@ -1,0 +1,125 @@
+import { plainRows } from './database.ts';
+import type { StoreDatabase } from './database.ts';
+
+// What proves a store: SQLite's own checks, and that every running figure is the sum of its facts.
+
+/** At most this many findings of one kind: one is enough to refuse a file, a thousand help nobody. */
+const MOST_FINDINGS = 20;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Runs a check that a damaged file may break off in the middle: then that is the finding. */
+const finding = (what: string, check: () => readonly string[]): readonly string[] => {
+  try {
+    return check();
+  } catch (error) {
+    return [`${what}: could not be read to its end (${messageOf(error)})`];
+  }
+};
+
+const pragmaProblems = (database: StoreDatabase, pragma: 'integrity_check' | 'quick_check'): readonly string[] =>
+  finding('integrity', () =>
+    plainRows<Record<string, unknown>>(database, `PRAGMA ${pragma}(${MOST_FINDINGS})`)
+      .map((row) => String(Object.values(row)[0]))
+      .filter((text) => text !== 'ok')
+      .map((text) => `integrity: ${text}`),
+  );
+
+/** Every page, every index entry against its row, every NOT NULL and CHECK. Reads the whole file. */
+export const integrityProblems = (database: StoreDatabase): readonly string[] => pragmaProblems(database, 'integrity_check');
+
+/** The pages without the indexes: some times faster, for a first look. */
+export const quickProblems = (database: StoreDatabase): readonly string[] => pragmaProblems(database, 'quick_check');
+
+/** Rows that refer to a row that is not there. */
+export const foreignKeyProblems = (database: StoreDatabase): readonly string[] =>
+  finding('foreign keys', () =>
+    plainRows<{ child: string; parent: string; total: number }>(
+      database,
+      `SELECT "table" AS child, parent, count(*) AS total FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2`,
+    ).map(({ child, parent, total }) => `foreign keys: ${total} in ${child} refer to a missing row of ${parent}`),
+  );
+
+/** One law of the books: the customers (or visits) that break it. */
+interface Audit {
+  readonly name: string;
+  readonly says: string;
+  /** Selects `number`, by which a person finds the one concerned. */
+  readonly sql: string;
+}
+
+const audits: readonly Audit[] = [
+  {
+    name: 'summary missing',
+    says: 'customers without a running summary',
+    sql: `SELECT customers.number FROM customers
+      LEFT JOIN customer_summaries ON customer_summaries.customer_id = customers.id
+      WHERE customer_summaries.customer_id IS NULL`,
+  },
+  {
+    name: 'points',
+    says: 'customers whose balance is not the sum of their points entries',
+    sql: `SELECT customers.number FROM customers
+      JOIN customer_summaries AS summary ON summary.customer_id = customers.id
+      LEFT JOIN (SELECT customer_id, sum(points) AS balance FROM points_entries GROUP BY customer_id) AS ledger
+        ON ledger.customer_id = customers.id
+      WHERE summary.points_balance <> ifnull(ledger.balance, 0)`,
+  },
+  {
+    name: 'visits',
+    says: 'customers whose running summary is not the sum of their visits',
+    sql: `SELECT customers.number FROM customers
+      JOIN customer_summaries AS summary ON summary.customer_id = customers.id
+      LEFT JOIN (
+        SELECT customer_id, count(*) AS visit_count,
+          count(DISTINCT CASE WHEN is_purchase = 1 THEN business_date END) AS purchase_day_count,
+          sum(total_cents) AS spend_cents, sum(ifnull(cost_cents, 0)) AS cost_cents, sum(item_quantity) AS item_quantity,
+          min(business_date) AS first_visit_on, max(business_date) AS last_visit_on,
+          max(CASE WHEN is_purchase = 1 THEN business_date END) AS last_purchase_on
+        FROM visits WHERE undone_at IS NULL GROUP BY customer_id
+      ) AS facts ON facts.customer_id = customers.id
+      WHERE summary.visit_count <> ifnull(facts.visit_count, 0)
+        OR summary.purchase_day_count <> ifnull(facts.purchase_day_count, 0)
+        OR summary.spend_cents <> ifnull(facts.spend_cents, 0)
+        OR summary.cost_cents <> ifnull(facts.cost_cents, 0)
+        OR summary.item_quantity <> ifnull(facts.item_quantity, 0)
+        OR summary.first_visit_on IS NOT facts.first_visit_on
+        OR summary.last_visit_on IS NOT facts.last_visit_on
+        OR summary.last_purchase_on IS NOT facts.last_purchase_on`,
+  },
+  {
+    name: 'contacts',
+    says: 'customers whose last contact is not the last of their visits and interactions',
+    sql: `SELECT customers.number FROM customers
+      JOIN customer_summaries AS summary ON summary.customer_id = customers.id
+      LEFT JOIN (
+        SELECT customer_id, max(business_date) AS last_on FROM interactions WHERE undone_at IS NULL GROUP BY customer_id
+      ) AS facts ON facts.customer_id = customers.id
+      WHERE summary.last_interaction_on IS NOT nullif(max(ifnull(summary.last_visit_on, ''), ifnull(facts.last_on, '')), '')`,
+  },
+  {
+    name: 'visit lines',
+    says: 'visits whose total is not the sum of their lines (customer numbers)',
+    sql: `SELECT customers.number FROM (
+        SELECT visit_id, sum(amount_cents) AS amount FROM visit_lines GROUP BY visit_id
+      ) AS lines
+      JOIN visits ON visits.id = lines.visit_id
+      JOIN customers ON customers.id = visits.customer_id
+      WHERE visits.total_cents <> lines.amount`,
+  },
+];
+
+/** The laws of the books, recounted over everyone in plain SQL: ledger = balance, facts = summary, lines = visit. */
+export const auditProblems = (database: StoreDatabase): readonly string[] =>
+  audits.flatMap(({ name, says, sql }) =>
+    finding(name, () => {
+      const broken = plainRows<{ number: string; total: number }>(
+        database,
+        `SELECT number, count(*) OVER () AS total FROM (${sql}) LIMIT 3`,
+      );
+      const first = broken[0];
+      if (!first) return [];
+      const examples = broken.map(({ number }) => number).join(', ');
+      return [`${name}: ${first.total} ${says}, for example ${examples}`];
+    }),
+  );

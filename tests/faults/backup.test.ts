@@ -1,0 +1,231 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import BetterSqlite3 from 'better-sqlite3';
+import { backupsHandlers, backupsInternal, backupsStudies } from '../../electron/handlers/backups.ts';
+import type { StudyContext } from '../../electron/handlers/context.ts';
+import { fileSha256 } from '../../electron/store/fileDigest.ts';
+import { pathToken } from '../../shared/types/ids.ts';
+import { localDate } from '../../shared/types/time.ts';
+import { openTestStore, openTestStudy } from '../helpers/store.ts';
+import type { TestStore, TestStudy } from '../helpers/store.ts';
+import { fillStore } from './support/fill.ts';
+
+const TOKEN = pathToken('00000000-0000-7000-8000-000000000001');
+
+/** A writer on its own thread: it writes a tag a commit until it is told to stop. */
+const BUSY_DESK = `
+  const { parentPort, workerData } = require('node:worker_threads')
+  const BetterSqlite3 = require('better-sqlite3')
+  const connection = new BetterSqlite3(workerData.path)
+  const insert = connection.prepare("INSERT INTO tags (id, tag_group, value) VALUES (?, 'busy', ?)")
+  let commits = 0, isStopped = false
+  const work = () => {
+    for (let count = 0; count < 20; count += 1) { commits += 1; insert.run('tag ' + commits, String(commits)) }
+    if (isStopped) { connection.close(); parentPort.postMessage(commits); parentPort.close() } else setImmediate(work)
+  }
+  parentPort.on('message', () => { isStopped = true })
+  parentPort.postMessage('ready')
+  work()
+`;
+
+let store: TestStore;
+let study: TestStudy;
+let stick: string;
+
+const studyOn = (path: string, context: StudyContext = study.context): StudyContext => ({ ...context, pathOf: () => path });
+const create = (context: StudyContext = study.context) =>
+  backupsStudies['backups.create'](studyOn(stick, context), { folder: TOKEN });
+const verify = (path: string) => backupsStudies['backups.verify'](studyOn(path), { file: TOKEN });
+const inspect = (path: string) => backupsStudies['backups.inspect'](studyOn(path), { file: TOKEN });
+
+beforeEach(() => {
+  store = openTestStore({ onDisk: true });
+  fillStore(store);
+  study = openTestStudy(store, backupsInternal);
+  stick = mkdtempSync(join(tmpdir(), 'regulars-stick-'));
+});
+afterEach(() => {
+  study.close();
+  store.close();
+  chmodSync(stick, 0o755);
+  rmSync(stick, { recursive: true });
+});
+
+describe('a backup', () => {
+  it('is whole, counted, named after shop and minute, and registered only then', async () => {
+    const made = await create();
+    expect(made).toMatchObject({
+      verified: true,
+      counts: { customers: 3, visits: 4, visitLines: 5, pointsEntries: 4, spendCents: 41_300 },
+    });
+    expect(basename(made.file)).toBe('regulars-小满造型-2026-11-21-1000.db');
+    expect(made.sha256).toBe(await fileSha256(made.file));
+    expect(readdirSync(stick)).toEqual([basename(made.file)]);
+    expect(backupsHandlers['backups.status'](store.context, {})).toEqual({
+      last: { at: store.clock.now, file: basename(made.file), bytes: made.bytes, folder: stick },
+      daysSince: 0,
+    });
+    expect(store.events.at(-1)?.topics).toEqual(['backups']);
+    store.clock.today = localDate('2026-11-30');
+    expect(backupsHandlers['backups.status'](store.context, {}).daysSince).toBe(9);
+  });
+
+  it('never overwrites an earlier one of the same minute', async () => {
+    const first = await create();
+    const content = readFileSync(first.file);
+    const second = await create();
+    expect(basename(second.file)).toBe('regulars-小满造型-2026-11-21-1000-2.db');
+    expect(readFileSync(first.file).equals(content)).toBe(true);
+  });
+
+  it('leaves nothing and registers nothing when it is cancelled', async () => {
+    study.cancel();
+    await expect(create()).rejects.toMatchObject({ code: 'cancelled' });
+    expect(readdirSync(stick)).toEqual([]);
+    expect(backupsHandlers['backups.status'](store.context, {}).last).toBeNull();
+  });
+
+  it('is taken away again when it cannot be registered', async () => {
+    const context: StudyContext = { ...study.context, write: () => Promise.reject(new Error('the writer died')) };
+    await expect(create(context)).rejects.toThrow('the writer died');
+    expect(readdirSync(stick)).toEqual([]);
+  });
+
+  it('gives no false alarm while another thread commits without a pause', async () => {
+    const desk = new Worker(BUSY_DESK, { eval: true, workerData: { path: store.path } });
+    await once(desk, 'message');
+    try {
+      for (let count = 0; count < 5; count += 1) {
+        const made = await create();
+        expect(await verify(made.file)).toMatchObject({ ok: true, problems: [] });
+      }
+    } finally {
+      desk.postMessage('stop');
+    }
+    const [commits]: unknown[] = await once(desk, 'message');
+    expect(Number(commits)).toBeGreaterThan(5);
+  });
+
+  it('sweeps up what a killed backup left a day ago, and nothing else', async () => {
+    const stale = join(stick, '.regulars-00000000-0000-7000-8000-00000000000a.partial');
+    const fresh = join(stick, '.regulars-00000000-0000-7000-8000-00000000000b.partial');
+    for (const path of [stale, fresh, join(stick, 'holiday.jpg')]) writeFileSync(path, 'half');
+    utimesSync(stale, new Date(0), new Date(0));
+    utimesSync(join(stick, 'holiday.jpg'), new Date(0), new Date(0));
+    await create();
+    expect(existsSync(stale)).toBe(false);
+    expect(existsSync(fresh)).toBe(true);
+    expect(existsSync(join(stick, 'holiday.jpg'))).toBe(true);
+  });
+
+  it('names a folder that is gone', async () => {
+    const context = studyOn(join(stick, 'pulled out'));
+    await expect(backupsStudies['backups.create'](context, { folder: TOKEN })).rejects.toMatchObject({ code: 'folder_missing' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    'names a folder that cannot be written (skipped for root, who can write anywhere)',
+    async () => {
+      chmodSync(stick, 0o555);
+      await expect(create()).rejects.toMatchObject({ code: 'folder_readonly' });
+      expect(readdirSync(stick)).toEqual([]);
+    },
+  );
+});
+
+describe('a look at a backup', () => {
+  it('tells whose shop it is, up to which day, and how much it holds', async () => {
+    const made = await create();
+    expect(await inspect(made.file)).toMatchObject({
+      fileName: basename(made.file),
+      bytes: made.bytes,
+      problems: [],
+      shopName: '小满造型',
+      schemaVersion: 10,
+      lastBusinessDate: '2026-11-20',
+      counts: made.counts,
+    });
+  });
+
+  it('changes no byte and leaves nothing beside it, in journal mode and in WAL mode', async () => {
+    const made = await create();
+    const walCopy = join(stick, 'wal.db');
+    writeFileSync(walCopy, readFileSync(made.file));
+    const connection = new BetterSqlite3(walCopy);
+    connection.pragma('journal_mode = WAL');
+    connection.close();
+    for (const path of [made.file, walCopy]) {
+      const before = readFileSync(path);
+      const beside = readdirSync(stick);
+      expect(await verify(path)).toMatchObject({ ok: true, counts: made.counts });
+      expect(await inspect(path)).toMatchObject({ counts: made.counts });
+      expect(readFileSync(path).equals(before)).toBe(true);
+      expect(readdirSync(stick)).toEqual(beside);
+    }
+  });
+
+  it('reads the store that is open just now in place', async () => {
+    expect(await verify(store.path)).toMatchObject({ ok: true, counts: { customers: 3 } });
+  });
+
+  it('sees what still lies in the WAL of a store that was cut off', async () => {
+    const folder = mkdtempSync(join(stick, 'cut-'));
+    for (const side of ['', '-wal']) writeFileSync(join(folder, `shop.db${side}`), readFileSync(`${store.path}${side}`));
+    expect(readFileSync(join(folder, 'shop.db-wal')).length).toBeGreaterThan(0);
+    expect(await verify(join(folder, 'shop.db'))).toMatchObject({ ok: true, counts: { customers: 3, visits: 4 } });
+    expect(readdirSync(folder)).toEqual(['shop.db', 'shop.db-wal']);
+  });
+});
+
+describe('what is no backup', () => {
+  const cases: readonly (readonly [string, Buffer, string, RegExp])[] = [
+    ['an empty file', Buffer.alloc(0), 'file_empty', /empty/],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n, and so on'), 'db_not_database', /not a store/],
+    ['a name alone', Buffer.from('SQLite format 3\0'), 'db_not_database', /not a store/],
+  ];
+  it.each(cases)('%s is refused by name', async (_what, content, code, problem) => {
+    const path = join(stick, 'file.db');
+    writeFileSync(path, content);
+    await expect(inspect(path)).rejects.toMatchObject({ code });
+    const proof = await verify(path);
+    expect(proof).toMatchObject({ ok: false, counts: null });
+    expect(proof.problems[0]).toMatch(problem);
+  });
+
+  it('a database of another program is refused', async () => {
+    const path = join(stick, 'other.db');
+    const connection = new BetterSqlite3(path);
+    connection.exec('CREATE TABLE bookmarks (url TEXT)');
+    connection.close();
+    await expect(inspect(path)).rejects.toMatchObject({ code: 'db_not_database' });
+  });
+
+  it('a folder is refused, a missing file is named', async () => {
+    mkdirSync(join(stick, 'folder.db'));
+    await expect(inspect(join(stick, 'folder.db'))).rejects.toMatchObject({ code: 'file_unreadable' });
+    await expect(verify(join(stick, 'gone.db'))).rejects.toMatchObject({ code: 'file_missing' });
+  });
+
+  it('a store from a newer version is named as that', async () => {
+    const made = await create();
+    const connection = new BetterSqlite3(made.file);
+    connection.pragma('user_version = 99990');
+    connection.close();
+    await expect(inspect(made.file)).rejects.toMatchObject({ code: 'db_from_future', details: { version: 99_990 } });
+    expect((await verify(made.file)).problems[0]).toMatch(/newer version/);
+  });
+});
