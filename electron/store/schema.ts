@@ -99,7 +99,6 @@ export interface RemindersTable {
 export interface CallbackQueueTable {
   customer_id: CustomerId; promised_at: Instant | null; hidden_until: Instant | null; score: number; judged_on: LocalDate;
 }
-export interface CustomerSearchTermsTable { term: string; field: string; customer_id: CustomerId }
 export interface BackupsTable { id: string; at: Instant; file: string; folder: string; bytes: number; sha256: string }
 
 /** Every table of the present schema, for kysely's builder. */
@@ -111,5 +110,5 @@ export interface Schema {
   points_entries: PointsEntriesTable; interactions: InteractionsTable; callbacks: CallbacksTable;
   customer_changes: CustomerChangesTable; customer_summaries: CustomerSummariesTable; customer_classes: CustomerClassesTable;
   engine_runs: EngineRunsTable; reminders: RemindersTable; callback_queue: CallbackQueueTable;
-  customer_search_terms: CustomerSearchTermsTable; backups: BackupsTable;
+  backups: BackupsTable;
 }

@@ -77,6 +77,9 @@ CREATE TABLE customers (
 ) STRICT;
 CREATE INDEX customers_by_pinyin ON customers (name_pinyin, id) WHERE removed_at IS NULL;
 CREATE INDEX customers_by_created ON customers (created_at, id) WHERE removed_at IS NULL;
+CREATE INDEX customers_removed ON customers (id) WHERE removed_at IS NOT NULL;
+CREATE INDEX customers_by_number_value ON customers (CAST(number AS INTEGER))
+  WHERE length(number) <= 9 AND number NOT GLOB '*[^0-9]*';
 CREATE INDEX customers_by_import ON customers (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX customers_by_referrer ON customers (referrer_id) WHERE referrer_id IS NOT NULL;
 
@@ -351,14 +354,6 @@ CREATE TABLE callback_queue (
 CREATE INDEX callback_queue_by_score ON callback_queue (score DESC, customer_id);
 CREATE INDEX callback_queue_by_promise ON callback_queue (promised_at) WHERE promised_at IS NOT NULL;
 CREATE INDEX callback_queue_by_hidden ON callback_queue (hidden_until) WHERE hidden_until IS NOT NULL;
-
-CREATE TABLE customer_search_terms (
-  term TEXT NOT NULL,
-  field TEXT NOT NULL,
-  customer_id TEXT NOT NULL REFERENCES customers (id) ON DELETE CASCADE,
-  PRIMARY KEY (term, field, customer_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_search_terms_by_customer ON customer_search_terms (customer_id);
 
 CREATE TABLE backups (
   id TEXT PRIMARY KEY,

@@ -1,0 +1,164 @@
+import { nameSyllables } from './names.ts';
+import type { NameSyllable } from './names.ts';
+import { withoutExtension } from './phones.ts';
+
+// One box for everything by which a person is found. Here is what matches and how well; the store's index only finds it fast.
+
+/** What a customer can be found by. Phones as they were typed. */
+export interface Searchable {
+  readonly name: string;
+  readonly number: string;
+  readonly cardNo: string | null;
+  readonly phones: readonly string[];
+}
+
+/** In the order in which they are told when several match equally well. */
+export const searchFields = ['name', 'number', 'card', 'phone', 'pinyin', 'initials'] as const;
+export type SearchField = (typeof searchFields)[number];
+
+/** How well: 0 is the whole field, 1 its beginning (or the tail of a number), 2 inside it. */
+export type MatchRank = 0 | 1 | 2;
+
+/** Text without case, accents, width, blanks and marks; `positions` leads back to the text, with its length as the last. */
+export interface Folded {
+  readonly text: string;
+  readonly positions: readonly number[];
+}
+
+/** "José  García" and "ＪＯＳＥ-garcia" are both "josegarcia". */
+export const fold = (text: string): Folded => {
+  let folded = '';
+  const positions: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    for (const unit of character
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/[\p{M}\p{P}\p{Z}\p{C}]/gu, '')) {
+      folded += unit;
+      for (let index = 0; index < unit.length; index += 1) positions.push(at);
+    }
+    at += character.length;
+  }
+  positions.push(text.length);
+  return { text: folded, positions };
+};
+
+const alreadyFolded = /^[a-z0-9\u4e00-\u9fff]*$/;
+
+/** `fold` without the positions. */
+const foldedText = (text: string): string => (alreadyFolded.test(text) ? text : fold(text).text);
+
+/** Fewer figures than this find no phone, and nothing in the middle of a number. */
+export const SHORTEST_RUN = 3;
+
+/** What was typed into the box, as far as each field can use it; null when the field cannot hold it. */
+export interface SearchQuery {
+  readonly name: string | null;
+  readonly code: string | null;
+  readonly phone: string | null;
+  readonly letters: string | null;
+}
+
+const chinaCode = /^(?:\+|00)?86(?=1\d{10})|^(?:\+|00)86/;
+
+/** Digits of a phone as typed, its extension and the code of China left out. */
+export const phoneDigits = (text: string): Folded => {
+  const folded = fold(withoutExtension(text));
+  const positions: number[] = [];
+  let digits = '';
+  for (let index = chinaCode.exec(folded.text)?.[0].length ?? 0; index < folded.text.length; index += 1) {
+    const unit = folded.text.charAt(index);
+    if (unit < '0' || unit > '9') continue;
+    digits += unit;
+    positions.push(folded.positions[index] ?? 0);
+  }
+  positions.push(text.length);
+  return { text: digits, positions };
+};
+
+/** Reads the box. Null when nothing in it could find anyone. */
+export const parseQuery = (text: string): SearchQuery | null => {
+  const folded = fold(text).text;
+  if (folded === '') return null;
+  const phone = /^\+?\d+$/.test(folded) ? folded.replace(chinaCode, '').replace('+', '') : '';
+  return {
+    name: folded,
+    code: /^[a-z0-9]+$/.test(folded) ? folded : null,
+    phone: phone.length >= SHORTEST_RUN ? phone : null,
+    letters: /^[a-z]+$/.test(folded) ? folded : null,
+  };
+};
+
+/** So many ways to read a name are kept; a name with more is found by its likeliest. */
+const MOST_READINGS = 64;
+
+const mobile = /^1\d{10}$/;
+const phoneText = (text: string): string => (mobile.test(text) ? text : phoneDigits(text).text);
+
+const combined = (parts: readonly (readonly string[])[]): string[] =>
+  parts.reduceRight<string[]>(
+    (tails, readings) => readings.flatMap((reading) => tails.map((tail) => reading + tail)).slice(0, MOST_READINGS),
+    [''],
+  );
+
+const initialsOf = ({ readings }: NameSyllable): string[] => [...new Set(readings.map((reading) => reading.charAt(0)))];
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Marks the beginning of a whole value within a cell. */
+const MARK = '|';
+
+/** One customer's cell for each field: what the index searches as plain text. */
+export type SearchCells = { readonly [Field in SearchField]: string };
+
+/**
+ * Cells of one customer. Every whole value begins with a mark. In `pinyin` each syllable from which a person may begin to
+ * type starts a value with a capital, so that a search for "Xiaom" can begin nowhere else nor run into the next.
+ */
+export const searchCells = (customer: Searchable): SearchCells => {
+  const syllables = nameSyllables(customer.name);
+  const whole = combined(syllables.map(({ readings }) => readings));
+  const later = syllables.flatMap((_, index) =>
+    index === 0 ? [] : combined(syllables.slice(index).map(({ readings }) => readings)),
+  );
+  const hasReading = syllables.length > 0;
+  const marked = (values: readonly string[]): string => values.map((value) => MARK + value).join('');
+  return {
+    name: marked([foldedText(customer.name)]),
+    number: marked([foldedText(customer.number)]),
+    card: customer.cardNo === null ? '' : marked([foldedText(customer.cardNo)]),
+    phone: marked(customer.phones.map(phoneText)),
+    pinyin: hasReading ? marked(whole.map(capitalised)) + later.map(capitalised).join('') : '',
+    initials: hasReading ? marked(combined(syllables.map(initialsOf))) : '',
+  };
+};
+
+/** What to look for in the cells of a field; null when this query cannot match it. */
+export const neededText = (query: SearchQuery, field: SearchField): string | null => {
+  if (field === 'name') return query.name;
+  if (field === 'phone') return query.phone;
+  if (field === 'pinyin') return query.letters === null ? null : capitalised(query.letters);
+  return field === 'initials' ? query.letters : query.code;
+};
+
+const MARK_UNIT = MARK.charCodeAt(0);
+const NEWLINE_UNIT = 10;
+
+const endsValue = (unit: number): boolean =>
+  Number.isNaN(unit) || unit === MARK_UNIT || unit === NEWLINE_UNIT || (unit >= 65 && unit <= 90);
+
+/**
+ * How well the text found at `at` (length `length`) in a field's cells matches; null when it does not count. Cells may stand
+ * one after another, a newline between.
+ */
+export const rankAt = (cells: string, at: number, length: number, field: SearchField): MatchRank | null => {
+  const isStart = cells.charCodeAt(at - 1) === MARK_UNIT;
+  const isEnd = endsValue(cells.charCodeAt(at + length));
+  if (isStart) return isEnd ? 0 : 1;
+  if (field === 'number' || field === 'card' || field === 'phone') {
+    if (length < SHORTEST_RUN) return null;
+    return isEnd ? 1 : 2;
+  }
+  return 2;
+};

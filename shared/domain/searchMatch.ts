@@ -1,0 +1,94 @@
+import type { NameSyllable } from './names.ts';
+import { nameSyllables } from './names.ts';
+import { fold, neededText, phoneDigits, rankAt, searchCells, searchFields } from './search.ts';
+import type { Folded, MatchRank, SearchField, SearchQuery, Searchable } from './search.ts';
+
+/** Where a customer matches a query, for the screen to mark. */
+export interface SearchMatch {
+  readonly rank: MatchRank;
+  readonly field: SearchField;
+  /** Half-open range: of the name for name, pinyin and initials; else of the value that is told in `value`. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+interface Found {
+  readonly rank: MatchRank;
+  readonly at: number;
+}
+
+const bestIn = (cell: string, text: string, field: SearchField): Found | null => {
+  let best: Found | null = null;
+  for (let at = cell.indexOf(text); at !== -1; at = cell.indexOf(text, at + 1)) {
+    const rank = rankAt(cell, at, text.length, field);
+    if (rank !== null && (best === null || rank < best.rank)) best = { rank, at };
+  }
+  return best;
+};
+
+const rangeIn = (folded: Folded, at: number, length: number): { start: number; end: number } => {
+  const start = folded.positions[at] ?? 0;
+  const last = folded.positions[at + length - 1] ?? start;
+  const end = folded.positions.slice(at + length).find((position) => position > last) ?? last + 1;
+  return { start, end };
+};
+
+/** How many syllables from `from` on the letters take up, or null when they cannot be typed from there. */
+const syllablesTyped = (syllables: readonly NameSyllable[], from: number, letters: string): number | null => {
+  const syllable = syllables[from];
+  if (syllable === undefined) return null;
+  if (syllable.readings.some((reading) => reading.startsWith(letters))) return 1;
+  for (const reading of syllable.readings) {
+    const rest = letters.startsWith(reading) ? syllablesTyped(syllables, from + 1, letters.slice(reading.length)) : null;
+    if (rest !== null) return rest + 1;
+  }
+  return null;
+};
+
+const typedInitials = (syllables: readonly NameSyllable[], from: number, letters: string): number | null =>
+  [...letters].every((letter, index) => (syllables[from + index]?.readings ?? []).some((reading) => reading.startsWith(letter)))
+    ? letters.length
+    : null;
+
+const rangeInName = (name: string, field: 'pinyin' | 'initials', letters: string): { start: number; end: number } => {
+  const syllables = nameSyllables(name);
+  const typed = field === 'pinyin' ? syllablesTyped : typedInitials;
+  for (const [from, first] of syllables.entries()) {
+    const count = typed(syllables, from, letters);
+    const last = count === null ? undefined : syllables[from + count - 1];
+    if (last !== undefined) return { start: first.start, end: last.end };
+  }
+  return { start: 0, end: 0 };
+};
+
+const locate = (customer: Searchable, field: SearchField, text: string): { value: string; start: number; end: number } => {
+  if (field === 'pinyin' || field === 'initials')
+    return { value: customer.name, ...rangeInName(customer.name, field, text.toLowerCase()) };
+  const values = { name: [customer.name], number: [customer.number], card: [customer.cardNo ?? ''], phone: customer.phones }[
+    field
+  ];
+  const candidates = values.map((value) => {
+    const folded = field === 'phone' ? phoneDigits(value) : fold(value);
+    const found = bestIn(`|${folded.text}`, text, field);
+    return found === null ? null : { value, rank: found.rank, ...rangeIn(folded, found.at - 1, text.length) };
+  });
+  const best = candidates.reduce(
+    (least, next) => (next !== null && (least === null || next.rank < least.rank) ? next : least),
+    null,
+  );
+  return best ?? { value: values[0] ?? '', start: 0, end: 0 };
+};
+
+/** The best match of a query with one customer, by the fields in their order; null when there is none. */
+export const matchCustomer = (customer: Searchable, query: SearchQuery): SearchMatch | null => {
+  const cells = searchCells(customer);
+  let best: { field: SearchField; rank: MatchRank; text: string } | null = null;
+  for (const field of searchFields) {
+    const text = neededText(query, field);
+    const found = text === null ? null : bestIn(cells[field], text, field);
+    if (text !== null && found !== null && (best === null || found.rank < best.rank)) best = { field, rank: found.rank, text };
+  }
+  if (best === null) return null;
+  return { rank: best.rank, field: best.field, ...locate(customer, best.field, best.text) };
+};
