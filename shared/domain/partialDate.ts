@@ -62,6 +62,8 @@ const toFigures = (text: string): string =>
     .replaceAll('腊月', '12月')
     .replaceAll('初', '')
     .replaceAll(/[〇零一二三四五六七八九十廿卅]+/g, (number) => String(chineseNumber(number)))
+    .replaceAll(/month (?=\d)/g, 'm')
+    .replaceAll(/day (?=\d)/g, '')
     .replaceAll(
       /(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?/g,
       (_, month: string) => ` m${englishMonths.indexOf(month) + 1} `,
@@ -154,15 +156,28 @@ export const lunarDayName = (day: number): string => {
   return day < 30 ? `廿${unit}` : '三十';
 };
 
-/** Solar dates in figures, lunar ones with their names: what `parsePartialDate` reads back unchanged. */
-export const partialDateInputText = ({ calendar, year, month, day, isLeapMonth }: PartialDateParts): string => {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  if (calendar === 'solar') {
-    if (month === null) return String(year ?? '');
-    const monthText = year === null && day === null ? `${month}月` : two(month);
-    return [...(year === null ? [] : [String(year)]), monthText, ...(day === null ? [] : [two(day)])].join('-');
-  }
-  const yearText = year === null ? '' : `${year}年`;
-  const monthText = month === null ? '' : `${isLeapMonth ? '闰' : ''}${lunarMonthName(month)}`;
-  return `农历${yearText}${monthText}${day === null ? '' : lunarDayName(day)}`;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const solarInputText = ({ year, month, day }: PartialDateParts, language: 'zh-CN' | 'en'): string => {
+  if (month === null) return String(year ?? '');
+  if (year === null && day === null)
+    return language === 'en' ? (englishMonths[month - 1] ?? '').replace(/^./, (letter) => letter.toUpperCase()) : `${month}月`;
+  return [...(year === null ? [] : [String(year)]), two(month), ...(day === null ? [] : [two(day)])].join('-');
 };
+
+const lunarInputText = ({ year, month, day, isLeapMonth }: PartialDateParts, language: 'zh-CN' | 'en'): string => {
+  if (language === 'zh-CN') {
+    const monthText = month === null ? '' : `${isLeapMonth ? '闰' : ''}${lunarMonthName(month)}`;
+    return `农历${year === null ? '' : `${year}年`}${monthText}${day === null ? '' : lunarDayName(day)}`;
+  }
+  const leap = isLeapMonth ? 'leap ' : '';
+  if (year === null && day === null) return `lunar ${leap}month ${month ?? ''}`;
+  return `lunar ${leap}${[year, month, day].filter((part) => part !== null).join('-')}`;
+};
+
+/**
+ * The date for its input field: solar in figures (`1990-05-12`, `05-12`), lunar as one writes it (`农历八月十五`, `lunar 8-15`).
+ * `parsePartialDate` reads it back unchanged.
+ */
+export const partialDateInputText = (date: PartialDateParts, language: 'zh-CN' | 'en'): string =>
+  date.calendar === 'solar' ? solarInputText(date, language) : lunarInputText(date, language);
