@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { query } from './operation.ts';
+import { activityClasses, lifecycles, rfm8Segments, rfmSegments, valueClasses } from '../domain/segments/names.ts';
 import { countSchema, customerIdSchema, emptySchema, localDateSchema, pageFields, signedCentsSchema } from './values.ts';
 
-/** Named RFM segments, first match wins (DOMAIN "RFM"). */
-export const rfmSegments = [
-  'champions', 'loyal', 'potential_loyalist', 'new', 'promising', 'need_attention', 'at_risk', 'hibernating', 'lost', 'other',
-  'no_purchase',
-] as const;
-/** The Chinese eight, by recency x frequency x money against cut-offs; `no_purchase` keeps the axis complete. */
-export const rfm8Segments = [
-  'important_value', 'important_keep', 'important_develop', 'important_win_back', 'general_value', 'general_keep',
-  'general_develop', 'general_win_back', 'no_purchase',
-] as const;
-export const valueClasses = ['high', 'middle', 'low'] as const;
-export const activityClasses = ['active', 'semi_active', 'inactive'] as const;
-export const lifecycles = ['prospect', 'new', 'repeat', 'loyal', 'at_risk', 'dormant', 'lost', 'won_back'] as const;
+export { activityClasses, lifecycles, rfm8Segments, rfmSegments, valueClasses };
 
 export const rfmSegmentSchema = z.enum(rfmSegments);
 export const rfm8SegmentSchema = z.enum(rfm8Segments);
@@ -23,8 +12,9 @@ export const activityClassSchema = z.enum(activityClasses);
 export const lifecycleSchema = z.enum(lifecycles);
 const scoreSchema = z.int().min(0).max(5);
 
-/** Every class of one customer on the independent axes. Scores are 1 to 5, or 0 without a purchase in the window. */
+/** Every class of one customer on the independent axes. Scores are 1 to 5, or 0 for someone who never bought. */
 export const classesSchema = z.object({
+  /** The day on which they last became different. */
   asOf: localDateSchema,
   recencyScore: scoreSchema,
   frequencyScore: scoreSchema,
@@ -65,6 +55,11 @@ export const cutoffsSchema = z.object({
   moneyCents: z.array(z.number()).length(4),
   valueHighCents: signedCentsSchema,
   valueMiddleCents: signedCentsSchema,
+  /** Median and 80th percentile of the days between two purchase days over the shop; null before anyone came twice. */
+  shopRhythmDays: z.number().nullable(),
+  shopOverdueAfterDays: z.number().nullable(),
+  /** How many customers bought in the window. */
+  buyers: countSchema,
 });
 export type Cutoffs = z.output<typeof cutoffsSchema>;
 
@@ -93,7 +88,7 @@ export const segmentsContract = {
       value: counted(valueClassSchema),
       activity: counted(activityClassSchema),
       dormant: countSchema,
-      /** Counts by recency and frequency score, 1 to 5 each; people without a purchase in the window are in none. */
+      /** Counts by recency and frequency score, 1 to 5 each; people who never bought are in none. */
       matrix: z.array(z.object({ recencyScore: scoreSchema, frequencyScore: scoreSchema, count: countSchema })),
     }),
   }),

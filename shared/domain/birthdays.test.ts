@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, localDate, localDateOf } from '../types/time.ts';
-import { ageOn, nextCelebration, nextOccurrence, turningOn } from './birthdays.ts';
+import { nextCelebration, nextOccurrence, turningOn } from './birthdays.ts';
 import type { BirthdayOptions } from './birthdays.ts';
 import type { PartialDateParts } from './partialDate.ts';
 
@@ -77,23 +77,21 @@ describe('lunar birthdays (R011)', () => {
   });
 });
 
-describe('age', () => {
-  it('turns on the birthday of its own calendar', () => {
-    const born = lunar(12, 8, false, 1990);
-    const celebration = nextCelebration(born, localDate('2027-01-01'), usual);
-    expect(celebration).toEqual({ on: '2027-01-15', year: 2026 });
-    expect(celebration && turningOn(born, celebration)).toBe(36);
-    expect(ageOn(born, localDate('2027-01-14'), usual)).toBe(35);
-    expect(ageOn(born, localDate('2027-01-15'), usual)).toBe(36);
-    expect(ageOn(solar(5, 12, 1990), localDate('2026-05-11'), usual)).toBe(35);
-    expect(ageOn(solar(5, 12, 1990), localDate('2026-05-12'), usual)).toBe(36);
+describe('what the celebration brings', () => {
+  const turning = (born: PartialDateParts, today: string): number | null => {
+    const celebration = nextCelebration(born, localDate(today), usual);
+    if (celebration === null) throw new Error('a full date has a next day');
+    return turningOn(born, celebration);
+  };
+  it('counts years of its own calendar: the twelfth month belongs to the lunar year before', () => {
+    expect(nextCelebration(lunar(12, 8, false, 1990), localDate('2027-01-01'), usual)).toEqual({ on: '2027-01-15', year: 2026 });
+    expect(turning(lunar(12, 8, false, 1990), '2027-01-01')).toBe(36);
+    expect(turning(solar(5, 12, 1990), '2026-05-12')).toBe(36);
+    expect(turning(solar(5, 12, 1990), '2026-05-13')).toBe(37);
   });
-  it('does with what is known, and is unknown without a year or before birth', () => {
-    expect(ageOn(solar(null, null, 1990), localDate('2026-05-12'), usual)).toBe(36);
-    expect(ageOn(solar(5, null, 1990), localDate('2026-05-01'), usual)).toBe(36);
-    expect(ageOn(solar(5, null, 1990), localDate('2026-04-30'), usual)).toBe(35);
-    expect(ageOn(solar(5, 12), localDate('2026-05-12'), usual)).toBeNull();
-    expect(ageOn(solar(5, 12, 2030), localDate('2026-05-12'), usual)).toBeNull();
+  it('is unknown without a year of birth, and on the day of birth itself', () => {
+    expect(turning(solar(5, 12), '2026-05-12')).toBeNull();
+    expect(turning(solar(5, 12, 2026), '2026-05-01')).toBeNull();
   });
 });
 

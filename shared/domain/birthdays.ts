@@ -118,19 +118,3 @@ export const nextOccurrence = (date: PartialDateParts, today: LocalDate, options
 /** How old the person becomes on a celebration; null without the year of birth, or when it would be their day of birth. */
 export const turningOn = (date: PartialDateParts, celebration: Celebration): number | null =>
   date.year === null || celebration.year <= date.year ? null : celebration.year - date.year;
-
-/**
- * Age in whole years (周岁, counted on birthdays of the date's own calendar); null without the year of birth or before it. Without
- * a month the calendar year decides, without a day the month's first.
- */
-export const ageOn = (date: PartialDateParts, today: LocalDate, options: BirthdayOptions): number | null => {
-  if (date.year === null) return null;
-  if (date.month === null) {
-    const age = dateParts(today).year - date.year;
-    return age < 0 ? null : age;
-  }
-  const next = nextCelebration({ ...date, day: date.day ?? 1 }, today, options);
-  if (next === null) return null;
-  const age = next.year - date.year - (next.on === today ? 0 : 1);
-  return age < 0 ? null : age;
-};
