@@ -36,6 +36,17 @@ export const appErrorCodes = [
 
 export type AppErrorCode = (typeof appErrorCodes)[number];
 
+/** What a failure of the file system means, by the name Node gives it. */
+export const fileErrorCodes: Readonly<Record<string, AppErrorCode>> = {
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EROFS: 'folder_readonly',
+  EACCES: 'folder_readonly',
+  EPERM: 'folder_readonly',
+  ENOENT: 'file_missing',
+  ENOTDIR: 'folder_missing',
+};
+
 /** Plain data that fills the sentence. Never a phone number, never a stack. */
 export type ErrorDetails = { readonly [key: string]: unknown };
 

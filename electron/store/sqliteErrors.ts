@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import type { AppErrorCode } from '../../shared/errors.ts'
+import { AppError, fileErrorCodes } from '../../shared/errors.ts';
+import type { AppErrorCode } from '../../shared/errors.ts';
 
 const codes: readonly (readonly [RegExp, AppErrorCode])[] = [
   [/^SQLITE_FULL/, 'disk_full'],
@@ -9,26 +9,16 @@ const codes: readonly (readonly [RegExp, AppErrorCode])[] = [
   [/^SQLITE_READONLY|^SQLITE_PERM/, 'db_readonly'],
   [/^SQLITE_CANTOPEN/, 'db_readonly'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'db_locked'],
-]
-
-const fileCodes: Readonly<Record<string, AppErrorCode>> = {
-  ENOSPC: 'disk_full',
-  EDQUOT: 'disk_full',
-  EROFS: 'folder_readonly',
-  EACCES: 'folder_readonly',
-  EPERM: 'folder_readonly',
-  ENOENT: 'file_missing',
-  ENOTDIR: 'folder_missing',
-}
+];
 
 const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /** A failure of SQLite or of the file system as an AppError; anything else is returned as it came. */
 export const appErrorFromSqlite = (error: unknown): unknown => {
-  if (error instanceof AppError) return error
-  const code = codeOf(error)
-  if (code === undefined) return error
-  const found = codes.find(([pattern]) => pattern.test(code))?.[1] ?? fileCodes[code]
-  return found ? new AppError(found, { cause: code }) : error
-}
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  if (code === undefined) return error;
+  const found = codes.find(([pattern]) => pattern.test(code))?.[1] ?? fileErrorCodes[code];
+  return found ? new AppError(found, { cause: code }) : error;
+};

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+// Puts one store in the place of another so that the power may fail between any two steps: what was decided is written down
+// first, every step can be told from the files alone, and at the next start the rest is done.
+
+/** What was decided. Both directions end with a whole store in its place. */
+const planSchema = z.strictObject({
+  /** Name of the new store's file among the content. */
+  file: z.string(),
+  /** Where the present store goes; null when there is none. */
+  keptAs: z.string().nullable(),
+  /** Whether the present store has changes that still lie in its WAL: they go where it goes. */
+  hadWal: z.boolean(),
+  direction: z.enum(['forward', 'back']),
+});
+export type SwapPlan = z.output<typeof planSchema>;
+
+const swapFolder = (storePath: string): string => `${storePath}.restoring`;
+const planPath = (storePath: string): string => join(swapFolder(storePath), 'plan.json');
+
+/** The folder for the copy that is to become the store; on the store's own disk, so that a rename suffices. */
+export const swapContent = (storePath: string): string => join(swapFolder(storePath), 'content');
+
+/** Forces a file to the disk. */
+export const syncFile = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Windows cannot sync a folder; there a rename is durable by the file system's own journal. */
+const syncFolder = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** An empty content folder; what an undecided restore left there is only a copy. */
+export const clearSwap = async (storePath: string): Promise<void> => {
+  await rm(swapFolder(storePath), { recursive: true, force: true });
+};
+
+export const makeSwapContent = async (storePath: string): Promise<string> => {
+  await clearSwap(storePath);
+  await mkdir(swapContent(storePath), { recursive: true });
+  return swapContent(storePath);
+};
+
+/** From here on the swap will be finished, now or at the next start. */
+export const decideSwap = async (storePath: string, plan: SwapPlan): Promise<void> => {
+  const path = planPath(storePath);
+  const handle = await open(`${path}.new`, 'w');
+  try {
+    await handle.writeFile(JSON.stringify(plan));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(`${path}.new`, path);
+  await syncFolder(swapFolder(storePath));
+  await syncFolder(dirname(storePath));
+};
+
+const moveIfThere = async (from: string, to: string): Promise<void> => {
+  if (existsSync(from)) await rename(from, to);
+};
+const remove = (path: string): Promise<void> => rm(path, { force: true });
+
+/** A WAL always moves before its store: the store's own file is what tells how far the swap is. */
+const goForward = async (storePath: string, { file, keptAs }: SwapPlan): Promise<void> => {
+  const incoming = join(swapContent(storePath), file);
+  if (!existsSync(incoming)) return;
+  if (keptAs !== null && existsSync(storePath)) {
+    await moveIfThere(`${storePath}-wal`, `${keptAs}-wal`);
+    await remove(`${storePath}-shm`);
+    await rename(storePath, keptAs);
+  }
+  await moveIfThere(`${incoming}-wal`, `${storePath}-wal`);
+  await rename(incoming, storePath);
+};
+
+const goBack = async (storePath: string, { keptAs, hadWal }: SwapPlan): Promise<void> => {
+  const sides = [`${storePath}-wal`, `${storePath}-shm`];
+  if (keptAs === null) {
+    for (const path of [...sides, storePath]) await remove(path);
+    return;
+  }
+  if (existsSync(keptAs)) {
+    const isWalBack = hadWal && !existsSync(`${keptAs}-wal`) && !existsSync(storePath);
+    if (!isWalBack) for (const path of [...sides, storePath]) await remove(path);
+  }
+  await moveIfThere(`${keptAs}-wal`, `${storePath}-wal`);
+  await moveIfThere(keptAs, storePath);
+};
+
+/** Does what the plan says, however much of it is done already. */
+export const carryOutSwap = async (storePath: string, plan: SwapPlan): Promise<void> => {
+  await (plan.direction === 'forward' ? goForward(storePath, plan) : goBack(storePath, plan));
+  await syncFolder(dirname(storePath));
+};
+
+/**
+ * Finishes what the power cut off, before anything opens the store: a decided swap is carried out, an undecided one is
+ * swept up. Without this the program could start with an empty store while the real one lies beside it.
+ */
+export const recoverSwap = async (storePath: string): Promise<void> => {
+  if (!existsSync(swapFolder(storePath))) return;
+  if (existsSync(planPath(storePath)))
+    await carryOutSwap(storePath, planSchema.parse(JSON.parse(await readFile(planPath(storePath), 'utf8'))));
+  await clearSwap(storePath);
+};
