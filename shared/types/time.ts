@@ -80,8 +80,15 @@ const formatterFor = (timeZone: string): Intl.DateTimeFormat => {
   const known = formatters.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
-    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   });
   formatters.set(timeZone, made);
   return made;
@@ -89,9 +96,30 @@ const formatterFor = (timeZone: string): Intl.DateTimeFormat => {
 
 /** Date, hour and minute at an instant in an IANA time zone such as 'Asia/Shanghai'. */
 export const wallClock = (at: Instant, timeZone: string): WallClock => {
-  const parts = new Map(formatterFor(timeZone).formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    formatterFor(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   const read = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
   return { date: localDateOf(read('year'), read('month'), read('day')), hour: read('hour'), minute: read('minute') };
+};
+
+const MILLISECONDS_PER_HOUR = 3_600_000;
+const MILLISECONDS_PER_MINUTE = 60_000;
+
+/** The instant at which clocks in the time zone show this day and hour (0 to 23); an hour that a zone leaves out gives the next. */
+export const instantAt = (date: LocalDate, hour: number, timeZone: string): Instant => {
+  const wanted = dayNumber(date) * MILLISECONDS_PER_DAY + hour * MILLISECONDS_PER_HOUR;
+  const shownAt = (at: number): number => {
+    const clock = wallClock(instant(at), timeZone);
+    return (
+      dayNumber(clock.date) * MILLISECONDS_PER_DAY + clock.hour * MILLISECONDS_PER_HOUR + clock.minute * MILLISECONDS_PER_MINUTE
+    );
+  };
+  const near = wanted - (shownAt(wanted) - wanted);
+  // The offset may differ between the two guesses when the clocks change that day.
+  return instant(near - (shownAt(near) - wanted));
 };
 
 /** The business day an instant counts for: before `dayTurnHour` (0 to 12) it still belongs to the day before. */

@@ -1,0 +1,30 @@
+import { interactionId as toInteractionId } from '../../shared/types/ids.ts';
+import { insertInteraction } from '../store/interactions.ts';
+import type { HandlersOf } from './context.ts';
+import { factRecorded } from './facts.ts';
+import { requirePresentCustomer, requireStaff } from './references.ts';
+
+/** Contacts that somebody writes down by hand; the callback list writes its own (R041, R042). */
+export const customersInteractions: Pick<HandlersOf<'customers'>, 'customers.recordInteraction'> = {
+  'customers.recordInteraction': (context, input) => {
+    const { customerId } = input;
+    requirePresentCustomer(context, customerId);
+    requireStaff(context, [context.actor.staffId]);
+    const interactionId = toInteractionId(context.newId());
+    insertInteraction(context.database, {
+      id: interactionId,
+      customerId,
+      at: context.now(),
+      businessDate: context.today(),
+      channel: input.channel,
+      direction: input.direction,
+      isPromotional: input.isPromotional ? 1 : 0,
+      outcome: null,
+      note: input.note === '' ? null : input.note,
+      nextAttemptAt: null,
+      staffId: context.actor.staffId,
+    });
+    factRecorded(context, customerId, []);
+    return { interactionId };
+  },
+};

@@ -1,0 +1,100 @@
+import { isBalanceInRange, mayAdjust, mayRedeem, reversalObstacle, reversalOf } from '../../shared/domain/loyalty.ts';
+import { AppError } from '../../shared/errors.ts';
+import { points } from '../../shared/types/amounts.ts';
+import type { Points } from '../../shared/types/amounts.ts';
+import type { CustomerId, PointsEntryId } from '../../shared/types/ids.ts';
+import { pointsEntryId } from '../../shared/types/ids.ts';
+import { appendPointsEntry, findLedger, findPointsEntry, listLedger } from '../store/loyalty.ts';
+import type { NewPointsEntry } from '../store/loyalty.ts';
+import type { HandlersOf, StoreContext } from './context.ts';
+import { factRecorded } from './facts.ts';
+import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
+
+type Wanted = Pick<NewPointsEntry, 'customerId' | 'kind' | 'points' | 'reason'> &
+  Partial<Pick<NewPointsEntry, 'visitId' | 'reversesId' | 'businessDate'>>;
+
+/**
+ * Appends one row to the ledger, by whoever is at the desk, now. `balance` is the one before it. Refuses a balance that no
+ * screen could hold with conflict (points_out_of_range). The caller refreshes the summary.
+ */
+export const appendToLedger = (context: StoreContext, balance: Points, wanted: Wanted): PointsEntryId => {
+  if (!isBalanceInRange(balance + wanted.points)) throw new AppError('conflict', { reason: 'points_out_of_range' });
+  const id = pointsEntryId(context.newId());
+  appendPointsEntry(context.database, {
+    visitId: null,
+    reversesId: null,
+    businessDate: context.today(),
+    ...wanted,
+    id,
+    at: context.now(),
+    staffId: context.actor.staffId,
+    importId: null,
+  });
+  return id;
+};
+
+const requireAdjustable = (context: StoreContext, customerId: CustomerId, change: Points): Points => {
+  const { balance } = findLedger(context.database, customerId);
+  if (!mayAdjust(balance, change, context.settings())) throw new AppError('not_enough_points', { balance, wanted: -change });
+  return balance;
+};
+
+const written = (context: StoreContext, customerId: CustomerId, entryId: PointsEntryId) => ({
+  entryId,
+  pointsBalance: factRecorded(context, customerId, ['points']).pointsBalance,
+});
+
+export const loyaltyHandlers: HandlersOf<'loyalty'> = {
+  'loyalty.entries': (context, input) => {
+    requireKnownCustomer(context, input.customerId);
+    const { total, rows } = listLedger(context.database, input);
+    return {
+      total,
+      rows: rows.map((row) => ({
+        id: row.id,
+        at: row.at,
+        businessDate: row.business_date,
+        kind: row.kind,
+        points: row.points,
+        balanceAfter: row.balanceAfter,
+        reason: row.reason,
+        visitId: row.visit_id,
+        reversesId: row.reverses_id,
+        isReversed: row.is_reversed === 1,
+        staffName: row.staff_name,
+      })),
+    };
+  },
+
+  'loyalty.redeem': (context, { customerId, points: wanted, reason }) => {
+    requirePresentCustomer(context, customerId);
+    const { balance } = findLedger(context.database, customerId);
+    if (!mayRedeem(balance, wanted)) throw new AppError('not_enough_points', { balance, wanted });
+    const entry = { customerId, kind: 'redeem', points: points(-wanted), reason } as const;
+    return written(context, customerId, appendToLedger(context, balance, entry));
+  },
+
+  'loyalty.adjust': (context, { customerId, points: change, reason }) => {
+    requirePresentCustomer(context, customerId);
+    const balance = requireAdjustable(context, customerId, change);
+    return written(context, customerId, appendToLedger(context, balance, { customerId, kind: 'adjust', points: change, reason }));
+  },
+
+  'loyalty.reverse': (context, { entryId, reason }) => {
+    const entry = findPointsEntry(context.database, entryId);
+    if (!entry) throw new AppError('not_found', { what: 'points_entry' });
+    const obstacle = reversalObstacle({
+      kind: entry.kind,
+      belongsToVisit: entry.visit_id !== null,
+      isReversed: entry.is_reversed === 1,
+    });
+    if (obstacle === 'already_reversed') throw new AppError('already_undone', {});
+    if (obstacle !== null) throw new AppError('conflict', { reason: obstacle });
+    const customerId = entry.customer_id;
+    requirePresentCustomer(context, customerId);
+    const change = reversalOf(entry.points);
+    const balance = requireAdjustable(context, customerId, change);
+    const reversal = { customerId, kind: 'reverse', points: change, reason, reversesId: entryId } as const;
+    return written(context, customerId, appendToLedger(context, balance, reversal));
+  },
+};

@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import type { Cents, Quantity } from '../../shared/types/amounts.ts';
+import type { CustomerId, InteractionId, VisitId } from '../../shared/types/ids.ts';
+import type { Instant, LocalDate } from '../../shared/types/time.ts';
+import { hotQuery, parameter, sqlite } from './database.ts';
+import type { StoreDatabase } from './database.ts';
+import { ledgerRows } from './loyalty.ts';
+import type { LedgerRow } from './loyalty.ts';
+import type { CustomerChangesTable, InteractionsTable } from './schema.ts';
+import { visitRows } from './visits.ts';
+import type { VisitRow } from './visits.ts';
+
+// One query for each kind of entry, newest first, strictly below (at, id), each on an index in that very order: a page costs
+// the same however long the history is.
+
+/** A page of one kind: rows strictly below (at, id), at most `limit`. */
+export interface TimelinePage {
+  customerId: CustomerId;
+  at: number;
+  id: string;
+  limit: number;
+}
+
+const customer = parameter<CustomerId>('customerId');
+const limit = parameter<number>('limit');
+const below = (table: string) =>
+  sql<boolean>`(${sql.ref(`${table}.at`)}, ${sql.ref(`${table}.id`)}) < (${parameter<number>('at')}, ${parameter<string>('id')})`;
+
+const visits = hotQuery<TimelinePage, VisitRow>(
+  visitRows
+    .where('visits.customer_id', '=', customer)
+    .where(below('visits'))
+    .orderBy('visits.at', 'desc')
+    .orderBy('visits.id', 'desc')
+    .limit(limit),
+);
+
+export interface ContactRow {
+  id: InteractionId;
+  at: Instant;
+  business_date: LocalDate;
+  channel: InteractionsTable['channel'];
+  direction: 'in' | 'out';
+  outcome: string | null;
+  note: string | null;
+  next_attempt_at: Instant | null;
+  staff_name: string | null;
+}
+const contacts = hotQuery<TimelinePage, ContactRow>(
+  sqlite
+    .selectFrom('interactions')
+    .leftJoin('staff', 'staff.id', 'interactions.staff_id')
+    .select([
+      'interactions.id',
+      'interactions.at',
+      'interactions.business_date',
+      'interactions.channel',
+      'interactions.direction',
+      'interactions.outcome',
+      'interactions.note',
+      'interactions.next_attempt_at',
+      'staff.name as staff_name',
+    ])
+    .where('interactions.customer_id', '=', customer)
+    .where('interactions.undone_at', 'is', null)
+    .where(below('interactions'))
+    .orderBy('interactions.at', 'desc')
+    .orderBy('interactions.id', 'desc')
+    .limit(limit),
+);
+
+const pointsByHand = hotQuery<TimelinePage, LedgerRow>(
+  ledgerRows
+    .where('points_entries.customer_id', '=', customer)
+    .where('points_entries.visit_id', 'is', null)
+    .where(below('points_entries'))
+    .orderBy('points_entries.at', 'desc')
+    .orderBy('points_entries.id', 'desc')
+    .limit(limit),
+);
+
+export interface ChangeRow {
+  id: string;
+  at: Instant;
+  business_date: LocalDate;
+  action: CustomerChangesTable['action'];
+  /** JSON array of field names. */
+  fields: string;
+  staff_name: string | null;
+}
+const changes = hotQuery<TimelinePage, ChangeRow>(
+  sqlite
+    .selectFrom('customer_changes')
+    .leftJoin('staff', 'staff.id', 'customer_changes.staff_id')
+    .select([
+      'customer_changes.id',
+      'customer_changes.at',
+      'customer_changes.business_date',
+      'customer_changes.action',
+      'customer_changes.fields',
+      'staff.name as staff_name',
+    ])
+    .where('customer_changes.customer_id', '=', customer)
+    .where(below('customer_changes'))
+    .orderBy('customer_changes.at', 'desc')
+    .orderBy('customer_changes.id', 'desc')
+    .limit(limit),
+);
+
+export const listTimelineVisits = (database: StoreDatabase, page: TimelinePage): VisitRow[] => visits.rows(database, page);
+export const listTimelineContacts = (database: StoreDatabase, page: TimelinePage): ContactRow[] => contacts.rows(database, page);
+/** Entries of the ledger that belong to no visit. */
+export const listTimelinePoints = (database: StoreDatabase, page: TimelinePage): LedgerRow[] => pointsByHand.rows(database, page);
+export const listTimelineChanges = (database: StoreDatabase, page: TimelinePage): ChangeRow[] => changes.rows(database, page);
+
+export interface TimelineLine {
+  visit_id: VisitId;
+  name: string;
+  quantity: Quantity;
+  amount_cents: Cents;
+}
+const lines = hotQuery<{ visitIds: string }, TimelineLine>(
+  sqlite
+    .selectFrom('visit_lines')
+    .select(['visit_id', 'name', 'quantity', 'amount_cents'])
+    .where('visit_id', 'in', sql<VisitId>`(SELECT value FROM json_each(${parameter<string>('visitIds')}))`)
+    .orderBy('visit_id')
+    .orderBy('position'),
+);
+
+/** The lines of these visits, in their order within each visit. */
+export const listLinesOfVisits = (database: StoreDatabase, visitIds: readonly VisitId[]): TimelineLine[] =>
+  visitIds.length === 0 ? [] : lines.rows(database, { visitIds: JSON.stringify(visitIds) });
+
+/** The SQL of the reads above, so that their plans can be asserted. */
+export const timelineQueries = {
+  visits: visits.sql,
+  contacts: contacts.sql,
+  points: pointsByHand.sql,
+  changes: changes.sql,
+  lines: lines.sql,
+};
