@@ -1,7 +1,56 @@
+import { Box, Button, Group, Stack } from '@mantine/core';
+import { IconAffiliate } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import type { SegmentFilter } from '../../../shared/contract/segments.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { GroupAdvice } from './GroupAdvice.tsx';
+import { GroupList } from './GroupList.tsx';
+import { GroupMembers } from './GroupMembers.tsx';
+import { RfmMatrix } from './RfmMatrix.tsx';
+import { countOf } from './groups.ts';
+import classes from './SegmentsPage.module.css';
 
+const route = getRouteApi('/segments');
+const firstGroup: SegmentFilter = { axis: 'rfm8', segment: 'important_value' };
+
+/** Groups at the left with their counts; the chosen group's people, and why each is in it, at the right (R021-R029). */
 export const SegmentsPage = () => {
   const { t } = useTranslation();
-  return <PageHeader title={t('segments.title')} />;
+  const navigate = useNavigate();
+  const filter = route.useSearch().filter ?? firstGroup;
+  const overview = useOperation('segments.overview', {});
+  const choose = (chosen: SegmentFilter): void => {
+    void navigate({ to: '/segments', search: { filter: chosen }, replace: true });
+  };
+
+  if (overview.error) return <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />;
+  if (!overview.data) return null;
+  if (overview.data.customers === 0)
+    return (
+      <EmptyState icon={IconAffiliate} title={t('segments.empty.title')} text={t('segments.empty.text')}>
+        <Button onClick={() => void navigate({ to: '/customers/new', search: {} })}>{t('segments.empty.add')}</Button>
+        <Button variant="default" onClick={() => void navigate({ to: '/imports' })}>
+          {t('segments.empty.import')}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <Group gap={0} align="stretch" wrap="nowrap" h="100%">
+      <Box component="aside" className={classes.groups} aria-label={t('segments.title')}>
+        <GroupList overview={overview.data} filter={filter} onChoose={choose} />
+      </Box>
+      <Stack className={classes.group} gap="md">
+        <GroupMembers filter={filter} overview={overview.data} key={JSON.stringify(filter)}>
+          <Group align="stretch" wrap="nowrap" gap="md">
+            <RfmMatrix overview={overview.data} filter={filter} onChoose={choose} />
+            <GroupAdvice filter={filter} overview={overview.data} count={countOf(overview.data, filter)} />
+          </Group>
+        </GroupMembers>
+      </Stack>
+    </Group>
+  );
 };
