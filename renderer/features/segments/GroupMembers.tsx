@@ -1,6 +1,5 @@
 import { Anchor, Group, Pagination, Paper, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Anchor } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentFilter } from '../../../shared/contract/segments.ts';
@@ -34,7 +33,6 @@ export const GroupMembers = ({ filter, overview, children }: GroupMembersProps) 
     { keepPrevious: true },
   );
   const total = members.data?.total ?? 0;
-  const about = filter.axis === 'matrix' ? t('segments.about.matrix') : undefined;
   return (
     <>
       <PageHeader

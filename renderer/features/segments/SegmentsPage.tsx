@@ -1,7 +1,6 @@
 import { Box, Button, Group, Stack } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SegmentFilter } from '../../../shared/contract/segments.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
