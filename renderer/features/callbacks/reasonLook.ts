@@ -1,0 +1,25 @@
+import {
+  IconCake,
+  IconClock,
+  IconHourglass,
+  IconMessageCircleOff,
+  IconMoon,
+  IconRepeat,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Reason } from '../../../shared/contract/callbacks.ts';
+
+interface ReasonLook {
+  readonly icon: TablerIcon;
+  readonly color: string;
+}
+
+/** Each kind of reason has its sign and its tint; the words always say it too. */
+export const reasonLook: Record<Reason['code'], ReasonLook> = {
+  promised: { icon: IconClock, color: 'jade' },
+  birthday: { icon: IconCake, color: 'pink' },
+  follow_up: { icon: IconRepeat, color: 'blue' },
+  overdue: { icon: IconHourglass, color: 'amber' },
+  dormant: { icon: IconMoon, color: 'gray' },
+  silence: { icon: IconMessageCircleOff, color: 'violet' },
+};
