@@ -91,7 +91,11 @@ export interface CustomerClassesTable {
   rfm: Classes['rfm']; rfm8: Classes['rfm8']; value: Classes['value']; activity: Classes['activity']; is_dormant: Flag;
   lifecycle: Classes['lifecycle']; window_purchase_days: number; window_spend_cents: Cents; year_spend_cents: Cents;
 }
-export interface EngineRunsTable { name: string; business_date: LocalDate; settings: Json; cutoffs: Json; finished_at: Instant }
+/** `business_date` is null until a run has finished; everyone is judged anew when `invalidations` was counted up. */
+export interface EngineRunsTable {
+  name: string; business_date: LocalDate | null; settings: Json | null; cutoffs: Json | null; invalidations: Generated<number>;
+  finished_at: Instant | null;
+}
 export interface RemindersTable {
   customer_id: CustomerId; rule: 'promised' | 'birthday' | 'follow_up' | 'overdue' | 'dormant' | 'silence'; occurrence: string;
   due_on: LocalDate; params: Json; weight: number; attempts: Generated<number>; closed_by: CallbackId | null;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { reminderRules } from '../domain/reminders/types.ts';
 import { command, query } from './operation.ts';
 import {
   callbackIdSchema, countSchema, customerIdSchema, emptySchema, instantSchema, interactionIdSchema, localDateSchema, noteSchema,
   signedCentsSchema, signedPointsSchema,
 } from './values.ts';
 
-/** Rule kinds of the reminder engine, in the order in which they lead a row (DOMAIN "Reminders and the daily list"). */
-export const reminderRules = ['promised', 'birthday', 'follow_up', 'overdue', 'dormant', 'silence'] as const;
+export { reminderRules };
 export const reminderRuleSchema = z.enum(reminderRules);
 
 /** Why a person is on the list: a code, and the figures that word it in the reader's language. */
@@ -50,6 +50,22 @@ export const reasonSchema = z.discriminatedUnion('code', [
   }),
 ]);
 export type Reason = z.output<typeof reasonSchema>;
+
+const keptParams = reasonSchema.options;
+/** A reason as the store keeps it: days since and until, which change with today, are counted when it is read. */
+export const keptReasonSchema = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('promised'), params: keptParams[0].shape.params }),
+  z.object({ rule: z.literal('birthday'), params: keptParams[1].shape.params.omit({ inDays: true }) }),
+  z.object({ rule: z.literal('follow_up'), params: keptParams[2].shape.params.omit({ daysSince: true }) }),
+  z.object({ rule: z.literal('overdue'), params: keptParams[3].shape.params.omit({ daysSince: true }) }),
+  z.object({ rule: z.literal('dormant'), params: keptParams[4].shape.params.omit({ daysSince: true, months: true }) }),
+  z.object({ rule: z.literal('silence'), params: keptParams[5].shape.params.omit({ daysSince: true }) }),
+]);
+
+/** What a recorded call was about, as the store keeps it, and whether the call settled it. */
+export const calledReasonsSchema = z.array(
+  z.object({ rule: reminderRuleSchema, occurrence: z.string(), closes: z.boolean() }),
+);
 
 /** Outcomes of a call (DOMAIN). Keys 1 to 6 on the list in this order. */
 export const outcomes = ['done', 'no_answer', 'busy', 'call_at', 'wrong_number', 'do_not_call'] as const;

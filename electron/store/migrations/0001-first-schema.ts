@@ -95,6 +95,7 @@ CREATE TABLE contact_methods (
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contact_methods_by_customer ON contact_methods (customer_id);
+CREATE INDEX contact_methods_invalid ON contact_methods (customer_id) WHERE is_valid = 0;
 CREATE INDEX contact_methods_by_e164 ON contact_methods (e164) WHERE e164 IS NOT NULL;
 
 CREATE TABLE important_dates (
@@ -326,10 +327,11 @@ CREATE INDEX customer_classes_by_matrix ON customer_classes (recency_score, freq
 
 CREATE TABLE engine_runs (
   name TEXT PRIMARY KEY,
-  business_date TEXT NOT NULL,
-  settings TEXT NOT NULL CHECK (json_valid(settings)),
-  cutoffs TEXT NOT NULL CHECK (json_valid(cutoffs)),
-  finished_at INTEGER NOT NULL
+  business_date TEXT,
+  settings TEXT CHECK (json_valid(settings)),
+  cutoffs TEXT CHECK (json_valid(cutoffs)),
+  invalidations INTEGER NOT NULL DEFAULT 0,
+  finished_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reminders (

@@ -1,0 +1,44 @@
+import { addMonths, dateParts, daysBetween } from '../../types/time.ts';
+import type { LocalDate } from '../../types/time.ts';
+import type { ReasonFacts } from '../reasonText.ts';
+import { daysSince } from '../segments/classes.ts';
+import type { KeptReason } from './types.ts';
+
+/** Whole calendar months since a day. */
+const monthsSince = (day: LocalDate, today: LocalDate): number => {
+  const [from, to] = [dateParts(day), dateParts(today)];
+  const months = (to.year - from.year) * 12 + (to.month - from.month);
+  return Math.max(0, addMonths(day, months) > today ? months - 1 : months);
+};
+
+/** A kept reason with the figures of today. */
+export const reasonOn = (reason: KeptReason, today: LocalDate): ReasonFacts => {
+  switch (reason.rule) {
+    case 'promised':
+      return { code: 'promised', params: reason.params };
+    case 'birthday':
+      return { code: 'birthday', params: { ...reason.params, inDays: daysBetween(today, reason.params.on) } };
+    case 'follow_up':
+      return { code: 'follow_up', params: { ...reason.params, daysSince: daysSince(reason.params.visitOn, today) } };
+    case 'overdue':
+      return { code: 'overdue', params: { ...reason.params, daysSince: daysSince(reason.params.lastOn, today) } };
+    case 'dormant': {
+      const { lastOn } = reason.params;
+      return {
+        code: 'dormant',
+        params: { ...reason.params, daysSince: daysSince(lastOn, today), months: monthsSince(lastOn, today) },
+      };
+    }
+    case 'silence':
+      return { code: 'silence', params: { ...reason.params, daysSince: daysSince(reason.params.lastOn, today) } };
+  }
+};
+
+const LONGEST_ITEMS = 60;
+
+/** The names of what was bought, each once, as they stand on the receipt; cut after 60 characters. */
+export const itemsText = (names: readonly string[]): string => {
+  const text = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].join('、');
+  const joined = /\p{Script=Han}/u.test(text) ? text : text.replaceAll('、', ', ');
+  return joined.length <= LONGEST_ITEMS ? joined : `${joined.slice(0, LONGEST_ITEMS - 1)}…`;
+};

@@ -1,0 +1,140 @@
+import { addDays, addMonths, businessDate } from '../../types/time.ts';
+import type { LocalDate } from '../../types/time.ts';
+import { birthdayOptionsOf, nextCelebration, turningOn } from '../birthdays.ts';
+import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
+import type { Basis, KeptReason, Reminder, ReminderFacts, YearlyDate } from './types.ts';
+import { valueWeight, weightOf } from './weight.ts';
+
+/** A follow-up that could not be made within so many days is no longer one. */
+export const FOLLOW_UP_WINDOW_DAYS = 7;
+
+interface Occasion {
+  readonly occurrence: string;
+  readonly dueOn: LocalDate;
+  /** 1 and up: how much stronger than on the day it fell due. */
+  readonly pressure?: number;
+}
+
+const remind = (reason: KeptReason, facts: ReminderFacts, basis: Basis, { occurrence, dueOn, pressure }: Occasion): Reminder => ({
+  ...reason,
+  occurrence,
+  dueOn,
+  weight: weightOf(reason.rule, valueWeight(facts, basis.cutoffs), dueOn, basis.today, pressure),
+});
+
+/** The customer's own time wins: it stands until a call has been made at or after it, however long that takes. */
+const promised = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  if (facts.promise === null) return [];
+  const { callbackId, at, note } = facts.promise;
+  const dueOn = businessDate(at, basis.settings.timeZone, basis.settings.dayTurnHour);
+  return [remind({ rule: 'promised', params: { at, note } }, facts, basis, { occurrence: callbackId, dueOn })];
+};
+
+/** The day itself makes the occurrence, so that a wish is not sent twice a year; a date without a name cannot be worded. */
+const celebrated = (facts: ReminderFacts, basis: Basis, yearly: YearlyDate): Reminder[] => {
+  const { date, kind, label } = yearly;
+  const celebration = nextCelebration(date, basis.today, birthdayOptionsOf(basis.settings));
+  if (celebration === null || date.month === null || date.day === null || (kind !== 'birthday' && label === '')) return [];
+  const ahead = basis.settings.birthdayAheadDays;
+  const dueOn = addDays(celebration.on, -ahead);
+  if (dueOn > basis.today) return [];
+  const { calendar, month, day, isLeapMonth } = date;
+  const params = {
+    on: celebration.on,
+    calendar,
+    month,
+    day,
+    isLeapMonth,
+    turning: kind === 'birthday' ? turningOn(date, celebration) : null,
+    label: kind === 'birthday' ? null : label,
+  };
+  const occurrence = kind === 'birthday' ? celebration.on : `${celebration.on} ${yearly.id}`;
+  return [remind({ rule: 'birthday', params }, facts, basis, { occurrence, dueOn })];
+};
+
+const birthday = (facts: ReminderFacts, basis: Basis): Reminder[] =>
+  facts.dates.flatMap((yearly) => celebrated(facts, basis, yearly));
+
+/** Whether a follow-up to a purchase on that day belongs on today's list. */
+export const isFollowUpTime = (purchaseOn: LocalDate | null, afterDays: number, today: LocalDate): boolean =>
+  purchaseOn !== null &&
+  addDays(purchaseOn, afterDays) <= today &&
+  today < addDays(purchaseOn, afterDays + FOLLOW_UP_WINDOW_DAYS);
+
+const followUp = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  const { lastPurchaseOn: visitOn, lastPurchase } = facts;
+  const { followUpAfterDays } = basis.settings;
+  if (visitOn === null || lastPurchase === null || !isFollowUpTime(visitOn, followUpAfterDays, basis.today)) return [];
+  const params = { visitOn, ...lastPurchase, isFirstVisit: facts.firstVisitOn === visitOn };
+  return [
+    remind({ rule: 'follow_up', params }, facts, basis, { occurrence: visitOn, dueOn: addDays(visitOn, followUpAfterDays) }),
+  ];
+};
+
+/** Late by the own rhythm, or by the shop's with 2 or 3 purchase days; from the dormant limit on that rule takes over. */
+const overdue = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  const { lastPurchaseOn: lastOn } = facts;
+  const limit = overdueLimit(facts, basis.cutoffs);
+  if (lastOn === null || limit === null || isDormantSince(lastOn, basis.settings.dormantMonths, basis.today)) return [];
+  const gap = daysSince(lastOn, basis.today);
+  if (gap <= limit.days) return [];
+  const rhythmDays = limit.basis === 'own' ? facts.rhythmDays : basis.cutoffs.shopRhythmDays;
+  const params = {
+    lastOn,
+    rhythmDays: rhythmDays ?? limit.days,
+    overdueAfterDays: limit.days,
+    basis: limit.basis,
+    purchaseDays: facts.purchaseDayCount,
+  };
+  return [
+    remind({ rule: 'overdue', params }, facts, basis, {
+      occurrence: lastOn,
+      dueOn: addDays(lastOn, Math.floor(limit.days) + 1),
+      pressure: Math.min(2, gap / Math.max(1, limit.days)),
+    }),
+  ];
+};
+
+/** The first day on which a purchase on `day` lies more than so many calendar months back. */
+const firstDayBeyond = (day: LocalDate, months: number): LocalDate => {
+  let found = addDays(addMonths(day, months), 1);
+  // Months of different length: 28 Feb is within six months up to 31 Aug.
+  while (!isDormantSince(day, months, found)) found = addDays(found, 1);
+  return found;
+};
+
+const dormant = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  const { lastPurchaseOn: lastOn, spendCents } = facts;
+  const { dormantMonths, giveUpMonths } = basis.settings;
+  if (lastOn === null || !isDormantSince(lastOn, dormantMonths, basis.today)) return [];
+  if (isDormantSince(lastOn, giveUpMonths, basis.today)) return [];
+  const dueOn = firstDayBeyond(lastOn, dormantMonths);
+  return [remind({ rule: 'dormant', params: { lastOn, spendCents } }, facts, basis, { occurrence: lastOn, dueOn })];
+};
+
+/** No contact of any kind for longer than the value class allows (R100). */
+const silence = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  const { lastInteractionOn: lastOn } = facts;
+  const { silenceHighDays, silenceMiddleDays, silenceLowDays } = basis.settings;
+  const value = valueClassOf(facts.yearSpendCents, basis.cutoffs);
+  const limitDays = { high: silenceHighDays, middle: silenceMiddleDays, low: silenceLowDays }[value];
+  if (lastOn === null || limitDays === 0 || daysSince(lastOn, basis.today) <= limitDays) return [];
+  const params = { lastOn, limitDays, value };
+  return [remind({ rule: 'silence', params }, facts, basis, { occurrence: lastOn, dueOn: addDays(lastOn, limitDays + 1) })];
+};
+
+/**
+ * Every reason to call one customer that stands today, in the order of the rules. Depends on nothing but the facts and the
+ * basis: run twice, after three weeks of holiday, or for one customer alone, it says the same.
+ */
+export const remindersOf = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  const chosen = basis.settings.reminderRules;
+  return [
+    ...promised(facts, basis),
+    ...(chosen.birthday ? birthday(facts, basis) : []),
+    ...(chosen.follow_up ? followUp(facts, basis) : []),
+    ...(chosen.overdue ? overdue(facts, basis) : []),
+    ...(chosen.dormant ? dormant(facts, basis) : []),
+    ...(chosen.silence ? silence(facts, basis) : []),
+  ];
+};

@@ -1,0 +1,106 @@
+import type { Cents } from '../../types/amounts.ts';
+import type { Instant, LocalDate } from '../../types/time.ts';
+import type { PartialDateParts } from '../partialDate.ts';
+import type { ClassSettings, TradeFacts } from '../segments/classes.ts';
+import type { Cutoffs } from '../segments/cutoffs.ts';
+import type { ValueClass } from '../segments/names.ts';
+
+/** Rule kinds, in the order in which they lead a row (DOMAIN "Reminders and the daily list"). */
+export const reminderRules = ['promised', 'birthday', 'follow_up', 'overdue', 'dormant', 'silence'] as const;
+export type ReminderRule = (typeof reminderRules)[number];
+
+/** A date a customer celebrates every year. */
+export interface YearlyDate {
+  readonly id: string;
+  readonly kind: 'birthday' | 'anniversary' | 'other';
+  readonly label: string;
+  readonly date: PartialDateParts;
+}
+
+/** The latest "call me then" of a customer. */
+export interface PromisedCall {
+  readonly callbackId: string;
+  readonly at: Instant;
+  readonly note: string | null;
+}
+
+/** One customer, as far as the rules go by it. */
+export interface ReminderFacts extends TradeFacts {
+  readonly isVip: boolean;
+  readonly spendCents: Cents;
+  readonly firstVisitOn: LocalDate | null;
+  /** Median gap between purchase days, from the third purchase day on. */
+  readonly rhythmDays: number | null;
+  readonly dates: readonly YearlyDate[];
+  /** What was bought on the last purchase day; known only while a follow-up may be due. */
+  readonly lastPurchase: { readonly items: string; readonly amountCents: Cents } | null;
+  readonly promise: PromisedCall | null;
+}
+
+export interface ReminderSettings extends ClassSettings {
+  readonly timeZone: string;
+  readonly dayTurnHour: number;
+  readonly birthdayAheadDays: number;
+  readonly lunarLeapBirthday: 'plain_month' | 'leap_month';
+  readonly feb29Birthday: 'feb_28' | 'mar_1';
+  readonly followUpAfterDays: number;
+  readonly silenceHighDays: number;
+  readonly silenceMiddleDays: number;
+  readonly silenceLowDays: number;
+  readonly reminderRules: { readonly [Rule in Exclude<ReminderRule, 'promised'>]: boolean };
+}
+
+/** What one run, or one fact, is judged by. */
+export interface Basis {
+  readonly today: LocalDate;
+  readonly settings: ReminderSettings;
+  readonly cutoffs: Cutoffs;
+}
+
+/** Figures that a reason keeps while it stands; days since and until are counted when it is read. */
+export type KeptReason =
+  | { readonly rule: 'promised'; readonly params: { readonly at: Instant; readonly note: string | null } }
+  | {
+      readonly rule: 'birthday';
+      readonly params: {
+        readonly on: LocalDate;
+        readonly calendar: 'solar' | 'lunar';
+        readonly month: number;
+        readonly day: number;
+        readonly isLeapMonth: boolean;
+        readonly turning: number | null;
+        readonly label: string | null;
+      };
+    }
+  | {
+      readonly rule: 'follow_up';
+      readonly params: {
+        readonly visitOn: LocalDate;
+        readonly items: string;
+        readonly amountCents: Cents;
+        readonly isFirstVisit: boolean;
+      };
+    }
+  | {
+      readonly rule: 'overdue';
+      readonly params: {
+        readonly lastOn: LocalDate;
+        readonly rhythmDays: number;
+        readonly overdueAfterDays: number;
+        readonly basis: 'own' | 'shop';
+        readonly purchaseDays: number;
+      };
+    }
+  | { readonly rule: 'dormant'; readonly params: { readonly lastOn: LocalDate; readonly spendCents: Cents } }
+  | {
+      readonly rule: 'silence';
+      readonly params: { readonly lastOn: LocalDate; readonly limitDays: number; readonly value: ValueClass };
+    };
+
+/** A reason to call, born once for each (customer, rule, occurrence). */
+export type Reminder = KeptReason & {
+  readonly occurrence: string;
+  readonly dueOn: LocalDate;
+  /** Value x urgency: what decides between people. */
+  readonly weight: number;
+};
