@@ -1,7 +1,101 @@
+import { Anchor, Box, Button, Group, Kbd, Paper, ScrollArea, Stack, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useHotkeys } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
+import { useShop } from '../../app/shop.tsx';
+import { useUndo } from '../../app/useUndo.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { LeaveGuard } from '../customers/form/LeaveGuard.tsx';
+import { validateBy } from '../../components/formValidation.ts';
+import { client } from '../../ipc/client.ts';
+import { formErrors } from '../../ipc/formErrors.ts';
+import { useCommand } from '../../ipc/useCommand.ts';
+import { ListSettings } from './ListSettings.tsx';
+import { PointsSettings } from './PointsSettings.tsx';
+import { SegmentSettings } from './SegmentSettings.tsx';
+import { ShopSettingsFields } from './ShopSettingsFields.tsx';
+import { StaffSettings } from './StaffSettings.tsx';
+import classes from './SettingsPage.module.css';
+import { changedSettings } from './changedSettings.ts';
 
+/** Everything the shop can set, as plain sentences with values in them. */
 export const SettingsPage = () => {
-  const { t } = useTranslation();
-  return <PageHeader title={t('settings.title')} />;
+  const { settings } = useShop();
+  // A new form whenever somebody else's change arrives while nothing is typed here.
+  return <SettingsForm key={JSON.stringify(settings)} settings={settings} />;
 };
+
+const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
+  const { t } = useTranslation();
+  const { done } = useUndo();
+  const update = useCommand('settings.update');
+  const form = useForm<ShopSettings>({ initialValues: settings, validate: validateBy(t, shopSettingsSchema) });
+  const isDirty = form.isDirty();
+
+  const save = async (values: ShopSettings): Promise<void> => {
+    try {
+      const { before } = await update.mutateAsync({ changes: changedSettings(settings, values) });
+      done({ label: t('settings.saved'), undo: () => client.settings.update({ changes: before }) });
+    } catch (error) {
+      form.setErrors(formErrors(t, error, 'changes.'));
+    }
+  };
+  const submit = form.onSubmit((values) => void save(values));
+  useHotkeys([['mod+Enter', () => submit()]], []);
+
+  return (
+    <Box component="form" display="flex" h="100%" className={classes['form']} onSubmit={submit}>
+      <LeaveGuard isDirty={() => isDirty && !update.isPending} />
+      <PageHeader title={t('settings.title')}>
+        <Button
+          variant="default"
+          disabled={!isDirty}
+          onClick={() => {
+            form.reset();
+          }}
+        >
+          {t('settings.discard')}
+        </Button>
+        <Button type="submit" disabled={!isDirty} loading={update.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
+          {t('common.save')}
+        </Button>
+      </PageHeader>
+      <ScrollArea flex={1} px="md" pb="md">
+        <Stack gap="md" maw="56rem">
+          <Section title={t('settings.shop.title')}>
+            <ShopSettingsFields form={form} />
+          </Section>
+          <Section title={t('settings.points.title')}>
+            <PointsSettings form={form} />
+          </Section>
+          <Section title={t('settings.segments.title')}>
+            <SegmentSettings form={form} />
+          </Section>
+          <Section title={t('settings.list.title')}>
+            <ListSettings form={form} />
+          </Section>
+          <Section title={t('settings.staff.title')}>
+            <StaffSettings />
+          </Section>
+          <Group gap="md">
+            <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/products" />}>
+              {t('settings.toProducts')}
+            </Anchor>
+          </Group>
+        </Stack>
+      </ScrollArea>
+    </Box>
+  );
+};
+
+const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <Paper withBorder p="md" component="section" aria-label={title}>
+    <Title order={2} mb="sm">
+      {title}
+    </Title>
+    <Box>{children}</Box>
+  </Paper>
+);

@@ -1,7 +1,69 @@
 import type { settings as chinese } from '../zh-CN/settings.ts';
 import type { Translated } from '../translated.ts';
 
-/** Words of the settings area. */
+/** Words of the settings area. In a sentence `[]` is where the value stands. */
 export const settings: Translated<typeof chinese> = {
   title: 'Settings',
+  saved: 'Settings saved',
+  discard: 'Discard',
+  toProducts: 'Names, prices and costs of products and services',
+  shop: {
+    title: 'Shop',
+    name: 'Shop name',
+    language: 'Language',
+    look: 'Look',
+    scheme: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+    currency: 'Currency',
+    timeZone: 'Time zone',
+    dayTurn: 'Business before [] o’clock in the morning counts for the day before',
+  },
+  points: {
+    title: 'Points',
+    rate: 'For every 100 spent, [] points',
+    fractions: 'Fractions of a point are dropped.',
+    negative: 'Undoing a visit may take points below zero',
+  },
+  segments: {
+    title: 'Segments',
+    dormant: 'Dormant after [] months without a purchase',
+    active: 'Active with any contact within [] months',
+    semiActive: 'Semi-active within [] months, inactive after that',
+    preview: 'That makes {{dormant}} dormant · {{active}} active · {{semiActive}} semi-active · {{inactive}} inactive',
+    giveUp: 'Not brought up any more after [] months',
+    valueHighCents: 'High value from [] in 12 months (empty: the shop’s top 20 %)',
+    valueMiddleCents: 'Middle value from [] in 12 months (empty: the shop’s top 50 %)',
+    automatic: 'automatic',
+    window: 'Frequency and money over the last [] months',
+    method: 'Scoring',
+    methods: { auto: 'By number of people', quintile: 'By fifths', fixed: 'Fixed lines' },
+  },
+  list: {
+    title: 'Today’s list',
+    capacity: '[] people a day; the rest wait for the next days',
+    attempts: 'Give up after [] calls without an answer about the same thing',
+    rules: 'What puts a person on the list',
+    rule: {
+      birthday: 'Birthday',
+      follow_up: 'After a visit',
+      overdue: 'Overdue',
+      dormant: 'Dormant',
+      silence: 'Too long silent',
+    },
+    birthday: 'Birthdays [] days ahead',
+    leap: 'A birthday in a leap month, in a year that has it, is in',
+    leapChoice: { plain_month: 'the plain month', leap_month: 'the leap month' },
+    followUp: 'Follow up [] days after a visit',
+    silenceHigh: 'High-value customers: at most [] days without contact (0 is off)',
+    silenceMiddle: 'Middle-value customers: at most [] days without contact (0 is off)',
+    silenceLow: 'Low-value customers: at most [] days without contact (0 is off)',
+  },
+  staff: {
+    title: 'Staff',
+    name: 'Name',
+    add: 'Add',
+    active: 'Works here',
+    activeOf: '{{name}} works here',
+    left: '{{name}} has left',
+    returned: '{{name}} works here',
+  },
 };

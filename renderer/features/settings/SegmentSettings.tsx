@@ -1,0 +1,54 @@
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { SentenceField } from './SentenceField.tsx';
+import { ValueLineField } from './ValueLineField.tsx';
+
+const { rfmMethod } = shopSettingsSchema.shape;
+
+/** Every threshold of the classes, and how many people it moves before it is saved (R021, R022, R029). */
+export const SegmentSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
+  const { t, i18n } = useTranslation();
+  const { dormantMonths, activeMonths, semiActiveMonths } = form.values;
+  const [typed] = useDebouncedValue({ dormantMonths, activeMonths, semiActiveMonths }, 150);
+  const isWhole = Object.values(typed).every((value) => Number.isInteger(value) && value >= 1 && value <= 60);
+  const preview = useOperation('settings.previewThresholds', typed, { enabled: isWhole, keepPrevious: true }).data;
+  const figure = (value: number): string => value.toLocaleString(i18n.language);
+  return (
+    <Stack gap="sm">
+      <SentenceField sentence={t('settings.segments.dormant')} min={1} max={60} input={form.getInputProps('dormantMonths')} />
+      <SentenceField sentence={t('settings.segments.active')} min={1} max={60} input={form.getInputProps('activeMonths')} />
+      <SentenceField
+        sentence={t('settings.segments.semiActive')}
+        min={1}
+        max={60}
+        input={form.getInputProps('semiActiveMonths')}
+      />
+      {preview && (
+        <Text size="sm" c="var(--mantine-color-jade-text)" aria-live="polite">
+          {t('settings.segments.preview', {
+            dormant: figure(preview.dormant),
+            active: figure(preview.active),
+            semiActive: figure(preview.semiActive),
+            inactive: figure(preview.inactive),
+          })}
+        </Text>
+      )}
+      <SentenceField sentence={t('settings.segments.giveUp')} min={1} max={60} input={form.getInputProps('giveUpMonths')} />
+      <ValueLineField form={form} name="valueHighCents" />
+      <ValueLineField form={form} name="valueMiddleCents" />
+      <SentenceField sentence={t('settings.segments.window')} min={1} max={60} input={form.getInputProps('rfmWindowMonths')} />
+      <Group gap="sm">
+        <Text size="sm">{t('settings.segments.method')}</Text>
+        <SegmentedControl
+          {...form.getInputProps('rfmMethod')}
+          aria-label={t('settings.segments.method')}
+          data={rfmMethod.options.map((value) => ({ value, label: t(`settings.segments.methods.${value}`) }))}
+        />
+      </Group>
+    </Stack>
+  );
+};
