@@ -13,6 +13,7 @@ import { ShopProvider, useShop } from './shop.tsx';
 import { StartGate } from './StartGate.tsx';
 import { styleNonce } from './styleNonce.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
+import classes from './Toasts.module.css';
 
 const Appearance = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useTranslation();
@@ -27,7 +28,7 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
     >
       <DatesProvider settings={{ locale: settings.language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
         <ModalsProvider labels={{ confirm: t('common.save'), cancel: t('common.cancel') }}>
-          <Notifications position="bottom-right" limit={3} />
+          <Notifications position="bottom-left" limit={3} classNames={classes} />
           {children}
         </ModalsProvider>
       </DatesProvider>

@@ -167,5 +167,16 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     ...readableText(3),
     '--mantine-color-jade-text': '#63c9a7',
     '--mantine-color-gray-text': '#9aa59f',
+    // Mantine halves the darkest shade, which for these leaves next to nothing.
+    '--mantine-color-jade-light': '#1d4034',
+    '--mantine-color-jade-light-hover': '#244d3f',
+    '--mantine-color-jade-light-color': '#b1e3d2',
+    '--mantine-color-gold-light': '#3f3312',
+    '--mantine-color-gold-light-color': '#f6dd98',
+    '--mantine-color-amber-light': '#47290f',
+    '--mantine-color-amber-light-color': '#ffd3a6',
+    '--mantine-color-gray-light': '#343d38',
+    '--mantine-color-gray-light-hover': '#3c4640',
+    '--mantine-color-gray-light-color': '#dfe4e1',
   },
 });

@@ -8,6 +8,14 @@ import { useErrorToast } from './useErrorToast.tsx';
 const stack = createUndoStack();
 const TOAST_MILLISECONDS = 8_000;
 
+/** One toast about doing and undoing at a time: the next one takes its place, so that they never pile up. */
+let shownToast = '';
+const showInPlace = (toast: Parameters<typeof notifications.show>[0]): string => {
+  notifications.hide(shownToast);
+  shownToast = notifications.show(toast);
+  return shownToast;
+};
+
 /**
  * `done({ label, undo })` after a command tells it in a toast with an undo button and lets Ctrl+Z take it back;
  * `undoLast()` is what Ctrl+Z does.
@@ -21,7 +29,7 @@ export const useUndo = () => {
       if (entry === null) return;
       try {
         await entry.undo();
-        notifications.show({ color: 'gray', message: t('app.undo.undone', { label: entry.label }), autoClose: 4_000 });
+        showInPlace({ color: 'gray', message: t('app.undo.undone', { label: entry.label }), autoClose: 4_000 });
       } catch (error) {
         showError(error);
       }
@@ -32,7 +40,7 @@ export const useUndo = () => {
   const done = useCallback(
     (entry: Undoable): void => {
       stack.push(entry);
-      const id = notifications.show({
+      const id = showInPlace({
         color: 'jade',
         autoClose: TOAST_MILLISECONDS,
         message: (
@@ -59,7 +67,7 @@ export const useUndo = () => {
 
   const undoLast = useCallback((): void => {
     const entry = stack.take();
-    if (entry === null) notifications.show({ color: 'gray', message: t('app.undo.nothing'), autoClose: 2_000 });
+    if (entry === null) showInPlace({ color: 'gray', message: t('app.undo.nothing'), autoClose: 2_000 });
     else void takeBack(entry);
   }, [t, takeBack]);
 

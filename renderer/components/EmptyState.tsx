@@ -16,6 +16,7 @@ export const EmptyState = ({ icon: Icon, title, text, children }: EmptyStateProp
   <MantineEmptyState
     icon={<Icon stroke={1.7} aria-hidden />}
     variant="light"
+    size="sm"
     title={title}
     description={text}
     align="left"

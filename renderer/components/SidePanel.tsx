@@ -5,7 +5,7 @@ import classes from './SidePanel.module.css';
 interface WithSidePanelProps {
   /** The list or work column. */
   readonly children: ReactNode;
-  /** What is read or decided beside it; null keeps its place empty, so that nothing jumps. */
+  /** What is read or decided beside it; null leaves the whole width to the column. */
   readonly panel: ReactNode;
   /** The panel's accessible name. */
   readonly panelLabel: string;
@@ -21,25 +21,27 @@ export const WithSidePanel = ({ children, panel, panelLabel, foot, width = 430 }
     <Flex direction="column" flex={1} miw={0} h="100%">
       {children}
     </Flex>
-    <Flex
-      component="aside"
-      direction="column"
-      w={width}
-      flex="none"
-      h="100%"
-      className={classes['panel']}
-      aria-label={panelLabel}
-    >
-      <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
-        <Box px="lg" py="md">
-          {panel}
-        </Box>
-      </ScrollArea>
-      {foot !== undefined && (
-        <Box px="lg" pb="lg" pt="sm">
-          {foot}
-        </Box>
-      )}
-    </Flex>
+    {panel !== null && (
+      <Flex
+        component="aside"
+        direction="column"
+        w={width}
+        flex="none"
+        h="100%"
+        className={classes['panel']}
+        aria-label={panelLabel}
+      >
+        <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
+          <Box px="lg" py="md">
+            {panel}
+          </Box>
+        </ScrollArea>
+        {foot !== undefined && (
+          <Box px="lg" pb="lg" pt="sm">
+            {foot}
+          </Box>
+        )}
+      </Flex>
+    )}
   </Flex>
 );

@@ -67,7 +67,7 @@ const Who = ({ row }: { readonly row: CallRow }) => {
         </Group>
         <Button
           variant="light"
-          size="compact-md"
+          size="compact-sm"
           flex="none"
           rightSection={<IconChevronRight size={14} aria-hidden />}
           renderRoot={(props) => <Link {...props} to="/customers/$customerId" params={{ customerId: row.customerId }} />}

@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { outcomes, type Outcome } from '../../../shared/contract/callbacks.ts';
 import type { Instant } from '../../../shared/types/time.ts';
-import { MomentText } from '../../components/MomentText.tsx';
+import { CallTime } from './CallTime.tsx';
 
 interface KeyButtonProps {
   readonly digit: number;
@@ -58,7 +58,7 @@ export const OutcomeKeys = (props: OutcomeKeysProps) => {
       <Text size="xs" c="dimmed" aria-live="polite">
         {times === null ? t('callbacks.outcomes') : t('callbacks.chooseTime')}
       </Text>
-      <SimpleGrid cols={times === null ? 3 : 2} spacing="xs" verticalSpacing="xs">
+      <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
         {times === null
           ? outcomes.map((outcome, index) => (
               <KeyButton
@@ -76,7 +76,7 @@ export const OutcomeKeys = (props: OutcomeKeysProps) => {
               <KeyButton
                 key={at}
                 digit={index + 1}
-                label={<MomentText at={at} />}
+                label={<CallTime at={at} />}
                 disabled={disabled}
                 onClick={() => {
                   props.onTime(at);

@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { CallList } from './CallList.tsx';
 import { CallPanel } from './CallPanel.tsx';
+import { DaySummary } from './DaySummary.tsx';
 import { HandledRows } from './HandledRows.tsx';
 import { OutcomeKeys } from './OutcomeKeys.tsx';
 import { useOutcomeKeys } from './useOutcomeKeys.ts';
@@ -36,7 +37,7 @@ export const TodayPage = () => {
   return (
     <WithSidePanel
       panelLabel={t('callbacks.panel')}
-      panel={selected !== null && <CallPanel row={selected} />}
+      panel={selected === null ? total === 0 ? null : <DaySummary handled={handled} /> : <CallPanel row={selected} />}
       foot={selected !== null && <OutcomeKeys {...keys} />}
     >
       <PageHeader

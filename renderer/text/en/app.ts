@@ -18,8 +18,8 @@ export const app: Translated<typeof chinese> = {
   },
   backup: {
     never: 'No backup yet',
-    today: 'Backup {{time}}, proven',
-    yesterday: 'Backup yesterday',
+    today: 'Backed up {{time}}',
+    yesterday: 'Backed up yesterday',
     daysAgo_one: 'Backup {{count}} day ago',
     daysAgo_other: 'Backup {{count}} days ago',
   },

@@ -41,7 +41,7 @@ export const callbacks: Translated<typeof chinese> = {
     no_answer: 'No answer',
     busy: 'Busy',
     call_at: 'Call at',
-    wrong_number: 'Wrong number',
+    wrong_number: 'Wrong no.',
     do_not_call: 'Do not call',
   },
   chooseTime: 'When to call again? (Esc goes back)',
@@ -52,6 +52,7 @@ export const callbacks: Translated<typeof chinese> = {
   note: 'Note: what was said (Enter, then the digit)',
   recorded: '{{name}}: {{outcome}}',
   undoRow: 'Undo the outcome for {{name}}',
+  summary: 'How today went',
   finished: {
     title: 'Everyone on today’s list has been contacted',
     text_one: '{{count}} person in all. Who did not answer comes back when it is time; the rest is for tomorrow.',

@@ -44,6 +44,7 @@ export const callbacks = {
   note: '备注：说了什么（写完按 Enter，再按数字）',
   recorded: '{{name}}：{{outcome}}',
   undoRow: '撤销 {{name}} 的结果',
+  summary: '今天的结果',
   finished: {
     title: '今天的人都联系过了',
     text_other: '一共 {{count}} 人。没人接的到时间会再出现，其余明天见。',
