@@ -1,0 +1,93 @@
+import { parsePhone } from '../../shared/domain/phones.ts';
+import type { ContactMethodId, CustomerId } from '../../shared/types/ids.ts';
+import type { Instant, LocalDate } from '../../shared/types/time.ts';
+import { execute, hotQuery, parameter, sqlite } from './database.ts';
+import type { StoreDatabase } from './database.ts';
+import type { ContactMethodsTable, Flag } from './schema.ts';
+
+export interface ContactMethodRow {
+  readonly id: ContactMethodId;
+  readonly type: ContactMethodsTable['type'];
+  readonly value: string;
+  readonly e164: string | null;
+  readonly is_valid: Flag;
+  readonly verified_on: LocalDate | null;
+}
+
+/** The one-line fields of the customer form that are contact methods. */
+export type ContactField = 'phone' | 'wechat' | 'email';
+
+const ofCustomer = hotQuery<{ customerId: CustomerId }, ContactMethodRow>(
+  sqlite
+    .selectFrom('contact_methods')
+    .select(['id', 'type', 'value', 'e164', 'is_valid', 'verified_on'])
+    .where('customer_id', '=', parameter<CustomerId>('customerId'))
+    .orderBy('is_primary', 'desc')
+    .orderBy('created_at')
+    .orderBy('id')
+    .$castTo<ContactMethodRow>(),
+);
+
+const byE164 = hotQuery<{ e164: string }, { customer_id: CustomerId }>(
+  sqlite
+    .selectFrom('contact_methods')
+    .innerJoin('customers', 'customers.id', 'contact_methods.customer_id')
+    .select('customer_id')
+    .distinct()
+    .where('e164', '=', parameter<string>('e164'))
+    .where('customers.removed_at', 'is', null)
+    .orderBy('customer_id'),
+);
+
+/** Every way to reach a customer (R002), the primary ones first. */
+export const listContactMethods = (database: StoreDatabase, customerId: CustomerId): ContactMethodRow[] =>
+  ofCustomer.rows(database, { customerId });
+
+/** Customers with this very number, removed ones aside. */
+export const findCustomersByPhone = (database: StoreDatabase, e164: string): CustomerId[] =>
+  byE164.rows(database, { e164 }).map((row) => row.customer_id);
+
+const isOf = (field: ContactField, type: ContactMethodRow['type']): boolean =>
+  field === 'phone' ? type === 'mobile' || type === 'landline' : type === field;
+
+/** The contact method that a field of the form shows; the list is in the order of `listContactMethods`. */
+export const primaryOf = (methods: readonly ContactMethodRow[], field: ContactField): ContactMethodRow | undefined =>
+  methods.find(({ type }) => isOf(field, type));
+
+const typed = (field: ContactField, value: string): Pick<ContactMethodRow, 'type' | 'value' | 'e164'> =>
+  field === 'phone' ? parsePhone(value) : { type: field, value, e164: null };
+
+/**
+ * Writes what the form's field says: a new value takes the place of the old one and counts as valid and not yet verified;
+ * null takes it away.
+ */
+export const replaceContactMethod = (
+  database: StoreDatabase,
+  change: {
+    readonly customerId: CustomerId;
+    readonly field: ContactField;
+    readonly value: string | null;
+    readonly at: Instant;
+    readonly newId: () => string;
+  },
+): void => {
+  const { customerId, field, value, at } = change;
+  const known = primaryOf(listContactMethods(database, customerId), field);
+  if (value === null) {
+    if (known) execute(database, sqlite.deleteFrom('contact_methods').where('id', '=', known.id));
+    return;
+  }
+  const { type, e164, value: text } = typed(field, value);
+  const row = { type, value: text, e164, is_valid: 1, verified_on: null } as const;
+  execute(
+    database,
+    known
+      ? sqlite.updateTable('contact_methods').set(row).where('id', '=', known.id)
+      : sqlite
+          .insertInto('contact_methods')
+          .values({ ...row, id: change.newId(), customer_id: customerId, is_primary: 1, created_at: at }),
+  );
+};
+
+/** The SQL of the reads above, so that their plans can be asserted. */
+export const contactMethodQueries = { ofCustomer: ofCustomer.sql, byE164: byE164.sql };
