@@ -8,6 +8,7 @@ import type { ToWorker } from '../gate/protocol.ts'
 import type { StoreContext } from '../handlers/context.ts'
 import { internalHandlers, storeHandlers } from '../handlers/index.ts'
 import { closeStore, openStore } from '../store/open.ts'
+import { detachScratch } from '../store/scratch.ts'
 import { migrate } from '../store/migrate.ts'
 import { readSettings } from '../store/settings.ts'
 import { transaction } from '../store/database.ts'
@@ -63,6 +64,9 @@ const answer = (call: Call): void => {
     envelope = { ok: true, value }
   } catch (error) {
     envelope = failed(call.name, error)
+  } finally {
+    // An import attaches the file it takes over; SQLite lets go of it only once the transaction is over.
+    if (database && call.type === 'internal') detachScratch(database)
   }
   post({ type: 'reply', id: call.id, envelope })
   if (envelope.ok) for (const event of changes) post({ type: 'event', event })

@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import { customerImportFields, purchaseFields, rejectionCodes, type ImportField } from '../domain/imports/fields.ts';
 import { command, query, study } from './operation.ts';
 import {
-  countSchema, importIdSchema, instantSchema, jobFields, localDateSchema, pageFields, pageOf, pathTokenSchema,
+  countSchema,
+  importIdSchema,
+  instantSchema,
+  jobFields,
+  localDateSchema,
+  pageFields,
+  pageOf,
+  pathTokenSchema,
   signedCentsSchema,
 } from './values.ts';
 
@@ -9,13 +17,12 @@ export const importFormSchema = z.enum(['purchases', 'customers']);
 export const importPresetSchema = z.enum(['auto', 'cdnow']);
 
 /** What a column of the file can mean. */
-export const purchaseFields = ['customerNumber', 'customerName', 'phone', 'date', 'quantity', 'amount', 'product', 'cost', 'staff', 'note'] as const;
-export const customerImportFields = [
-  'number', 'name', 'phone', 'gender', 'birthday', 'birthdayCalendar', 'cardNo', 'wechat', 'email', 'region', 'address', 'occupation', 'source',
-  'note', 'points', 'createdOn', 'safetyNote',
-] as const;
-export const importFieldSchema = z.enum([...purchaseFields, ...customerImportFields.filter((field) => !(purchaseFields as readonly string[]).includes(field))]);
-export type ImportField = z.output<typeof importFieldSchema>;
+export const importFieldSchema = z.enum([
+  ...purchaseFields,
+  ...customerImportFields.filter((field) => !(purchaseFields as readonly string[]).includes(field)),
+]);
+export { customerImportFields, purchaseFields };
+export type { ImportField };
 
 /** One entry a column, in the file's order: its meaning, or null to leave it out. */
 export const mappingSchema = z.array(importFieldSchema.nullable()).max(200);
@@ -35,10 +42,7 @@ const fileInput = {
 export const rejectedRowSchema = z.object({
   line: countSchema,
   column: z.string().nullable(),
-  code: z.enum([
-    'field_missing', 'amount_invalid', 'quantity_invalid', 'date_invalid', 'date_in_future', 'phone_invalid', 'row_too_short', 'row_too_long',
-    'text_too_long', 'customer_unknown', 'gender_invalid', 'points_invalid', 'birthday_invalid', 'number_taken',
-  ]),
+  code: z.enum(rejectionCodes),
   value: z.string(),
 });
 
@@ -58,7 +62,12 @@ export const importsContract = {
   /** Reads the head of a file: what it is, its columns, what they seem to mean. */
   inspect: study({
     permission: 'imports.run',
-    input: z.strictObject({ ...jobFields, file: pathTokenSchema, form: importFormSchema.nullable().default(null), preset: importPresetSchema.default('auto') }),
+    input: z.strictObject({
+      ...jobFields,
+      file: pathTokenSchema,
+      form: importFormSchema.nullable().default(null),
+      preset: importPresetSchema.default('auto'),
+    }),
     output: z.object({
       fileName: z.string(),
       bytes: countSchema,
@@ -79,7 +88,17 @@ export const importsContract = {
     output: z.object({
       counts: importCountsSchema,
       rejected: z.array(rejectedRowSchema),
-      sample: z.array(z.object({ line: countSchema, customer: z.string(), on: localDateSchema.nullable(), amountCents: signedCentsSchema.nullable(), isNew: z.boolean() })),
+      /** Headers of columns that were left out. */
+      ignoredColumns: z.array(z.string()),
+      sample: z.array(
+        z.object({
+          line: countSchema,
+          customer: z.string(),
+          on: localDateSchema.nullable(),
+          amountCents: signedCentsSchema.nullable(),
+          isNew: z.boolean(),
+        }),
+      ),
     }),
   }),
   /** Imports the file in one transaction: all good rows, or nothing. */
@@ -89,7 +108,10 @@ export const importsContract = {
     output: importCountsSchema.extend({
       importId: importIdSchema.nullable(),
       alreadyImported: z.object({ importId: importIdSchema, at: instantSchema }).nullable(),
+      /** The first of them; all are kept with the import. */
       rejectedRows: z.array(rejectedRowSchema),
+      /** Headers of columns that were left out. */
+      ignoredColumns: z.array(z.string()),
     }),
   }),
   list: query({
@@ -119,4 +141,3 @@ export const importsContract = {
     output: z.object({ customersRemoved: countSchema, customersKept: countSchema, visitsRemoved: countSchema }),
   }),
 };
-

@@ -1,0 +1,81 @@
+import { newCustomerSchema } from '../../../shared/contract/customers.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { importId as toImportId } from '../../../shared/types/ids.ts';
+import type { CustomerId, ImportId } from '../../../shared/types/ids.ts';
+import { insertChange } from '../../store/changes.ts';
+import { listContactMethods, primaryOf } from '../../store/contactMethods.ts';
+import { findCustomerById } from '../../store/customers.ts';
+import { invalidateRun } from '../../store/engine.ts';
+import {
+  findStandingImport,
+  hasScratchConflict,
+  insertImport,
+  listPeopleOfScratch,
+  listUpdatesOfScratch,
+} from '../../store/imports.ts';
+import { attachScratch, takeOverScratch } from '../../store/scratch.ts';
+import { forgetSearchIndex } from '../../store/searchIndex.ts';
+import { refreshSummaries } from '../../store/summaries.ts';
+import type { StoreContext } from '../context.ts';
+import type { ImportCommit, ImportCommitted } from './types.ts';
+import { differences, readImportedValues, writeImportedValues } from './updates.ts';
+
+const changesSchema = newCustomerSchema.partial();
+
+/** One customer's new values, compared once more with what stands there now; the former ones are kept for the undo. */
+const applyUpdate = (context: StoreContext, importId: ImportId, customerId: CustomerId, text: string): void => {
+  const { database } = context;
+  const record = findCustomerById(database, customerId);
+  if (!record) throw new AppError('conflict', { reason: 'store_changed' });
+  const present = readImportedValues(database, record);
+  const changes = differences(present, changesSchema.parse(JSON.parse(text)));
+  const fields = Object.keys(changes);
+  if (fields.length === 0) return;
+  const phone = primaryOf(listContactMethods(database, customerId), 'phone');
+  const before = Object.fromEntries(Object.entries(present).filter(([field]) => fields.includes(field)));
+  writeImportedValues(database, customerId, changes, { at: context.now(), newId: () => context.newId() });
+  insertChange(database, {
+    id: context.newId(),
+    customerId,
+    at: context.now(),
+    businessDate: context.today(),
+    action: 'imported',
+    fields,
+    before: { ...before, ...(phone && { phoneMarks: { isValid: phone.is_valid, verifiedOn: phone.verified_on } }) },
+    importId,
+    staffId: context.actor.staffId,
+  });
+};
+
+/**
+ * Takes over what the engine has read, all of it or nothing: runs inside the writer's one transaction. The scratch file stays attached
+ * until that transaction is over; the worker lets go of it then. Errors: import_already_done, conflict (the store has changed since the
+ * file was read), disk_full.
+ */
+export const commitImport = (context: StoreContext, input: ImportCommit): ImportCommitted => {
+  const { database } = context;
+  const importId = toImportId(input.importId);
+  const standing = input.again ? undefined : findStandingImport(database, input.sha256, input.form);
+  if (standing) throw new AppError('import_already_done', { importId: standing.id, at: standing.at });
+
+  attachScratch(database, input.scratchPath);
+  if (hasScratchConflict(database)) throw new AppError('conflict', { reason: 'store_changed' });
+  forgetSearchIndex(database);
+  insertImport(database, {
+    id: importId,
+    at: context.now(),
+    file_name: input.fileName,
+    file_sha256: input.sha256,
+    form: input.form,
+    mapping: JSON.stringify(input.mapping),
+    counts: JSON.stringify(input.counts),
+    staff_id: context.actor.staffId,
+    undone_at: null,
+  });
+  takeOverScratch(database);
+  for (const { customerId, changes } of listUpdatesOfScratch(database)) applyUpdate(context, importId, customerId, changes);
+  refreshSummaries(database, listPeopleOfScratch(database));
+  invalidateRun(database);
+  context.changed(['customers', 'visits', 'points', 'segments', 'callbacks', 'imports']);
+  return { importId };
+};

@@ -1,0 +1,106 @@
+import type { NewCustomer } from '../../../shared/contract/customers.ts';
+import type { CustomerDraft } from '../../../shared/domain/imports/customers.ts';
+import type { PartialDateParts } from '../../../shared/domain/partialDate.ts';
+import { phoneE164 } from '../../../shared/domain/phones.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import type { Instant } from '../../../shared/types/time.ts';
+import { listContactMethods, primaryOf, replaceContactMethod } from '../../store/contactMethods.ts';
+import { fieldsOf, updateCustomer } from '../../store/customers.ts';
+import type { CustomerRecord } from '../../store/customers.ts';
+import type { StoreDatabase } from '../../store/database.ts';
+import { birthdayAmong, listImportantDates, replaceBirthday } from '../../store/importantDates.ts';
+
+/** The fields of a customer that a list can bring, as the contract calls them. */
+const importedFields = [
+  'name',
+  'gender',
+  'birthday',
+  'phone',
+  'cardNo',
+  'wechat',
+  'email',
+  'region',
+  'address',
+  'occupation',
+  'source',
+  'note',
+  'safetyNote',
+] as const;
+type ImportedField = (typeof importedFields)[number];
+export type ImportedValues = { readonly [Field in ImportedField]: Exclude<NewCustomer[Field], undefined> };
+export type ImportedChanges = { readonly [Field in ImportedField]?: ImportedValues[Field] | undefined };
+
+const contactFields = ['phone', 'wechat', 'email'] as const;
+
+/** The present values of those fields. */
+export const readImportedValues = (database: StoreDatabase, record: CustomerRecord): ImportedValues => {
+  const methods = listContactMethods(database, record.id);
+  const own = fieldsOf(record);
+  return {
+    name: own.name,
+    gender: own.gender,
+    cardNo: own.cardNo,
+    region: own.region,
+    address: own.address,
+    occupation: own.occupation,
+    source: own.source,
+    note: own.note,
+    safetyNote: own.safetyNote,
+    birthday: birthdayAmong(listImportantDates(database, record.id)),
+    phone: primaryOf(methods, 'phone')?.value ?? null,
+    wechat: primaryOf(methods, 'wechat')?.value ?? null,
+    email: primaryOf(methods, 'email')?.value ?? null,
+  };
+};
+
+const sameDate = (one: PartialDateParts | null, other: PartialDateParts | null): boolean =>
+  one === other ||
+  (one !== null &&
+    other !== null &&
+    (['calendar', 'year', 'month', 'day', 'isLeapMonth'] as const).every((part) => one[part] === other[part]));
+
+const samePhone = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && phoneE164(one) !== null && phoneE164(one) === phoneE164(other));
+
+const isSame = (field: ImportedField, one: ImportedValues, other: ImportedChanges): boolean => {
+  if (field === 'birthday') return sameDate(one.birthday, other.birthday ?? null);
+  if (field === 'phone') return samePhone(one.phone, other.phone ?? null);
+  return one[field] === other[field];
+};
+
+/** What the file says otherwise than the store. What the file does not say stays; nothing is ever emptied. */
+export const changesBy = (draft: CustomerDraft): ImportedChanges => {
+  const { phone, ...others } = draft;
+  const said: ImportedChanges = {
+    ...(phone !== null && { phone: phone.value }),
+    ...Object.fromEntries(
+      importedFields.flatMap((field) => (field === 'phone' || others[field] === null ? [] : [[field, others[field]]])),
+    ),
+  };
+  return said;
+};
+
+/** Those of the changes that would change something. */
+export const differences = (present: ImportedValues, changes: ImportedChanges): ImportedChanges =>
+  Object.fromEntries(
+    Object.entries(changes).filter(
+      ([field]) => !importedFields.some((known) => known === field && isSame(known, present, changes)),
+    ),
+  );
+
+/** Writes the values, and counts the customer's revision up. */
+export const writeImportedValues = (
+  database: StoreDatabase,
+  customerId: CustomerId,
+  changes: ImportedChanges,
+  { at, newId }: { readonly at: Instant; readonly newId: () => string },
+): void => {
+  const { birthday, phone, wechat, email, name, ...columns } = changes;
+  updateCustomer(database, customerId, { ...columns, ...(name !== undefined && { name }) }, at);
+  if (birthday !== undefined) replaceBirthday(database, { customerId, birthday, newId });
+  const contacts = { phone, wechat, email };
+  for (const field of contactFields) {
+    const value = contacts[field];
+    if (value !== undefined) replaceContactMethod(database, { customerId, field, value, at, newId });
+  }
+};

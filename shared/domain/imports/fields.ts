@@ -1,0 +1,94 @@
+/** What a column of a purchase log can mean. */
+export const purchaseFields = [
+  'customerNumber',
+  'customerName',
+  'phone',
+  'date',
+  'quantity',
+  'amount',
+  'product',
+  'cost',
+  'staff',
+  'note',
+] as const;
+
+/** What a column of a customer list can mean. */
+export const customerImportFields = [
+  'number',
+  'name',
+  'phone',
+  'gender',
+  'birthday',
+  'birthdayCalendar',
+  'cardNo',
+  'wechat',
+  'email',
+  'region',
+  'address',
+  'occupation',
+  'source',
+  'note',
+  'points',
+  'createdOn',
+  'safetyNote',
+] as const;
+
+export type PurchaseField = (typeof purchaseFields)[number];
+export type CustomerImportField = (typeof customerImportFields)[number];
+export type ImportField = PurchaseField | CustomerImportField;
+export type ImportForm = 'purchases' | 'customers';
+export type ImportPreset = 'auto' | 'cdnow';
+
+/** One entry a column, in the file's order: its meaning, or null to leave it out. */
+export type Mapping = readonly (ImportField | null)[];
+
+/** The fields a form knows. */
+export const fieldsOf = (form: ImportForm): readonly ImportField[] =>
+  form === 'purchases' ? purchaseFields : customerImportFields;
+
+/** What a form cannot do without: each entry needs at least one of its fields mapped. */
+export const requiredFields: Readonly<Record<ImportForm, readonly (readonly ImportField[])[]>> = {
+  purchases: [['date'], ['amount'], ['customerNumber', 'phone', 'customerName']],
+  customers: [['name', 'number', 'phone']],
+};
+
+/** The first need that no column meets, or null. */
+export const missingField = (form: ImportForm, mapping: Mapping): ImportField | null =>
+  requiredFields[form].find((anyOf) => !anyOf.some((field) => mapping.includes(field)))?.[0] ?? null;
+
+/** Where each field stands in a row. */
+export const columnOf = (mapping: Mapping): ReadonlyMap<ImportField, number> =>
+  new Map(mapping.flatMap((field, column) => (field === null ? [] : [[field, column] as const])));
+
+/** Codes of a refused row. */
+export const rejectionCodes = [
+  'field_missing',
+  'amount_invalid',
+  'quantity_invalid',
+  'date_invalid',
+  'date_in_future',
+  'phone_invalid',
+  'row_too_short',
+  'row_too_long',
+  'text_too_long',
+  'customer_unknown',
+  'gender_invalid',
+  'points_invalid',
+  'birthday_invalid',
+  'number_taken',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+/** Why a row is refused: the field at fault (null: the row's shape), and what stood there. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly field: ImportField | null;
+  readonly value: string;
+}
+
+/** A row that was understood, or why it was not. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: Rejection };
+export const refused = (code: RejectionCode, field: ImportField | null, value: string): { ok: false; rejection: Rejection } => ({
+  ok: false,
+  rejection: { code, field, value },
+});
