@@ -22,7 +22,8 @@ else app.quit();
 
 /** The order matters: what must be set before the app is ready, then the locks, then store and window side by side. */
 function start(): void {
-  app.enableSandbox();
+  // It would override --no-sandbox, without which Chromium does not run as root. The window asks for its sandbox itself.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerAppScheme();
   const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
   // Nothing of ours ever asks for an address; this keeps Chromium's own services from asking too.
@@ -92,7 +93,11 @@ function closeStoreBeforeQuitting(stopRefreshing: () => void, close: () => Promi
     const patience = new Promise((settle) => setTimeout(settle, 10_000));
     void Promise.race([close().catch(() => undefined), patience]).then(() => {
       isClosed = true;
-      app.quit();
+      // Not at once: with nothing to close we are still inside will-quit, where another quit is ignored, and the
+      // program would stay for ever without a window.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 }

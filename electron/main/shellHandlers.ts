@@ -49,8 +49,8 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       await writeTextFile(answer.filePath, text);
       return { name: basename(answer.filePath) };
     },
-    'shell.copyText': ({ text }) => {
-      clipboard.writeText(text);
+    'shell.copyText': async ({ text }) => {
+      await clipboard.writeText(text);
       return {};
     },
     'shell.startState': async () => {

@@ -22,4 +22,3 @@ test('a file in the way of the folder is named as such', async () => {
   writeFileSync(join(target, 'file'), '');
   await expect(writeTextFile(join(target, 'file', 'rows.csv'), 'x')).rejects.toMatchObject({ code: 'folder_missing' });
 });
-

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
 import type { Log } from './log.ts';
+import { isAppPage } from './page.ts';
 import { isReachable, readWindowState, saveWindowState, type WindowState } from './windowState.ts';
 import { handleZoomKeys } from './zoom.ts';
 
@@ -57,6 +58,10 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   handleZoomKeys(window.webContents);
   recoverFromCrash(window, options);
+  // about:blank is the one place where Chromium lets a page go without asking; from there it is brought back.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isAppPage(address, options.page)) void window.loadURL(options.page);
+  });
   void window.loadURL(options.page);
   return window;
 }
