@@ -4,9 +4,11 @@ import { todaySearch } from '../features/callbacks/search.ts';
 import { TodayPage } from '../features/callbacks/TodayPage.tsx';
 import { CustomerCardPage } from '../features/customers/CustomerCardPage.tsx';
 import { CustomersPage } from '../features/customers/CustomersPage.tsx';
+import { EditCustomerPage } from '../features/customers/EditCustomerPage.tsx';
 import { NewCustomerPage } from '../features/customers/NewCustomerPage.tsx';
-import { customersSearch, newCustomerSearch } from '../features/customers/search.ts';
+import { cardSearch, customersSearch, newCustomerSearch } from '../features/customers/search.ts';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
 import { SegmentsPage } from '../features/segments/SegmentsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -31,7 +33,14 @@ const newCustomer = createRoute({
   validateSearch: newCustomerSearch,
   component: NewCustomerPage,
 });
-const customerCard = createRoute({ getParentRoute, path: '/customers/$customerId', component: CustomerCardPage });
+const customerCard = createRoute({
+  getParentRoute,
+  path: '/customers/$customerId',
+  validateSearch: cardSearch,
+  component: CustomerCardPage,
+});
+const editCustomer = createRoute({ getParentRoute, path: '/customers/$customerId/edit', component: EditCustomerPage });
+const products = createRoute({ getParentRoute, path: '/products', component: ProductsPage });
 const visit = createRoute({ getParentRoute, path: '/visit', validateSearch: visitSearch, component: VisitPage });
 const segments = createRoute({ getParentRoute, path: '/segments', validateSearch: segmentsSearch, component: SegmentsPage });
 const imports = createRoute({ getParentRoute, path: '/imports', component: ImportsPage });
@@ -40,7 +49,20 @@ const settings = createRoute({ getParentRoute, path: '/settings', component: Set
 
 /** Every page. The address stands after the # because the page is served from app:// as one file. */
 export const router = createRouter({
-  routeTree: root.addChildren([index, today, customers, newCustomer, customerCard, visit, segments, imports, backups, settings]),
+  routeTree: root.addChildren([
+    index,
+    today,
+    customers,
+    newCustomer,
+    customerCard,
+    editCustomer,
+    products,
+    visit,
+    segments,
+    imports,
+    backups,
+    settings,
+  ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
   defaultPendingMinMs: 0,

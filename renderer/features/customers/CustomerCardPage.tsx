@@ -1,7 +1,160 @@
+import { Alert, Box, Button, Flex, Group, Paper, Skeleton, Tabs, Text } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { useUndo } from '../../app/useUndo.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { call } from '../../ipc/client.ts';
+import { useCommand } from '../../ipc/useCommand.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { LogCallDrawer } from './call/LogCallDrawer.tsx';
+import classes from './card/Card.module.css';
+import { CardHeader } from './card/CardHeader.tsx';
+import { GlanceText } from './card/GlanceText.tsx';
+import { MoneyPanel } from './card/MoneyPanel.tsx';
+import { ToDoList } from './card/ToDoList.tsx';
+import { FactsTab } from './facts/FactsTab.tsx';
+import { FamilyTab } from './family/FamilyTab.tsx';
+import type { Card } from './form/customerValues.ts';
+import { PointsDrawer, type PointsMode } from './points/PointsDrawer.tsx';
+import { Timeline, TimelineFilter } from './timeline/Timeline.tsx';
+import type { TimelineKind } from './timeline/useTimeline.ts';
 
+/** The card: who, how dear, since when, what is open; then everything that happened. */
 export const CustomerCardPage = () => {
+  const { customerId } = useParams({ from: '/customers/$customerId' });
+  const card = useOperation('customers.findById', { customerId });
+  if (card.error !== null) return <ErrorNotice error={card.error} onRetry={() => void card.refetch()} />;
+  return card.data === undefined ? <CardPlaceholder /> : <CardPage key={card.data.id} card={card.data} />;
+};
+
+/** As high as what comes, so that nothing jumps. */
+const CardPlaceholder = () => (
+  <Box p="md">
+    <Group mb="md">
+      <Skeleton circle height={52} animate={false} />
+      <Skeleton height={20} width={220} animate={false} />
+    </Group>
+    <div className={classes['panels']}>
+      <Skeleton height={180} animate={false} />
+      <Skeleton height={180} animate={false} />
+      <Skeleton height={180} animate={false} />
+    </div>
+  </Box>
+);
+
+const tabs = ['timeline', 'facts', 'family'] as const;
+
+const CardPage = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
-  return <PageHeader title={t('customers.title')} />;
+  const navigate = useNavigate();
+  const { tab = 'timeline' } = useSearch({ from: '/customers/$customerId' });
+  const { done } = useUndo();
+  const [isCalling, setIsCalling] = useState(false);
+  const [pointsMode, setPointsMode] = useState<PointsMode | null>(null);
+  const [shown, setShown] = useState<TimelineKind | 'all'>('all');
+  const remove = useCommand('customers.remove');
+  const restore = useCommand('customers.restore');
+  const customerId = card.id;
+
+  const onRemove = (): void => {
+    remove.mutate(
+      { customerId },
+      {
+        onSuccess: () => {
+          done({
+            label: t('customers.done.removed', { name: card.fields.name }),
+            undo: () => call('customers.restore', { customerId }),
+          });
+          void navigate({ to: '/customers', search: {} });
+        },
+      },
+    );
+  };
+  const showTab = (value: string | null): void => {
+    const wanted = tabs.find((name) => name === value);
+    if (wanted === undefined) return;
+    void navigate({
+      to: '/customers/$customerId',
+      params: { customerId },
+      search: wanted === 'timeline' ? {} : { tab: wanted },
+      replace: true,
+    });
+  };
+
+  return (
+    <Flex direction="column" h="100%">
+      <CardHeader
+        card={card}
+        onLogCall={() => {
+          setIsCalling(true);
+        }}
+        onRemove={onRemove}
+      />
+      {card.removedAt !== null && (
+        <Alert color="gray" mx="md" mb="sm" py="xs">
+          <Group justify="space-between">
+            <Text size="sm">{t('customers.card.removed.text')}</Text>
+            <Button
+              variant="default"
+              size="compact-sm"
+              loading={restore.isPending}
+              onClick={() => {
+                restore.mutate({ customerId });
+              }}
+            >
+              {t('customers.card.removed.restore')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <div className={classes['scroller']} data-scroller>
+        <div className={classes['panels']}>
+          <Paper component="section" withBorder p="md">
+            <Text component="h2" size="xs" c="dimmed" mb={6}>
+              {t('customers.card.glance.title')}
+            </Text>
+            <GlanceText card={card} />
+          </Paper>
+          <ToDoList card={card} />
+          <MoneyPanel card={card} onPoints={setPointsMode} />
+        </div>
+        <Tabs value={tab} onChange={showTab} className={classes['tabs']} keepMounted={false}>
+          <Group justify="space-between" wrap="nowrap" className={classes['tabLine']}>
+            <Tabs.List className={classes['tabList']}>
+              {tabs.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`customers.card.tabs.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {tab === 'timeline' && <TimelineFilter shown={shown} onShow={setShown} />}
+          </Group>
+          <Tabs.Panel value="timeline">
+            <Timeline customerId={customerId} shown={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="facts">
+            <FactsTab card={card} />
+          </Tabs.Panel>
+          <Tabs.Panel value="family">
+            <FamilyTab card={card} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+      <LogCallDrawer
+        card={card}
+        isOpen={isCalling}
+        onClose={() => {
+          setIsCalling(false);
+        }}
+      />
+      <PointsDrawer
+        card={card}
+        mode={pointsMode}
+        onClose={() => {
+          setPointsMode(null);
+        }}
+      />
+    </Flex>
+  );
 };

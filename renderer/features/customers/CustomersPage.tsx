@@ -1,7 +1,163 @@
+import { Badge, Button, CloseButton, Group, Kbd, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconFileImport, IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { segmentName } from '../../components/classWords.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { WithSidePanel } from '../../components/SidePanel.tsx';
+import { CustomerGrid } from './list/CustomerGrid.tsx';
+import { CustomerPreview } from './list/CustomerPreview.tsx';
+import { EmptySegment, NobodyFound, NoCustomersYet } from './list/ListEmpty.tsx';
+import { nextOrder, type ListOrder } from './list/order.ts';
 
+const DEBOUNCE_MILLISECONDS = 120;
+
+/** All customers: filter, order, walk, and read one beside the list. What is shown stands in the address. */
 export const CustomersPage = () => {
   const { t } = useTranslation();
-  return <PageHeader title={t('customers.title')} />;
+  const navigate = useNavigate({ from: '/customers' });
+  const { text = '', sort = 'last_visit', direction = 'descending', segment, customerId } = useSearch({ from: '/customers' });
+  const [typed, setTyped] = useState(text);
+  const [total, setTotal] = useState<number | null>(null);
+  const order: ListOrder = { sort, direction };
+  const isFiltered = text !== '' || segment !== undefined;
+
+  const change = useCallback(
+    (changes: {
+      text?: string | undefined;
+      sort?: ListOrder['sort'];
+      direction?: ListOrder['direction'];
+      segment?: undefined;
+      customerId?: string | undefined;
+    }) => void navigate({ search: (before) => ({ ...before, ...changes }), replace: true }),
+    [navigate],
+  );
+  const applyText = useDebouncedCallback((next: string) => {
+    change({ text: next.trim() === '' ? undefined : next.trim(), customerId: undefined });
+  }, DEBOUNCE_MILLISECONDS);
+  const type = (next: string): void => {
+    setTyped(next);
+    applyText(next);
+  };
+  const select = useCallback(
+    (id: string) => {
+      change({ customerId: id });
+    },
+    [change],
+  );
+  const open = (id: string): void => {
+    void navigate({ to: '/customers/$customerId', params: { customerId: id }, search: {} });
+  };
+  const clearSegment = (): void => {
+    change({ segment: undefined });
+  };
+
+  const list = (
+    <>
+      <PageHeader
+        title={t('customers.title')}
+        beside={
+          total !== null && (
+            <Text size="sm" c="dimmed" role="status" flex="none">
+              {t(isFiltered ? 'customers.list.found' : 'customers.list.count', { count: total })}
+            </Text>
+          )
+        }
+      >
+        <TextInput
+          w="11rem"
+          aria-label={t('customers.list.find')}
+          placeholder={t('customers.list.find')}
+          leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}
+          rightSection={
+            typed === '' ? null : (
+              <CloseButton
+                size="sm"
+                aria-label={t('common.delete')}
+                onClick={() => {
+                  type('');
+                }}
+              />
+            )
+          }
+          maxLength={60}
+          value={typed}
+          onChange={(event) => {
+            type(event.currentTarget.value);
+          }}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={18} stroke={1.7} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/imports" />}
+        >
+          {t('customers.list.import')}
+        </Button>
+        <Button
+          leftSection={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
+          rightSection={<Kbd size="xs">F3</Kbd>}
+          renderRoot={(props) => <Link {...props} to="/customers/new" search={{}} />}
+        >
+          {t('customers.list.add')}
+        </Button>
+      </PageHeader>
+      {segment !== undefined && (
+        <Group px="md" pb="sm">
+          <Badge
+            size="lg"
+            pr={4}
+            rightSection={
+              <CloseButton
+                size="xs"
+                c="inherit"
+                aria-label={t('customers.list.clearFilter', { name: segmentName(t, segment) })}
+                onClick={clearSegment}
+              />
+            }
+          >
+            {t('customers.list.inSegment', { name: segmentName(t, segment) })}
+          </Badge>
+        </Group>
+      )}
+      {total === 0 &&
+        (text !== '' ? (
+          <NobodyFound text={text} />
+        ) : segment !== undefined ? (
+          <EmptySegment onClear={clearSegment} />
+        ) : (
+          <NoCustomersYet />
+        ))}
+      <CustomerGrid
+        filter={{ text, sort, direction, segment: segment ?? null }}
+        order={order}
+        onSort={(key) => {
+          change(nextOrder(order, key));
+        }}
+        selectedId={customerId ?? null}
+        onSelect={select}
+        onOpen={open}
+        onTotal={setTotal}
+        isHidden={total === 0}
+      />
+    </>
+  );
+  return (
+    <WithSidePanel
+      width={360}
+      panelLabel={t('customers.list.previewLabel')}
+      panel={
+        customerId === undefined ? (
+          <Text size="sm" c="dimmed">
+            {t('customers.list.previewHint')}
+          </Text>
+        ) : (
+          <CustomerPreview customerId={customerId} />
+        )
+      }
+    >
+      {list}
+    </WithSidePanel>
+  );
 };

@@ -1,7 +1,56 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { blankCustomer } from '../../../shared/contract/customers.ts';
+import { useErrorToast } from '../../app/useErrorToast.tsx';
+import { useShop } from '../../app/shop.tsx';
+import { useUndo } from '../../app/useUndo.tsx';
+import { call } from '../../ipc/client.ts';
+import { useCommand } from '../../ipc/useCommand.ts';
+import { CustomerForm } from './form/CustomerForm.tsx';
+import { inputOf, valuesOf, type CustomerValues } from './form/customerValues.ts';
+import { FormPage } from './form/FormPage.tsx';
 
+const formId = 'new-customer';
+
+/** A new customer (F3): a name is enough. */
 export const NewCustomerPage = () => {
   const { t } = useTranslation();
-  return <PageHeader title={t('customers.title')} />;
+  const { today, settings } = useShop();
+  const { name = '', phone = '', next = 'card' } = useSearch({ from: '/customers/new' });
+  const navigate = useNavigate();
+  const { done } = useUndo();
+  const showError = useErrorToast();
+  const create = useCommand('customers.create', { quiet: true });
+
+  const save = async (values: CustomerValues): Promise<void> => {
+    const { customerId } = await create.mutateAsync(inputOf(values, today));
+    done({
+      label: t('customers.done.created', { name: values.name.trim() }),
+      undo: () => call('customers.remove', { customerId }),
+    });
+    await (next === 'visit'
+      ? navigate({ to: '/visit', search: { customerId }, replace: true })
+      : navigate({ to: '/customers/$customerId', params: { customerId }, search: {}, replace: true }));
+  };
+
+  const blank = valuesOf({ fields: { ...blankCustomer, name: '' }, referrerName: null }, settings.language);
+  return (
+    <FormPage
+      title={t('customers.form.newTitle')}
+      text={t('customers.form.hint')}
+      formId={formId}
+      isSaving={create.isPending}
+      saveLabel={next === 'visit' ? t('customers.form.saveAndVisit') : t('customers.form.save')}
+    >
+      <CustomerForm
+        key={`${name} ${phone}`}
+        id={formId}
+        initialValues={{ ...blank, name, phone }}
+        customerId={null}
+        onSave={save}
+        errorPrefix=""
+        onError={showError}
+      />
+    </FormPage>
+  );
 };

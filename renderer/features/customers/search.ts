@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerIdText } from '../../app/searchParameters.ts';
 import { segmentFilterSchema } from '../../../shared/contract/segments.ts';
 
 /** The list's filters, kept in the address so that Esc comes back to the same rows. */
@@ -7,6 +8,8 @@ export const customersSearch = z.object({
   sort: z.enum(['last_visit', 'name', 'spend', 'visits', 'points', 'created']).optional().catch(undefined),
   direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
   segment: segmentFilterSchema.optional().catch(undefined),
+  /** Who is selected and read in the side panel. */
+  customerId: customerIdText.optional(),
 });
 
 /** What the form for a new customer starts with, and where it leads after saving. */
@@ -15,3 +18,6 @@ export const newCustomerSearch = z.object({
   phone: z.coerce.string().optional().catch(undefined),
   next: z.enum(['card', 'visit']).optional().catch(undefined),
 });
+
+/** Which tab of the card is open; the timeline when absent. */
+export const cardSearch = z.object({ tab: z.enum(['timeline', 'facts', 'family']).optional().catch(undefined) });

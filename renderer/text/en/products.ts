@@ -26,7 +26,10 @@ export const products: Translated<typeof chinese> = {
     deactivated: 'Retired “{{name}}”',
     activated: 'Brought back “{{name}}”',
   },
-  empty: { title: 'No products or services yet', text: 'Note the few you sell most; logging a visit then takes a letter or two.' },
+  empty: {
+    title: 'No products or services yet',
+    text: 'Note the few you sell most; logging a visit then takes a letter or two.',
+  },
   nothingFound: { title: 'Nothing found for “{{text}}”', text: 'Try another word, or add it.', add: 'Add “{{text}}”' },
   barcodeTaken: 'Another product already has this barcode',
 };

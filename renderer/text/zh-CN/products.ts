@@ -13,7 +13,7 @@ export const products = {
   inactive: '已停用',
   noCost: '不详',
   costHint: '不知道就空着',
-  priceWrong: '填一个金额,如 88 或 88.50',
+  priceWrong: '填一个金额，如 88 或 88.50',
   deactivate: '停用',
   activate: '重新启用',
   done: {
@@ -22,7 +22,7 @@ export const products = {
     deactivated: '已停用「{{name}}」',
     activated: '已启用「{{name}}」',
   },
-  empty: { title: '还没有商品或服务', text: '把常卖的和常做的先记几样,以后记到店只要打一两个字。' },
-  nothingFound: { title: '没有找到「{{text}}」', text: '换个词找,或把它加进来。', add: '加上「{{text}}」' },
+  empty: { title: '还没有商品或服务', text: '把常卖的和常做的先记几样，以后记到店只要打一两个字。' },
+  nothingFound: { title: '没有找到「{{text}}」', text: '换个词找，或把它加进来。', add: '加上「{{text}}」' },
   barcodeTaken: '这个条码已经是别的商品的了',
 } as const;

@@ -1,0 +1,64 @@
+import { Button, Group, Kbd, Menu, Stack } from '@mantine/core';
+import { IconDoorEnter, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../form/customerValues.ts';
+import { avatarText } from './avatar.ts';
+import classes from './Card.module.css';
+import { NameLine } from './NameLine.tsx';
+import { PhoneLine } from './PhoneLine.tsx';
+
+interface CardHeaderProps {
+  readonly card: Card;
+  readonly onLogCall: () => void;
+  readonly onRemove: () => void;
+}
+
+/** Who this is, and what can be done for them. */
+export const CardHeader = ({ card, onLogCall, onRemove }: CardHeaderProps) => {
+  const { t } = useTranslation();
+  const customerId = card.id;
+  return (
+    <Group component="header" justify="space-between" wrap="nowrap" px="md" pt="md" pb="sm" gap="md">
+      <Group wrap="nowrap" gap="md" miw={0}>
+        <span className={classes['avatar']} aria-hidden>
+          {avatarText(card.fields.name)}
+        </span>
+        <Stack gap={2} miw={0}>
+          <h1 className={classes['name']}>
+            <NameLine card={card} size="xl" />
+          </h1>
+          <PhoneLine card={card} />
+        </Stack>
+      </Group>
+      <Group gap="xs" wrap="nowrap" flex="none">
+        <Button
+          leftSection={<IconDoorEnter size={18} stroke={1.7} aria-hidden />}
+          rightSection={<Kbd size="xs">F2</Kbd>}
+          renderRoot={(props) => <Link {...props} to="/visit" search={{ customerId }} />}
+        >
+          {t('customers.card.visit')}
+        </Button>
+        <Button variant="default" leftSection={<IconPhone size={18} stroke={1.7} aria-hidden />} onClick={onLogCall}>
+          {t('customers.card.logCall')}
+        </Button>
+        <Menu position="bottom-end" width={190} shadow="md">
+          <Menu.Target>
+            <Button variant="default">{t('customers.card.more')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconPencil size={16} stroke={1.7} aria-hidden />}
+              renderRoot={(props) => <Link {...props} to="/customers/$customerId/edit" params={{ customerId }} />}
+            >
+              {t('customers.card.edit')}
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />} onClick={onRemove}>
+              {t('customers.card.remove')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+    </Group>
+  );
+};

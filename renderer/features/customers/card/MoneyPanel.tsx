@@ -1,0 +1,68 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MoneyText } from '../../../components/MoneyText.tsx';
+import type { Card } from '../form/customerValues.ts';
+import type { PointsMode } from '../points/PointsDrawer.tsx';
+import { averageTicket } from './averageTicket.ts';
+
+const Item = ({ label, value, note }: { readonly label: string; readonly value: ReactNode; readonly note?: ReactNode }) => (
+  <Stack gap={0} miw={0}>
+    <Text size="xs" c="dimmed">
+      {label}
+    </Text>
+    <Text size="md" fw={700} truncate>
+      {value}
+    </Text>
+    {note !== undefined && (
+      <Text size="xs" c="dimmed">
+        {note}
+      </Text>
+    )}
+  </Stack>
+);
+
+interface MoneyPanelProps {
+  readonly card: Card;
+  readonly onPoints: (mode: PointsMode) => void;
+}
+
+/** How dear: money of the last twelve months, the average ticket, points, and all there ever was. */
+export const MoneyPanel = ({ card, onPoints }: MoneyPanelProps) => {
+  const { t, i18n } = useTranslation();
+  const average = averageTicket(card.yearSpendCents, card.yearPurchaseDays);
+  return (
+    <Paper component="section" withBorder p="md" h="100%">
+      <Text component="h2" size="xs" c="dimmed" mb={6}>
+        {t('customers.card.money.title')}
+      </Text>
+      <SimpleGrid cols={2} spacing="md" verticalSpacing={6}>
+        <Item label={t('customers.card.money.year')} value={<MoneyText amount={card.yearSpendCents} />} />
+        <Item label={t('customers.card.money.average')} value={average === null ? '—' : <MoneyText amount={average} />} />
+        <Item label={t('customers.card.money.points')} value={card.summary.pointsBalance.toLocaleString(i18n.language)} />
+        <Item label={t('customers.card.money.total')} value={<MoneyText amount={card.summary.spendCents} />} />
+      </SimpleGrid>
+      <Group gap={4} mt={8} ml={-8}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          disabled={card.summary.pointsBalance <= 0}
+          onClick={() => {
+            onPoints('redeem');
+          }}
+        >
+          {t('customers.card.redeem')}
+        </Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            onPoints('adjust');
+          }}
+        >
+          {t('customers.card.adjust')}
+        </Button>
+      </Group>
+    </Paper>
+  );
+};

@@ -1,0 +1,93 @@
+import { Group, Paper, Stack, Text, ThemeIcon } from '@mantine/core';
+import { IconCake, type TablerIcon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShop } from '../../../app/shop.tsx';
+import { dateWords } from '../../../components/dateWords.ts';
+import { ReasonText } from '../../../components/ReasonText.tsx';
+import { reasonLook } from '../../callbacks/reasonLook.ts';
+import type { Card } from '../form/customerValues.ts';
+import { partialDateWords } from '../partialDateWords.ts';
+import classes from './Card.module.css';
+import { upcomingDates, type ImportantDate } from './upcoming.ts';
+
+interface ToDoListProps {
+  readonly card: Card;
+  /** Takes no room when there is nothing: for the reading panel. */
+  readonly isQuietWhenEmpty?: boolean;
+}
+
+const Line = ({
+  icon: Icon,
+  color,
+  children,
+}: {
+  readonly icon: TablerIcon;
+  readonly color: string;
+  readonly children: ReactNode;
+}) => (
+  <Group gap="xs" wrap="nowrap" align="flex-start" component="li">
+    <ThemeIcon variant="transparent" color={color} size={20} mt={1} aria-hidden>
+      <Icon size={18} stroke={1.7} />
+    </ThemeIcon>
+    <Text size="sm" lh={1.5} miw={0}>
+      {children}
+    </Text>
+  </Group>
+);
+
+const Upcoming = ({ date }: { readonly date: ImportantDate }) => {
+  const { t } = useTranslation();
+  const { today, settings } = useShop();
+  if (date.nextOn === null) return null;
+  const label =
+    date.label !== ''
+      ? date.label
+      : date.kind === 'birthday'
+        ? t('customers.card.toDo.own')
+        : t(`customers.family.kind.${date.kind}`);
+  return (
+    <Line icon={IconCake} color="pink">
+      {t('customers.card.toDo.birthday', {
+        label,
+        when: dateWords(t, date.nextOn, today),
+        date:
+          date.date.calendar === 'lunar'
+            ? `${partialDateWords(t, date.date, settings.language)} · ${date.nextOn.slice(5)}`
+            : date.nextOn.slice(5),
+      })}
+    </Line>
+  );
+};
+
+/** What is open with this person: the reasons to call with their figures, and dates that are near. */
+export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
+  const { t } = useTranslation();
+  const { today } = useShop();
+  const dates = upcomingDates(card, today);
+  const isEmpty = card.openReasons.length === 0 && dates.length === 0;
+  if (isEmpty && isQuietWhenEmpty) return null;
+  return (
+    <Paper component="section" p="md" h="100%" withBorder className={isEmpty ? undefined : classes['advice']}>
+      <Text component="h2" size="xs" c={isEmpty ? 'dimmed' : 'var(--regulars-advice-text)'} mb={6}>
+        {t('customers.card.toDo.title')}
+      </Text>
+      {isEmpty ? (
+        <Text size="sm" c="dimmed">
+          {t('customers.card.toDo.nothing')}
+        </Text>
+      ) : (
+        <Stack component="ul" gap={6} className={classes['list']}>
+          {card.openReasons.map((reason) => (
+            <Line key={reason.code} {...reasonLook[reason.code]}>
+              <ReasonText reason={reason} />
+            </Line>
+          ))}
+          {dates.map((date) => (
+            <Upcoming key={date.id} date={date} />
+          ))}
+        </Stack>
+      )}
+    </Paper>
+  );
+};

@@ -1,0 +1,121 @@
+import { Button, Group, Text, UnstyledButton } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorToast } from '../../../app/useErrorToast.tsx';
+import { useShop } from '../../../app/shop.tsx';
+import { validateBy } from '../../../components/formValidation.ts';
+import { formErrors } from '../../../ipc/formErrors.ts';
+import { customerValuesSchema, valuesOf, type Card } from '../form/customerValues.ts';
+import { DuplicateWarning } from '../form/DuplicateWarning.tsx';
+import { FieldInput, type CustomerFormApi } from '../form/FieldInput.tsx';
+import { textFields, type FieldName } from '../form/fields.ts';
+import { useSaveCustomer } from '../useSaveCustomer.ts';
+import classes from './Facts.module.css';
+import { useFactText } from './useFactText.ts';
+
+interface FactRowProps {
+  readonly card: Card;
+  readonly field: FieldName;
+}
+
+/** One fact: a press turns it into its field, Enter saves, Escape leaves it as it was. */
+export const FactRow = ({ card, field }: FactRowProps) => {
+  const { t } = useTranslation();
+  const [isEditing, setIsEditing] = useState(false);
+  const row = useRef<HTMLButtonElement>(null);
+  const text = useFactText(card)(field);
+  const label = t(`customers.fields.${field}`);
+  const close = (): void => {
+    setIsEditing(false);
+    // Back to where the keyboard was.
+    requestAnimationFrame(() => row.current?.focus());
+  };
+  if (isEditing) return <FactEditor card={card} field={field} label={label} onClose={close} />;
+  return (
+    <UnstyledButton
+      ref={row}
+      className={classes['row']}
+      aria-label={`${label} ${text ?? ''} ${t('customers.facts.edit', { field: label })}`}
+      onClick={() => {
+        setIsEditing(true);
+      }}
+    >
+      <Text span inherit c="dimmed">
+        {label}
+      </Text>
+      {text === null ? (
+        <Text span inherit c="jade" className={classes['add']}>
+          {t('customers.facts.add')}
+        </Text>
+      ) : (
+        <Text span inherit lineClamp={4} fw={field === 'safetyNote' ? 700 : 400} c={field === 'safetyNote' ? 'red' : 'inherit'}>
+          {text}
+        </Text>
+      )}
+    </UnstyledButton>
+  );
+};
+
+const isLong = (field: FieldName): boolean => textFields.some((name) => name === field);
+
+const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly label: string; readonly onClose: () => void }) => {
+  const { t } = useTranslation();
+  const { today, settings } = useShop();
+  const showError = useErrorToast();
+  const { save, isSaving } = useSaveCustomer(card);
+  const form: CustomerFormApi = useForm({
+    initialValues: valuesOf(card, settings.language),
+    validate: validateBy(t, customerValuesSchema(today)),
+  });
+
+  const submit = form.onSubmit(async (values) => {
+    try {
+      await save(values, `${t('customers.facts.saved', { field: label })} · ${values.name.trim()}`);
+      onClose();
+    } catch (error) {
+      const errors = formErrors(t, error, 'changes.');
+      form.setErrors(errors);
+      if (Object.keys(errors).length === 0) showError(error);
+    }
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onClose();
+    } else if (
+      event.key === 'Enter' &&
+      (event.ctrlKey ||
+        event.metaKey ||
+        (!isLong(field) && event.target instanceof HTMLInputElement && event.target.role !== 'combobox'))
+    ) {
+      event.preventDefault();
+      event.currentTarget.requestSubmit();
+    }
+  };
+
+  return (
+    <form className={classes['editor']} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <Text size="sm" c="dimmed" mb={4}>
+        {label}
+      </Text>
+      <FieldInput form={form} field={field} autoFocus hideLabel />
+      {(field === 'phone' || field === 'cardNo') && (
+        <DuplicateWarning
+          phone={field === 'phone' ? form.values.phone : ''}
+          cardNo={field === 'cardNo' ? form.values.cardNo : ''}
+          exceptId={card.id}
+        />
+      )}
+      <Group gap="xs" mt="xs">
+        <Button type="submit" size="compact-sm" loading={isSaving}>
+          {t('common.save')}
+        </Button>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </Group>
+    </form>
+  );
+};

@@ -1,0 +1,133 @@
+import { Accordion, Box, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShop } from '../../../app/shop.tsx';
+import { validateBy } from '../../../components/formValidation.ts';
+import { formErrors } from '../../../ipc/formErrors.ts';
+import classes from './CustomerForm.module.css';
+import { customerValuesSchema, type CustomerValues } from './customerValues.ts';
+import { DuplicateWarning } from './DuplicateWarning.tsx';
+import { FieldInput, type CustomerFormApi } from './FieldInput.tsx';
+import { fieldGroups, groupOf, type FieldGroup } from './fields.ts';
+import { LeaveGuard } from './LeaveGuard.tsx';
+
+const folds = ['contact', 'taste', 'belonging'] as const;
+
+interface CustomerFormProps {
+  readonly id: string;
+  readonly initialValues: CustomerValues;
+  /** The customer being edited; null for a new one. */
+  readonly customerId: string | null;
+  /** Folds that are open at first. */
+  readonly openFolds?: readonly FieldGroup[];
+  /** Saves and leaves. Its failure is told at the fields it names; what was typed stays. */
+  readonly onSave: (values: CustomerValues) => Promise<void>;
+  /** The prefix of field names in a failure ('changes.' for an update). */
+  readonly errorPrefix: string;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The form's fields, checked by the contract's own schema. Saved by Ctrl+Enter or a button with `form={id}`. */
+export const CustomerForm = ({
+  id,
+  initialValues,
+  customerId,
+  openFolds = [],
+  onSave,
+  errorPrefix,
+  onError,
+}: CustomerFormProps) => {
+  const { t } = useTranslation();
+  const { today } = useShop();
+  const [opened, setOpened] = useState<string[]>([...openFolds]);
+  const isSaved = useRef(false);
+  const element = useRef<HTMLFormElement>(null);
+  const form: CustomerFormApi = useForm({ initialValues, validate: validateBy(t, customerValuesSchema(today)) });
+
+  const show = (errors: Record<string, unknown>): void => {
+    const fields = Object.keys(errors);
+    setOpened((before) => [...new Set([...before, ...fields.map(groupOf)])]);
+    // After the fold has opened.
+    requestAnimationFrame(() => {
+      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    });
+  };
+  const save = form.onSubmit(async (values) => {
+    isSaved.current = true;
+    try {
+      await onSave(values);
+    } catch (error) {
+      isSaved.current = false;
+      const errors = formErrors(t, error, errorPrefix);
+      form.setErrors(errors);
+      show(errors);
+      if (Object.keys(errors).length === 0) onError(error);
+    }
+  }, show);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      event.currentTarget.requestSubmit();
+      return;
+    }
+    // Enter goes on to the next field: a card scanner ends with Enter, and must not save half a person.
+    if (event.defaultPrevented || !(event.target instanceof HTMLInputElement) || event.target.role === 'combobox') return;
+    event.preventDefault();
+    const inputs = [
+      ...event.currentTarget.querySelectorAll<HTMLElement>('input:not([type=hidden]):not([disabled]), textarea'),
+    ].filter((input) => input.offsetParent !== null && input.tabIndex >= 0);
+    inputs[inputs.indexOf(event.target) + 1]?.focus();
+  };
+
+  const grid = (group: FieldGroup) => (
+    <SimpleGrid cols={2} spacing="lg" verticalSpacing="md">
+      {fieldGroups[group].map((field) => (
+        <Box key={field} className={isWide(field) ? classes['wide'] : undefined}>
+          <FieldInput form={form} field={field} autoFocus={customerId === null && field === firstEmpty(initialValues)} />
+        </Box>
+      ))}
+    </SimpleGrid>
+  );
+
+  return (
+    <form id={id} ref={element} onSubmit={save} onKeyDown={onKeyDown} noValidate>
+      <Stack gap="md">
+        <Paper withBorder p="lg">
+          {grid('basics')}
+          <DuplicateWarning phone={form.values.phone} cardNo={form.values.cardNo} exceptId={customerId} />
+        </Paper>
+        <Accordion
+          multiple
+          variant="contained"
+          value={opened}
+          onChange={setOpened}
+          transitionDuration={0}
+          className={classes['folds']}
+        >
+          {folds.map((group) => (
+            <Accordion.Item key={group} value={group}>
+              <Accordion.Control>
+                <Text fw={700} span>
+                  {t(`customers.form.sections.${group}`)}
+                </Text>{' '}
+                <Text size="sm" c="dimmed" span>
+                  {t(`customers.form.sectionHints.${group}`)}
+                </Text>
+              </Accordion.Control>
+              <Accordion.Panel>{grid(group)}</Accordion.Panel>
+            </Accordion.Item>
+          ))}
+        </Accordion>
+      </Stack>
+      <LeaveGuard isDirty={() => !isSaved.current && form.isDirty()} />
+    </form>
+  );
+};
+
+const isWide = (field: string): boolean => field === 'note' || field === 'vip';
+
+/** Where typing starts: at the name, or, when the search box already gave it, at the phone. */
+const firstEmpty = ({ name, phone }: CustomerValues): 'name' | 'phone' => (name !== '' && phone === '' ? 'phone' : 'name');

@@ -1,0 +1,146 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import classes from './CustomerGrid.module.css';
+import { ListHead } from './ListHead.tsx';
+import { RowCells, SkeletonCells } from './ListRow.tsx';
+import type { ListOrder, SortKey } from './order.ts';
+import { usePages, type ListFilter } from './usePages.ts';
+
+const ROW_HEIGHT = 44;
+/** Rows kept beyond the window: enough for a page of scrolling, few enough for a slow PC. */
+const OVERSCAN = 12;
+const FIRST_GUESS = 20;
+
+interface CustomerGridProps {
+  readonly filter: ListFilter;
+  readonly order: ListOrder;
+  readonly onSort: (key: SortKey) => void;
+  readonly selectedId: string | null;
+  readonly onSelect: (customerId: string) => void;
+  readonly onOpen: (customerId: string) => void;
+  readonly onTotal: (total: number) => void;
+  /** Nobody to show: the page says so in its own words. */
+  readonly isHidden: boolean;
+}
+
+/**
+ * The customers as one scroll, however many: only the rows on the screen stand in the page. Up and Down walk, Enter opens,
+ * Home and End go to the ends.
+ */
+export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOpen, onTotal, isHidden }: CustomerGridProps) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState({ first: 0, last: FIRST_GUESS });
+  const pages = usePages(filter, range.first, range.last);
+  const total = pages.total ?? 0;
+  const [activeIndex, setActiveIndex] = useState<number | null>(null);
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    scrollPaddingStart: 40,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? FIRST_GUESS;
+  useEffect(() => {
+    setRange({ first, last });
+  }, [first, last]);
+  useEffect(() => {
+    if (pages.total !== undefined) onTotal(pages.total);
+  }, [pages.total, onTotal]);
+
+  // Another order or filter is another list: read from its top.
+  const listKey = JSON.stringify(filter);
+  useEffect(() => {
+    setActiveIndex(null);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [listKey]);
+
+  const select = (index: number): void => {
+    setActiveIndex(index);
+    const row = pages.rowAt(index);
+    if (row !== undefined) onSelect(row.id);
+  };
+  // A row walked onto before it was read is selected as soon as it comes.
+  const activeId = activeIndex === null ? undefined : pages.rowAt(activeIndex)?.id;
+  useEffect(() => {
+    if (activeId !== undefined && activeId !== selectedId) onSelect(activeId);
+  }, [activeId, selectedId, onSelect]);
+
+  const shownIndex = activeIndex ?? items.find(({ index }) => pages.rowAt(index)?.id === selectedId)?.index ?? null;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || total === 0) return;
+    const walk = (index: number): void => {
+      event.preventDefault();
+      const next = Math.min(Math.max(index, 0), total - 1);
+      select(next);
+      virtualizer.scrollToIndex(next);
+    };
+    switch (event.key) {
+      case 'ArrowDown':
+        walk((shownIndex ?? -1) + 1);
+        return;
+      case 'ArrowUp':
+        walk((shownIndex ?? total) - 1);
+        return;
+      case 'Home':
+        walk(0);
+        return;
+      case 'End':
+        walk(total - 1);
+        return;
+      case 'Enter':
+        if (selectedId !== null && !event.ctrlKey) onOpen(selectedId);
+    }
+  };
+
+  if (pages.error !== null) return <ErrorNotice error={pages.error} onRetry={pages.retry} />;
+  return (
+    <div
+      ref={scroller}
+      hidden={isHidden}
+      role="grid"
+      aria-label={t('customers.list.label')}
+      aria-rowcount={total + 1}
+      aria-activedescendant={shownIndex === null ? undefined : `${id}-${shownIndex}`}
+      tabIndex={0}
+      className={classes['scroller']}
+      onKeyDown={onKeyDown}
+    >
+      <ListHead order={order} onSort={onSort} />
+      <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const row = pages.rowAt(index);
+          const isSelected = index === shownIndex;
+          return (
+            <div
+              key={index}
+              id={`${id}-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={isSelected}
+              data-selected={isSelected || undefined}
+              className={classes['row']}
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => {
+                select(index);
+              }}
+              onDoubleClick={() => {
+                if (row !== undefined) onOpen(row.id);
+              }}
+            >
+              {row === undefined ? <SkeletonCells /> : <RowCells row={row} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,159 @@
+import { Badge, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UNIT_QUANTITY } from '../../../../shared/types/amounts.ts';
+import { formatQuantity } from '../../../../shared/domain/quantity.ts';
+import { outcomes } from '../../../../shared/contract/callbacks.ts';
+import { MoneyText } from '../../../components/MoneyText.tsx';
+import { MomentText } from '../../../components/MomentText.tsx';
+import classes from './Timeline.module.css';
+import type { TimelineEntry } from './useTimeline.ts';
+
+type Of<Part extends 'visit' | 'contact' | 'points' | 'change'> = { readonly [Key in Part]: NonNullable<TimelineEntry[Part]> } & {
+  readonly staffName: string | null;
+};
+
+/** The parts of a line with dots between them; empty parts leave no dot. */
+const Dotted = ({ parts, isUndone = false }: { readonly parts: readonly ReactNode[]; readonly isUndone?: boolean }) => {
+  const { t } = useTranslation();
+  const shown = parts.filter((part) => part !== null && part !== '');
+  return (
+    <Text size="sm" component="span" display="block">
+      <span className={isUndone ? classes['undone'] : undefined}>
+        {shown.map((part, index) => (
+          <span key={`${index}`}>
+            {index > 0 && ' · '}
+            {part}
+          </span>
+        ))}
+      </span>
+      {isUndone && (
+        <Badge size="xs" color="gray" ml="xs">
+          {t('customers.timeline.undone')}
+        </Badge>
+      )}
+    </Text>
+  );
+};
+
+const Note = ({ text }: { readonly text: string | null }) =>
+  text === null || text === '' ? null : (
+    <Text size="sm" c="dimmed" lineClamp={3}>
+      {text}
+    </Text>
+  );
+
+/** What was bought, by whom served, and the points it earned. */
+export const VisitWords = ({ visit, staffName }: Of<'visit'>) => {
+  const { t } = useTranslation();
+  const items = visit.lines.map(({ name, quantity }) =>
+    quantity === UNIT_QUANTITY ? name : t('customers.timeline.lineQuantity', { name, quantity: formatQuantity(quantity) }),
+  );
+  return (
+    <>
+      <Dotted
+        isUndone={visit.undoneAt !== null}
+        parts={[
+          items.length === 0 && visit.totalCents === 0
+            ? t('customers.timeline.noLines')
+            : items.join(t('customers.timeline.separator')),
+          visit.totalCents === 0 && items.length === 0 ? null : <MoneyText key="total" amount={visit.totalCents} fw={700} />,
+          staffName,
+          visit.pointsEarned === 0 ? null : t('customers.timeline.earned', { count: visit.pointsEarned }),
+          visit.isImported ? t('customers.timeline.imported') : null,
+        ]}
+      />
+      <Note text={visit.note} />
+    </>
+  );
+};
+
+/** What was said, how it ended, and when to try again. */
+export const ContactWords = ({ contact, staffName }: Of<'contact'>) => {
+  const { t } = useTranslation();
+  const outcome = outcomes.find((known) => known === contact.outcome);
+  return (
+    <Dotted
+      parts={[
+        contact.direction === 'in' ? t('customers.timeline.incoming') : null,
+        outcome === undefined ? contact.outcome : t(`customers.timeline.outcomes.${outcome}`),
+        contact.note,
+        contact.nextAttemptAt === null ? null : (
+          <span key="next">
+            {t('customers.timeline.nextAttempt')} <MomentText at={contact.nextAttemptAt} />
+          </span>
+        ),
+        staffName,
+      ]}
+    />
+  );
+};
+
+const pointsKinds = ['earn', 'redeem', 'adjust', 'reverse', 'import'] as const;
+
+/** Points that came or went outside a visit. */
+export const PointsWords = ({ points, staffName }: Of<'points'>) => {
+  const { t, i18n } = useTranslation();
+  const kind = pointsKinds.find((known) => known === points.entryKind);
+  const figure = new Intl.NumberFormat(i18n.language, { signDisplay: 'exceptZero' }).format(points.points);
+  return (
+    <Dotted
+      isUndone={points.isReversed}
+      parts={[
+        <span key="kind">
+          {kind === undefined ? points.entryKind : t(`customers.timeline.pointsKinds.${kind}`)} <b>{figure}</b>
+        </span>,
+        points.reason,
+        staffName,
+      ]}
+    />
+  );
+};
+
+/** What was written down or changed about the person. */
+export const ChangeWords = ({ change, staffName }: Of<'change'>) => {
+  const { t } = useTranslation();
+  const fields = useFieldNames(change.fields);
+  return <Dotted parts={[t(`customers.timeline.actions.${change.action}`, { fields }), staffName]} />;
+};
+
+const knownFields = [
+  'name',
+  'gender',
+  'birthday',
+  'phone',
+  'wechat',
+  'email',
+  'cardNo',
+  'occupation',
+  'incomeBand',
+  'education',
+  'address',
+  'region',
+  'source',
+  'referrerId',
+  'ownerId',
+  'isVip',
+  'vipReason',
+  'needType',
+  'preferredChannel',
+  'contactFromHour',
+  'contactToHour',
+  'doNotContact',
+  'consentOn',
+  'safetyNote',
+  'likes',
+  'motive',
+  'painPoints',
+  'note',
+  'status',
+] as const;
+
+const useFieldNames = (fields: readonly string[]): string => {
+  const { t } = useTranslation();
+  const names = fields.map((field) => {
+    const known = knownFields.find((name) => name === field);
+    return known === undefined ? t('customers.timeline.otherFields') : t(`customers.fields.${known}`);
+  });
+  return [...new Set(names)].join(t('customers.timeline.separator'));
+};

@@ -1,0 +1,123 @@
+import { Button, Text, ThemeIcon } from '@mantine/core';
+import { IconArrowBackUp, IconDoorEnter, IconPencil, IconPhone, IconStar, type TablerIcon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wallClock } from '../../../../shared/types/time.ts';
+import { useShop } from '../../../app/shop.tsx';
+import { clockText, shortDate } from '../../../components/dateWords.ts';
+import { useTold } from '../../../components/useTold.ts';
+import { useCommand } from '../../../ipc/useCommand.ts';
+import { ChangeWords, ContactWords, PointsWords, VisitWords } from './EntryWords.tsx';
+import classes from './Timeline.module.css';
+import type { TimelineEntry } from './useTimeline.ts';
+
+const looks: Record<TimelineEntry['kind'], { readonly icon: TablerIcon; readonly color: string }> = {
+  visit: { icon: IconDoorEnter, color: 'jade' },
+  contact: { icon: IconPhone, color: 'blue' },
+  points: { icon: IconStar, color: 'gold' },
+  change: { icon: IconPencil, color: 'gray' },
+};
+
+interface TakeBack {
+  readonly label: string;
+  readonly run: () => void;
+  readonly isRunning: boolean;
+}
+
+/** What can be taken back on a line: a visit of this shop's own, a points entry that still stands. */
+const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
+  const { t } = useTranslation();
+  const told = useTold();
+  const undoVisit = useCommand('visits.undo');
+  const reverse = useCommand('loyalty.reverse');
+  const { visit, points } = entry;
+  if (visit !== undefined && visit.undoneAt === null && !visit.isImported) {
+    return {
+      label: t('customers.timeline.undoVisit', { date: day }),
+      isRunning: undoVisit.isPending,
+      run: () => {
+        undoVisit.mutate(
+          { visitId: visit.id },
+          {
+            onSuccess: () => {
+              told(t('customers.timeline.visitUndone', { date: day }));
+            },
+          },
+        );
+      },
+    };
+  }
+  if (points !== undefined && !points.isReversed && (points.entryKind === 'redeem' || points.entryKind === 'adjust')) {
+    return {
+      label: t('customers.timeline.undoPoints'),
+      isRunning: reverse.isPending,
+      run: () => {
+        reverse.mutate(
+          { entryId: points.id, reason: t('customers.timeline.pointsReason') },
+          {
+            onSuccess: () => {
+              told(t('customers.timeline.pointsUndone'));
+            },
+          },
+        );
+      },
+    };
+  }
+  return null;
+};
+
+const Words = ({ entry }: { readonly entry: TimelineEntry }): ReactNode => {
+  if (entry.visit !== undefined) return <VisitWords visit={entry.visit} staffName={entry.staffName} />;
+  if (entry.contact !== undefined) return <ContactWords contact={entry.contact} staffName={entry.staffName} />;
+  if (entry.points !== undefined) return <PointsWords points={entry.points} staffName={entry.staffName} />;
+  if (entry.change !== undefined) return <ChangeWords change={entry.change} staffName={entry.staffName} />;
+  return null;
+};
+
+/** One line of the timeline: when, what kind, what, and what can be taken back. */
+export const TimelineRow = ({ entry }: { readonly entry: TimelineEntry }) => {
+  const { t } = useTranslation();
+  const { today, settings } = useShop();
+  const { icon: Icon, color } = looks[entry.kind];
+  const isToday = entry.on === today;
+  const day = isToday ? t('common.when.today') : shortDate(entry.on, today);
+  const takeBack = useTakeBack(entry, day);
+  const { date, hour, minute } = wallClock(entry.at, settings.timeZone);
+  const kind =
+    entry.contact === undefined ? t(`customers.timeline.kinds.${entry.kind}`) : t(`customers.channel.${entry.contact.channel}`);
+  return (
+    <li className={classes['row']} data-fresh={isToday || undefined}>
+      <ThemeIcon variant="light" color={color} radius="xl" className={classes['sign']} aria-hidden>
+        <Icon size={16} stroke={1.7} />
+      </ThemeIcon>
+      <Text size="sm" c="dimmed">
+        <time
+          dateTime={new Date(entry.at).toISOString()}
+          title={`${entry.on === date ? date : `${entry.on} · ${date}`} ${clockText(hour, minute)}`}
+        >
+          {isToday ? `${entry.on.slice(5)} ${day}` : day}
+        </time>
+      </Text>
+      <Text size="sm" fw={700} tt="capitalize" truncate>
+        {kind}
+      </Text>
+      <div>
+        <Words entry={entry} />
+      </div>
+      {takeBack !== null && (
+        <Button
+          className={classes['action']}
+          variant="subtle"
+          size="compact-sm"
+          p="0 0.5rem"
+          leftSection={<IconArrowBackUp size={15} stroke={1.7} aria-hidden />}
+          loading={takeBack.isRunning}
+          aria-label={takeBack.label}
+          onClick={takeBack.run}
+        >
+          {t('customers.timeline.undo')}
+        </Button>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,50 @@
+import type { TFunction } from 'i18next';
+import type { FormErrors } from '@mantine/form';
+import type { CallInput } from '../../../shared/contract.ts';
+import type { Product } from '../../../shared/contract/products.ts';
+import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
+
+/** A product as the form holds it: amounts as typed. */
+export interface ProductValues {
+  name: string;
+  kind: 'service' | 'product';
+  category: string;
+  price: string;
+  cost: string;
+  barcode: string;
+}
+
+export const blankProduct: ProductValues = { name: '', kind: 'service', category: '', price: '', cost: '', barcode: '' };
+
+export const productValuesOf = (product: Product): ProductValues => ({
+  name: product.name,
+  kind: product.isService ? 'service' : 'product',
+  category: product.category ?? '',
+  price: moneyInputText(product.priceCents),
+  cost: product.costCents === null ? '' : moneyInputText(product.costCents),
+  barcode: product.barcode ?? '',
+});
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What the contract is given; null while an amount cannot be read. */
+export const productInputOf = (values: ProductValues): CallInput<'products.create'> | null => {
+  const priceCents = parseMoney(values.price);
+  const costCents = values.cost.trim() === '' ? null : parseMoney(values.cost);
+  if (priceCents === null || (costCents === null && values.cost.trim() !== '')) return null;
+  return {
+    name: values.name.trim(),
+    isService: values.kind === 'service',
+    category: orNull(values.category),
+    priceCents,
+    costCents,
+    barcode: orNull(values.barcode),
+  };
+};
+
+/** What is wrong with the fields, worded. */
+export const productErrors = (t: TFunction, values: ProductValues): FormErrors => ({
+  ...(values.name.trim() === '' ? { name: t('errors.issue.required') } : {}),
+  ...(parseMoney(values.price) === null ? { price: t('products.priceWrong') } : {}),
+  ...(values.cost.trim() !== '' && parseMoney(values.cost) === null ? { cost: t('products.priceWrong') } : {}),
+});
