@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { plainRows } from '../../electron/store/database.ts';
+import { loyaltyQueries } from '../../electron/store/loyalty.ts';
+import { summaryQueries } from '../../electron/store/summaries.ts';
+import { timelineQueries } from '../../electron/store/timeline.ts';
+import { latestLinesSql } from '../../electron/store/usualItems.ts';
+import { openTestStore } from '../helpers/store.ts';
+
+const values = {
+  customerId: '',
+  customerIds: '[]',
+  visitId: '',
+  visitIds: '[]',
+  at: 0,
+  id: '',
+  limit: 1,
+  offset: 0,
+  count: 0,
+};
+const planOf = (text: string): string[] => {
+  const store = openTestStore();
+  try {
+    return plainRows<{ detail: string }>(store.database, `EXPLAIN QUERY PLAN ${text}`, values).map((row) => row.detail);
+  } finally {
+    store.close();
+  }
+};
+
+/** Reading a list handed in, or rows already narrowed down, is no walk through a table. */
+const HARMLESS_SCAN = /^SCAN (json_each|newest|latest)\b/;
+
+describe('the cost of the front desk does not grow with the shop (P5, P13)', () => {
+  test.each(Object.entries({ ...summaryQueries, ...loyaltyQueries, ...timelineQueries, latestLines: latestLinesSql }))(
+    '%s walks through no table',
+    (_name, text) => {
+      const plan = planOf(text);
+      expect(plan.length).toBeGreaterThan(0);
+      expect(plan.filter((step) => step.startsWith('SCAN') && !HARMLESS_SCAN.test(step))).toEqual([]);
+    },
+  );
+
+  test.each(Object.entries(summaryQueries))('%s reads its index alone, in its order', (_name, text) => {
+    const plan = planOf(text);
+    expect(plan[0]).toMatch(/USING COVERING INDEX/);
+    expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  });
+
+  const { lines: _lines, ...pages } = timelineQueries;
+  test.each(Object.entries(pages))('a page of %s starts where the last one ended and is sorted by its index', (_name, text) => {
+    const plan = planOf(text);
+    expect(plan[0]).toMatch(/\(customer_id=\? AND \(at,id\)<\(\?,\?\)\)/);
+    expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  });
+});
