@@ -1,0 +1,76 @@
+import { NativeSelect, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { importFieldSchema } from '../../../shared/contract/imports.ts';
+import { fieldsOf, type ImportForm, type Mapping } from '../../../shared/domain/imports/fields.ts';
+import type { Inspected } from './useImportFile.ts';
+
+interface ColumnMappingProps {
+  readonly inspected: Inspected;
+  readonly form: ImportForm;
+  readonly mapping: Mapping;
+  readonly onChange: (mapping: Mapping[number][]) => void;
+}
+
+const SAMPLE_ROWS = 3;
+const LEAVE_OUT = '';
+
+/** One line a column: its header, what stands in it, and what it means. A meaning is given once; choosing it again moves it. */
+export const ColumnMapping = ({ inspected, form, mapping, onChange }: ColumnMappingProps) => {
+  const { t } = useTranslation();
+  const options = [
+    { value: LEAVE_OUT, label: t('imports.mapping.leaveOut') },
+    ...fieldsOf(form).map((field) => ({ value: field, label: t(`imports.field.${field}`) })),
+  ];
+  const choose = (column: number, text: string): void => {
+    const field = importFieldSchema.safeParse(text).data ?? null;
+    onChange(
+      inspected.columns.map((_header, index) => {
+        if (index === column) return field;
+        const present = mapping[index] ?? null;
+        return present === field ? null : present;
+      }),
+    );
+  };
+  return (
+    <Table verticalSpacing={6} layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="25%">{t('imports.mapping.column')}</Table.Th>
+          <Table.Th>{t('imports.mapping.sample')}</Table.Th>
+          <Table.Th w="14rem">{t('imports.mapping.meaning')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {inspected.columns.map((header, column) => (
+          <Table.Tr key={`${column}-${header}`}>
+            <Table.Td>
+              <Text size="sm" fw={700} truncate title={header}>
+                {header}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <Text size="sm" c="dimmed" truncate>
+                {inspected.sample
+                  .slice(0, SAMPLE_ROWS)
+                  .map((row) => row[column] ?? '')
+                  .filter((value) => value !== '')
+                  .join(' · ')}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <NativeSelect
+                size="xs"
+                aria-label={t('imports.mapping.meaningOf', { column: header })}
+                data={options}
+                value={mapping[column] ?? LEAVE_OUT}
+                onChange={(event) => {
+                  choose(column, event.currentTarget.value);
+                }}
+              />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+};

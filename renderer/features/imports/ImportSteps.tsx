@@ -1,0 +1,137 @@
+import { Alert, Button, Checkbox, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobProgress } from '../../components/JobProgress.tsx';
+import { MomentText } from '../../components/MomentText.tsx';
+import { megabytes } from '../backups/megabytes.ts';
+import { ColumnMapping } from './ColumnMapping.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+import { ImportResult } from './ImportResult.tsx';
+import { useImportFile, type ImportFile } from './useImportFile.ts';
+
+/** Choose a file, say what its columns mean, look at what would come of it, import. */
+export const ImportSteps = () => {
+  const { t } = useTranslation();
+  const file = useImportFile();
+  const { inspected, inspect, run } = file;
+  return (
+    <Stack gap="md">
+      <Paper withBorder p="md" component="section">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Stack gap={4} miw={0}>
+            <Title order={2}>{inspected === null ? t('imports.choose.title') : inspected.fileName}</Title>
+            <Text size="sm" c="dimmed">
+              {inspected === null
+                ? t('imports.choose.about')
+                : t('imports.choose.found', {
+                    size: megabytes(inspected.bytes),
+                    encoding: inspected.encoding.toUpperCase(),
+                    delimiter: t(`imports.delimiter.${inspected.delimiter}`),
+                    count: inspected.columns.length,
+                  })}
+            </Text>
+          </Stack>
+          <Button
+            flex="none"
+            variant={inspected === null ? 'filled' : 'default'}
+            loading={inspect.state.status === 'running'}
+            onClick={() => void file.choose()}
+          >
+            {inspected === null ? t('imports.choose.button') : t('imports.choose.other')}
+          </Button>
+        </Group>
+        {inspect.state.status === 'failed' && <ErrorNotice error={inspect.state.error} />}
+      </Paper>
+      {inspected !== null && run.state.status !== 'done' && <Choices file={file} />}
+      {run.state.status === 'done' && (
+        <ImportResult result={run.state.value} onAnother={file.clear} onAgain={() => void file.start(true)} />
+      )}
+    </Stack>
+  );
+};
+
+const Choices = ({ file }: { readonly file: ImportFile }) => {
+  const { t } = useTranslation();
+  const { inspected, choices, preview, run } = file;
+  if (inspected === null || choices === null) return null;
+  const rows = preview.state.status === 'done' ? preview.state.value.counts.rows - preview.state.value.counts.rejected : null;
+  return (
+    <>
+      {inspected.alreadyImported !== null && (
+        <Alert color="orange" title={t('imports.already.title')}>
+          {t('imports.already.at')} <MomentText at={inspected.alreadyImported.at} />
+          {t('imports.already.text')}
+        </Alert>
+      )}
+      <Paper withBorder p="md" component="section">
+        <Group justify="space-between" mb="sm">
+          <Title order={2}>{t('imports.mapping.title')}</Title>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('imports.form.label')}
+            value={choices.form}
+            data={[
+              { value: 'purchases', label: t('imports.form.purchases') },
+              { value: 'customers', label: t('imports.form.customers') },
+            ]}
+            onChange={(form) => {
+              file.changeForm(form === 'customers' ? 'customers' : 'purchases');
+            }}
+          />
+        </Group>
+        <ColumnMapping
+          inspected={inspected}
+          form={choices.form}
+          mapping={choices.mapping ?? inspected.mapping}
+          onChange={(mapping) => {
+            file.change({ mapping });
+          }}
+        />
+        <Group gap="xl" mt="md">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('imports.existing.label')}
+            value={choices.onExisting ?? 'update'}
+            data={[
+              { value: 'update', label: t(`imports.existing.update_${choices.form}`) },
+              { value: 'skip', label: t('imports.existing.skip') },
+            ]}
+            onChange={(value) => {
+              file.change({ onExisting: value === 'skip' ? 'skip' : 'update' });
+            }}
+          />
+          {choices.form === 'purchases' && (
+            <Checkbox
+              label={t('imports.earnPoints')}
+              checked={choices.earnPoints ?? false}
+              onChange={(event) => {
+                file.change({ earnPoints: event.currentTarget.checked });
+              }}
+            />
+          )}
+        </Group>
+      </Paper>
+      {preview.state.status === 'running' && (
+        <JobProgress label={t('imports.preview.working')} progress={preview.state.progress} onCancel={preview.cancel} />
+      )}
+      {preview.state.status === 'failed' && <ErrorNotice error={preview.state.error} />}
+      {preview.state.status === 'done' && <ImportPreview preview={preview.state.value} form={choices.form} />}
+      {run.state.status === 'failed' && <ErrorNotice error={run.state.error} onRetry={() => void file.start(false)} />}
+      {run.state.status === 'cancelled' && <Alert color="gray">{t('imports.run.cancelled')}</Alert>}
+      {run.state.status === 'running' ? (
+        <JobProgress label={t('imports.run.working')} progress={run.state.progress} onCancel={run.cancel} />
+      ) : (
+        rows !== null && (
+          <Group>
+            <Button disabled={rows === 0} onClick={() => void file.start(inspected.alreadyImported !== null)}>
+              {t(inspected.alreadyImported === null ? 'imports.run.start' : 'imports.run.startAgain', { count: rows })}
+            </Button>
+            <Button variant="default" onClick={file.clear}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        )
+      )}
+    </>
+  );
+};
