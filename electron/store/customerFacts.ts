@@ -39,7 +39,7 @@ export const findSummary = (database: StoreDatabase, id: CustomerId): Summary =>
   };
 };
 
-const spendOfCustomer = hotQuery<OfCustomer & { after: LocalDate }, { spend: Cents | null; days: number }>(
+const spendOfCustomer = hotQuery<OfCustomer & { from: LocalDate }, { spend: Cents | null; days: number }>(
   sqlite
     .selectFrom('visits')
     .select((of) => [
@@ -49,16 +49,16 @@ const spendOfCustomer = hotQuery<OfCustomer & { after: LocalDate }, { spend: Cen
     ])
     .where('customer_id', '=', customerId)
     .where('undone_at', 'is', null)
-    .where('business_date', '>', parameter<LocalDate>('after')),
+    .where('business_date', '>=', parameter<LocalDate>('from')),
 );
 
-/** Spend and purchase days later than a day, returns subtracted. The cost is that of the customer's own visits since. */
+/** Spend and purchase days from a day on, returns subtracted. The cost is that of the customer's own visits since. */
 export const spendSince = (
   database: StoreDatabase,
   id: CustomerId,
-  after: LocalDate,
+  from: LocalDate,
 ): { readonly spendCents: Cents; readonly purchaseDays: number } => {
-  const row = spendOfCustomer.first(database, { customerId: id, after });
+  const row = spendOfCustomer.first(database, { customerId: id, from });
   return { spendCents: row?.spend ?? cents(0), purchaseDays: row?.days ?? 0 };
 };
 

@@ -13,10 +13,13 @@ export type CustomerRecord = Selectable<CustomersTable>;
 /** Fields that stand in the customer's own row; birthday, phone, wechat and email have rows of their own. */
 export type CustomerColumns = Omit<NewCustomer, 'birthday' | 'phone' | 'wechat' | 'email'>;
 
+/** Changes to some of them; what is absent or undefined stays. */
+export type CustomerChanges = { readonly [Name in keyof CustomerColumns]?: CustomerColumns[Name] | undefined };
+
 const flag = (value: boolean): Flag => (value ? 1 : 0);
 
 /** The columns of the given fields; what is not given is left out. */
-const columnsOf = (fields: Partial<CustomerColumns>): Partial<CustomerRecord> => ({
+const columnsOf = (fields: CustomerChanges): Partial<CustomerRecord> => ({
   ...(fields.name !== undefined && { name: fields.name, name_pinyin: nameSortKey(fields.name) }),
   ...(fields.gender !== undefined && { gender: fields.gender }),
   ...(fields.cardNo !== undefined && { card_no: fields.cardNo }),
@@ -117,7 +120,7 @@ export const insertCustomer = (
 };
 
 /** Writes the given fields and counts the revision up. */
-export const updateCustomer = (database: StoreDatabase, id: CustomerId, changes: Partial<CustomerColumns>, at: Instant): void => {
+export const updateCustomer = (database: StoreDatabase, id: CustomerId, changes: CustomerChanges, at: Instant): void => {
   const columns = { ...columnsOf(changes), changed_at: at };
   execute(
     database,

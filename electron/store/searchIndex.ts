@@ -2,6 +2,7 @@ import { neededText, searchCells, searchFields } from '../../shared/domain/searc
 import type { MatchRank, SearchField, SearchQuery } from '../../shared/domain/search.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
+import { dataVersion } from './dataVersion.ts';
 import type { StoreDatabase } from './database.ts';
 import { NO_RANK, cellAt, makeColumn, rankColumn } from './searchColumn.ts';
 import type { SearchColumn } from './searchColumn.ts';
@@ -59,9 +60,6 @@ const makeBlock = (found: readonly SearchableRow[]): Block => {
     columns: searchFields.map((field) => makeColumn(field, cells[field])),
   };
 };
-
-/** Changes whenever another connection has committed. */
-const dataVersion = ({ connection }: StoreDatabase): number => Number(connection.pragma('data_version', { simple: true }));
 
 const load = (database: StoreDatabase): SearchIndex => {
   watchChanges(database);

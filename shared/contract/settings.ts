@@ -26,6 +26,8 @@ export const shopSettingsSchema = z.strictObject({
   timeZone: z.string().max(60).refine(isTimeZone, { error: 'time_zone_unknown' }),
   /** The hour at which the business day turns. */
   dayTurnHour: z.int().min(0).max(12),
+  /** The first customer number given; later ones go on from the highest in use. */
+  firstCustomerNumber: z.int().min(1).max(99_999_999),
   /** Points earned per 100 units of money (10 = one point per 10 yuan). Fractions of a point are dropped. */
   pointsPerHundred: z.int().min(0).max(10_000),
   pointsMayGoNegative: z.boolean(),
@@ -79,6 +81,7 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
   dayTurnHour: 4,
+  firstCustomerNumber: 10_001,
   pointsPerHundred: 10,
   pointsMayGoNegative: true,
   valueHighCents: null,

@@ -103,3 +103,9 @@ export const nameSyllables = (name: string): NameSyllable[] => {
   }
   return syllables;
 };
+
+/** The first letters by which a name is abbreviated: 张小明 -> "zxm". */
+export const nameInitials = (name: string): string =>
+  nameSyllables(name)
+    .map(({ readings }) => readings[0]?.charAt(0) ?? '')
+    .join('');

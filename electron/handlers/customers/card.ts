@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { ageOn } from '../../../shared/domain/ages.ts';
 import { birthdayOptionsOf, nextOccurrence } from '../../../shared/domain/birthdays.ts';
+import { windowStart } from '../../../shared/domain/segments/cutoffs.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { addMonths } from '../../../shared/types/time.ts';
 import { openReasons } from '../../engine/judge.ts';
 import { findClasses } from '../../store/customerClasses.ts';
 import { findSummary, spendSince } from '../../store/customerFacts.ts';
@@ -45,7 +45,7 @@ const cardOf = (context: StoreContext, row: CustomerRecord): Card => {
   const today = context.today();
   const options = birthdayOptionsOf(context.settings());
   const fields = formFields(context, row);
-  const year = spendSince(database, row.id, addMonths(today, -YEAR_MONTHS));
+  const year = spendSince(database, row.id, windowStart(today, YEAR_MONTHS));
   return {
     id: row.id,
     revision: row.revision,

@@ -1,0 +1,14 @@
+import type { HandlersOf } from './context.ts';
+import { customersCard } from './customers/card.ts';
+import { customersFind } from './customers/find.ts';
+import { customersWrite } from './customers/write.ts';
+import { customersInteractions } from './interactions.ts';
+import { customersTimeline } from './timeline.ts';
+
+export const customersHandlers: HandlersOf<'customers'> = {
+  ...customersCard,
+  ...customersFind,
+  ...customersWrite,
+  ...customersTimeline,
+  ...customersInteractions,
+};

@@ -1,0 +1,150 @@
+import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { customerId as toCustomerId } from '../../../shared/types/ids.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import { insertChange } from '../../store/changes.ts';
+import type { CustomerChange } from '../../store/changes.ts';
+import { replaceContactMethod } from '../../store/contactMethods.ts';
+import type { ContactField } from '../../store/contactMethods.ts';
+import {
+  findCustomerByCardNo,
+  findCustomerById,
+  insertCustomer,
+  markCustomerRemoved,
+  nextCustomerNumber,
+  updateCustomer,
+} from '../../store/customers.ts';
+import type { CustomerRecord } from '../../store/customers.ts';
+import { replaceBirthday } from '../../store/importantDates.ts';
+import type { HandlersOf, StoreContext } from '../context.ts';
+import { factRecorded } from '../facts.ts';
+import { requireStaff } from '../references.ts';
+import { formFields } from './card.ts';
+import { changedFields, withoutBlanks } from './fields.ts';
+import type { FieldChanges } from './fields.ts';
+
+const refuse = (path: string, message: string): never => {
+  throw new AppError('bad_input', { issues: [{ path, message }] });
+};
+
+const requireFreeCard = ({ database }: StoreContext, cardNo: string | null | undefined, holder: CustomerId | null): void => {
+  if (cardNo == null) return;
+  const taken = findCustomerByCardNo(database, cardNo);
+  if (taken && taken.id !== holder)
+    throw new AppError('conflict', { reason: 'card_taken', customerId: taken.id, isRemoved: taken.removed_at !== null });
+};
+
+/** What no single field can tell: who is referred to is there, and the hours are in order. */
+const requireSound = (
+  context: StoreContext,
+  id: CustomerId | null,
+  changes: FieldChanges,
+  hours: FieldChanges,
+  at: string,
+): void => {
+  const { referrerId } = changes;
+  if (referrerId != null && referrerId === id) refuse(`${at}referrerId`, 'refers_to_self');
+  if (referrerId != null && !findCustomerById(context.database, referrerId)) refuse(`${at}referrerId`, 'unknown_customer');
+  requireStaff(context, [changes.ownerId ?? null]);
+  const { contactFromHour: from, contactToHour: to } = hours;
+  if (from != null && to != null && from >= to) refuse(`${at}contactToHour`, 'hours_order');
+  requireFreeCard(context, changes.cardNo, id);
+};
+
+const contactFields: readonly ContactField[] = ['phone', 'wechat', 'email'];
+
+/** Writes the fields that have rows of their own. */
+const writeOwnRows = (context: StoreContext, customerId: CustomerId, changes: FieldChanges): void => {
+  const { database } = context;
+  const at = context.now();
+  const newId = (): string => context.newId();
+  for (const field of contactFields) {
+    const value = changes[field];
+    if (value !== undefined) replaceContactMethod(database, { customerId, field, value, at, newId });
+  }
+  if (changes.birthday !== undefined) replaceBirthday(database, { customerId, birthday: changes.birthday, newId });
+};
+
+const noteChange = (
+  context: StoreContext,
+  customerId: CustomerId,
+  action: CustomerChange['action'],
+  fields: readonly string[],
+  before: object,
+): void => {
+  insertChange(context.database, {
+    id: context.newId(),
+    customerId,
+    at: context.now(),
+    businessDate: context.today(),
+    action,
+    fields,
+    before,
+    importId: null,
+    staffId: context.actor.staffId,
+  });
+};
+
+const requireCustomer = ({ database }: StoreContext, id: CustomerId): CustomerRecord => {
+  const row = findCustomerById(database, id);
+  if (!row) throw new AppError('not_found', { what: 'customer' });
+  return row;
+};
+
+const create = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
+  const fields = { ...withoutBlanks(input), name: input.name };
+  requireSound(context, null, fields, fields, '');
+  const id = toCustomerId(context.newId());
+  const number = nextCustomerNumber(context.database, context.settings().firstCustomerNumber);
+  insertCustomer(context.database, { id, number, at: context.now(), fields });
+  writeOwnRows(context, id, fields);
+  noteChange(context, id, 'created', [], {});
+  factRecorded(context, id, ['customers']);
+  return { customerId: id, number };
+};
+
+/** Says that the form was opened on a state that is no longer there. */
+const requireRevision = (row: CustomerRecord, revision: number | null): void => {
+  if (revision !== null && revision !== row.revision)
+    throw new AppError('conflict', { reason: 'changed_meanwhile', revision: row.revision });
+};
+
+const update = (context: StoreContext, input: HandlerInput<'customers.update'>): OutputOf<'customers.update'> => {
+  const { customerId } = input;
+  const row = requireCustomer(context, customerId);
+  if (row.removed_at !== null) throw new AppError('conflict', { reason: 'customer_removed' });
+  requireRevision(row, input.revision);
+  const present = formFields(context, row);
+  const { changes, before } = changedFields(present, withoutBlanks(input.changes));
+  const names = Object.keys(before);
+  if (names.length === 0) return { revision: row.revision, before };
+  requireSound(context, customerId, changes, { ...present, ...changes }, 'changes.');
+  const { birthday: _birthday, phone: _phone, wechat: _wechat, email: _email, ...columns } = changes;
+  updateCustomer(context.database, customerId, columns, context.now());
+  writeOwnRows(context, customerId, changes);
+  noteChange(context, customerId, 'edited', names, before);
+  factRecorded(context, customerId, ['customers']);
+  return { revision: row.revision + 1, before };
+};
+
+const mark = (context: StoreContext, customerId: CustomerId, action: 'removed' | 'restored'): Record<never, never> => {
+  const row = requireCustomer(context, customerId);
+  const isRemoved = row.removed_at !== null;
+  if (isRemoved === (action === 'removed')) return {};
+  const at = context.now();
+  markCustomerRemoved(context.database, customerId, action === 'removed' ? at : null, at);
+  noteChange(context, customerId, action, [], {});
+  factRecorded(context, customerId, ['customers']);
+  return {};
+};
+
+/** Adding, editing, removing and bringing back; every one of them can be undone and shows on the timeline. */
+export const customersWrite: Pick<
+  HandlersOf<'customers'>,
+  'customers.create' | 'customers.update' | 'customers.remove' | 'customers.restore'
+> = {
+  'customers.create': create,
+  'customers.update': update,
+  'customers.remove': (context, input) => mark(context, input.customerId, 'removed'),
+  'customers.restore': (context, input) => mark(context, input.customerId, 'restored'),
+};

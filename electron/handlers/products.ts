@@ -1,0 +1,41 @@
+import { AppError } from '../../shared/errors.ts';
+import { productId as toProductId } from '../../shared/types/ids.ts';
+import type { ProductId } from '../../shared/types/ids.ts';
+import { findProductByBarcode, findProductById, insertProduct, listProducts, updateProduct } from '../store/products.ts';
+import type { HandlersOf, StoreContext } from './context.ts';
+import { withoutBlanks } from './customers/fields.ts';
+
+const requireFreeBarcode = ({ database }: StoreContext, barcode: string | null | undefined, own: ProductId | null): void => {
+  if (barcode == null) return;
+  const taken = findProductByBarcode(database, barcode);
+  if (taken !== undefined && taken !== own) throw new AppError('conflict', { reason: 'barcode_taken', productId: taken });
+};
+
+export const productsHandlers: HandlersOf<'products'> = {
+  'products.list': ({ database }, input) => listProducts(database, input),
+  'products.create': (context, input) => {
+    const given = withoutBlanks(input);
+    requireFreeBarcode(context, given.barcode, null);
+    const id = toProductId(context.newId());
+    insertProduct(context.database, {
+      id,
+      at: context.now(),
+      name: given.name,
+      priceCents: given.priceCents,
+      category: given.category ?? null,
+      costCents: given.costCents ?? null,
+      barcode: given.barcode ?? null,
+      isService: given.isService ?? false,
+    });
+    context.changed(['products'], []);
+    return { productId: id };
+  },
+  'products.update': (context, input) => {
+    const changes = withoutBlanks(input.changes);
+    if (!findProductById(context.database, input.productId)) throw new AppError('not_found', { what: 'product' });
+    requireFreeBarcode(context, changes.barcode, input.productId);
+    updateProduct(context.database, input.productId, changes, context.now());
+    context.changed(['products'], []);
+    return {};
+  },
+};
