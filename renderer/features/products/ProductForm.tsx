@@ -1,7 +1,7 @@
 import { Autocomplete, Button, Drawer, Group, Kbd, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveForm } from '../../components/SaveForm.tsx';
 import type { Product } from '../../../shared/contract/products.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { useErrorToast } from '../../app/useErrorToast.tsx';
@@ -87,13 +87,8 @@ const ProductForm = ({ edited, categories, onClose }: ProductDrawerProps & { rea
       if (Object.keys(errors).length === 0) showError(error);
     }
   });
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
-  };
   return (
-    <form onSubmit={save} onKeyDown={onKeyDown} noValidate>
+    <SaveForm onSubmit={save}>
       <Stack gap="md">
         <TextInput
           data-autofocus
@@ -142,6 +137,6 @@ const ProductForm = ({ edited, categories, onClose }: ProductDrawerProps & { rea
           </Button>
         </Group>
       </Stack>
-    </form>
+    </SaveForm>
   );
 };

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Drawer, Input, Kbd, SegmentedControl, Select, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { KeyboardEvent } from 'react';
+import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
+import { SaveForm } from '../../../components/SaveForm.tsx';
 import { channelSchema } from '../../../../shared/contract/customers.ts';
 import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { useTold } from '../../../components/useTold.ts';
@@ -34,15 +35,22 @@ export const LogCallDrawer = ({ card, isOpen, onClose }: LogCallDrawerProps) => 
 
 const channelOf = (value: string | null) => channelSchema.options.find((channel) => channel === value) ?? 'phone';
 
+interface CallValues {
+  channel: z.output<typeof channelSchema>;
+  direction: 'in' | 'out';
+  isPromotional: boolean;
+  note: string;
+}
+
 const CallForm = ({ card, onClose }: { readonly card: Card; readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const told = useTold();
   const showError = useErrorToast();
   const record = useCommand('customers.recordInteraction', { quiet: true });
-  const form = useForm({
+  const form = useForm<CallValues>({
     initialValues: {
-      channel: card.fields.preferredChannel ?? ('phone' as const),
-      direction: 'out' as 'in' | 'out',
+      channel: card.fields.preferredChannel ?? 'phone',
+      direction: 'out',
       isPromotional: false,
       note: '',
     },
@@ -59,13 +67,8 @@ const CallForm = ({ card, onClose }: { readonly card: Card; readonly onClose: ()
       if (Object.keys(errors).length === 0) showError(error);
     }
   });
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
-  };
   return (
-    <form onSubmit={save} onKeyDown={onKeyDown} noValidate>
+    <SaveForm onSubmit={save}>
       <Stack gap="md">
         <Textarea
           data-autofocus
@@ -109,6 +112,6 @@ const CallForm = ({ card, onClose }: { readonly card: Card; readonly onClose: ()
           {t('customers.call.save')}
         </Button>
       </Stack>
-    </form>
+    </SaveForm>
   );
 };

@@ -4,7 +4,7 @@ const HAN = /^\p{Script=Han}+$/u;
 export const avatarText = (name: string): string => {
   const trimmed = name.trim();
   if (HAN.test(trimmed)) return trimmed.length <= 2 ? trimmed : trimmed.slice(-2);
-  const initials = trimmed.split(/\s+/).map((word) => [...word][0] ?? '');
+  const initials = trimmed.split(/\s+/).map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0x20).trim());
   const text = initials.length === 1 ? (initials[0] ?? '') : `${initials[0] ?? ''}${initials.at(-1) ?? ''}`;
   return text.toUpperCase();
 };

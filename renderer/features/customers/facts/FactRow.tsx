@@ -1,7 +1,8 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { useShop } from '../../../app/shop.tsx';
 import { validateBy } from '../../../components/formValidation.ts';
@@ -9,7 +10,7 @@ import { formErrors } from '../../../ipc/formErrors.ts';
 import { customerValuesSchema, valuesOf, type Card } from '../form/customerValues.ts';
 import { DuplicateWarning } from '../form/DuplicateWarning.tsx';
 import { FieldInput, type CustomerFormApi } from '../form/FieldInput.tsx';
-import { textFields, type FieldName } from '../form/fields.ts';
+import { isTextField, type FieldName } from '../form/fields.ts';
 import { useSaveCustomer } from '../useSaveCustomer.ts';
 import classes from './Facts.module.css';
 import { useFactText } from './useFactText.ts';
@@ -57,8 +58,6 @@ export const FactRow = ({ card, field }: FactRowProps) => {
   );
 };
 
-const isLong = (field: FieldName): boolean => textFields.some((name) => name === field);
-
 const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly label: string; readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
@@ -68,6 +67,13 @@ const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly l
     initialValues: valuesOf(card, settings.language),
     validate: validateBy(t, customerValuesSchema(today)),
   });
+
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const input = element.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea');
+    input?.focus();
+    if (input instanceof HTMLInputElement && input.type === 'text') input.select();
+  }, []);
 
   const submit = form.onSubmit(async (values) => {
     try {
@@ -80,7 +86,7 @@ const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly l
     }
   });
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       onClose();
@@ -88,7 +94,7 @@ const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly l
       event.key === 'Enter' &&
       (event.ctrlKey ||
         event.metaKey ||
-        (!isLong(field) && event.target instanceof HTMLInputElement && event.target.role !== 'combobox'))
+        (!isTextField(field) && event.target instanceof HTMLInputElement && event.target.role !== 'combobox'))
     ) {
       event.preventDefault();
       event.currentTarget.requestSubmit();
@@ -96,11 +102,11 @@ const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly l
   };
 
   return (
-    <form className={classes['editor']} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <SaveForm ref={element} className={classes['editor']} onSubmit={submit} onKeyDown={onKeyDown}>
       <Text size="sm" c="dimmed" mb={4}>
         {label}
       </Text>
-      <FieldInput form={form} field={field} autoFocus hideLabel />
+      <FieldInput form={form} field={field} hideLabel />
       {(field === 'phone' || field === 'cardNo') && (
         <DuplicateWarning
           phone={field === 'phone' ? form.values.phone : ''}
@@ -116,6 +122,6 @@ const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly l
           {t('common.cancel')}
         </Button>
       </Group>
-    </form>
+    </SaveForm>
   );
 };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useShop } from '../../../app/shop.tsx';
 import { formatPhone } from '../../../components/phone.ts';
 import type { Card } from '../form/customerValues.ts';
-import { lineFields, textFields, type FieldName } from '../form/fields.ts';
+import { isLineField, isTextField, type FieldName } from '../form/fields.ts';
 import { partialDateWords } from '../partialDateWords.ts';
 
 /** A fact as it is read on the card; null when it is not known. */
@@ -12,8 +12,7 @@ export const useFactText = (card: Card) => {
   const { fields } = card;
   return (field: FieldName): string | null => {
     if (field === 'phone') return fields.phone === null ? null : formatPhone(fields.phone);
-    const plain = [...lineFields, ...textFields].find((name) => name === field);
-    if (plain !== undefined) return fields[plain];
+    if (isLineField(field) || isTextField(field)) return fields[field];
     switch (field) {
       case 'gender':
         return fields.gender === 'unknown' ? null : t(`customers.gender.${fields.gender}`);
@@ -39,8 +38,6 @@ export const useFactText = (card: Card) => {
         return t(`customers.status.${fields.status}`);
       case 'vip':
         return fields.isVip ? (fields.vipReason ?? t('customers.facts.yes')) : null;
-      default:
-        return null;
     }
   };
 };

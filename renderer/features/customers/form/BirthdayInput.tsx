@@ -12,14 +12,13 @@ interface BirthdayInputProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly error?: ReactNode;
-  readonly autoFocus?: boolean;
 }
 
 /**
  * A date typed as people say it, with what was understood below it; calendar and leap month can be switched, which rewrites
  * the text, so that the text is all there is.
  */
-export const BirthdayInput = ({ label, hideLabel = false, value, onChange, error, autoFocus = false }: BirthdayInputProps) => {
+export const BirthdayInput = ({ label, hideLabel = false, value, onChange, error }: BirthdayInputProps) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
   const hintId = useId();
@@ -47,7 +46,6 @@ export const BirthdayInput = ({ label, hideLabel = false, value, onChange, error
         placeholder={t('customers.form.birthdayHint')}
         error={error}
         autoComplete="off"
-        autoFocus={autoFocus}
         aria-describedby={hintId}
       />
       {date !== null && (

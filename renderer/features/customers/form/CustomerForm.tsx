@@ -1,7 +1,8 @@
 import { Accordion, Box, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useShop } from '../../../app/shop.tsx';
 import { validateBy } from '../../../components/formValidation.ts';
 import { formErrors } from '../../../ipc/formErrors.ts';
@@ -41,8 +42,7 @@ export const CustomerForm = ({
   const { t } = useTranslation();
   const { today } = useShop();
   const [opened, setOpened] = useState<string[]>([...openFolds]);
-  const isSaved = useRef(false);
-  const element = useRef<HTMLFormElement>(null);
+  const [isSaved, setIsSaved] = useState(false);
   const form: CustomerFormApi = useForm({ initialValues, validate: validateBy(t, customerValuesSchema(today)) });
 
   const show = (errors: Record<string, unknown>): void => {
@@ -50,15 +50,15 @@ export const CustomerForm = ({
     setOpened((before) => [...new Set([...before, ...fields.map(groupOf)])]);
     // After the fold has opened.
     requestAnimationFrame(() => {
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      document.getElementById(id)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     });
   };
   const save = form.onSubmit(async (values) => {
-    isSaved.current = true;
+    setIsSaved(true);
     try {
       await onSave(values);
     } catch (error) {
-      isSaved.current = false;
+      setIsSaved(false);
       const errors = formErrors(t, error, errorPrefix);
       form.setErrors(errors);
       show(errors);
@@ -67,14 +67,14 @@ export const CustomerForm = ({
   }, show);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      event.currentTarget.requestSubmit();
-      return;
-    }
     // Enter goes on to the next field: a card scanner ends with Enter, and must not save half a person.
-    if (event.defaultPrevented || !(event.target instanceof HTMLInputElement) || event.target.role === 'combobox') return;
+    if (
+      event.key !== 'Enter' ||
+      event.defaultPrevented ||
+      !(event.target instanceof HTMLInputElement) ||
+      event.target.role === 'combobox'
+    )
+      return;
     event.preventDefault();
     const inputs = [
       ...event.currentTarget.querySelectorAll<HTMLElement>('input:not([type=hidden]):not([disabled]), textarea'),
@@ -82,18 +82,24 @@ export const CustomerForm = ({
     inputs[inputs.indexOf(event.target) + 1]?.focus();
   };
 
+  // Typing starts at the name, or, when the search already gave it, at the phone.
+  const start = initialValues.name !== '' && initialValues.phone === '' ? 'phone' : 'name';
+  useEffect(() => {
+    if (customerId === null) document.getElementById(id)?.querySelector<HTMLInputElement>(`input[data-path="${start}"]`)?.focus();
+  }, [customerId, id, start]);
+
   const grid = (group: FieldGroup) => (
     <SimpleGrid cols={2} spacing="lg" verticalSpacing="md">
       {fieldGroups[group].map((field) => (
         <Box key={field} className={isWide(field) ? classes['wide'] : undefined}>
-          <FieldInput form={form} field={field} autoFocus={customerId === null && field === firstEmpty(initialValues)} />
+          <FieldInput form={form} field={field} />
         </Box>
       ))}
     </SimpleGrid>
   );
 
   return (
-    <form id={id} ref={element} onSubmit={save} onKeyDown={onKeyDown} noValidate>
+    <SaveForm id={id} onSubmit={save} onKeyDown={onKeyDown}>
       <Stack gap="md">
         <Paper withBorder p="lg">
           {grid('basics')}
@@ -122,12 +128,9 @@ export const CustomerForm = ({
           ))}
         </Accordion>
       </Stack>
-      <LeaveGuard isDirty={() => !isSaved.current && form.isDirty()} />
-    </form>
+      <LeaveGuard isDirty={() => !isSaved && form.isDirty()} />
+    </SaveForm>
   );
 };
 
 const isWide = (field: string): boolean => field === 'note' || field === 'vip';
-
-/** Where typing starts: at the name, or, when the search box already gave it, at the phone. */
-const firstEmpty = ({ name, phone }: CustomerValues): 'name' | 'phone' => (name !== '' && phone === '' ? 'phone' : 'name');

@@ -6,7 +6,7 @@ import { channelSchema, genderSchema, needTypeSchema } from '../../../../shared/
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { BirthdayInput } from './BirthdayInput.tsx';
 import type { CustomerValues } from './customerValues.ts';
-import { lineFields, textFields, type FieldName } from './fields.ts';
+import { isLineField, isTextField, type ChoiceField, type FieldName } from './fields.ts';
 import { ReferrerInput } from './ReferrerInput.tsx';
 
 export type CustomerFormApi = UseFormReturnType<CustomerValues>;
@@ -14,37 +14,32 @@ export type CustomerFormApi = UseFormReturnType<CustomerValues>;
 interface FieldInputProps {
   readonly form: CustomerFormApi;
   readonly field: FieldName;
-  readonly autoFocus?: boolean;
   /** The label stays for screen readers only: where the fact is edited on the card its label stands beside it. */
   readonly hideLabel?: boolean;
 }
 
 /** The field to type or choose one fact of a customer; the same in the form and on the card. */
-export const FieldInput = ({ form, field, autoFocus = false, hideLabel = false }: FieldInputProps) => {
+export const FieldInput = ({ form, field, hideLabel = false }: FieldInputProps) => {
   const { t } = useTranslation();
   const label = t(`customers.fields.${field}`);
   const named = hideLabel ? { 'aria-label': label } : { label };
-  const line = lineFields.find((name) => name === field);
-  if (line !== undefined) {
-    const isRequired = line === 'name';
-    const inputMode = line === 'phone' ? 'tel' : line === 'email' ? 'email' : 'text';
+  if (isLineField(field)) {
+    const inputMode = field === 'phone' ? 'tel' : field === 'email' ? 'email' : 'text';
     return (
       <TextInput
         {...named}
         inputMode={inputMode}
         autoComplete="off"
-        autoFocus={autoFocus}
-        required={isRequired}
+        required={field === 'name'}
         withAsterisk={false}
-        key={form.key(line)}
-        {...form.getInputProps(line)}
+        key={form.key(field)}
+        {...form.getInputProps(field)}
       />
     );
   }
-  const text = textFields.find((name) => name === field);
-  if (text !== undefined) {
+  if (isTextField(field)) {
     const hint =
-      text === 'safetyNote' ? t('customers.form.safetyHint') : text === 'likes' ? t('customers.form.likesHint') : undefined;
+      field === 'safetyNote' ? t('customers.form.safetyHint') : field === 'likes' ? t('customers.form.likesHint') : undefined;
     return (
       <Textarea
         {...named}
@@ -52,18 +47,17 @@ export const FieldInput = ({ form, field, autoFocus = false, hideLabel = false }
         minRows={1}
         maxRows={5}
         placeholder={hint}
-        autoFocus={autoFocus}
-        key={form.key(text)}
-        {...form.getInputProps(text)}
+        key={form.key(field)}
+        {...form.getInputProps(field)}
       />
     );
   }
-  return <ChoiceInput form={form} field={field} autoFocus={autoFocus} hideLabel={hideLabel} />;
+  return <ChoiceInput form={form} field={field} hideLabel={hideLabel} />;
 };
 
 const hours = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-const ChoiceInput = ({ form, field, autoFocus = false, hideLabel = false }: FieldInputProps) => {
+const ChoiceInput = ({ form, field, hideLabel = false }: FieldInputProps & { readonly field: ChoiceField }) => {
   const { t } = useTranslation();
   const label = t(`customers.fields.${field}`);
   const named = hideLabel ? { 'aria-label': label } : { label };
@@ -73,7 +67,6 @@ const ChoiceInput = ({ form, field, autoFocus = false, hideLabel = false }: Fiel
         <BirthdayInput
           label={label}
           hideLabel={hideLabel}
-          autoFocus={autoFocus}
           value={form.getValues().birthday}
           onChange={(text) => {
             form.setFieldValue('birthday', text);
@@ -164,11 +157,7 @@ const ChoiceInput = ({ form, field, autoFocus = false, hideLabel = false }: Fiel
         </Input.Wrapper>
       );
     case 'consentOn':
-      return (
-        <DateInput {...named} clearable valueFormat="YYYY-MM-DD" autoFocus={autoFocus} {...form.getInputProps('consentOn')} />
-      );
-    default:
-      return null;
+      return <DateInput {...named} clearable valueFormat="YYYY-MM-DD" {...form.getInputProps('consentOn')} />;
   }
 };
 

@@ -29,7 +29,13 @@ const choiceFields = [
 ] as const;
 
 /** A fact as a person edits it; VIP with its reason, and the two good hours, are one each. */
-export type FieldName = (typeof lineFields)[number] | (typeof textFields)[number] | (typeof choiceFields)[number];
+export type FieldName = (typeof lineFields)[number] | (typeof textFields)[number] | ChoiceField;
+export type LineField = (typeof lineFields)[number];
+export type TextField = (typeof textFields)[number];
+export type ChoiceField = (typeof choiceFields)[number];
+
+export const isLineField = (field: FieldName): field is LineField => lineFields.some((name) => name === field);
+export const isTextField = (field: FieldName): field is TextField => textFields.some((name) => name === field);
 
 /** The facts in the order of the form and of the card. */
 export const fieldGroups = {

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,9 @@ const ROW_HEIGHT = 44;
 /** Rows kept beyond the window: enough for a page of scrolling, few enough for a slow PC. */
 const OVERSCAN = 12;
 const FIRST_GUESS = 20;
+
+/** How far each list was scrolled, for the life of the window. */
+const offsets = new Map<string, number>();
 
 interface CustomerGridProps {
   readonly filter: ListFilter;
@@ -55,12 +59,17 @@ export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOp
     if (pages.total !== undefined) onTotal(pages.total);
   }, [pages.total, onTotal]);
 
-  // Another order or filter is another list: read from its top.
   const listKey = JSON.stringify(filter);
+  const shownKey = useRef<string | null>(null);
   useEffect(() => {
-    setActiveIndex(null);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [listKey]);
+    if (total === 0 || shownKey.current === listKey) return;
+    const isReturn = shownKey.current === null;
+    shownKey.current = listKey;
+    if (isReturn) scroller.current?.focus({ preventScroll: true });
+    else setActiveIndex(null);
+    // Coming back finds the rows where they were; another order or filter is another list, read from its top.
+    scroller.current?.scrollTo({ top: isReturn ? (offsets.get(listKey) ?? 0) : 0 });
+  }, [listKey, total]);
 
   const select = (index: number): void => {
     setActiveIndex(index);
@@ -113,6 +122,9 @@ export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOp
       tabIndex={0}
       className={classes['scroller']}
       onKeyDown={onKeyDown}
+      onScroll={(event) => {
+        offsets.set(listKey, event.currentTarget.scrollTop);
+      }}
     >
       <ListHead order={order} onSort={onSort} />
       <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
@@ -120,7 +132,7 @@ export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOp
           const row = pages.rowAt(index);
           const isSelected = index === shownIndex;
           return (
-            <div
+            <Box
               key={index}
               id={`${id}-${index}`}
               role="row"
@@ -137,7 +149,7 @@ export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOp
               }}
             >
               {row === undefined ? <SkeletonCells /> : <RowCells row={row} />}
-            </div>
+            </Box>
           );
         })}
       </div>

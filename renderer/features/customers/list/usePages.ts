@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { CallInput, OutputOf } from '../../../../shared/contract.ts';
 import { operationQuery } from '../../../ipc/useOperation.ts';
 import { pagesOf } from './pages.ts';
@@ -19,8 +19,8 @@ export const usePages = (filter: ListFilter, first: number, last: number) => {
     queries: pages.map((page) => operationQuery('customers.list', { ...filter, offset: page * PAGE_SIZE, limit: PAGE_SIZE })),
   });
   const known = answers.find((answer) => answer.data !== undefined)?.data?.total;
-  const lastTotal = useRef<number | undefined>(undefined);
-  if (known !== undefined) lastTotal.current = known;
+  const [lastTotal, setLastTotal] = useState(known);
+  if (known !== undefined && known !== lastTotal) setLastTotal(known);
 
   const rowAt = (index: number): CustomerRow | undefined => {
     const position = pages.indexOf(Math.floor(index / PAGE_SIZE));
@@ -29,7 +29,7 @@ export const usePages = (filter: ListFilter, first: number, last: number) => {
   const failed = answers.find((answer) => answer.error !== null);
   return {
     /** Undefined until the first page of all has come. */
-    total: known ?? lastTotal.current,
+    total: known ?? lastTotal,
     isFresh: known !== undefined,
     rowAt,
     error: failed?.error ?? null,

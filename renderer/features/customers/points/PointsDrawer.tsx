@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveForm } from '../../../components/SaveForm.tsx';
 import { AppError } from '../../../../shared/errors.ts';
 import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { useUndo } from '../../../app/useUndo.tsx';
@@ -101,14 +101,9 @@ const PointsForm = ({
       else showError(error);
     }
   });
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
-  };
 
   return (
-    <form onSubmit={save} onKeyDown={onKeyDown} noValidate>
+    <SaveForm onSubmit={save}>
       <Stack gap="md">
         <TextInput
           data-autofocus
@@ -138,6 +133,6 @@ const PointsForm = ({
           {isRedeem ? t('customers.points.redeem') : t('customers.points.adjust')}
         </Button>
       </Stack>
-    </form>
+    </SaveForm>
   );
 };
