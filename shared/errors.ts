@@ -45,6 +45,7 @@ export const fileErrorCodes: Readonly<Record<string, AppErrorCode>> = {
   EPERM: 'folder_readonly',
   ENOENT: 'file_missing',
   ENOTDIR: 'folder_missing',
+  EISDIR: 'file_unreadable',
 };
 
 /** Plain data that fills the sentence. Never a phone number, never a stack. */

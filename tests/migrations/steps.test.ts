@@ -1,0 +1,177 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditProblems, foreignKeyProblems, integrityProblems } from '../../electron/store/audit.ts';
+import { countStore } from '../../electron/store/backup.ts';
+import { plainRows } from '../../electron/store/database.ts';
+import type { StoreDatabase } from '../../electron/store/database.ts';
+import { copyBeforeVersion, migrate, schemaVersion } from '../../electron/store/migrate.ts';
+import { latestVersion, migrations } from '../../electron/store/migrations/index.ts';
+import type { Migration } from '../../electron/store/migrations/index.ts';
+import { closeStore, openStore } from '../../electron/store/open.ts';
+import { fillDatabase } from '../faults/support/fill.ts';
+
+let folder: string;
+let path: string;
+let database: StoreDatabase;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'regulars-migrate-'));
+  path = join(folder, 'shop.db');
+  database = openStore(path);
+});
+afterEach(() => {
+  closeStore(database);
+  rmSync(folder, { recursive: true });
+});
+
+const tables = (): string[] =>
+  plainRows<{ name: string }>(database, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).map(
+    ({ name }) => name,
+  );
+const names = (): string[] =>
+  plainRows<{ name: string }>(database, 'SELECT name FROM customers ORDER BY number').map(({ name }) => name);
+
+/** What a step must carry over: rows as a store of the version before held them, and what they must be after. */
+interface StepProof {
+  insertBefore(): void;
+  expectAfter(): void;
+}
+
+/** One proof a step, by the version it leads to. A step without one fails the test below. */
+const proofs: Readonly<Record<number, StepProof>> = {
+  10: {
+    insertBefore: () => {
+      expect(tables()).toEqual([]);
+    },
+    expectAfter: () => {
+      fillDatabase(database);
+      expect(countStore(database)).toMatchObject({ customers: 3, visits: 4, spendCents: 41_300 });
+    },
+  },
+};
+
+describe('each migration', () => {
+  it.each(migrations.map((step) => [step.version, step.name] as const))('to version %i (%s) carries its rows over', (version) => {
+    const proof = proofs[version];
+    if (!proof) throw new Error(`version ${version} has no proof`);
+    migrate(
+      database,
+      migrations.filter((step) => step.version < version),
+    );
+    proof.insertBefore();
+    migrate(
+      database,
+      migrations.filter((step) => step.version <= version),
+    );
+    expect(schemaVersion(database)).toBe(version);
+    proof.expectAfter();
+    expect([...integrityProblems(database), ...foreignKeyProblems(database), ...auditProblems(database)]).toEqual([]);
+  });
+
+  it('has a number above the one before, in tens', () => {
+    const versions = migrations.map(({ version }) => version);
+    expect(versions).toEqual([...new Set(versions)].sort((left, right) => left - right));
+    expect(versions[0]).toBe(10);
+  });
+
+  it('leaves every table STRICT', () => {
+    migrate(database);
+    const loose = plainRows<{ name: string; strict: number }>(
+      database,
+      `SELECT name, strict FROM pragma_table_list WHERE type = 'table'`,
+    )
+      .filter(({ name, strict }) => !name.startsWith('sqlite_') && strict === 0)
+      .map(({ name }) => name);
+    expect(loose).toEqual([]);
+  });
+});
+
+const step = (version: number, sql: string): Migration => ({ version, name: `step ${version}`, sql });
+const addColumn = step(latestVersion + 10, 'ALTER TABLE customers ADD COLUMN shoe_size INTEGER;');
+
+describe('the runner', () => {
+  beforeEach(() => {
+    migrate(database);
+    fillDatabase(database);
+  });
+
+  it('does nothing to a store of today, and keeps no copy', () => {
+    migrate(database);
+    expect(readdirSync(folder).filter((name) => name.includes('before'))).toEqual([]);
+  });
+
+  it('keeps a copy of the version before, which opens and holds everything', () => {
+    migrate(database, [...migrations, addColumn]);
+    expect(schemaVersion(database)).toBe(addColumn.version);
+    const copy = openStore(copyBeforeVersion(path, latestVersion), { isReadonly: true });
+    expect(schemaVersion(copy)).toBe(latestVersion);
+    expect(countStore(copy)).toEqual(countStore(database));
+    expect(integrityProblems(copy)).toEqual([]);
+    closeStore(copy);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
+
+  it('leaves the version before when a step fails midway: the first steps stay, nothing of the failed one', () => {
+    const failing = step(
+      latestVersion + 20,
+      'CREATE TABLE half (id TEXT) STRICT; DELETE FROM tags; INSERT INTO nowhere VALUES (1);',
+    );
+    const before = names();
+    expect(() => {
+      migrate(database, [...migrations, addColumn, failing]);
+    }).toThrow();
+    expect(schemaVersion(database)).toBe(addColumn.version);
+    expect(tables()).not.toContain('half');
+    expect(names()).toEqual(before);
+    expect(database.connection.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+
+  it('refuses a step that would leave a row without the one it refers to', () => {
+    const orphaning = step(latestVersion + 10, `DELETE FROM customers WHERE number = '1';`);
+    expect(() => {
+      migrate(database, [...migrations, orphaning]);
+    }).toThrow(expect.objectContaining({ code: 'db_corrupt' }));
+    expect(schemaVersion(database)).toBe(latestVersion);
+    expect(names()).toHaveLength(3);
+  });
+
+  it('can rebuild a table that others refer to without losing a row of theirs', () => {
+    const rebuilding = step(
+      latestVersion + 10,
+      `CREATE TABLE staff_new (id TEXT PRIMARY KEY, name TEXT NOT NULL, is_active INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT;
+       INSERT INTO staff_new SELECT id, name, is_active, created_at FROM staff;
+       DROP TABLE staff; ALTER TABLE staff_new RENAME TO staff;`,
+    );
+    const before = countStore(database);
+    migrate(database, [...migrations, rebuilding]);
+    expect(countStore(database)).toEqual(before);
+    expect(foreignKeyProblems(database)).toEqual([]);
+  });
+
+  it('changes nothing through a connection that cannot write', () => {
+    const closed = openStore(path, { isReadonly: true });
+    expect(() => {
+      migrate(closed, [...migrations, addColumn]);
+    }).toThrow(expect.objectContaining({ code: 'db_readonly' }));
+    closeStore(closed);
+    expect(schemaVersion(database)).toBe(latestVersion);
+  });
+});
+
+describe('a store from a newer version', () => {
+  it('is refused with both versions named, and left as it is to the byte', () => {
+    migrate(database);
+    fillDatabase(database);
+    database.connection.pragma('user_version = 9990');
+    closeStore(database);
+    const before = readFileSync(path);
+    expect(() => openStore(path)).toThrow(
+      expect.objectContaining({ code: 'db_from_future', details: { version: 9990, supported: latestVersion } }),
+    );
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(existsSync(`${path}-wal`)).toBe(false);
+    database = openStore(':memory:');
+  });
+});
