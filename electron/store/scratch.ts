@@ -119,6 +119,33 @@ export const removeStaleScratches = (storePath: string): void => {
   }
 };
 
+/** Rows of a table go in so many at a time: half the time of one by one. */
+const ROWS_AT_A_TIME = 16;
+
+type Cell = string | number | null;
+
+/** Collects rows of one table and writes them in groups. */
+const makeFiller = (connection: BetterSqlite3.Database, table: ScratchTable) => {
+  const columns = columnsOf(table);
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  const insert = (count: number): BetterSqlite3.Statement<Cell[]> =>
+    connection.prepare<Cell[]>(`INSERT INTO ${table} VALUES ${Array.from({ length: count }, () => marks).join(', ')}`);
+  const [group, single] = [insert(ROWS_AT_A_TIME), insert(1)];
+  let waiting: Cell[] = [];
+  return {
+    add: (row: Readonly<Record<string, Cell>>): void => {
+      for (const column of columns) waiting.push(row[column] ?? null);
+      if (waiting.length < columns.length * ROWS_AT_A_TIME) return;
+      group.run(...waiting);
+      waiting = [];
+    },
+    flush: (): void => {
+      for (let at = 0; at < waiting.length; at += columns.length) single.run(...waiting.slice(at, at + columns.length));
+      waiting = [];
+    },
+  };
+};
+
 /** Makes the file, beside the store so that it fits where the store fits. `id` keeps two imports apart. */
 export const createScratch = (storePath: string, id: string): Scratch => {
   const path = join(dirname(storePath), `${prefixOf(storePath)}${process.pid}-${id}`);
@@ -140,12 +167,7 @@ export const createScratch = (storePath: string, id: string): Scratch => {
     connection.exec('CREATE TABLE customer_updates (customer_id TEXT NOT NULL, changes TEXT NOT NULL)');
     connection.exec('BEGIN');
   });
-  const statements = new Map(
-    tableNames.map((table) => {
-      const marks = columnsOf(table).map((column) => `@${column}`);
-      return [table, connection.prepare<[object]>(`INSERT INTO ${table} VALUES (${marks.join(', ')})`)];
-    }),
-  );
+  const tables = new Map(tableNames.map((table) => [table, makeFiller(connection, table)]));
   const insertUpdate = connection.prepare<[ScratchUpdate]>('INSERT INTO customer_updates VALUES (@customerId, @changes)');
   const close = (): void => {
     if (connection.open) connection.close();
@@ -153,13 +175,14 @@ export const createScratch = (storePath: string, id: string): Scratch => {
   return {
     path,
     add: (table, row) => {
-      attempt(() => statements.get(table)?.run(row));
+      attempt(() => tables.get(table)?.add(row));
     },
     addUpdate: (update) => {
       attempt(() => insertUpdate.run(update));
     },
     giveNumbers: (numbersFrom) => {
       attempt(() => {
+        tables.get('customers')?.flush();
         const unnumbered = connection
           .prepare<[], number>('SELECT rowid FROM customers WHERE number IS NULL ORDER BY rowid')
           .pluck()
@@ -179,7 +202,10 @@ export const createScratch = (storePath: string, id: string): Scratch => {
       });
     },
     finish: () => {
-      attempt(() => connection.exec('COMMIT'));
+      attempt(() => {
+        for (const filler of tables.values()) filler.flush();
+        connection.exec('COMMIT');
+      });
       close();
     },
     remove: () => {

@@ -48,6 +48,19 @@ const unitPriceOf = (amount: Cents, units: Quantity): Cents | null => {
   return amount % count === 0 ? cents(amount / count) : null;
 };
 
+/** A log repeats its days: each is read once. */
+const rememberDays = (): ((text: string) => LocalDate | null) => {
+  const known = new Map<string, LocalDate | null>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= 10_000) known.clear();
+    const day = parseDate(text);
+    known.set(text, day);
+    return day;
+  };
+};
+
 const ONE_UNIT = quantity(UNIT_QUANTITY);
 
 /**
@@ -59,6 +72,7 @@ export const purchaseReader = (mapping: Mapping, today: LocalDate): ((cells: rea
   const read = cellReader(columns, cellText);
   const mappedTexts = textFields.filter((field) => columns.has(field));
   const texts = new Map<ImportField, string | null>();
+  const dayOf = rememberDays();
 
   return (cells) => {
     const problem = shapeProblem(cells, mapping);
@@ -83,7 +97,7 @@ export const purchaseReader = (mapping: Mapping, today: LocalDate): ((cells: rea
 
     const dateText = read(cells, 'date') ?? '';
     if (dateText === '') return refused('field_missing', 'date', '');
-    const on = parseDate(dateText);
+    const on = dayOf(dateText);
     if (on === null) return refused('date_invalid', 'date', dateText.slice(0, 200));
     if (on > today) return refused('date_in_future', 'date', dateText.slice(0, 200));
 

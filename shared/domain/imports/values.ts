@@ -1,4 +1,13 @@
-import { MAX_POINTS, UNIT_QUANTITY, points, quantity, type Cents, type Points, type Quantity } from '../../types/amounts.ts';
+import {
+  MAX_POINTS,
+  UNIT_QUANTITY,
+  cents,
+  points,
+  quantity,
+  type Cents,
+  type Points,
+  type Quantity,
+} from '../../types/amounts.ts';
 import { addDays, isLocalDate, localDate, type LocalDate } from '../../types/time.ts';
 import { parseMoney } from '../money.ts';
 import { parsePartialDate, type PartialDateParts } from '../partialDate.ts';
@@ -6,6 +15,7 @@ import { parseQuantity } from '../quantity.ts';
 
 // The values of a cell. Each parser takes the cleaned text of a cell and answers null for what it cannot read exactly.
 
+const plainAmount = /^(\d{1,7})(?:\.(\d{1,2}))?$/;
 const needlessZeros = /^(.*\.\d\d)0+$/;
 const currencyWords = /^(?:rmb|cny|usd|eur|gbp|hkd|人民币)\s*/i;
 
@@ -14,6 +24,9 @@ const currencyWords = /^(?:rmb|cny|usd|eur|gbp|hkd|人民币)\s*/i;
  * negative, or has a fraction of a cent.
  */
 export const parseAmount = (text: string): Cents | null => {
+  const plainFigures = plainAmount.exec(text);
+  // The common case by the hundred thousand: small figures, exact as a whole number.
+  if (plainFigures) return cents(Number(plainFigures[1]) * 100 + Number((plainFigures[2] ?? '').padEnd(2, '0')));
   const plain = text.replace(currencyWords, '');
   return parseMoney(needlessZeros.exec(plain)?.[1] ?? plain);
 };

@@ -1,0 +1,166 @@
+import { parseArgs } from 'node:util';
+import { isLocalDate, localDate } from '../../shared/types/time.ts';
+import type { LocalDate } from '../../shared/types/time.ts';
+
+/** What is wrong with a command line. */
+export type UsageCode =
+  | 'usage_unknown_option'
+  | 'usage_option_value'
+  | 'usage_option_not_here'
+  | 'usage_option_missing'
+  | 'usage_unknown_command'
+  | 'usage_argument_missing'
+  | 'usage_argument_extra'
+  | 'usage_bad_json';
+
+/** The command line cannot be understood: exit code 2. */
+export class UsageError extends Error {
+  readonly code: UsageCode;
+  readonly details: { readonly [key: string]: unknown };
+
+  constructor(code: UsageCode, details: { readonly [key: string]: unknown }) {
+    super(code);
+    this.name = 'UsageError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Every option; those of one command are listed with it below. */
+const options = {
+  store: { type: 'string' },
+  today: { type: 'string' },
+  lang: { type: 'string' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  form: { type: 'string' },
+  preset: { type: 'string' },
+  again: { type: 'boolean' },
+  'on-existing': { type: 'string' },
+  'earn-points': { type: 'boolean' },
+  limit: { type: 'string' },
+} as const;
+type OptionName = keyof typeof options;
+const isOption = (name: string): name is OptionName => Object.hasOwn(options, name);
+const globalOptions: readonly OptionName[] = ['store', 'today', 'lang', 'verbose', 'help'];
+
+interface CommandShape {
+  readonly operands: readonly string[];
+  readonly options: readonly OptionName[];
+  readonly needsStore: boolean;
+}
+const commands = {
+  import: { operands: ['FILE'], options: ['form', 'preset', 'again', 'on-existing', 'earn-points'], needsStore: true },
+  today: { operands: [], options: ['limit'], needsStore: true },
+  segments: { operands: [], options: [], needsStore: true },
+  customer: { operands: ['ID|NUMBER'], options: [], needsStore: true },
+  backup: { operands: ['DIR'], options: [], needsStore: true },
+  verify: { operands: ['FILE'], options: [], needsStore: false },
+  restore: { operands: ['FILE'], options: [], needsStore: true },
+  ops: { operands: [], options: [], needsStore: false },
+  call: { operands: ['OPERATION', 'JSON'], options: [], needsStore: true },
+  help: { operands: [], options: [], needsStore: false },
+} as const satisfies Record<string, CommandShape>;
+export type CommandName = keyof typeof commands;
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+export interface CommandLine {
+  readonly command: CommandName;
+  readonly operands: readonly string[];
+  readonly store: string | null;
+  readonly today: LocalDate | null;
+  readonly language: Language;
+  readonly isVerbose: boolean;
+  readonly form: 'purchases' | 'customers' | null;
+  readonly preset: 'auto' | 'cdnow';
+  readonly again: boolean;
+  readonly onExisting: 'update' | 'skip';
+  readonly earnPoints: boolean;
+  readonly limit: number | null;
+}
+
+const parse = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const option = /'(--?[^ '=]+)/.exec(message)?.[1] ?? message;
+    const isUnknown = error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    throw new UsageError(isUnknown ? 'usage_unknown_option' : 'usage_option_value', {
+      option,
+      ...(isUnknown && { known: Object.keys(options).map((name) => `--${name}`) }),
+    });
+  }
+};
+
+const oneOf = <Value extends string>(option: string, text: string | undefined, values: readonly Value[]): Value | null => {
+  if (text === undefined) return null;
+  const found = values.find((value) => value === text);
+  if (found === undefined) throw new UsageError('usage_option_value', { option, value: text, expected: values });
+  return found;
+};
+
+const parseToday = (text: string | undefined): LocalDate | null => {
+  if (text === undefined) return null;
+  if (!isLocalDate(text))
+    throw new UsageError('usage_option_value', { option: '--today', value: text, expected: ['YYYY-MM-DD'] });
+  return localDate(text);
+};
+
+const parseLimit = (text: string | undefined): number | null => {
+  if (text === undefined) return null;
+  const limit = Number(text);
+  if (!/^\d+$/.test(text) || limit < 1 || limit > 200)
+    throw new UsageError('usage_option_value', { option: '--limit', value: text, expected: ['1..200'] });
+  return limit;
+};
+
+/** The language for messages about a command line that may itself be wrong. */
+export const languageOf = (args: readonly string[]): Language => {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const said = at === -1 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+  return languages.find((language) => language === said) ?? 'zh-CN';
+};
+
+/** Reads a command line (without the program's own name). Throws UsageError. */
+export const parseCommandLine = (args: readonly string[]): CommandLine => {
+  const { values, positionals, tokens } = parse(args);
+  const [name, ...operands] = positionals;
+  if (values.help === true) return parsed('help', [], values);
+  if (name === undefined) throw new UsageError('usage_argument_missing', { argument: 'COMMAND', known: Object.keys(commands) });
+  if (!isCommand(name)) throw new UsageError('usage_unknown_command', { command: name, known: Object.keys(commands) });
+  const shape: CommandShape = commands[name];
+  for (const token of tokens) {
+    if (token.kind !== 'option' || !isOption(token.name) || globalOptions.includes(token.name)) continue;
+    if (!shape.options.includes(token.name))
+      throw new UsageError('usage_option_not_here', { option: `--${token.name}`, command: name });
+  }
+  const missing = shape.operands[operands.length];
+  if (missing !== undefined) throw new UsageError('usage_argument_missing', { argument: missing, command: name });
+  const extra = operands[shape.operands.length];
+  if (extra !== undefined) throw new UsageError('usage_argument_extra', { argument: extra, command: name });
+  if (shape.needsStore && (values.store ?? '') === '') throw new UsageError('usage_option_missing', { option: '--store' });
+  if (name === 'import' && values.form === undefined)
+    throw new UsageError('usage_option_missing', { option: '--form', expected: ['purchases', 'customers'] });
+  return parsed(name, operands, values);
+};
+
+type Values = ReturnType<typeof parse>['values'];
+
+const parsed = (command: CommandName, operands: readonly string[], values: Values): CommandLine => ({
+  command,
+  operands,
+  store: values.store ?? null,
+  today: parseToday(values.today),
+  language: oneOf('--lang', values.lang, languages) ?? 'zh-CN',
+  isVerbose: values.verbose ?? false,
+  form: oneOf('--form', values.form, ['purchases', 'customers']),
+  preset: oneOf('--preset', values.preset, ['auto', 'cdnow']) ?? 'auto',
+  again: values.again ?? false,
+  onExisting: oneOf('--on-existing', values['on-existing'], ['update', 'skip']) ?? 'update',
+  earnPoints: values['earn-points'] ?? false,
+  limit: parseLimit(values.limit),
+});

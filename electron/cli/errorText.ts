@@ -1,0 +1,131 @@
+import type { AppErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { Language, UsageCode } from './arguments.ts';
+
+// One sentence for every error of the command line: what happened, and what to do now. The window has its own words: there a person
+// clicks, here a person types.
+
+type Sentence = (details: Readonly<Record<string, string>>) => string;
+type Sentences = Readonly<Record<AppErrorCode | UsageCode, Sentence>>;
+
+const english: Sentences = {
+  bad_input: ({ issues }) => `The input has a wrong shape at ${issues}; compare it with "ops" and correct it.`,
+  unknown_operation: ({ name }) => `There is no operation "${name}"; "ops" lists all of them.`,
+  not_permitted: ({ permission }) => `This needs the permission "${permission}"; call it as the owner.`,
+  not_found: ({ what }) => `There is no such ${what}; check the id or number.`,
+  conflict: ({ reason }) =>
+    `Something stands in the way (${reason}) and nothing was changed; look at the record and run the command again.`,
+  not_enough_points: ({ balance, wanted }) => `There are only ${balance} points, not ${wanted}; use fewer.`,
+  already_undone: () => 'This was undone already; there is nothing left to do.',
+  cancelled: () => 'Stopped; the store is as it was. Run the command again when you like.',
+  job_running: ({ operation }) => `${operation} is already running; wait until it has finished.`,
+  file_missing: ({ path }) =>
+    `There is no such file${path === '' ? '' : ` (${path})`}; check the path, and that the stick is plugged in.`,
+  file_unreadable: () => 'The file cannot be read; check its permissions or take another copy.',
+  file_empty: () => 'The file holds no rows; export it again and check that it has a header and data.',
+  file_binary: () => 'The file is no text table; save it as CSV from the spreadsheet and import that.',
+  file_too_large: ({ limitRows, limitBytes }) =>
+    `The file is larger than the limit (${limitRows === '' ? `${limitBytes} bytes` : `${limitRows} rows`}) and nothing was imported; split it and import the parts.`,
+  file_encoding: () => 'The text is neither UTF-8 nor GB18030; save the file as UTF-8 and import it again.',
+  file_unterminated_quote: ({ line }) =>
+    `The quote that opens on line ${line} is never closed; close it and import the file again.`,
+  column_unknown: ({ column, known }) =>
+    `The column "${column}" is not known here; known are ${known}. Rename it, or use --preset auto.`,
+  column_missing: ({ field, columns }) =>
+    `No column means "${field}"; the file has ${columns}. Rename a column in the header and import again.`,
+  import_already_done: () => 'This file was imported before and nothing was added; use --again to add it once more.',
+  folder_missing: ({ path }) =>
+    `There is no such folder${path === '' ? '' : ` (${path})`}; check the path, and that the stick is plugged in.`,
+  folder_readonly: () => 'The folder cannot be written; choose another one or lift the write protection.',
+  disk_full: () => 'The disk is full and this was not saved; free some space and run the command again.',
+  token_unknown: () => 'The file was named by a token that is not known; give its path instead.',
+  backup_not_verified: ({ problem }) =>
+    `The new backup did not pass its check (${problem}) and does not count; back up to another place.`,
+  backup_invalid: ({ problem }) => `This backup is damaged (${problem}) and was not used; choose another one.`,
+  db_not_database: () =>
+    'The file given with --store is no store of this program and was not touched; give the right path or restore a backup.',
+  db_corrupt: () => 'The store is damaged; restore the latest backup with "restore FILE", the damaged store is kept.',
+  db_readonly: () => 'The store cannot be written; lift the write protection of the file and its folder.',
+  db_from_future: ({ version, supported }) =>
+    `The store comes from a newer version (${version}, this one knows up to ${supported}) and was not touched; install the newer version.`,
+  db_locked: () => 'Another program holds the store; close it and run the command again.',
+  store_restarted: () =>
+    'The store was restarted in the middle; look whether the change is there before running the command again.',
+  internal: () => 'Something unexpected went wrong; run the command again with --verbose to see what.',
+  usage_unknown_option: ({ option }) => `There is no option ${option}; "help" lists all of them.`,
+  usage_option_value: ({ option, expected }) =>
+    `${option} needs a value${expected === '' ? '' : `: ${expected}`}; "help" shows how.`,
+  usage_option_not_here: ({ option, command }) =>
+    `${option} does not belong to "${command}"; "help" shows which options it takes.`,
+  usage_option_missing: ({ option, expected }) =>
+    `${option} is needed${expected === '' ? '' : ` (${expected})`}; "help" shows how.`,
+  usage_unknown_command: ({ command }) => `There is no command "${command}"; "help" lists all of them.`,
+  usage_argument_missing: ({ argument }) => `${argument} is missing; "help" shows how to write the command.`,
+  usage_argument_extra: ({ argument }) => `"${argument}" is one argument too many; put a path with blanks in quotes.`,
+  usage_bad_json: ({ problem }) => `The input is no JSON (${problem}); put it in single quotes, such as '{"limit": 5}'.`,
+};
+
+const chinese: Sentences = {
+  bad_input: ({ issues }) => `输入的格式不对:${issues};对照 ops 改好再试。`,
+  unknown_operation: ({ name }) => `没有「${name}」这个操作;用 ops 看全部操作。`,
+  not_permitted: ({ permission }) => `没有「${permission}」这项权限;请店主来操作。`,
+  not_found: ({ what }) => `找不到这条记录(${what});核对编号再试。`,
+  conflict: ({ reason }) => `有冲突(${reason}),什么也没有改动;看清记录后再执行一次。`,
+  not_enough_points: ({ balance, wanted }) => `积分只有 ${balance},不够 ${wanted};少用一些再试。`,
+  already_undone: () => '这一步已经撤销过了,不用再做。',
+  cancelled: () => '已停下,资料没有改动;需要时再执行一次。',
+  job_running: ({ operation }) => `${operation} 正在进行;等它做完再试。`,
+  file_missing: ({ path }) => `找不到文件${path === '' ? '' : `(${path})`};核对路径,U 盘要先插好。`,
+  file_unreadable: () => '文件读不出来;检查权限,或换一份拷贝。',
+  file_empty: () => '文件里没有数据;重新导出,确认有表头和内容。',
+  file_binary: () => '文件不是文字表格;用表格软件另存为 CSV 再导入。',
+  file_too_large: ({ limitRows, limitBytes }) =>
+    `文件超过上限(${limitRows === '' ? `${limitBytes} 字节` : `${limitRows} 行`}),没有导入;拆成几份再导入。`,
+  file_encoding: () => '文件编码既不是 UTF-8 也不是 GB18030;另存为 UTF-8 再导入。',
+  file_unterminated_quote: ({ line }) => `第 ${line} 行的引号没有收尾;补上引号再导入。`,
+  column_unknown: ({ column, known }) => `不认识「${column}」这一列,认得的是 ${known};改列名,或用 --preset auto。`,
+  column_missing: ({ field, columns }) => `没有一列是「${field}」,文件里有 ${columns};改好表头再导入。`,
+  import_already_done: () => '这个文件导入过了,没有重复添加;确实要再导一次请加 --again。',
+  folder_missing: ({ path }) => `文件夹找不到${path === '' ? '' : `(${path})`};核对路径,U 盘要先插好。`,
+  folder_readonly: () => '文件夹不让写;换一个文件夹,或解除写保护。',
+  disk_full: () => '磁盘满了,这一步没有存下;腾出空间再试。',
+  token_unknown: () => '文件凭证已失效;直接写文件路径。',
+  backup_not_verified: ({ problem }) => `新备份没有通过核对(${problem}),不算数;换一个地方再备份。`,
+  backup_invalid: ({ problem }) => `这份备份有损坏(${problem}),没有使用;换一份备份。`,
+  db_not_database: () => '--store 给的文件不是本程序的资料,没有动它;核对路径,或用备份恢复。',
+  db_corrupt: () => '资料文件有损坏;用 restore 恢复最近的备份,损坏的文件会留着。',
+  db_readonly: () => '资料文件不让写;解除文件和文件夹的写保护。',
+  db_from_future: ({ version, supported }) => `资料来自更新的版本(${version},这里最高认得 ${supported}),没有动它;请装新版本。`,
+  db_locked: () => '资料文件正被别的程序占用;关掉那个程序再试。',
+  store_restarted: () => '资料服务中途重启了;先看改动在不在,再决定要不要重做。',
+  internal: () => '出了意外的错误;加 --verbose 再执行一次,看看原因。',
+  usage_unknown_option: ({ option }) => `没有 ${option} 这个选项;用 help 看全部选项。`,
+  usage_option_value: ({ option, expected }) =>
+    `${option} 的值不对${expected === '' ? '' : `,应为 ${expected}`};用 help 看写法。`,
+  usage_option_not_here: ({ option, command }) => `「${command}」不用 ${option};用 help 看它有哪些选项。`,
+  usage_option_missing: ({ option, expected }) => `缺少 ${option}${expected === '' ? '' : `(${expected})`};用 help 看写法。`,
+  usage_unknown_command: ({ command }) => `没有「${command}」这个命令;用 help 看全部命令。`,
+  usage_argument_missing: ({ argument }) => `缺少 ${argument};用 help 看写法。`,
+  usage_argument_extra: ({ argument }) => `多了一个参数「${argument}」;路径里有空格要加引号。`,
+  usage_bad_json: ({ problem }) => `输入不是 JSON(${problem});用单引号括起来,例如 '{"limit": 5}'。`,
+};
+
+const listed = (value: unknown): string => {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(listed).join(', ');
+  if (typeof value === 'object')
+    return Object.values(value)
+      .map(listed)
+      .filter((text) => text !== '')
+      .join(': ');
+  return String(value);
+};
+
+/** The sentence of an error in the reader's language, its details filled in; lists are joined with commas. */
+export const errorText = (code: AppErrorCode | UsageCode, details: ErrorDetails, language: Language): string => {
+  const filled = new Proxy<Record<string, string>>(
+    {},
+    { get: (_, name) => listed(typeof name === 'string' ? details[name] : undefined) },
+  );
+  const sentences = language === 'en' ? english : chinese;
+  return sentences[code](filled);
+};

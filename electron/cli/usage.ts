@@ -1,0 +1,19 @@
+/** What `help` prints. */
+export const usage = `regulars --store FILE [--today YYYY-MM-DD] [--lang zh-CN|en] [--verbose] COMMAND ...
+
+  import FILE --form purchases|customers [--preset auto|cdnow] [--again] [--on-existing update|skip] [--earn-points]
+                        bring a file in, in one transaction; a file that was imported before adds nothing without --again
+  today [--limit N]     whom to call today, and why
+  segments              how many customers stand in each class
+  customer ID|NUMBER    one customer's card
+  backup DIR            a proven copy of the store into a folder
+  verify FILE           prove a backup (or any store): integrity, keys, ledgers and summaries; needs no --store
+  restore FILE          put a proven backup in the store's place; the present store is kept beside it
+  ops                   every operation with kind, permission, input and output as JSON Schema; needs no --store
+  call OPERATION JSON   any operation; "file" and "folder" of its input may be plain paths
+  help                  this page
+
+Answers are JSON on standard output; errors are JSON on standard error, {"error":{"code","details","message"}}.
+Exit code 0: done; 1: not done (or verify found problems); 2: the command line is wrong.
+--today pretends that the business day is this one. --verbose writes log and progress to standard error.
+`;
