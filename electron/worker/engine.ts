@@ -5,6 +5,7 @@ import { jobId as toJobId } from '../../shared/types/ids.ts'
 import type { ToWorker } from '../gate/protocol.ts'
 import type { StudyContext } from '../handlers/context.ts'
 import { studyHandlers } from '../handlers/index.ts'
+import type { InternalCommands } from '../handlers/internal.ts'
 import type { StoreDatabase } from '../store/database.ts'
 import { closeStore, openStore } from '../store/open.ts'
 import { readSettings } from '../store/settings.ts'
@@ -20,10 +21,19 @@ const openLazily = (): StoreDatabase => (database ??= openStore(startData.storeP
 
 type Call = Extract<ToWorker, { type: 'call' | 'internal' }>
 
-const writes = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+/** The writer answers with what the name it was asked by promises. */
+interface Waiting {
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+const writes = new Map<number, Waiting>()
 let nextWrite = 1
 
-const write = (call: Call, name: string, input: unknown): Promise<unknown> =>
+const write = <Name extends keyof InternalCommands>(
+  call: Call,
+  name: Name,
+  input: InternalCommands[Name]['input'],
+): Promise<InternalCommands[Name]['output']> =>
   new Promise((resolve, reject) => {
     const id = nextWrite
     nextWrite += 1

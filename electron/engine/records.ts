@@ -1,0 +1,112 @@
+import { calledReasonsSchema } from '../../shared/contract/callbacks.ts';
+import type { PastCall } from '../../shared/domain/reminders/history.ts';
+import { promiseOf } from '../../shared/domain/reminders/history.ts';
+import { itemsText } from '../../shared/domain/reminders/reasons.ts';
+import { isFollowUpTime } from '../../shared/domain/reminders/rules.ts';
+import type { Basis, ReminderFacts, YearlyDate } from '../../shared/domain/reminders/types.ts';
+import { cents } from '../../shared/types/amounts.ts';
+import type { CustomerId } from '../../shared/types/ids.ts';
+import type { LocalDate } from '../../shared/types/time.ts';
+import type { StoreDatabase } from '../store/database.ts';
+import { boughtOn, callsBetween, datesBetween, factsBetween, unreachableBetween } from '../store/engineFacts.ts';
+import type { CallRecord, CustomerFactsRow, YearlyDateRow } from '../store/engineFacts.ts';
+import { tradeSumsBetween } from '../store/tradeSums.ts';
+import type { IdRange, TradeSums } from '../store/tradeSums.ts';
+import { limitsOf } from './basis.ts';
+
+/** All that a judgement of one customer depends on, besides the basis. */
+export interface CustomerRecord {
+  readonly customerId: CustomerId;
+  readonly revision: number | null;
+  readonly isRemoved: boolean;
+  /** May be called at all: not blocked, not given up, and not every number wrong. */
+  readonly isCallable: boolean;
+  readonly lastVisitOn: LocalDate | null;
+  readonly facts: ReminderFacts;
+  /** Oldest first. */
+  readonly calls: readonly PastCall[];
+}
+
+const groupBy = <Row extends { readonly customer_id: CustomerId }>(rows: readonly Row[]): Map<CustomerId, Row[]> => {
+  const groups = new Map<CustomerId, Row[]>();
+  for (const row of rows) {
+    const known = groups.get(row.customer_id);
+    if (known) known.push(row);
+    else groups.set(row.customer_id, [row]);
+  }
+  return groups;
+};
+
+const yearlyDate = (row: YearlyDateRow): YearlyDate => ({
+  id: row.id,
+  kind: row.kind,
+  label: row.label,
+  date: { calendar: row.calendar, year: row.year, month: row.month, day: row.day, isLeapMonth: row.is_leap_month === 1 },
+});
+
+/** A stored call as the rules read it. */
+export const pastCall = (row: CallRecord): PastCall => ({
+  id: row.id,
+  businessDate: row.business_date,
+  outcome: row.outcome,
+  nextAttemptAt: row.next_attempt_at,
+  note: row.note,
+  reasons: calledReasonsSchema.parse(JSON.parse(row.reasons)),
+});
+
+/** Read only while a follow-up may be due: a handful of customers a day. */
+const lastPurchaseOf = (database: StoreDatabase, row: CustomerFactsRow, basis: Basis): ReminderFacts['lastPurchase'] => {
+  const on = row.last_purchase_on;
+  if (on === null || !isFollowUpTime(on, basis.settings.followUpAfterDays, basis.today)) return null;
+  const bought = boughtOn(database, row.id, on);
+  const totals = new Map(bought.map((line) => [line.visit_id, line.total_cents]));
+  const amount = [...totals.values()].reduce((sum, total) => sum + total, 0);
+  return { items: itemsText(bought.flatMap(({ name }) => (name === null ? [] : [name]))), amountCents: cents(amount) };
+};
+
+const factsOf = (
+  database: StoreDatabase,
+  basis: Basis,
+  row: CustomerFactsRow,
+  sums: TradeSums | undefined,
+  dates: readonly YearlyDateRow[],
+  calls: readonly PastCall[],
+): ReminderFacts => ({
+  status: row.status,
+  isVip: row.is_vip === 1,
+  purchaseDayCount: row.purchase_day_count ?? 0,
+  spendCents: row.spend_cents ?? cents(0),
+  firstVisitOn: row.first_visit_on,
+  lastPurchaseOn: row.last_purchase_on,
+  lastInteractionOn: row.last_interaction_on,
+  rhythmDays: row.rhythm_days,
+  overdueAfterDays: row.overdue_after_days,
+  windowPurchaseDays: sums?.window_purchase_days ?? 0,
+  windowSpendCents: sums?.window_spend_cents ?? cents(0),
+  yearSpendCents: sums?.year_spend_cents ?? cents(0),
+  purchaseBeforeLimitOn: sums?.purchase_before_limit_on ?? null,
+  purchaseSinceLimitOn: sums?.purchase_since_limit_on ?? null,
+  dates: dates.map(yearlyDate),
+  lastPurchase: lastPurchaseOf(database, row, basis),
+  promise: promiseOf(calls),
+});
+
+/** The records of the customers whose ids lie between two, in their order. Read it in one transaction. */
+export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRange): CustomerRecord[] => {
+  const sums = new Map(tradeSumsBetween(database, limitsOf(basis), range).map((row) => [row.customer_id, row]));
+  const dates = groupBy(datesBetween(database, range));
+  const calls = groupBy(callsBetween(database, range));
+  const unreachable = new Set(unreachableBetween(database, range));
+  return factsBetween(database, range).map((row) => {
+    const past = (calls.get(row.id) ?? []).map(pastCall);
+    return {
+      customerId: row.id,
+      revision: row.revision,
+      isRemoved: row.removed_at !== null,
+      isCallable: row.do_not_contact === 0 && row.status !== 'lost' && !unreachable.has(row.id),
+      lastVisitOn: row.last_visit_on,
+      facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past),
+      calls: past,
+    };
+  });
+};

@@ -1,0 +1,50 @@
+import { judgeCustomer, keepJudgement } from '../engine/judge.ts';
+import { refreshEveryone } from '../engine/refresh.ts';
+import type { ChangedJudgement, JudgementBatch } from '../engine/types.ts';
+import { beginRun, finishRun } from '../store/engine.ts';
+import { summaryRevision } from '../store/judgements.ts';
+import type { StoreContext, StudiesOf } from './context.ts';
+import type { InternalCommands } from './internal.ts';
+
+export const engineStudies: StudiesOf<'engine'> = {
+  'engine.refresh': (context, { force }) =>
+    refreshEveryone(
+      context,
+      {
+        begin: (run) => context.write('engine.beginRun', run),
+        apply: (batch) => context.write('engine.applyJudgements', batch),
+        finish: (run) => context.write('engine.finishRun', run),
+      },
+      force,
+    ),
+};
+
+/** A customer whose facts changed since the engine read them is judged anew here, by the cut-offs of the run under way. */
+const apply = (context: StoreContext, change: ChangedJudgement): void => {
+  const { customerId, revision } = change;
+  if (revision !== null && summaryRevision(context.database, customerId) === revision) keepJudgement(context.database, change);
+  else judgeCustomer(context, customerId);
+};
+
+type EngineInternal = {
+  readonly [Name in Extract<keyof InternalCommands, `engine.${string}`>]: (
+    context: StoreContext,
+    input: InternalCommands[Name]['input'],
+  ) => InternalCommands[Name]['output'];
+};
+
+export const engineInternal: EngineInternal = {
+  'engine.beginRun': ({ database }, { cutoffs }) => {
+    beginRun(database, cutoffs);
+    return null;
+  },
+  'engine.applyJudgements': (context, { customers }: JudgementBatch) => {
+    for (const change of customers) apply(context, change);
+    return { applied: customers.length };
+  },
+  'engine.finishRun': (context, { date, settings, invalidations, changed }) => {
+    const holds = finishRun(context.database, { date, settings, invalidations, at: context.now() });
+    if (changed > 0) context.changed(['customers', 'segments', 'callbacks']);
+    return { holds };
+  },
+};
