@@ -15,16 +15,13 @@ import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import BetterSqlite3 from 'better-sqlite3';
-import { backupsHandlers, backupsInternal, backupsStudies } from '../../electron/handlers/backups.ts';
+import { backupsHandlers } from '../../electron/handlers/backups.ts';
 import type { StudyContext } from '../../electron/handlers/context.ts';
 import { fileSha256 } from '../../electron/store/fileDigest.ts';
-import { pathToken } from '../../shared/types/ids.ts';
 import { localDate } from '../../shared/types/time.ts';
-import { openTestStore, openTestStudy } from '../helpers/store.ts';
 import type { TestStore, TestStudy } from '../helpers/store.ts';
-import { fillStore } from './support/fill.ts';
-
-const TOKEN = pathToken('00000000-0000-7000-8000-000000000001');
+import { openBackupDesk } from './support/backups.ts';
+import type { BackupDesk } from './support/backups.ts';
 
 /** A writer on its own thread: it writes a tag a commit until it is told to stop. */
 const BUSY_DESK = `
@@ -42,25 +39,22 @@ const BUSY_DESK = `
   work()
 `;
 
+let desk: BackupDesk;
 let store: TestStore;
 let study: TestStudy;
 let stick: string;
 
-const studyOn = (path: string, context: StudyContext = study.context): StudyContext => ({ ...context, pathOf: () => path });
-const create = (context: StudyContext = study.context) =>
-  backupsStudies['backups.create'](studyOn(stick, context), { folder: TOKEN });
-const verify = (path: string) => backupsStudies['backups.verify'](studyOn(path), { file: TOKEN });
-const inspect = (path: string) => backupsStudies['backups.inspect'](studyOn(path), { file: TOKEN });
+const create = (context?: StudyContext) => desk.create(stick, context);
+const verify = (path: string) => desk.verify(path);
+const inspect = (path: string) => desk.inspect(path);
 
 beforeEach(() => {
-  store = openTestStore({ onDisk: true });
-  fillStore(store);
-  study = openTestStudy(store, backupsInternal);
+  desk = openBackupDesk();
+  ({ store, study } = desk);
   stick = mkdtempSync(join(tmpdir(), 'regulars-stick-'));
 });
 afterEach(() => {
-  study.close();
-  store.close();
+  desk.close();
   chmodSync(stick, 0o755);
   rmSync(stick, { recursive: true });
 });
@@ -133,8 +127,7 @@ describe('a backup', () => {
   });
 
   it('names a folder that is gone', async () => {
-    const context = studyOn(join(stick, 'pulled out'));
-    await expect(backupsStudies['backups.create'](context, { folder: TOKEN })).rejects.toMatchObject({ code: 'folder_missing' });
+    await expect(desk.create(join(stick, 'pulled out'))).rejects.toMatchObject({ code: 'folder_missing' });
   });
 
   it.skipIf(process.getuid?.() === 0)(
