@@ -12,15 +12,36 @@ export interface SearchColumn {
 /** No match yet. */
 export const NO_RANK = 3;
 
-export const makeColumn = (field: SearchField, cells: readonly string[]): SearchColumn => {
-  const starts = new Int32Array(cells.length + 1);
+/** Takes the cells one by one; `finish` makes the column. */
+export interface ColumnBuilder {
+  add(cell: string): void;
+  finish(): SearchColumn;
+}
+
+/** So many cells are joined at once: V8 keeps what is only appended as a tree of pieces. */
+const CELLS_AT_A_TIME = 4096;
+
+export const buildColumn = (field: SearchField): ColumnBuilder => {
+  const starts = [0];
+  const pieces: string[] = [];
+  let cells: string[] = [];
   let at = 0;
-  cells.forEach((cell, slot) => {
-    starts[slot] = at;
-    at += cell.length + 1;
-  });
-  starts[cells.length] = at;
-  return { field, text: cells.length === 0 ? '' : `${cells.join('\n')}\n`, starts };
+  const close = (): void => {
+    if (cells.length > 0) pieces.push(`${cells.join('\n')}\n`);
+    cells = [];
+  };
+  return {
+    add: (cell) => {
+      cells.push(cell);
+      at += cell.length + 1;
+      starts.push(at);
+      if (cells.length === CELLS_AT_A_TIME) close();
+    },
+    finish: () => {
+      close();
+      return { field, text: pieces.join(''), starts: Int32Array.from(starts) };
+    },
+  };
 };
 
 /** The cell of one customer. */
@@ -44,13 +65,16 @@ const slotOf = (starts: Int32Array, position: number, from: number): number => {
   return low;
 };
 
-/** Lowers each customer's rank in `ranks` to the best match of the text in this column. */
-export const rankColumn = (column: SearchColumn, needed: string, ranks: Uint8Array): void => {
+/** Lowers each customer's rank in `ranks` to the best match of the text in this column; adds who had none to `hits`. */
+export const rankColumn = (column: SearchColumn, needed: string, ranks: Uint8Array, hits: number[]): void => {
   const { text, starts, field } = column;
   let slot = 0;
   for (let at = text.indexOf(needed); at !== -1; at = text.indexOf(needed, at + 1)) {
     slot = slotOf(starts, at, slot);
     const rank = rankAt(text, at, needed.length, field);
-    if (rank !== null && rank < (ranks[slot] ?? NO_RANK)) ranks[slot] = rank;
+    const known = ranks[slot] ?? NO_RANK;
+    if (rank === null || rank >= known) continue;
+    if (known === NO_RANK) hits.push(slot);
+    ranks[slot] = rank;
   }
 };

@@ -1,10 +1,10 @@
 import { neededText, searchCells, searchFields } from '../../shared/domain/search.ts';
-import type { MatchRank, SearchField, SearchQuery } from '../../shared/domain/search.ts';
+import type { MatchRank, SearchQuery } from '../../shared/domain/search.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { dataVersion } from './dataVersion.ts';
 import type { StoreDatabase } from './database.ts';
-import { NO_RANK, cellAt, makeColumn, rankColumn } from './searchColumn.ts';
+import { NO_RANK, buildColumn, cellAt, rankColumn } from './searchColumn.ts';
 import type { SearchColumn } from './searchColumn.ts';
 import { changedSearchables, forgetChanges, readSearchables, stopWatching, watchChanges } from './searchSource.ts';
 import type { SearchableRow } from './searchSource.ts';
@@ -47,17 +47,22 @@ const indexes = new WeakMap<StoreDatabase, SearchIndex>();
 const dayValue = (day: LocalDate | null): number =>
   day === null ? 0 : Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8));
 
-const makeBlock = (found: readonly SearchableRow[]): Block => {
-  const cells: Record<SearchField, string[]> = { name: [], number: [], card: [], phone: [], pinyin: [], initials: [] };
-  for (const row of found) {
-    const own = searchCells(row);
-    for (const field of searchFields) cells[field].push(own[field]);
-  }
+const makeBlock = (batches: Iterable<readonly SearchableRow[]>): Block => {
+  const builders = searchFields.map((field) => ({ field, builder: buildColumn(field) }));
+  const ids: CustomerId[] = [];
+  const lastVisits: number[] = [];
+  for (const batch of batches)
+    for (const row of batch) {
+      const cells = searchCells(row);
+      for (const { field, builder } of builders) builder.add(cells[field]);
+      ids.push(row.id);
+      lastVisits.push(dayValue(row.lastVisitOn));
+    }
   return {
-    ids: found.map(({ id }) => id),
-    lastVisits: Int32Array.from(found, ({ lastVisitOn }) => dayValue(lastVisitOn)),
-    gone: new Uint8Array(found.length),
-    columns: searchFields.map((field) => makeColumn(field, cells[field])),
+    ids,
+    lastVisits: Int32Array.from(lastVisits),
+    gone: new Uint8Array(ids.length),
+    columns: builders.map(({ builder }) => builder.finish()),
   };
 };
 
@@ -104,7 +109,7 @@ const takeUp = (index: SearchIndex, changed: ReadonlyMap<CustomerId, SearchableR
       else changes.set(id, row);
     }
   }
-  index.recent = makeBlock([...changes.values()]);
+  index.recent = makeBlock([[...changes.values()]]);
 };
 
 const presentIndex = (database: StoreDatabase): Pick<SearchIndex, 'base' | 'recent'> => {
@@ -127,11 +132,12 @@ const isRank = (value: number): value is MatchRank => value < NO_RANK;
 
 const searchBlock = (block: Block, query: SearchQuery, found: Candidate[]): void => {
   const ranks = new Uint8Array(block.ids.length).fill(NO_RANK);
+  const hits: number[] = [];
   for (const column of block.columns) {
     const needed = neededText(query, column.field);
-    if (needed !== null) rankColumn(column, needed, ranks);
+    if (needed !== null) rankColumn(column, needed, ranks, hits);
   }
-  for (let slot = 0; slot < ranks.length; slot += 1) {
+  for (const slot of hits) {
     const rank = ranks[slot] ?? NO_RANK;
     const id = block.ids[slot];
     if (isRank(rank) && block.gone[slot] === 0 && id !== undefined)

@@ -4,13 +4,19 @@ import { pinyin, polyphonic } from 'pinyin-pro';
 
 const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
 
+/** How one part of a name can be typed. */
+interface Reading {
+  /** Lower-case letters without tones; the likeliest first. ü is written v, u and yu. */
+  readonly readings: readonly string[];
+  /** First letters of the readings, each once. */
+  readonly initials: readonly string[];
+}
+
 /** A part of a name that is read as one: a Han character, or a word in letters. */
-export interface NameSyllable {
+export interface NameSyllable extends Reading {
   /** Half-open range in the name, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  /** Lower-case letters without tones; the likeliest first. ü is written v, u and yu. */
-  readonly readings: readonly string[];
 }
 
 const remembered = <Value>(limit: number, make: (key: string) => Value): ((key: string) => Value) => {
@@ -76,7 +82,35 @@ export const nameSortKey = (name: string): string => {
 
 const unmarked = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-const unique = (readings: readonly string[]): readonly string[] => [...new Set(readings.flatMap(spellings))];
+const readingOf = (readings: readonly string[]): Reading => {
+  const all = [...new Set(readings.flatMap(spellings))];
+  return { readings: all, initials: [...new Set(all.map((reading) => reading.charAt(0)))] };
+};
+
+const characterReading = remembered(30_000, (character): Reading => readingOf(readingsOf(character)));
+
+/** Readings of the first two characters: as a surname first, then as anything else. */
+const headReadings = remembered(50_000, (pair): readonly Reading[] => {
+  const asSurname = headOf(pair).readings;
+  return [...pair].map((character, index) => {
+    const first = asSurname[index];
+    return readingOf([...(first !== undefined && isReading(first) ? [first] : []), ...readingsOf(character)]);
+  });
+});
+
+const addHan = (syllables: NameSyllable[], run: string, index: number): void => {
+  const characters = [...run];
+  const head = syllables.length === 0 ? headReadings(characters.slice(0, 2).join('')) : [];
+  let start = index;
+  characters.forEach((character, position) => {
+    const { readings, initials } = head[position] ?? characterReading(character);
+    const end = start + character.length;
+    if (readings.length > 0) syllables.push({ start, end, readings, initials });
+    start = end;
+  });
+};
+
+const onlyHan = /^[\u4e00-\u9fff]+$/;
 
 /**
  * The syllables by which a name can be typed: each Han character with all its readings (the surname's own first), each
@@ -84,22 +118,17 @@ const unique = (readings: readonly string[]): readonly string[] => [...new Set(r
  */
 export const nameSyllables = (name: string): NameSyllable[] => {
   const syllables: NameSyllable[] = [];
-  for (const { 0: run, index } of name.matchAll(/\p{Script=Han}+|\p{L}+/gu)) {
-    if (!isHan(run)) {
-      const word = unmarked(run);
-      if (isReading(word)) syllables.push({ start: index, end: index + run.length, readings: [word] });
+  if (onlyHan.test(name)) {
+    addHan(syllables, name, 0);
+    return syllables;
+  }
+  for (const { 0: run, index } of name.matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})\p{L}\p{M}*)+/gu)) {
+    if (isHan(run)) {
+      addHan(syllables, run, index);
       continue;
     }
-    const characters = [...run];
-    const head = syllables.length === 0 ? headOf(characters.slice(0, 2).join('')).readings : [];
-    let start = index;
-    characters.forEach((character, position) => {
-      const surnameReading = head[position];
-      const known = surnameReading === undefined || !isReading(surnameReading) ? [] : [surnameReading];
-      const readings = unique([...known, ...readingsOf(character)]);
-      if (readings.length > 0) syllables.push({ start, end: start + character.length, readings });
-      start += character.length;
-    });
+    const word = unmarked(run);
+    if (isReading(word)) syllables.push({ start: index, end: index + run.length, readings: [word], initials: [word.charAt(0)] });
   }
   return syllables;
 };
@@ -107,5 +136,5 @@ export const nameSyllables = (name: string): NameSyllable[] => {
 /** The first letters by which a name is abbreviated: 张小明 -> "zxm". */
 export const nameInitials = (name: string): string =>
   nameSyllables(name)
-    .map(({ readings }) => readings[0]?.charAt(0) ?? '')
+    .map(({ initials }) => initials[0] ?? '')
     .join('');

@@ -34,7 +34,7 @@ export const fold = (text: string): Folded => {
     for (const unit of character
       .normalize('NFKD')
       .toLowerCase()
-      .replaceAll(/[\p{M}\p{P}\p{Z}\p{C}]/gu, '')) {
+      .replaceAll(/[\p{M}\p{P}\p{Z}\p{C}|]/gu, '')) {
       folded += unit;
       for (let index = 0; index < unit.length; index += 1) positions.push(at);
     }
@@ -90,24 +90,39 @@ export const parseQuery = (text: string): SearchQuery | null => {
   };
 };
 
-/** So many ways to read a name are kept; a name with more is found by its likeliest. */
-const MOST_READINGS = 64;
-
 const mobile = /^1\d{10}$/;
 const phoneText = (text: string): string => (mobile.test(text) ? text : phoneDigits(text).text);
 
-const combined = (parts: readonly (readonly string[])[]): string[] =>
-  parts.reduceRight<string[]>(
-    (tails, readings) => readings.flatMap((reading) => tails.map((tail) => reading + tail)).slice(0, MOST_READINGS),
-    [''],
-  );
+/** So many ways to read a name are kept; a name with more is found by its likeliest. */
+const MOST_READINGS = 64;
 
-const initialsOf = ({ readings }: NameSyllable): string[] => [...new Set(readings.map((reading) => reading.charAt(0)))];
+/** Each of the heads before each of the tails; the likeliest of both come first. */
+const joined = (heads: readonly string[], tails: readonly string[]): readonly string[] => {
+  const [head, tail] = [heads[0], tails[0]];
+  if (heads.length === 1 && tails.length === 1) return [`${head}${tail}`];
+  return heads.flatMap((each) => tails.map((rest) => each + rest)).slice(0, MOST_READINGS);
+};
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Marks the beginning of a whole value within a cell. */
 const MARK = '|';
+
+const pinyinCell = (syllables: readonly NameSyllable[]): string => {
+  let tails: readonly string[] = [''];
+  let cell = '';
+  for (let index = syllables.length - 1; index >= 0; index -= 1) {
+    tails = joined(syllables[index]?.readings ?? [], tails);
+    for (const tail of tails) cell = (index === 0 ? MARK : '') + capitalised(tail) + cell;
+  }
+  return cell;
+};
+
+const initialsCell = (syllables: readonly NameSyllable[]): string => {
+  let tails: readonly string[] = [''];
+  for (let index = syllables.length - 1; index >= 0; index -= 1) tails = joined(syllables[index]?.initials ?? [], tails);
+  return syllables.length === 0 ? '' : tails.map((tail) => MARK + tail).join('');
+};
 
 /** One customer's cell for each field: what the index searches as plain text. */
 export type SearchCells = { readonly [Field in SearchField]: string };
@@ -118,19 +133,13 @@ export type SearchCells = { readonly [Field in SearchField]: string };
  */
 export const searchCells = (customer: Searchable): SearchCells => {
   const syllables = nameSyllables(customer.name);
-  const whole = combined(syllables.map(({ readings }) => readings));
-  const later = syllables.flatMap((_, index) =>
-    index === 0 ? [] : combined(syllables.slice(index).map(({ readings }) => readings)),
-  );
-  const hasReading = syllables.length > 0;
-  const marked = (values: readonly string[]): string => values.map((value) => MARK + value).join('');
   return {
-    name: marked([foldedText(customer.name)]),
-    number: marked([foldedText(customer.number)]),
-    card: customer.cardNo === null ? '' : marked([foldedText(customer.cardNo)]),
-    phone: marked(customer.phones.map(phoneText)),
-    pinyin: hasReading ? marked(whole.map(capitalised)) + later.map(capitalised).join('') : '',
-    initials: hasReading ? marked(combined(syllables.map(initialsOf))) : '',
+    name: MARK + foldedText(customer.name),
+    number: MARK + foldedText(customer.number),
+    card: customer.cardNo === null ? '' : MARK + foldedText(customer.cardNo),
+    phone: customer.phones.map((phone) => MARK + phoneText(phone)).join(''),
+    pinyin: pinyinCell(syllables),
+    initials: initialsCell(syllables),
   };
 };
 
@@ -138,7 +147,8 @@ export const searchCells = (customer: Searchable): SearchCells => {
 export const neededText = (query: SearchQuery, field: SearchField): string | null => {
   if (field === 'name') return query.name;
   if (field === 'phone') return query.phone;
-  if (field === 'pinyin') return query.letters === null ? null : capitalised(query.letters);
+  // One letter alone is an initial: the initials find the very same people.
+  if (field === 'pinyin') return query.letters === null || query.letters.length === 1 ? null : capitalised(query.letters);
   return field === 'initials' ? query.letters : query.code;
 };
 

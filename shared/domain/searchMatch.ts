@@ -27,11 +27,13 @@ const bestIn = (cell: string, text: string, field: SearchField): Found | null =>
   return best;
 };
 
-const rangeIn = (folded: Folded, at: number, length: number): { start: number; end: number } => {
-  const start = folded.positions[at] ?? 0;
-  const last = folded.positions[at + length - 1] ?? start;
-  const end = folded.positions.slice(at + length).find((position) => position > last) ?? last + 1;
-  return { start, end };
+/** A character with the accents that follow it. */
+const oneCharacter = /^.\p{M}*/su;
+
+const rangeIn = (value: string, { positions }: Folded, at: number, length: number): { start: number; end: number } => {
+  const start = positions[at] ?? 0;
+  const last = positions[at + length - 1] ?? start;
+  return { start, end: last + (oneCharacter.exec(value.slice(last))?.[0].length ?? 0) };
 };
 
 /** How many syllables from `from` on the letters take up, or null when they cannot be typed from there. */
@@ -47,9 +49,7 @@ const syllablesTyped = (syllables: readonly NameSyllable[], from: number, letter
 };
 
 const typedInitials = (syllables: readonly NameSyllable[], from: number, letters: string): number | null =>
-  [...letters].every((letter, index) => (syllables[from + index]?.readings ?? []).some((reading) => reading.startsWith(letter)))
-    ? letters.length
-    : null;
+  [...letters].every((letter, index) => (syllables[from + index]?.initials ?? []).includes(letter)) ? letters.length : null;
 
 const rangeInName = (name: string, field: 'pinyin' | 'initials', letters: string): { start: number; end: number } => {
   const syllables = nameSyllables(name);
@@ -71,7 +71,7 @@ const locate = (customer: Searchable, field: SearchField, text: string): { value
   const candidates = values.map((value) => {
     const folded = field === 'phone' ? phoneDigits(value) : fold(value);
     const found = bestIn(`|${folded.text}`, text, field);
-    return found === null ? null : { value, rank: found.rank, ...rangeIn(folded, found.at - 1, text.length) };
+    return found === null ? null : { value, rank: found.rank, ...rangeIn(value, folded, found.at - 1, text.length) };
   });
   const best = candidates.reduce(
     (least, next) => (next !== null && (least === null || next.rank < least.rank) ? next : least),
