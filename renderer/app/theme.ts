@@ -88,7 +88,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // The page itself never scrolls, so nothing has to be locked; the lock would also bring an inline style that the CSP refuses.
-    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 700 } },
+    },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },

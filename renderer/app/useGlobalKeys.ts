@@ -6,6 +6,10 @@ import { menuEntries } from './menuEntries.ts';
 import { useCurrentCustomer } from './useCurrentCustomer.ts';
 import { useUndo } from './useUndo.tsx';
 
+const openDialog = '[role="dialog"][aria-modal="true"]';
+/** What Escape closes by itself: a dialog, or the list or calendar of a field. */
+const openLayers = `${openDialog}, [aria-haspopup][aria-expanded="true"], [role="combobox"][aria-expanded="true"]`;
+
 /** The keys that work everywhere. A page that uses one itself calls preventDefault on it. */
 export const useGlobalKeys = (showKeys: () => void): void => {
   const router = useRouter();
@@ -42,17 +46,23 @@ export const useGlobalKeys = (showKeys: () => void): void => {
           if (router.history.canGoBack()) router.history.back();
       }
     };
+    let isSomethingOpen = false;
+    // Looked up before anyone acts on the key: a dialog that Escape closes is gone by the time the key comes back up.
+    const onKeyDownFirst = (): void => {
+      isSomethingOpen = document.querySelector(openLayers) !== null;
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const wanted = globalKeyOf(event, isTextField(event.target));
-      if (wanted === null) return;
-      // An open dialog or list closes first; it listens on its own.
-      if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
+      if (wanted === null || (isSomethingOpen && wanted.to === 'back')) return;
+      if (document.querySelector(openDialog) !== null) return;
       event.preventDefault();
       act(wanted);
     };
+    window.addEventListener('keydown', onKeyDownFirst, { capture: true });
     window.addEventListener('keydown', onKeyDown);
     return () => {
+      window.removeEventListener('keydown', onKeyDownFirst, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [router, undoLast, customerId, showKeys]);

@@ -35,7 +35,7 @@ describe('why a person is on the list', () => {
     expect(reasonText(reason(code), 'zh-CN', context)).toEqual({ title, text });
   });
   it.each([
-    ['promised', 'Call agreed for 10:30', 'Last time: “想问护理套餐”'],
+    ['promised', 'Call agreed for 10:30', 'Last time: "想问护理套餐"'],
     ['birthday', 'Birthday in 3 days', 'On 11-24 (lunar 10-16), turning 30'],
     ['follow_up', '3 days after the visit', 'Here on 11-18: 烫发, ¥380; ask whether all is well'],
     ['overdue', '47 days away', 'Last here 10-05; usually every 21 days, overdue after 29 days by their own rhythm (16 visits)'],

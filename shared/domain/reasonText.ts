@@ -163,7 +163,7 @@ const inEnglish = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
       const { at, note } = reason.params;
       return {
         title: `Call agreed for ${moment(at, context)}`,
-        text: note === null || note === '' ? 'Agreed on the last call' : `Last time: “${note}”`,
+        text: note === null || note === '' ? 'Agreed on the last call' : `Last time: "${note}"`,
       };
     }
     case 'birthday':

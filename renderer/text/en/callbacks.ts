@@ -54,7 +54,7 @@ export const callbacks: Translated<typeof chinese> = {
   undoRow: 'Undo the outcome for {{name}}',
   summary: 'How today went',
   finished: {
-    title: 'Everyone on today’s list has been contacted',
+    title: "Everyone on today's list has been contacted",
     text_one: '{{count}} person in all. Who did not answer comes back when it is time; the rest is for tomorrow.',
     text_other: '{{count}} people in all. Who did not answer comes back when it is time; the rest is for tomorrow.',
   },

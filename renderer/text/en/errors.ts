@@ -19,12 +19,12 @@ export const errors: Translated<typeof chinese> = {
   file_empty: 'The file is empty. Choose another one.',
   file_binary: 'This is not a table of text. Save it as CSV from the spreadsheet and choose that.',
   file_too_large: 'The file is too large (limit {{limit}}) and was not read. Split it and import the parts.',
-  file_encoding: 'The text in the file cannot be recognised. Save it as “CSV UTF-8” and choose again.',
+  file_encoding: 'The text in the file cannot be recognised. Save it as "CSV UTF-8" and choose again.',
   file_unterminated_quote:
     'The quote on line {{line}} is never closed, so the rest cannot be trusted. Close it and import again.',
-  column_unknown: 'The column “{{column}}” is not known. Give it a meaning, or leave it out.',
-  column_missing: 'A column for “{{field}}” is missing. Say above which one it is.',
-  import_already_done: 'This file was imported before; nothing was added twice. To do it anyway choose “import again”.',
+  column_unknown: 'The column "{{column}}" is not known. Give it a meaning, or leave it out.',
+  column_missing: 'A column for "{{field}}" is missing. Say above which one it is.',
+  import_already_done: 'This file was imported before; nothing was added twice. To do it anyway choose "import again".',
   folder_missing: 'The folder is no longer there. If it is a stick, plug it in and choose again.',
   folder_readonly: 'The folder cannot be written. Choose another one, or lift the write protection.',
   disk_full: 'The disk is full and this step was not saved. Everything recorded before is safe. Free some space and retry.',
@@ -32,7 +32,7 @@ export const errors: Translated<typeof chinese> = {
   backup_not_verified:
     'The backup did not pass its check and does not count; earlier ones are untouched. Back up again elsewhere.',
   backup_invalid: 'This backup is incomplete or was altered, and was not used. Choose another one.',
-  db_not_database: 'The file is not this shop’s database; it was not touched. Restore a backup, or put the right file back.',
+  db_not_database: "The file is not this shop's database; it was not touched. Restore a backup, or put the right file back.",
   db_corrupt:
     'The records file is damaged. Writing has stopped so that nothing more is lost. Restore the latest backup; the damaged file is kept.',
   db_readonly:
@@ -44,7 +44,7 @@ export const errors: Translated<typeof chinese> = {
     'The record keeper has just restarted and this step was not confirmed. Look whether it was recorded; if not, do it again.',
   internal: 'Something went wrong inside the program and this step was not done. Try again; if it stays, reopen the program.',
   heading: {
-    db_not_database: 'This is not the shop’s records file',
+    db_not_database: "This is not the shop's records file",
     db_corrupt: 'The records file is damaged',
     db_readonly: 'The records file cannot be written',
     db_from_future: 'The records come from a newer version',

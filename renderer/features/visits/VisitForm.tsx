@@ -1,0 +1,129 @@
+import { Box, Button, Kbd, ScrollArea, Stack, Text, Textarea } from '@mantine/core';
+import { useEffect, useEffectEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract.ts';
+import { WithSidePanel } from '../../components/SidePanel.tsx';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { cellId, entryId, focusField } from './lineCell.ts';
+import type { LineSource } from './lines.ts';
+import { UsualItems } from './UsualItems.tsx';
+import { useLineEntry } from './useLineEntry.ts';
+import { useSaveVisit } from './useSaveVisit.ts';
+import { isWorthKeeping, useVisitForm, type VisitDraft } from './useVisitForm.ts';
+import { VisitHead } from './VisitHead.tsx';
+import { VisitLines } from './VisitLines.tsx';
+import { VisitTotals } from './VisitTotals.tsx';
+
+interface VisitFormProps {
+  readonly card: OutputOf<'customers.findById'>;
+  readonly initial: VisitDraft;
+  /** The form has taken over what it started with. */
+  readonly onTaken: () => void;
+  /** Chooses another person and keeps what was typed. */
+  readonly onChangePerson: (draft: VisitDraft) => void;
+}
+
+/** One visit, top to bottom: items, what it comes to, who served, a note. Enter on the empty last row saves. */
+export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormProps) => {
+  const { t } = useTranslation();
+  const form = useVisitForm(initial);
+  const { save, letPass, isPassing } = useSaveVisit(card, form);
+  const usual = useOperation('visits.usualItems', { customerId: card.id }).data?.items ?? [];
+
+  const add = (source: LineSource, goTo: 'quantity' | 'next'): void => {
+    const key = form.addLine(source);
+    // Without a price there is nothing to go on to yet.
+    focusField(goTo === 'quantity' ? cellId(key, 'quantity') : source.price === null ? cellId(key, 'price') : entryId);
+  };
+  const entry = useLineEntry({
+    usual,
+    onTake: ({ source }, byTab) => {
+      add(source, byTab ? 'quantity' : 'next');
+    },
+    onFinish: () => {
+      // A visit without a purchase is saved on purpose, by Ctrl+Enter.
+      if (form.draft.lines.length > 0) save();
+    },
+  });
+  const taken = useEffectEvent(onTaken);
+  useEffect(() => {
+    taken();
+    focusField(entryId);
+  }, []);
+
+  const changePerson = (): void => {
+    letPass();
+    onChangePerson(form.draft);
+  };
+  const onF2 = useEffectEvent((event: globalThis.KeyboardEvent): void => {
+    // Elsewhere F2 begins a visit; here it is already begun, and F2 says that it is someone else's.
+    if (event.key !== 'F2' || event.defaultPrevented) return;
+    event.preventDefault();
+    changePerson();
+  });
+  useEffect(() => {
+    const listener = (event: globalThis.KeyboardEvent): void => {
+      onF2(event);
+    };
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', listener, { capture: true });
+    };
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    save();
+  };
+
+  return (
+    <Box h="100%" onKeyDown={onKeyDown}>
+      <WithSidePanel
+        width={340}
+        panelLabel={t('visits.total')}
+        panel={<VisitTotals form={form} balance={card.summary.pointsBalance} />}
+        foot={
+          <Stack gap={6}>
+            <Button size="lg" fullWidth rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>} onClick={save}>
+              {form.draft.lines.length === 0 ? t('visits.saveEmpty') : t('visits.save')}
+            </Button>
+            <Text size="xs" c="dimmed" ta="center">
+              {t('visits.undoHint')}
+            </Text>
+          </Stack>
+        }
+      >
+        <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
+          <Stack p="lg" gap="md">
+            <VisitHead card={card} onChange={changePerson} />
+            <VisitLines form={form} entry={entry} />
+            <UsualItems
+              items={usual}
+              onAdd={(source) => {
+                add(source, 'next');
+              }}
+            />
+          </Stack>
+        </ScrollArea>
+        <Textarea
+          px="lg"
+          pb="lg"
+          pt="xs"
+          label={t('visits.note')}
+          placeholder={t('visits.noteHint')}
+          autosize
+          minRows={1}
+          maxRows={4}
+          maxLength={2000}
+          value={form.draft.note}
+          onChange={(event) => {
+            form.change({ note: event.currentTarget.value });
+          }}
+        />
+      </WithSidePanel>
+      <LeaveGuard isDirty={isWorthKeeping(form.draft)} isPassing={isPassing} total={form.total} />
+    </Box>
+  );
+};

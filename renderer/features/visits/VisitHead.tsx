@@ -1,0 +1,56 @@
+import { Avatar, Button, Group, Kbd, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract.ts';
+import { useShop } from '../../app/shop.tsx';
+import { dateWords } from '../../components/dateWords.ts';
+import { VipBadge } from '../../components/VipBadge.tsx';
+
+interface VisitHeadProps {
+  readonly card: OutputOf<'customers.findById'>;
+  readonly onChange: () => void;
+}
+
+/** Who has come, for which time, and what to mind. */
+export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
+  const { t } = useTranslation();
+  const { today } = useShop();
+  const { fields, summary } = card;
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap" miw={0}>
+        <Avatar color="jade" radius="xl" aria-hidden>
+          {fields.name.slice(0, 2)}
+        </Avatar>
+        <Stack gap={0} miw={0}>
+          <Group gap="xs" wrap="nowrap">
+            <Title order={1} fz="lg" lineClamp={1}>
+              {fields.name}
+            </Title>
+            {fields.isVip && <VipBadge />}
+          </Group>
+          <Text size="sm" c="dimmed" truncate>
+            {summary.lastVisitOn === null ? (
+              t('visits.head.first')
+            ) : (
+              <>
+                {t('visits.head.ordinal', { ordinal: summary.visitCount + 1 })} ·{' '}
+                <time dateTime={summary.lastVisitOn} title={summary.lastVisitOn}>
+                  {t('visits.head.last', { when: dateWords(t, summary.lastVisitOn, today) })}
+                </time>
+              </>
+            )}
+            {fields.safetyNote !== null && fields.safetyNote !== '' && (
+              <Text span inherit fw={700} c="var(--regulars-danger-text)">
+                {' '}
+                · {fields.safetyNote}
+              </Text>
+            )}
+          </Text>
+        </Stack>
+      </Group>
+      <Button variant="subtle" color="gray" rightSection={<Kbd size="xs">F2</Kbd>} flex="none" onClick={onChange}>
+        {t('visits.head.change')}
+      </Button>
+    </Group>
+  );
+};

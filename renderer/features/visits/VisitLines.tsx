@@ -1,0 +1,118 @@
+import { ActionIcon, Paper, Table, Text, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { MoneyText } from '../../components/MoneyText.tsx';
+import { LineEntry } from './LineEntry.tsx';
+import { cellId, entryId, focusField } from './lineCell.ts';
+import { amountOf, faultsOf, type LineDraft, type LineField } from './lines.ts';
+import type { LineEntryState } from './useLineEntry.ts';
+import type { VisitForm } from './useVisitForm.ts';
+import classes from './VisitLines.module.css';
+
+const fields = ['name', 'quantity', 'price', 'cost'] as const;
+
+/** The bill: a row an item, every field typed where it stands, the entry field as the last row. */
+export const VisitLines = ({ form, entry }: { readonly form: VisitForm; readonly entry: LineEntryState }) => {
+  const { t } = useTranslation();
+  return (
+    <Paper withBorder>
+      <Table layout="fixed" verticalSpacing={3} aria-label={t('visits.lines.label')} className={classes['table']}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('visits.lines.item')}</Table.Th>
+            <Table.Th w={90} ta="right">
+              {t('visits.lines.quantity')}
+            </Table.Th>
+            <Table.Th w={120} ta="right">
+              {t('visits.lines.price')}
+            </Table.Th>
+            <Table.Th w={110} ta="right">
+              {t('visits.lines.cost')}
+            </Table.Th>
+            <Table.Th w={130} ta="right">
+              {t('visits.lines.amount')}
+            </Table.Th>
+            <Table.Th w={44} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {form.draft.lines.map((line) => (
+            <Line key={line.key} line={line} form={form} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      <LineEntry entry={entry} />
+    </Paper>
+  );
+};
+
+const Line = ({ line, form }: { readonly line: LineDraft; readonly form: VisitForm }) => {
+  const { t } = useTranslation();
+  const faults = form.isChecked ? faultsOf(line) : [];
+  const amount = amountOf(line);
+  return (
+    <Table.Tr>
+      {fields.map((field) => (
+        <Table.Td key={field}>
+          <Cell line={line} field={field} form={form} isFaulty={faults.includes(field)} />
+        </Table.Td>
+      ))}
+      <Table.Td ta="right" pr="md">
+        <Text fw={700} size="sm" span>
+          {amount === null ? '—' : <MoneyText amount={amount} keepZeros />}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('visits.lines.remove', { name: line.name })}
+          onClick={() => {
+            form.removeLine(line.key);
+            focusField(entryId);
+          }}
+        >
+          <IconX size={16} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Table.Td>
+    </Table.Tr>
+  );
+};
+
+interface CellProps {
+  readonly line: LineDraft;
+  readonly field: LineField;
+  readonly form: VisitForm;
+  readonly isFaulty: boolean;
+}
+
+const Cell = ({ line, field, form, isFaulty }: CellProps) => {
+  const { t } = useTranslation();
+  const column = field === 'name' ? 'item' : field;
+  return (
+    <TextInput
+      id={cellId(line.key, field)}
+      size="sm"
+      classNames={{ input: classes['cell'] }}
+      mod={{ column: field }}
+      aria-label={`${line.name} ${t(`visits.lines.${column}`)}`}
+      placeholder={field === 'cost' ? t('visits.lines.costHint') : undefined}
+      inputMode={field === 'name' ? 'text' : 'decimal'}
+      maxLength={field === 'name' ? 80 : 16}
+      autoComplete="off"
+      error={isFaulty ? t(`visits.lines.faults.${field}`) : undefined}
+      value={line[field]}
+      onChange={(event) => {
+        form.changeLine(line.key, field, event.currentTarget.value);
+      }}
+      onFocus={(event) => {
+        event.currentTarget.select();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        focusField(entryId);
+      }}
+    />
+  );
+};
