@@ -158,8 +158,8 @@ export const createScratch = (storePath: string, id: string): Scratch => {
   };
   const connection = attempt(() => new BetterSqlite3(path));
   attempt(() => {
-    // The file is worth nothing after a crash: no journal, no sync.
-    connection.pragma('journal_mode = OFF');
+    // The file is worth nothing after a crash: no journal beside it, no sync.
+    connection.pragma('journal_mode = MEMORY');
     connection.pragma('synchronous = OFF');
     connection.pragma('locking_mode = EXCLUSIVE');
     connection.pragma('cache_size = -16000');

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
-import type { StoreDatabase } from '../../electron/store/database.ts'
-import { plainRows } from '../../electron/store/database.ts'
+import { createHash } from 'node:crypto';
+import type { StoreDatabase } from '../../electron/store/database.ts';
+import { plainRows } from '../../electron/store/database.ts';
 
 export interface DumpOptions {
   /** Tables to leave out. */
-  readonly withoutTables?: readonly string[]
+  readonly withoutTables?: readonly string[];
   /** Columns to leave out, in whatever table. */
-  readonly withoutColumns?: readonly string[]
+  readonly withoutColumns?: readonly string[];
 }
 
 /** Every row of every table as text, sorted: two stores with the same dump hold the same facts. */
@@ -14,7 +14,7 @@ export const dumpStore = (database: StoreDatabase, options: DumpOptions = {}): r
   const tables = plainRows<{ name: string }>(
     database,
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
-  )
+  );
   return tables
     .filter(({ name }) => !options.withoutTables?.includes(name))
     .flatMap(({ name }) =>
@@ -22,9 +22,9 @@ export const dumpStore = (database: StoreDatabase, options: DumpOptions = {}): r
         .map((row) => Object.entries(row).filter(([column]) => !options.withoutColumns?.includes(column)))
         .map((entries) => `${name} ${JSON.stringify(Object.fromEntries(entries))}`)
         .sort(),
-    )
-}
+    );
+};
 
 /** The dump as one hash. */
 export const storeHash = (database: StoreDatabase, options: DumpOptions = {}): string =>
-  createHash('sha256').update(dumpStore(database, options).join('\n')).digest('hex')
+  createHash('sha256').update(dumpStore(database, options).join('\n')).digest('hex');

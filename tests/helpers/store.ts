@@ -1,61 +1,59 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { ChangedEvent, StoreContext, StudyContext } from '../../electron/handlers/context.ts'
-import { permissions } from '../../shared/contract/operation.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { PathToken } from '../../shared/types/ids.ts'
-import { instant, localDate } from '../../shared/types/time.ts'
-import type { Instant, LocalDate } from '../../shared/types/time.ts'
-import type { InternalCommands } from '../../electron/handlers/internal.ts'
-import { transaction } from '../../electron/store/database.ts'
-import type { StoreDatabase } from '../../electron/store/database.ts'
-import { migrate } from '../../electron/store/migrate.ts'
-import { closeStore, openStore } from '../../electron/store/open.ts'
-import { readSettings } from '../../electron/store/settings.ts'
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChangedEvent, StoreContext, StudyContext } from '../../electron/handlers/context.ts';
+import { permissions } from '../../shared/contract/operation.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { PathToken } from '../../shared/types/ids.ts';
+import { instant, localDate } from '../../shared/types/time.ts';
+import type { Instant, LocalDate } from '../../shared/types/time.ts';
+import type { InternalCommands } from '../../electron/handlers/internal.ts';
+import { transaction } from '../../electron/store/database.ts';
+import type { StoreDatabase } from '../../electron/store/database.ts';
+import { migrate } from '../../electron/store/migrate.ts';
+import { closeStore, openStore } from '../../electron/store/open.ts';
+import { readSettings } from '../../electron/store/settings.ts';
 
 /** The clock of a test store: assign to `now` and `today` to let time pass. Nothing else moves it. */
 export interface TestClock {
-  now: Instant
-  today: LocalDate
+  now: Instant;
+  today: LocalDate;
 }
 
 export interface TestStore {
-  readonly database: StoreDatabase
-  readonly context: StoreContext
-  readonly clock: TestClock
+  readonly database: StoreDatabase;
+  readonly context: StoreContext;
+  readonly clock: TestClock;
   /** What handlers said has changed, oldest first. */
-  readonly events: ChangedEvent[]
-  readonly path: string
+  readonly events: ChangedEvent[];
+  readonly path: string;
   /** Runs the work as a command runs: one transaction, all or nothing. */
-  command<T>(work: () => T): T
-  close(): void
+  command<T>(work: () => T): T;
+  close(): void;
 }
 
 /** 2026-11-21 10:00 in Asia/Shanghai, the default zone. */
-export const TEST_NOW = instant(Date.UTC(2026, 10, 21, 2))
-export const TEST_TODAY = localDate('2026-11-21')
+export const TEST_NOW = instant(Date.UTC(2026, 10, 21, 2));
+export const TEST_TODAY = localDate('2026-11-21');
 
 /** UUIDv7 in form, ordered by the clock and then by a counter: the same ids in every run. */
 const makeIds = (clock: TestClock): (() => string) => {
-  let made = 0
+  let made = 0;
   return () => {
-    made += 1
-    const time = clock.now.toString(16).padStart(12, '0')
-    return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${made.toString(16).padStart(12, '0')}`
-  }
-}
+    made += 1;
+    const time = clock.now.toString(16).padStart(12, '0');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${made.toString(16).padStart(12, '0')}`;
+  };
+};
 
 /** A new, migrated store in memory, or with `onDisk` in a folder of its own that `close` removes. */
-export const openTestStore = (
-  options: { onDisk?: boolean; today?: LocalDate; now?: Instant } = {},
-): TestStore => {
-  const folder = options.onDisk === true ? mkdtempSync(join(tmpdir(), 'regulars-test-')) : null
-  const path = folder === null ? ':memory:' : join(folder, 'shop.regulars')
-  const database = openStore(path)
-  migrate(database)
-  const clock: TestClock = { now: options.now ?? TEST_NOW, today: options.today ?? TEST_TODAY }
-  const events: ChangedEvent[] = []
+export const openTestStore = (options: { onDisk?: boolean; today?: LocalDate; now?: Instant } = {}): TestStore => {
+  const folder = options.onDisk === true ? mkdtempSync(join(tmpdir(), 'regulars-test-')) : null;
+  const path = folder === null ? ':memory:' : join(folder, 'shop.regulars');
+  const database = openStore(path);
+  migrate(database);
+  const clock: TestClock = { now: options.now ?? TEST_NOW, today: options.today ?? TEST_TODAY };
+  const events: ChangedEvent[] = [];
   const context: StoreContext = {
     database,
     actor: { staffId: null, permissions },
@@ -64,9 +62,9 @@ export const openTestStore = (
     newId: makeIds(clock),
     settings: () => readSettings(database),
     changed: (topics, customerIds = null) => {
-      events.push({ type: 'changed', topics: [...topics], customerIds: customerIds && [...customerIds] })
+      events.push({ type: 'changed', topics: [...topics], customerIds: customerIds && [...customerIds] });
     },
-  }
+  };
   return {
     database,
     context,
@@ -75,26 +73,26 @@ export const openTestStore = (
     path,
     command: (work) => transaction(database, work),
     close: () => {
-      closeStore(database)
-      if (folder !== null) rmSync(folder, { recursive: true })
+      closeStore(database);
+      if (folder !== null) rmSync(folder, { recursive: true });
     },
-  }
-}
+  };
+};
 
 type InternalHandlers = {
   readonly [Name in keyof InternalCommands]?: (
     context: StoreContext,
     input: InternalCommands[Name]['input'],
-  ) => InternalCommands[Name]['output']
-}
+  ) => InternalCommands[Name]['output'];
+};
 
 export interface TestStudy {
-  readonly context: StudyContext
+  readonly context: StudyContext;
   /** [phase, done, total], oldest first. */
-  readonly progress: [string, number, number | null][]
+  readonly progress: [string, number, number | null][];
   /** The study stops at its next look. */
-  cancel(): void
-  close(): void
+  cancel(): void;
+  close(): void;
 }
 
 /** A study's side of a store opened with `onDisk`: a read-only connection whose writes run the given internal handlers. */
@@ -103,16 +101,16 @@ export const openTestStudy = (
   internal: InternalHandlers = {},
   paths: Readonly<Record<string, string>> = {},
 ): TestStudy => {
-  const database = openStore(store.path, { isReadonly: true })
-  const progress: [string, number, number | null][] = []
-  let isCancelled = false
+  const database = openStore(store.path, { isReadonly: true });
+  const progress: [string, number, number | null][] = [];
+  let isCancelled = false;
   return {
     progress,
     cancel: () => {
-      isCancelled = true
+      isCancelled = true;
     },
     close: () => {
-      closeStore(database)
+      closeStore(database);
     },
     context: {
       ...store.context,
@@ -120,21 +118,21 @@ export const openTestStudy = (
       settings: () => readSettings(database),
       storePath: store.path,
       pathOf: (token: PathToken) => {
-        const path = paths[token]
-        if (path === undefined) throw new AppError('token_unknown', {})
-        return path
+        const path = paths[token];
+        if (path === undefined) throw new AppError('token_unknown', {});
+        return path;
       },
       progress: (phase, done, total) => {
-        progress.push([phase, done, total])
+        progress.push([phase, done, total]);
       },
       throwIfCancelled: () => {
-        if (isCancelled) throw new AppError('cancelled', {})
+        if (isCancelled) throw new AppError('cancelled', {});
       },
       write: async (name, input) => {
-        const handler = internal[name]
-        if (!handler) throw new AppError('unknown_operation', { name })
-        return store.command(() => handler(store.context, input))
+        const handler = internal[name];
+        if (!handler) throw new AppError('unknown_operation', { name });
+        return store.command(() => handler(store.context, input));
       },
     },
-  }
-}
+  };
+};

@@ -28,8 +28,13 @@ export interface LayoutWish {
 const HEAD_LINES = 60;
 
 const firstRecords = async (survey: Survey, delimiter: Delimiter): Promise<readonly FileRecord[]> => {
-  for await (const batch of readRecords(survey, delimiter)) if (batch.length > 0) return batch.slice(0, HEAD_LINES);
-  throw new AppError('file_empty', {});
+  const head: FileRecord[] = [];
+  for await (const batch of readRecords(survey, delimiter)) {
+    head.push(...batch.slice(0, HEAD_LINES));
+    if (head.length >= HEAD_LINES) break;
+  }
+  if (head.length === 0) throw new AppError('file_empty', {});
+  return head;
 };
 
 /** Columns of a file without a header are called by their place. */
