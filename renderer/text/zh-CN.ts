@@ -12,4 +12,17 @@ import { settings } from './zh-CN/settings.ts';
 import { visits } from './zh-CN/visits.ts';
 
 /** Every word a person reads, in Chinese: the language that the keys are typed by. */
-export const zhCN = { app, backups, callbacks, classes, common, customers, errors, imports, products, segments, settings, visits };
+export const zhCN = {
+  app,
+  backups,
+  callbacks,
+  classes,
+  common,
+  customers,
+  errors,
+  imports,
+  products,
+  segments,
+  settings,
+  visits,
+};

@@ -47,13 +47,13 @@ export const app = {
   },
   undo: {
     button: '撤销',
-    undone: '已撤销:{{label}}',
+    undone: '已撤销：{{label}}',
     nothing: '没有可以撤销的',
   },
   start: {
     opening: '正在打开店里的资料…',
     restored: '店里的资料已换成这份备份',
   },
-  notFound: { title: '没有这一页', text: '回到今日名单,接着做今天的事。', toToday: '回到今日' },
+  notFound: { title: '没有这一页', text: '回到今日名单，接着做今天的事。', toToday: '回到今日' },
   crashed: { title: '这一页出了点问题', text: '已经记下的都在。重新打开这一页再试。', reload: '重新打开' },
 } as const;
