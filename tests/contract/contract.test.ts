@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { internalHandlers, storeHandlers, studyHandlers } from '../../electron/handlers/index.ts';
+import { describeContract, operations } from '../../shared/contract.ts';
+import { permissions } from '../../shared/contract/operation.ts';
+import type { OperationKind } from '../../shared/contract/operation.ts';
+
+const all = describeContract();
+const namesOf = (...kinds: OperationKind[]): string[] =>
+  all
+    .filter((operation) => kinds.includes(operation.kind))
+    .map(({ name }) => name)
+    .sort();
+
+/** Every object schema within a JSON Schema, with its place. */
+const objectsWithin = (node: unknown, path = ''): { path: string; schema: object }[] => {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'type' in node && node.type === 'object' ? [{ path, schema: node }] : [];
+  return [...own, ...Object.entries(node).flatMap(([name, child]) => objectsWithin(child, `${path}/${name}`))];
+};
+
+describe('the contract is the single list', () => {
+  test('every query and command has a handler in the store worker, and no handler is unlisted', () => {
+    expect(Object.keys(storeHandlers).sort()).toEqual(namesOf('query', 'command'));
+  });
+
+  test('every study has a handler in the engine worker, and no handler is unlisted', () => {
+    expect(Object.keys(studyHandlers).sort()).toEqual(namesOf('study'));
+  });
+
+  test('what only the engine may ask of the writer is in no list that the gate reads', () => {
+    expect(Object.keys(internalHandlers).filter((name) => operations.has(name))).toEqual([]);
+  });
+});
+
+/** The largest `limit` that an input accepts; none when it has no such field. */
+const limitsOf = (input: unknown): number[] =>
+  objectsWithin(input).flatMap(({ schema }) => {
+    const limit = JSON.stringify('properties' in schema ? schema.properties : {}).match(/"limit":(.*?)"maximum":(\d+)/);
+    return limit ? [Number(limit[2])] : [];
+  });
+
+describe('every operation', () => {
+  test('names a permission that sessions can hold', () => {
+    expect(all.filter(({ permission }) => !permissions.includes(permission))).toEqual([]);
+  });
+
+  test('that writes needs a right to write, and one that reads needs none', () => {
+    const isReading = (permission: string): boolean => permission.endsWith('.read');
+    expect(all.filter(({ kind, permission }) => kind === 'command' && isReading(permission))).toEqual([]);
+    expect(all.filter(({ kind, permission }) => kind === 'query' && permission.endsWith('.write'))).toEqual([]);
+  });
+
+  test('is named area.verb', () => {
+    expect(all.filter(({ name }) => !/^[a-z]+\.[a-z][A-Za-z]*$/.test(name))).toEqual([]);
+  });
+
+  test('is described by plain JSON Schema, input and output', () => {
+    expect(all.length).toBe(operations.size);
+    for (const { name, input, output } of all) {
+      expect({ name, input: JSON.parse(JSON.stringify(input)) }).toEqual({ name, input });
+      expect({ name, output: JSON.parse(JSON.stringify(output)) }).toEqual({ name, output });
+      expect({ name, input }).toMatchObject({ name, input: { $schema: expect.any(String), type: 'object' } });
+      expect({ name, output }).toMatchObject({ name, output: { $schema: expect.any(String) } });
+    }
+  });
+
+  test('accepts no field that it does not know, at any depth', () => {
+    const open = all.flatMap(({ name, input }) =>
+      objectsWithin(input)
+        .filter(({ schema }) => !('additionalProperties' in schema) || schema.additionalProperties !== false)
+        .map(({ path }) => `${name} ${path}`),
+    );
+    expect(open).toEqual([]);
+  });
+
+  test('brings at most 200 rows over the bridge', () => {
+    const limits = all.flatMap(({ name, input }) => limitsOf(input).map((limit) => ({ name, limit })));
+    expect(limits.length).toBeGreaterThan(5);
+    expect(limits.filter(({ limit }) => limit > 200)).toEqual([]);
+  });
+});
