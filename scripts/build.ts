@@ -32,6 +32,10 @@ async function fingerprint(): Promise<string> {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
     files.push(...entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
   }
-  for (const file of files.toSorted()) hash.update(file.slice(root.length)).update('\0').update(await readFile(file));
+  for (const file of files.toSorted())
+    hash
+      .update(file.slice(root.length))
+      .update('\0')
+      .update(await readFile(file));
   return hash.digest('hex');
 }

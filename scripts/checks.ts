@@ -20,7 +20,11 @@ export const staticChecks: readonly Check[] = [
     script: inPackage('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
     args: ['--config', 'tests/architecture/layers.cjs', 'shared', 'electron', 'renderer'],
   },
-  { name: 'unused code', script: inPackage('knip', 'bin', 'knip.js'), args: ['--config', 'tests/config/knip.json', '--no-progress'] },
+  {
+    name: 'unused code',
+    script: inPackage('knip', 'bin', 'knip.js'),
+    args: ['--config', 'tests/config/knip.json', '--no-progress'],
+  },
 ];
 
 /** Runs a check, shows what it has to say only when it fails, and tells whether it passed. */

@@ -1,6 +1,7 @@
 /** npm run dist: the packaged app in dist/, as a folder to run from, with its fuses set and read back. */
 import { build, Platform } from 'electron-builder';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildIfStale } from './build.ts';
 import { wrongFuses } from './fuses.ts';
@@ -21,8 +22,9 @@ export async function packageApp(runtime: Runtime): Promise<void> {
       extends: 'electron-builder.yml',
       electronDist: runtime.folder,
       electronVersion: runtime.electron,
-      extraFiles: [],
       files: [nativeModule()],
+      // The runtime's own placeholder app has no place beside ours.
+      afterPack: ({ appOutDir }) => rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
     },
   });
   if (process.platform !== 'linux') return;

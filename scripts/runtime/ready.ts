@@ -44,8 +44,7 @@ export function describeRuntime(runtime: Runtime): string {
 
 async function findOrPrepare(): Promise<Pick<Runtime, 'folder' | 'origin'>> {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (override)
-    return { folder: override, origin: override === registryRuntimeFolder ? 'registry' : 'override' };
+  if (override) return { folder: override, origin: override === registryRuntimeFolder ? 'registry' : 'override' };
   const own = { folder: inPackage('electron', 'dist'), origin: 'package' } as const;
   if (existsSync(inPackage('electron', 'path.txt')) && existsSync(own.folder)) return own;
   if (existsSync(registryRuntimeFolder)) return { folder: registryRuntimeFolder, origin: 'registry' };
@@ -69,8 +68,7 @@ async function executableIn(folder: string): Promise<string> {
 
 /** Asks the runtime itself, as plain Node without a window. */
 async function askVersions(executable: string): Promise<Pick<Runtime, 'electron' | 'chrome' | 'node'>> {
-  const script =
-    'process.stdout.write(["electron","chrome","node"].map((name) => process.versions[name]).join(" "))';
+  const script = 'process.stdout.write(["electron","chrome","node"].map((name) => process.versions[name]).join(" "))';
   const output = await mustRun('asking Electron for its version', executable, ['-e', script], {
     cwd: root,
     env: { ELECTRON_RUN_AS_NODE: '1' },

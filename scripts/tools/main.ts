@@ -11,8 +11,7 @@ export async function main(work: () => Promise<number>): Promise<void> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`regulars: ${message}\n`);
-    if (process.env['REGULARS_DEBUG'] && error instanceof Error)
-      process.stderr.write(`${error.stack ?? ''}\n`);
+    if (process.env['REGULARS_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
     process.exitCode = 1;
   }
 }

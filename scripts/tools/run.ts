@@ -41,12 +41,7 @@ export function runNode(script: string, args: readonly string[], options?: RunOp
 }
 
 /** Runs a program quietly and fails with its last words when it does not succeed. */
-export async function mustRun(
-  what: string,
-  command: string,
-  args: readonly string[],
-  options: RunOptions = {},
-) {
+export async function mustRun(what: string, command: string, args: readonly string[], options: RunOptions = {}) {
   const { code, output } = await run(command, args, { ...options, quiet: true });
   if (code !== 0) throw new Error(`${what} failed (exit ${String(code)}): ${output.trim().slice(-1500)}`);
   return output;

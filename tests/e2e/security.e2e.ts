@@ -106,6 +106,26 @@ test.describe('the page', () => {
     expect(found).toEqual({ isHacked: false, color: false, background: false });
   });
 
+  test('loads nothing of a kind that it has no need for, not even from itself', async ({ shop }) => {
+    const refused = await shop.page.evaluate(async () => {
+      const directives: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) => directives.push(event.effectiveDirective));
+      for (const [tag, attribute] of [
+        ['iframe', 'src'],
+        ['video', 'src'],
+        ['object', 'data'],
+      ] as const) {
+        const element = document.createElement(tag);
+        element.setAttribute(attribute, 'app://regulars/index.html');
+        document.body.append(element);
+      }
+      await fetch('app://regulars/index.html').catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return directives.toSorted();
+    });
+    expect(refused).toEqual(['connect-src', 'frame-src', 'media-src', 'object-src']);
+  });
+
   test('gets a new nonce with each load', async ({ shop }) => {
     const nonce = () => shop.page.locator('meta[name="csp-nonce"]').getAttribute('content');
     const first = await nonce();
@@ -148,20 +168,22 @@ test.describe('the network', () => {
 
   test('is out of reach for every session, also new ones, without the help of the page policy', async ({ shop }) => {
     const server = await listen();
-    const reached = await shop.app.evaluate(async ({ session }, host) => {
+    const answers = await shop.app.evaluate(async ({ session }, host) => {
       const sessions = [session.defaultSession, session.fromPartition('another')];
-      return Promise.all(
-        sessions.map((one) =>
-          one.fetch(`http://${host}/`, { bypassCustomProtocolHandlers: true }).then(
-            () => true,
-            () => false,
-          ),
-        ),
-      );
+      const fetched = sessions.map((one) => one.fetch(`http://${host}/`, { bypassCustomProtocolHandlers: true }));
+      return Promise.all(fetched.map((answer) => answer.then(() => 'reached', String)));
     }, server.host);
-    expect(reached).toEqual([false, false]);
+    // Refused by our own rule, before a name was looked up or a connection tried.
+    for (const answer of answers) expect(answer).toContain('ERR_BLOCKED_BY_CLIENT');
     expect(server.connections()).toBe(0);
     await server.close();
+  });
+
+  test('has no names: even a request of Chromium itself would find no address', async ({ shop }) => {
+    const answer = await shop.app.evaluate(({ session }) =>
+      session.defaultSession.resolveHost('localhost').then(JSON.stringify, String),
+    );
+    expect(answer).toContain('ERR_NAME_NOT_RESOLVED');
   });
 
   test('hands nothing over by download', async ({ shop }) => {
@@ -249,6 +271,7 @@ test.describe('the window', () => {
         camera: await refused(navigator.mediaDevices.getUserMedia({ video: true })),
         screen: await refused(navigator.mediaDevices.getDisplayMedia()),
         clipboard: await refused(navigator.clipboard.readText()),
+        standing: (await navigator.permissions.query({ name: 'geolocation' })).state,
       };
     });
     expect(answers).toEqual({
@@ -257,6 +280,7 @@ test.describe('the window', () => {
       camera: 'refused',
       screen: 'refused',
       clipboard: 'refused',
+      standing: 'denied',
     });
   });
 
