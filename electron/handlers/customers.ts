@@ -1,5 +1,6 @@
 import type { HandlersOf } from './context.ts';
 import { customersCard } from './customers/card.ts';
+import { customersFamily } from './customers/family.ts';
 import { customersFind } from './customers/find.ts';
 import { customersWrite } from './customers/write.ts';
 import { customersInteractions } from './interactions.ts';
@@ -7,6 +8,7 @@ import { customersTimeline } from './timeline.ts';
 
 export const customersHandlers: HandlersOf<'customers'> = {
   ...customersCard,
+  ...customersFamily,
   ...customersFind,
   ...customersWrite,
   ...customersTimeline,

@@ -1,11 +1,12 @@
+import { AppError } from '../../shared/errors.ts';
 import { interactionId as toInteractionId } from '../../shared/types/ids.ts';
-import { insertInteraction } from '../store/interactions.ts';
+import { findInteraction, insertInteraction, markInteractionUndone } from '../store/interactions.ts';
 import type { HandlersOf } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { requirePresentCustomer, requireStaff } from './references.ts';
 
 /** Contacts that somebody writes down by hand; the callback list writes its own (R041, R042). */
-export const customersInteractions: Pick<HandlersOf<'customers'>, 'customers.recordInteraction'> = {
+export const customersInteractions: Pick<HandlersOf<'customers'>, 'customers.recordInteraction' | 'customers.undoInteraction'> = {
   'customers.recordInteraction': (context, input) => {
     const { customerId } = input;
     requirePresentCustomer(context, customerId);
@@ -26,5 +27,14 @@ export const customersInteractions: Pick<HandlersOf<'customers'>, 'customers.rec
     });
     factRecorded(context, customerId, []);
     return { interactionId };
+  },
+  'customers.undoInteraction': (context, { interactionId }) => {
+    const found = findInteraction(context.database, interactionId);
+    if (!found) throw new AppError('not_found', { what: 'interaction' });
+    if (found.callback_id !== null) throw new AppError('conflict', { reason: 'belongs_to_callback' });
+    if (found.undone_at !== null) throw new AppError('already_undone');
+    markInteractionUndone(context.database, interactionId, context.now());
+    factRecorded(context, found.customer_id, []);
+    return {};
   },
 };

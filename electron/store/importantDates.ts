@@ -108,3 +108,49 @@ export const replaceBirthday = (
           .values({ ...row, id: change.newId(), customer_id: change.customerId, kind: 'birthday', label: '' }),
   );
 };
+
+/** Writes a day that is not the birthday, new or known by its id. */
+export const saveImportantDate = (
+  database: StoreDatabase,
+  owner: CustomerId,
+  { id, kind, label, date }: ImportantDate & { readonly kind: 'anniversary' | 'other' },
+): void => {
+  const { calendar, year, month, day, isLeapMonth } = date;
+  const row = { kind, label, calendar, year, month, day, is_leap_month: isLeapMonth ? 1 : 0 } as const;
+  execute(
+    database,
+    sqlite
+      .insertInto('important_dates')
+      .values({ ...row, id, customer_id: owner })
+      .onConflict((known) => known.column('id').doUpdateSet(row)),
+  );
+};
+
+export const deleteImportantDate = (database: StoreDatabase, id: ImportantDateId): void => {
+  execute(database, sqlite.deleteFrom('important_dates').where('id', '=', id));
+};
+
+/** Writes a member of the family, new or known by its id. */
+export const saveFamilyMember = (database: StoreDatabase, owner: CustomerId, member: FamilyMember): void => {
+  const { birthDate } = member;
+  const row = {
+    name: member.name,
+    relation: member.relation,
+    calendar: birthDate?.calendar ?? null,
+    birth_year: birthDate?.year ?? null,
+    birth_month: birthDate?.month ?? null,
+    birth_day: birthDate?.day ?? null,
+    is_leap_month: birthDate?.isLeapMonth === true ? 1 : 0,
+  } as const;
+  execute(
+    database,
+    sqlite
+      .insertInto('family_members')
+      .values({ ...row, id: member.id, customer_id: owner })
+      .onConflict((known) => known.column('id').doUpdateSet(row)),
+  );
+};
+
+export const deleteFamilyMember = (database: StoreDatabase, id: FamilyMemberId): void => {
+  execute(database, sqlite.deleteFrom('family_members').where('id', '=', id));
+};

@@ -1,6 +1,6 @@
-import type { CustomerId, InteractionId, StaffId } from '../../shared/types/ids.ts';
+import type { CallbackId, CustomerId, InteractionId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
-import { hotQuery, parameter, sqlite } from './database.ts';
+import { execute, hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { Flag, InteractionsTable } from './schema.ts';
 
@@ -37,4 +37,25 @@ const insertOne = hotQuery<NewInteraction>(
 
 export const insertInteraction = (database: StoreDatabase, interaction: NewInteraction): void => {
   insertOne.run(database, interaction);
+};
+
+interface FoundInteraction {
+  readonly customer_id: CustomerId;
+  readonly undone_at: Instant | null;
+  readonly callback_id: CallbackId | null;
+}
+const interactionById = hotQuery<{ id: InteractionId }, FoundInteraction>(
+  sqlite
+    .selectFrom('interactions')
+    .leftJoin('callbacks', 'callbacks.interaction_id', 'interactions.id')
+    .select(['interactions.customer_id', 'interactions.undone_at', 'callbacks.id as callback_id'])
+    .where('interactions.id', '=', parameter<InteractionId>('id')),
+);
+
+/** Whose contact it is, whether it was taken back, and the callback it belongs to, if any. */
+export const findInteraction = (database: StoreDatabase, id: InteractionId): FoundInteraction | undefined =>
+  interactionById.first(database, { id });
+
+export const markInteractionUndone = (database: StoreDatabase, id: InteractionId, at: Instant): void => {
+  execute(database, sqlite.updateTable('interactions').set({ undone_at: at }).where('id', '=', id));
 };

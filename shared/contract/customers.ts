@@ -293,4 +293,44 @@ export const customersContract = {
     }),
     output: z.object({ interactionId: interactionIdSchema }),
   }),
+  /** Takes back a contact written down by hand; one that belongs to the callback list is taken back there. */
+  undoInteraction: command({
+    permission: 'callbacks.write',
+    input: z.strictObject({ interactionId: interactionIdSchema }),
+    output: emptySchema,
+  }),
+  /** Adds a yearly day, or with `dateId` changes it. The birthday itself is a field of the customer. */
+  saveImportantDate: command({
+    permission: 'customers.write',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      dateId: importantDateIdSchema.nullable().default(null),
+      kind: z.enum(['anniversary', 'other']).default('other'),
+      label: lineSchema(40),
+      date: partialDateSchema,
+    }),
+    output: z.object({ dateId: importantDateIdSchema }),
+  }),
+  removeImportantDate: command({
+    permission: 'customers.write',
+    input: z.strictObject({ customerId: customerIdSchema, dateId: importantDateIdSchema }),
+    output: emptySchema,
+  }),
+  /** Adds someone of the family, a pet included, or with `memberId` changes them. */
+  saveFamilyMember: command({
+    permission: 'customers.write',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      memberId: familyMemberIdSchema.nullable().default(null),
+      name: lineSchema(60),
+      relation: z.string().trim().max(40).default(''),
+      birthDate: partialDateSchema.nullable().default(null),
+    }),
+    output: z.object({ memberId: familyMemberIdSchema }),
+  }),
+  removeFamilyMember: command({
+    permission: 'customers.write',
+    input: z.strictObject({ customerId: customerIdSchema, memberId: familyMemberIdSchema }),
+    output: emptySchema,
+  }),
 };
