@@ -6,6 +6,7 @@ import 'dayjs/locale/zh-cn';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { languageOfThisRun } from './app/languageOfThisRun.ts';
 import { connectEvents } from './ipc/events.ts';
 import { queryClient } from './ipc/queryClient.ts';
 import { operationQuery } from './ipc/useOperation.ts';
@@ -19,7 +20,7 @@ const [, language] = await Promise.all([
     () => 'zh-CN' as const,
   ),
 ]);
-await startWords(language);
+await startWords(languageOfThisRun ?? language);
 connectEvents(queryClient);
 
 const root = document.getElementById('root');

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { defaultSettings, type ShopSettings } from '../../shared/contract/settings.ts';
 import { instant, localDate, type Instant, type LocalDate } from '../../shared/types/time.ts';
+import { languageOfThisRun } from './languageOfThisRun.ts';
 import { useOperation } from '../ipc/useOperation.ts';
 import { switchLanguage } from '../text/i18n.ts';
 
@@ -23,7 +24,8 @@ const DAY_CHECK_MILLISECONDS = 30_000;
 
 /** Settings, business day and clock for everything below; also keeps the language in step with the settings. */
 export const ShopProvider = ({ children }: { children: ReactNode }) => {
-  const settings = useOperation('settings.get', {}).data ?? defaultSettings;
+  const stored = useOperation('settings.get', {}).data ?? defaultSettings;
+  const settings = useMemo(() => ({ ...stored, language: languageOfThisRun ?? stored.language }), [stored]);
   const start = useOperation('shell.startState', {}, { refetchInterval: DAY_CHECK_MILLISECONDS });
   const today = start.data?.today ?? localDate('1970-01-01');
   // The shop's clock may be set to another day (a fixed --today): count on from what main said.
