@@ -37,7 +37,7 @@ export const listFieldsChangedSince = (
     plainRows<{ field: string }>(
       database,
       `SELECT DISTINCT changed.value AS field FROM customer_changes, json_each(customer_changes.fields) AS changed
-       WHERE customer_id = @customerId AND at >= @at AND id > @id`,
+       WHERE customer_changes.customer_id = @customerId AND customer_changes.at >= @at AND customer_changes.id > @id`,
       change,
     ).map(({ field }) => field),
   );

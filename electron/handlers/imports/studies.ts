@@ -16,7 +16,6 @@ import { surveyFile } from './survey.ts';
 import type { Survey } from './survey.ts';
 
 const SAMPLE_ROWS = 20;
-const FIRST_NUMBER = 1;
 
 const standingImport = (context: StudyContext, survey: Survey, form: ImportForm) => {
   const standing = findStandingImport(context.database, survey.sha256, form);
@@ -80,7 +79,8 @@ const runImport = async (context: StudyContext, input: HandlerInput<'imports.run
   const scratch = createScratch(context.storePath, importId);
   try {
     const { counts, rejected } = await takeIn(beginImporting(context, importId, scratch), survey, layout, input);
-    scratch.giveNumbers((above) => Number(nextCustomerNumber(context.database, Math.max(FIRST_NUMBER, above))));
+    const first = context.settings().firstCustomerNumber;
+    scratch.giveNumbers((above) => Number(nextCustomerNumber(context.database, Math.max(first, above))));
     scratch.finish();
     context.throwIfCancelled();
     context.progress('commit', 0, null);
