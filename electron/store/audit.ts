@@ -89,11 +89,12 @@ const audits: readonly Audit[] = [
   },
   {
     name: 'contacts',
-    says: 'customers whose last contact is not the last of their visits and interactions',
+    says: 'customers whose last contact is not the last of their visits and of the contacts that reached them',
     sql: `SELECT customers.number FROM customers
       JOIN customer_summaries AS summary ON summary.customer_id = customers.id
       LEFT JOIN (
-        SELECT customer_id, max(business_date) AS last_on FROM interactions WHERE undone_at IS NULL GROUP BY customer_id
+        SELECT customer_id, max(business_date) AS last_on FROM interactions
+        WHERE undone_at IS NULL AND coalesce(outcome, '') NOT IN ('no_answer', 'busy', 'wrong_number') GROUP BY customer_id
       ) AS facts ON facts.customer_id = customers.id
       WHERE summary.last_interaction_on IS NOT nullif(max(ifnull(summary.last_visit_on, ''), ifnull(facts.last_on, '')), '')`,
   },

@@ -33,10 +33,13 @@ const visits = sqlite
   .selectFrom('visits')
   .select(['customer_id', 'business_date', 'is_purchase', 'total_cents', 'cost_cents', 'item_quantity'])
   .where('undone_at', 'is', null);
+/** A call that reached nobody is no contact: it must not make a silent customer look attended to. */
+const reached = sql<boolean>`coalesce(outcome, '') NOT IN ('no_answer', 'busy', 'wrong_number')`;
 const lastContacts = sqlite
   .selectFrom('interactions')
   .select((of) => ['customer_id', of.fn.max<LocalDate>('business_date').as('last_on')])
   .where('undone_at', 'is', null)
+  .where(reached)
   .groupBy('customer_id');
 const balances = sqlite
   .selectFrom('points_entries')
@@ -53,6 +56,7 @@ const contactOfOne = hotQuery<OfCustomer, { business_date: LocalDate }>(
     .select('business_date')
     .where('customer_id', '=', one)
     .where('undone_at', 'is', null)
+    .where(reached)
     .orderBy('business_date', 'desc')
     .limit(sql.lit(1)),
 );

@@ -77,7 +77,7 @@ CREATE TABLE customers (
 ) STRICT;
 CREATE INDEX customers_by_pinyin ON customers (name_pinyin, id) WHERE removed_at IS NULL;
 CREATE INDEX customers_by_created ON customers (created_at, id) WHERE removed_at IS NULL;
-CREATE INDEX customers_removed ON customers (id) WHERE removed_at IS NOT NULL;
+CREATE INDEX customers_removed ON customers (id, removed_at) WHERE removed_at IS NOT NULL;
 CREATE INDEX customers_by_number_value ON customers (CAST(number AS INTEGER))
   WHERE length(number) <= 9 AND number NOT GLOB '*[^0-9]*';
 CREATE INDEX customers_by_import ON customers (import_id) WHERE import_id IS NOT NULL;
@@ -248,7 +248,7 @@ CREATE TABLE interactions (
   undone_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX interactions_by_customer ON interactions (customer_id, at);
-CREATE INDEX interactions_by_customer_date ON interactions (customer_id, business_date, undone_at) WHERE undone_at IS NULL;
+CREATE INDEX interactions_by_customer_date ON interactions (customer_id, business_date, undone_at, outcome) WHERE undone_at IS NULL;
 
 CREATE TABLE callbacks (
   id TEXT PRIMARY KEY,

@@ -1,0 +1,12 @@
+import { recordOutcome, undoOutcome } from './callbacks/outcome.ts';
+import { today } from './callbacks/today.ts';
+import type { HandlersOf } from './context.ts';
+
+export const callbacksHandlers: HandlersOf<'callbacks'> = {
+  'callbacks.today': (context, { limit }) => today(context, limit),
+  'callbacks.recordOutcome': recordOutcome,
+  'callbacks.undoOutcome': (context, { callbackId }) => {
+    undoOutcome(context, callbackId);
+    return {};
+  },
+};
