@@ -56,9 +56,6 @@ export const countRows = (database: StoreDatabase): ReadonlyMap<string, number> 
   );
 };
 
-/** Changes whenever another connection commits: equal before and after means that nobody wrote in between. */
-export const dataVersion = ({ connection }: StoreDatabase): number => Number(connection.pragma('data_version', { simple: true }));
-
 /**
  * Writes a compact copy of one moment of the store to a path where nothing is yet. Works on a read-only connection and
  * holds up no writer. The copy is in rollback-journal mode, so that reading it later leaves nothing beside it.

@@ -57,8 +57,9 @@ export const makeTestFolder = (): string => {
   return folder;
 };
 
-/** Closes every gate and removes every folder that a test has made. */
-export const closeAll = async (): Promise<void> => {
+/** Closes every gate and, unless told otherwise, removes every folder that a test has made. */
+export const closeAll = async (options: { readonly keepFolders?: boolean } = {}): Promise<void> => {
   for (const gate of opened.splice(0)) await gate.close();
+  if (options.keepFolders === true) return;
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 };
