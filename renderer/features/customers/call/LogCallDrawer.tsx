@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { channelSchema } from '../../../../shared/contract/customers.ts';
 import { useErrorToast } from '../../../app/useErrorToast.tsx';
-import { useTold } from '../../../components/useTold.ts';
+import { useUndo } from '../../../app/useUndo.tsx';
+import { call } from '../../../ipc/client.ts';
 import { formErrors } from '../../../ipc/formErrors.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
 import type { Card } from '../form/customerValues.ts';
@@ -44,7 +45,7 @@ interface CallValues {
 
 const CallForm = ({ card, onClose }: { readonly card: Card; readonly onClose: () => void }) => {
   const { t } = useTranslation();
-  const told = useTold();
+  const { done } = useUndo();
   const showError = useErrorToast();
   const record = useCommand('customers.recordInteraction', { quiet: true });
   const form = useForm<CallValues>({
@@ -58,8 +59,11 @@ const CallForm = ({ card, onClose }: { readonly card: Card; readonly onClose: ()
   });
   const save = form.onSubmit(async (values) => {
     try {
-      await record.mutateAsync({ customerId: card.id, ...values });
-      told(t('customers.done.logged', { name: card.fields.name }));
+      const { interactionId } = await record.mutateAsync({ customerId: card.id, ...values });
+      done({
+        label: t('customers.done.logged', { name: card.fields.name }),
+        undo: () => call('customers.undoInteraction', { interactionId }),
+      });
       onClose();
     } catch (error) {
       const errors = formErrors(t, error);

@@ -5,6 +5,7 @@ import { wallClock } from '../../../../shared/types/time.ts';
 import { useShop } from '../../../app/shop.tsx';
 import { ClassBadges } from '../../../components/ClassBadges.tsx';
 import { dateWords } from '../../../components/dateWords.ts';
+import { afterHan } from '../afterHan.ts';
 import type { Card } from '../form/customerValues.ts';
 
 const bold = { b: <b /> };
@@ -34,7 +35,7 @@ const History = ({ card }: { readonly card: Card }) => {
       {rhythmDays !== null && (
         <Trans i18nKey="customers.card.glance.rhythm" t={t} values={{ days: Math.round(rhythmDays) }} components={bold} />
       )}
-      {t('customers.card.glance.last', { when: dateWords(t, lastVisitOn, today) })}
+      {t('customers.card.glance.last', { when: afterHan(dateWords(t, lastVisitOn, today), settings.language) })}
     </>
   );
 };

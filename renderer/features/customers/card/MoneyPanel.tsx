@@ -43,16 +43,17 @@ export const MoneyPanel = ({ card, onPoints }: MoneyPanelProps) => {
         <Item label={t('customers.card.money.total')} value={<MoneyText amount={card.summary.spendCents} />} />
       </SimpleGrid>
       <Group gap={4} mt={8} ml={-8}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          disabled={card.summary.pointsBalance <= 0}
-          onClick={() => {
-            onPoints('redeem');
-          }}
-        >
-          {t('customers.card.redeem')}
-        </Button>
+        {card.summary.pointsBalance > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              onPoints('redeem');
+            }}
+          >
+            {t('customers.card.redeem')}
+          </Button>
+        )}
         <Button
           variant="subtle"
           size="compact-sm"

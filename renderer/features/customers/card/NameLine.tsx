@@ -8,7 +8,7 @@ export const NameLine = ({ card, size = 'lg' }: { readonly card: Card; readonly 
   const { t } = useTranslation();
   const { name, gender, isVip, vipReason, status } = card.fields;
   const facts = [
-    t(`common.gender.${gender}`),
+    gender === 'unknown' ? '' : t(`common.gender.${gender}`),
     card.age === null ? '' : t('common.age', { age: card.age }),
     `No.${card.number}`,
   ].filter((fact) => fact !== '');

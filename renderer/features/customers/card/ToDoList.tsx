@@ -2,14 +2,16 @@ import { Group, Paper, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCake, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { birthdayOptionsOf } from '../../../../shared/domain/birthdays.ts';
 import { useShop } from '../../../app/shop.tsx';
+import { afterHan } from '../afterHan.ts';
 import { dateWords } from '../../../components/dateWords.ts';
 import { ReasonText } from '../../../components/ReasonText.tsx';
 import { reasonLook } from '../../callbacks/reasonLook.ts';
 import type { Card } from '../form/customerValues.ts';
 import { partialDateWords } from '../partialDateWords.ts';
 import classes from './Card.module.css';
-import { upcomingDates, type ImportantDate } from './upcoming.ts';
+import { upcomingDates, type UpcomingDate } from './upcoming.ts';
 
 interface ToDoListProps {
   readonly card: Card;
@@ -36,26 +38,20 @@ const Line = ({
   </Group>
 );
 
-const Upcoming = ({ date }: { readonly date: ImportantDate }) => {
+const Upcoming = ({ upcoming }: { readonly upcoming: UpcomingDate }) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
-  if (date.nextOn === null) return null;
-  const label =
-    date.label !== ''
-      ? date.label
-      : date.kind === 'birthday'
-        ? t('customers.card.toDo.own')
-        : t(`customers.family.kind.${date.kind}`);
+  const { what, name, date, on, turning } = upcoming;
+  const label = what === 'own' ? t('customers.card.toDo.own') : what === 'family' ? t('customers.card.toDo.of', { name }) : name;
+  const facts = [
+    on.slice(5),
+    ...(date.calendar === 'lunar' ? [partialDateWords(t, { ...date, year: null }, settings.language)] : []),
+    ...(turning === null || what === 'named' ? [] : [t('customers.card.toDo.turning', { age: turning })]),
+  ];
   return (
     <Line icon={IconCake} color="pink">
-      {t('customers.card.toDo.birthday', {
-        label,
-        when: dateWords(t, date.nextOn, today),
-        date:
-          date.date.calendar === 'lunar'
-            ? `${partialDateWords(t, date.date, settings.language)} · ${date.nextOn.slice(5)}`
-            : date.nextOn.slice(5),
-      })}
+      <b>{t('customers.card.toDo.birthday', { label, when: afterHan(dateWords(t, on, today), settings.language) })}</b> ·{' '}
+      {facts.join(' · ')}
     </Line>
   );
 };
@@ -63,8 +59,8 @@ const Upcoming = ({ date }: { readonly date: ImportantDate }) => {
 /** What is open with this person: the reasons to call with their figures, and dates that are near. */
 export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
   const { t } = useTranslation();
-  const { today } = useShop();
-  const dates = upcomingDates(card, today);
+  const { today, settings } = useShop();
+  const dates = upcomingDates(card, today, birthdayOptionsOf(settings));
   const isEmpty = card.openReasons.length === 0 && dates.length === 0;
   if (isEmpty && isQuietWhenEmpty) return null;
   return (
@@ -84,7 +80,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
             </Line>
           ))}
           {dates.map((date) => (
-            <Upcoming key={date.id} date={date} />
+            <Upcoming key={date.key} upcoming={date} />
           ))}
         </Stack>
       )}

@@ -6,7 +6,7 @@ import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { useShop } from '../../../app/shop.tsx';
 import { validateBy } from '../../../components/formValidation.ts';
-import { formErrors } from '../../../ipc/formErrors.ts';
+import { customerErrors } from '../form/customerErrors.ts';
 import { customerValuesSchema, valuesOf, type Card } from '../form/customerValues.ts';
 import { DuplicateWarning } from '../form/DuplicateWarning.tsx';
 import { FieldInput, type CustomerFormApi } from '../form/FieldInput.tsx';
@@ -46,9 +46,14 @@ export const FactRow = ({ card, field }: FactRowProps) => {
         {label}
       </Text>
       {text === null ? (
-        <Text span inherit c="jade" className={classes['add']}>
-          {t('customers.facts.add')}
-        </Text>
+        <span className={classes['unknown']}>
+          <Text span inherit c="dimmed" aria-hidden>
+            —
+          </Text>
+          <Text span inherit c="jade" className={classes['add']}>
+            {t('customers.facts.add')}
+          </Text>
+        </span>
       ) : (
         <Text span inherit lineClamp={4} fw={field === 'safetyNote' ? 700 : 400} c={field === 'safetyNote' ? 'red' : 'inherit'}>
           {text}
@@ -80,7 +85,7 @@ const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly l
       await save(values, `${t('customers.facts.saved', { field: label })} · ${values.name.trim()}`);
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error, 'changes.');
+      const errors = customerErrors(t, error, 'changes.');
       form.setErrors(errors);
       if (Object.keys(errors).length === 0) showError(error);
     }

@@ -1,23 +1,41 @@
-import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useShop } from '../../../app/shop.tsx';
-import { dateWords } from '../../../components/dateWords.ts';
 import type { Card } from '../form/customerValues.ts';
-import { partialDateWords } from '../partialDateWords.ts';
+import { FactRow } from '../facts/FactRow.tsx';
+import { FamilySection } from './FamilySection.tsx';
+import { useFamilyRows } from './useFamilyRows.ts';
 
+/** Days to remember, and the people and pets of the family. */
 export const FamilyTab = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
-  const { today, settings } = useShop();
+  const { dates, members } = useFamilyRows(card);
   return (
     <SimpleGrid cols={2} spacing="xl" p="md">
-      <Stack gap="xs">
-        {card.importantDates.map((date) => (
-          <Text key={date.id} size="sm">
-            {date.label} {partialDateWords(t, date.date, settings.language)}{' '}
-            {date.nextOn === null ? '' : dateWords(t, date.nextOn, today)}
-          </Text>
-        ))}
-      </Stack>
+      <FamilySection
+        title={t('customers.family.dates')}
+        addLabel={t('customers.family.addDate')}
+        emptyText={t('customers.family.noDates')}
+        rows={dates.rows}
+        form={{
+          name: t('customers.family.label'),
+          nameHint: t('customers.family.labelHint'),
+          isDateNeeded: true,
+          hasRelation: false,
+        }}
+        onSave={dates.save}
+        onRemove={dates.remove}
+      >
+        <FactRow card={card} field="birthday" />
+      </FamilySection>
+      <FamilySection
+        title={t('customers.family.members')}
+        addLabel={t('customers.family.addMember')}
+        emptyText={t('customers.family.noMembers')}
+        rows={members.rows}
+        form={{ name: t('customers.family.name'), isDateNeeded: false, hasRelation: true }}
+        onSave={members.save}
+        onRemove={members.remove}
+      />
     </SimpleGrid>
   );
 };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useShop } from '../../../app/shop.tsx';
 import { validateBy } from '../../../components/formValidation.ts';
-import { formErrors } from '../../../ipc/formErrors.ts';
+import { customerErrors } from './customerErrors.ts';
 import classes from './CustomerForm.module.css';
 import { customerValuesSchema, type CustomerValues } from './customerValues.ts';
 import { DuplicateWarning } from './DuplicateWarning.tsx';
@@ -59,7 +59,7 @@ export const CustomerForm = ({
       await onSave(values);
     } catch (error) {
       setIsSaved(false);
-      const errors = formErrors(t, error, errorPrefix);
+      const errors = customerErrors(t, error, errorPrefix);
       form.setErrors(errors);
       show(errors);
       if (Object.keys(errors).length === 0) onError(error);
@@ -119,7 +119,7 @@ export const CustomerForm = ({
                 <Text fw={700} span>
                   {t(`customers.form.sections.${group}`)}
                 </Text>{' '}
-                <Text size="sm" c="dimmed" span>
+                <Text size="sm" c="dimmed" span ml="xs">
                   {t(`customers.form.sectionHints.${group}`)}
                 </Text>
               </Accordion.Control>

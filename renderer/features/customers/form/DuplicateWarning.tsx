@@ -4,6 +4,7 @@ import { IconUserQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../components/DateText.tsx';
+import classes from '../card/Card.module.css';
 import { useOperation } from '../../../ipc/useOperation.ts';
 
 /** Shorter than this a number is still being typed and matches by chance. */
@@ -33,7 +34,7 @@ export const DuplicateWarning = ({ phone, cardNo, exceptId }: DuplicateWarningPr
   return (
     <div role="status">
       {matches.length > 0 && (
-        <Alert color="amber" icon={<IconUserQuestion stroke={1.7} aria-hidden />} mt="md">
+        <Alert color="amber" icon={<IconUserQuestion stroke={1.7} aria-hidden />} mt="md" py="sm" className={classes['advice']}>
           <Stack gap="xs">
             {matches.slice(0, 3).map(({ customer, because }) => (
               <Group key={`${customer.id} ${because}`} justify="space-between" wrap="nowrap">

@@ -147,6 +147,8 @@ const knownFields = [
   'painPoints',
   'note',
   'status',
+  'importantDates',
+  'familyMembers',
 ] as const;
 
 const useFieldNames = (fields: readonly string[]): string => {

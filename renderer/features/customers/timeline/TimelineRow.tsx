@@ -30,7 +30,8 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
   const told = useTold();
   const undoVisit = useCommand('visits.undo');
   const reverse = useCommand('loyalty.reverse');
-  const { visit, points } = entry;
+  const undoContact = useCommand('customers.undoInteraction');
+  const { visit, points, contact } = entry;
   if (visit !== undefined && visit.undoneAt === null && !visit.isImported) {
     return {
       label: t('customers.timeline.undoVisit', { date: day }),
@@ -57,6 +58,23 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
           {
             onSuccess: () => {
               told(t('customers.timeline.pointsUndone'));
+            },
+          },
+        );
+      },
+    };
+  }
+  // A contact with an outcome belongs to today's list and is taken back there.
+  if (contact !== undefined && contact.outcome === null) {
+    return {
+      label: t('customers.timeline.undoContact'),
+      isRunning: undoContact.isPending,
+      run: () => {
+        undoContact.mutate(
+          { interactionId: contact.id },
+          {
+            onSuccess: () => {
+              told(t('customers.timeline.contactUndone'));
             },
           },
         );

@@ -1,0 +1,141 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { birthdayOptionsOf, nextCelebration, turningOn } from '../../../../shared/domain/birthdays.ts';
+import { useShop } from '../../../app/shop.tsx';
+import { dateWords } from '../../../components/dateWords.ts';
+import { partialDateWords } from '../partialDateWords.ts';
+import classes from './Family.module.css';
+import { FamilyForm, type FamilyFormWords } from './FamilyForm.tsx';
+import { blankFamilyRow, type FamilyRow } from './familyValues.ts';
+
+interface FamilySectionProps {
+  readonly title: string;
+  readonly addLabel: string;
+  readonly emptyText: string;
+  readonly rows: readonly FamilyRow[];
+  readonly form: FamilyFormWords;
+  /** `before` is what is being changed; null adds. Rejects with AppError. */
+  readonly onSave: (row: FamilyRow, before: FamilyRow | null) => Promise<void>;
+  readonly onRemove: (row: FamilyRow) => void;
+  /** What stands above the rows. */
+  readonly children?: ReactNode;
+}
+
+/** A list whose entries are added and changed where they stand. */
+export const FamilySection = ({ title, addLabel, emptyText, rows, form, onSave, onRemove, children }: FamilySectionProps) => {
+  /** The id of the row in hand, 'new', or null. */
+  const [edited, setEdited] = useState<string | null>(null);
+  const close = (): void => {
+    setEdited(null);
+  };
+  return (
+    <section>
+      <Group justify="space-between" mb={4}>
+        <Text component="h2" size="xs" c="dimmed">
+          {title}
+        </Text>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
+          onClick={() => {
+            setEdited('new');
+          }}
+        >
+          {addLabel}
+        </Button>
+      </Group>
+      {children}
+      {edited === 'new' && <FamilyForm words={form} row={blankFamilyRow} onSave={(row) => onSave(row, null)} onClose={close} />}
+      {rows.map((row) =>
+        row.id === edited ? (
+          <FamilyForm key={row.id} words={form} row={row} onSave={(next) => onSave(next, row)} onClose={close} />
+        ) : (
+          <Row
+            key={row.id}
+            row={row}
+            onEdit={() => {
+              setEdited(row.id);
+            }}
+            onRemove={() => {
+              onRemove(row);
+            }}
+          />
+        ),
+      )}
+      {rows.length === 0 && edited !== 'new' && (
+        <Text size="sm" c="dimmed" py="xs">
+          {emptyText}
+        </Text>
+      )}
+    </section>
+  );
+};
+
+const Row = ({
+  row,
+  onEdit,
+  onRemove,
+}: {
+  readonly row: FamilyRow;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}) => {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['row']}>
+      <Text size="sm" truncate title={row.name}>
+        <b>{row.name}</b>
+        {row.relation !== '' && (
+          <Text span inherit c="dimmed">
+            {' '}
+            {row.relation}
+          </Text>
+        )}
+      </Text>
+      <Text size="sm">
+        <When row={row} />
+      </Text>
+      <Group gap={2} wrap="nowrap" className={classes['actions']}>
+        <Tooltip label={t('common.edit')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={`${t('common.edit')} ${row.name}`} onClick={onEdit}>
+            <IconPencil size={16} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('common.delete')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('customers.family.remove', { name: row.name })}
+            onClick={onRemove}
+          >
+            <IconTrash size={16} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    </div>
+  );
+};
+
+/** The date, and when it next comes round. */
+const When = ({ row: { date } }: { readonly row: FamilyRow }) => {
+  const { t } = useTranslation();
+  const { today, settings } = useShop();
+  if (date === null) return null;
+  const next = nextCelebration(date, today, birthdayOptionsOf(settings));
+  const turning = next === null ? null : turningOn(date, next);
+  return (
+    <>
+      {partialDateWords(t, date, settings.language)}
+      {next !== null && (
+        <Text span inherit c="dimmed" title={next.on}>
+          {' · '}
+          {t('customers.family.next', { when: dateWords(t, next.on, today) })}
+          {turning !== null && ` · ${t('customers.family.years', { count: turning })}`}
+        </Text>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,12 @@
+import type { PartialDateParts } from '../../../../shared/domain/partialDate.ts';
+
+/** A day, or someone of the family, as the list shows it. */
+export interface FamilyRow {
+  /** Null while it is being added. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly relation: string;
+  readonly date: PartialDateParts | null;
+}
+
+export const blankFamilyRow: FamilyRow = { id: null, name: '', relation: '', date: null };
