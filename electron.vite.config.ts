@@ -42,6 +42,7 @@ export default defineConfig({
       target: 'chrome130',
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
+      minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: { input: resolve(root, 'renderer/index.html') },

