@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from './tools/lock.ts';
 import { inPackage, root, runtimeRoot } from './tools/paths.ts';
@@ -16,12 +16,18 @@ export async function buildIfStale(): Promise<void> {
     const present = await fingerprint();
     if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === present) return;
     process.stderr.write('regulars: building\n');
+    await forgetBuild();
     await mustRun('the build', process.execPath, [inPackage('electron-vite', 'bin', 'electron-vite.js'), 'build'], {
       env: { NODE_ENV: 'production' },
     });
     await mkdir(join(root, 'out'), { recursive: true });
     await writeFile(stamp, present);
   });
+}
+
+/** Says that what lies in out/ is no build of the sources as they are: development writes there too. */
+export async function forgetBuild(): Promise<void> {
+  await rm(stamp, { force: true });
 }
 
 /** A digest of the contents of all sources, so that a touched or moved checkout is not built anew. */

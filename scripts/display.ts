@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { track } from './tools/children.ts';
 
 /**
  * Runs `work` with a display to draw on: the user's own, or a virtual one (Xvfb) that ends with the work.
@@ -6,9 +7,11 @@ import { spawn } from 'node:child_process';
  */
 export async function withDisplay<T>(work: () => Promise<T>): Promise<T> {
   if (process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return work();
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const server = track(
+    spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    }),
+  );
   try {
     const number = await new Promise<string>((resolve, reject) => {
       server.on('error', reject);

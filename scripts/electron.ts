@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { track } from './tools/children.ts';
 import { root } from './tools/paths.ts';
 import type { Runtime } from './runtime/ready.ts';
 
@@ -10,11 +11,10 @@ export function sandboxArguments(): string[] {
 /** Opens the built app of this checkout and waits until it is closed; returns its exit code. */
 export function openApp(runtime: Runtime, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const app = spawn(runtime.executable, [...sandboxArguments(), root, ...args], { stdio: 'inherit' });
+    const app = track(spawn(runtime.executable, [...sandboxArguments(), root, ...args], { stdio: 'inherit' }));
     app.on('error', reject);
     app.on('exit', (code) => {
       resolve(code ?? 1);
     });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.kill(signal));
   });
 }

@@ -39,8 +39,9 @@ function prepare(): Promise<Runtime> {
     await requireWindowPackages(executable);
     const versions = await askVersions(executable);
     await placeSqliteAddon(Number.parseInt(versions.node, 10));
-    // Everything that we start later, electron-vite and Playwright among them, finds the runtime by this.
+    // Whatever we start later finds the runtime by these: the electron package and Playwright, and electron-vite.
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] = folder;
+    process.env['ELECTRON_EXEC_PATH'] = executable;
     return { folder, origin, executable, ...versions };
   });
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { track } from './children.ts';
 import { root } from './paths.ts';
 
 export interface RunResult {
@@ -19,12 +20,14 @@ interface RunOptions {
  */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd ?? root,
-      // Output that we keep is shown inside ours, where another program's colours only confuse.
-      env: { ...process.env, ...(options.quiet && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...options.env },
-      stdio: ['ignore', options.quiet ? 'pipe' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
-    });
+    const child = track(
+      spawn(command, args, {
+        cwd: options.cwd ?? root,
+        // Output that we keep is shown inside ours, where another program's colours only confuse.
+        env: { ...process.env, ...(options.quiet && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...options.env },
+        stdio: ['ignore', options.quiet ? 'pipe' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
+      }),
+    );
     const chunks: string[] = [];
     child.stdout?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
