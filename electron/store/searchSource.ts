@@ -81,9 +81,10 @@ export const findSearchables = (database: StoreDatabase, customerIds: readonly C
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const searchQueries = { next: next.sql, some: some.sql };
 
+// Not INSERT OR IGNORE: an upsert that fires the trigger puts its own conflict handling in the place of the trigger's.
 const note = (name: string, when: string, id: string): string =>
   `CREATE TEMP TRIGGER IF NOT EXISTS ${name} AFTER ${when}
-   BEGIN INSERT OR IGNORE INTO changed_searchables (id) SELECT ${id}; END;`;
+   BEGIN INSERT INTO changed_searchables (id) SELECT ${id} WHERE NOT EXISTS (SELECT 1 FROM changed_searchables WHERE id = ${id}); END;`;
 
 const watching = `
 CREATE TEMP TABLE IF NOT EXISTS changed_searchables (id TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -4,7 +4,7 @@ import {
   callbackId, contactMethodId, customerId, familyMemberId, importId, importantDateId, interactionId, jobId, pathToken,
   pointsEntryId, productId, staffId, tagId, visitId, visitLineId,
 } from '../types/ids.ts';
-import { instant, isLocalDate, localDate } from '../types/time.ts';
+import { MAX_INSTANT, instant, isLocalDate, localDate } from '../types/time.ts';
 
 // The values every area shares. Each brand is made by its one constructor after the plain shape was checked.
 
@@ -43,7 +43,7 @@ export const localDateSchema = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isLocalDate, { error: 'no_such_day' })
   .transform(localDate);
-export const instantSchema = z.int().min(0).transform(instant);
+export const instantSchema = z.int().min(0).max(MAX_INSTANT).transform(instant);
 
 /** One line of text, trimmed, 1 to `longest` characters. */
 export const lineSchema = (longest: number) => z.string().trim().min(1).max(longest);

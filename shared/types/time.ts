@@ -62,6 +62,9 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
   return localDateOf(year, month, Math.min(parts.day, daysInMonth(year, month)));
 };
 
+/** The last instant a field accepts: the end of 9998 in UTC, so that its day still has four digits of year in every time zone. */
+export const MAX_INSTANT = Date.UTC(9999, 0, 1) - 1;
+
 /** The only way to make an Instant. Throws RangeError unless it is a whole number of milliseconds. */
 export const instant = (milliseconds: number): Instant => {
   if (!Number.isSafeInteger(milliseconds)) throw new RangeError(`not an instant: ${milliseconds}`);

@@ -4,6 +4,7 @@ import { MAX_CENTS } from '../../shared/types/amounts.ts';
 import { visitId } from '../../shared/types/ids.ts';
 import { addDays, localDate, wallClock } from '../../shared/types/time.ts';
 import { execute, rows, sqlite } from '../../electron/store/database.ts';
+import { searchCustomers } from '../../electron/store/search.ts';
 import { failureOf, item, openDesk } from '../helpers/desk.ts';
 import type { Desk } from '../helpers/desk.ts';
 import { TEST_TODAY } from '../helpers/store.ts';
@@ -82,6 +83,19 @@ describe('recording a visit (R043, R007)', () => {
     expect(wallClock(visit.at, 'Asia/Shanghai')).toEqual({ date: '2026-03-01', hour: 12, minute: 0 });
     expect(desk.summary(customerId)).toMatchObject({ last_visit_on: '2026-03-01' });
     expect(desk.ledger(customerId)).toMatchObject([{ business_date: '2026-03-01', at: desk.clock.now }]);
+  });
+
+  test('goes on as before once the search box watches whose rows change', () => {
+    const customerId = desk.addCustomer();
+    searchCustomers(desk.database, '王', 10);
+    const newcomer = desk.addCustomer();
+    for (const id of [customerId, newcomer])
+      for (const businessDate of ['2026-10-01', '2026-10-08', TEST_TODAY])
+        desk.record({ customerId: id, lines: [item(1_00)], businessDate });
+    expect(searchCustomers(desk.database, '王', 10).map(({ customer }) => customer.lastVisitOn)).toEqual([
+      TEST_TODAY,
+      TEST_TODAY,
+    ]);
   });
 
   test('naming today is the same as naming no day', () => {

@@ -73,25 +73,38 @@ const whole = ({ minimum, maximum }: Node): fc.Arbitrary<number> => {
   return fc.oneof({ weight: 4, arbitrary: small }, { weight: 1, arbitrary: fc.constantFrom(least, most) });
 };
 
-/** Values of the shape that a schema describes; ids are mostly taken from `ids`, so that they are somebody's. */
-const shaped = (node: Node, ids: readonly string[]): fc.Arbitrary<unknown> => {
+/** Ids that are somebody's, by the name of the field that asks for one. */
+export type KnownIds = Readonly<Record<string, readonly string[]>>;
+
+const idFor = (field: string, ids: KnownIds): fc.Arbitrary<string> => {
+  const fitting = ids[field] ?? [];
+  return fc.oneof(
+    { weight: fitting.length > 0 ? 12 : 0, arbitrary: fc.constantFrom(...(fitting.length > 0 ? fitting : [''])) },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.values(ids).flat()) },
+    { weight: 1, arbitrary: fc.uuid() },
+  );
+};
+
+/** Values of the shape that a schema describes; ids are mostly somebody's, so that handlers get to work. */
+const shaped = (node: Node, ids: KnownIds, field = ''): fc.Arbitrary<unknown> => {
   const choices = node.anyOf ?? node.oneOf;
-  if (choices) return fc.oneof(...choices.map((choice) => shaped(choice, ids)));
+  if (choices) return fc.oneof(...choices.map((choice) => shaped(choice, ids, field)));
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
   switch (node.type) {
     case 'object': {
-      const fields = Object.entries(node.properties ?? {}).map(([name, field]): [string, fc.Arbitrary<unknown>] => [
+      const fields = Object.entries(node.properties ?? {}).map(([name, child]): [string, fc.Arbitrary<unknown>] => [
         name,
-        shaped(field, ids),
+        shaped(child, ids, name),
       ]);
       return fc.record(Object.fromEntries(fields), { requiredKeys: node.required ?? [] });
     }
     case 'array':
-      return fc.array(node.items ? shaped(node.items, ids) : fc.constant(null), { maxLength: Math.min(node.maxItems ?? 5, 5) });
+      return fc.array(node.items ? shaped(node.items, ids, field) : fc.constant(null), {
+        maxLength: Math.min(node.maxItems ?? 5, 5),
+      });
     case 'string':
-      if (node.pattern?.startsWith('^[0-9a-f]{8}') === true)
-        return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() });
+      if (node.pattern?.startsWith('^[0-9a-f]{8}') === true) return idFor(field, ids);
       return node.pattern === undefined ? text(node) : day;
     case 'integer':
       return whole(node);
@@ -136,7 +149,7 @@ export interface PayloadCounts {
 /** The same payloads for an operation on every run. */
 export const payloadsFor = (
   { name, input }: OperationDescription,
-  ids: readonly string[],
+  ids: KnownIds,
   seed: number,
   counts: PayloadCounts,
 ): { name: string; input: unknown }[] => {
