@@ -33,65 +33,74 @@ export interface CallPerson {
   score: number;
 }
 
-const people = sqlite
-  .selectFrom('callback_queue as queue')
-  .innerJoin('customers', 'customers.id', 'queue.customer_id')
-  .innerJoin('customer_summaries as summary', 'summary.customer_id', 'queue.customer_id')
-  .leftJoin('customer_classes as classes', 'classes.customer_id', 'queue.customer_id')
-  .leftJoin('staff', 'staff.id', 'customers.owner_id')
-  .leftJoin('important_dates as birthday', (join) =>
-    join.onRef('birthday.customer_id', '=', 'queue.customer_id').on('birthday.kind', '=', sql.lit('birthday')),
-  )
-  .select([
-    'customers.id',
-    'customers.number',
-    'customers.name',
-    'customers.is_vip',
-    'customers.gender',
-    'customers.preferred_channel',
-    'customers.contact_from_hour',
-    'customers.contact_to_hour',
-    'customers.safety_note',
-    'customers.likes',
-    'staff.name as owner_name',
-    'summary.first_visit_on',
-    'summary.visit_count',
-    'summary.points_balance',
-    'classes.year_spend_cents',
-    'birthday.calendar as birth_calendar',
-    'birthday.year as birth_year',
-    'birthday.month as birth_month',
-    'birthday.day as birth_day',
-    'birthday.is_leap_month as birth_is_leap_month',
-    'queue.score',
-  ])
-  .select((row) =>
-    row
-      .selectFrom('callbacks')
-      .select('callbacks.outcome')
-      .whereRef('callbacks.customer_id', '=', 'queue.customer_id')
-      .where('callbacks.undone_at', 'is', null)
-      .orderBy('callbacks.at', 'desc')
-      .orderBy('callbacks.id', 'desc')
-      .limit(sql.lit(1))
-      .as('last_outcome'),
-  )
-  .where((row) => row.or([row('queue.hidden_until', 'is', null), row('queue.hidden_until', '<=', parameter<Instant>('now'))]))
-  .limit(parameter<number>('limit'));
-
-const promised = hotQuery<{ now: Instant; limit: number }, CallPerson>(
-  people.where('queue.promised_at', 'is not', null).orderBy('queue.promised_at').orderBy('queue.customer_id'),
+const person = hotQuery<{ id: CustomerId }, CallPerson>(
+  sqlite
+    .selectFrom('callback_queue as queue')
+    .innerJoin('customers', 'customers.id', 'queue.customer_id')
+    .innerJoin('customer_summaries as summary', 'summary.customer_id', 'queue.customer_id')
+    .leftJoin('customer_classes as classes', 'classes.customer_id', 'queue.customer_id')
+    .leftJoin('staff', 'staff.id', 'customers.owner_id')
+    .leftJoin('important_dates as birthday', (join) =>
+      join.onRef('birthday.customer_id', '=', 'queue.customer_id').on('birthday.kind', '=', sql.lit('birthday')),
+    )
+    .select([
+      'customers.id',
+      'customers.number',
+      'customers.name',
+      'customers.is_vip',
+      'customers.gender',
+      'customers.preferred_channel',
+      'customers.contact_from_hour',
+      'customers.contact_to_hour',
+      'customers.safety_note',
+      'customers.likes',
+      'staff.name as owner_name',
+      'summary.first_visit_on',
+      'summary.visit_count',
+      'summary.points_balance',
+      'classes.year_spend_cents',
+      'birthday.calendar as birth_calendar',
+      'birthday.year as birth_year',
+      'birthday.month as birth_month',
+      'birthday.day as birth_day',
+      'birthday.is_leap_month as birth_is_leap_month',
+      'queue.score',
+    ])
+    .select((row) =>
+      row
+        .selectFrom('callbacks')
+        .select('callbacks.outcome')
+        .whereRef('callbacks.customer_id', '=', 'queue.customer_id')
+        .where('callbacks.undone_at', 'is', null)
+        .orderBy('callbacks.at', 'desc')
+        .orderBy('callbacks.id', 'desc')
+        .limit(sql.lit(1))
+        .as('last_outcome'),
+    )
+    .where('queue.customer_id', '=', parameter<CustomerId>('id')),
 );
-const unpromised = hotQuery<{ now: Instant; limit: number }, CallPerson>(
-  people.where('queue.promised_at', 'is', null).orderBy('queue.score', 'desc').orderBy('queue.customer_id'),
+
+/** One person of the queue with what the list shows. */
+export const findCallPerson = (database: StoreDatabase, id: CustomerId): CallPerson | undefined => person.first(database, { id });
+
+const notHidden = sqlite
+  .selectFrom('callback_queue')
+  .select('customer_id')
+  .where((row) => row.or([row('hidden_until', 'is', null), row('hidden_until', '<=', parameter<Instant>('now'))]))
+  .limit(parameter<number>('limit'));
+const promised = hotQuery<{ now: Instant; limit: number }, { customer_id: CustomerId }>(
+  notHidden.where('promised_at', 'is not', null).orderBy('promised_at').orderBy('customer_id'),
+);
+const weightiest = hotQuery<{ now: Instant; limit: number }, { customer_id: CustomerId }>(
+  notHidden.where('promised_at', 'is', null).orderBy('score', 'desc').orderBy('customer_id'),
 );
 
 /** People whose own time is today or has passed, in the order of those times. */
-export const promisedPeople = (database: StoreDatabase, now: Instant, limit: number): CallPerson[] =>
-  promised.rows(database, { now, limit });
+export const promisedIds = (database: StoreDatabase, now: Instant, limit: number): CustomerId[] =>
+  promised.rows(database, { now, limit }).map((row) => row.customer_id);
 /** The others who are not hidden at this moment, weightiest first. */
-export const weightiestPeople = (database: StoreDatabase, now: Instant, limit: number): CallPerson[] =>
-  unpromised.rows(database, { now, limit });
+export const weightiestIds = (database: StoreDatabase, now: Instant, limit: number): CustomerId[] =>
+  weightiest.rows(database, { now, limit }).map((row) => row.customer_id);
 
 const queued = hotQuery<Record<never, never>, { count: number }>(
   sqlite.selectFrom('callback_queue').select((row) => row.fn.countAll<number>().as('count')),
@@ -266,8 +275,9 @@ export const setDoNotContact = (database: StoreDatabase, customerId: CustomerId,
 
 /** The SQL of today's list, so that its plans can be asserted. */
 export const callbackQueries = {
+  person: person.sql,
   promised: promised.sql,
-  unpromised: unpromised.sql,
+  weightiest: weightiest.sql,
   hidden: hidden.sql,
   handled: handled.sql,
   handledPeople: handledPeople.sql,

@@ -4,9 +4,17 @@ import { ageOn } from '../../../shared/domain/ages.ts';
 import { birthdayOptionsOf } from '../../../shared/domain/birthdays.ts';
 import type { BirthdayOptions } from '../../../shared/domain/birthdays.ts';
 import { cents } from '../../../shared/types/amounts.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { openReminders, reasonOfRow } from '../../engine/judge.ts';
-import { countCallable, countHandledPeople, handledOn, promisedPeople, weightiestPeople } from '../../store/callbacks.ts';
+import {
+  countCallable,
+  countHandledPeople,
+  handledOn,
+  findCallPerson,
+  promisedIds,
+  weightiestIds,
+} from '../../store/callbacks.ts';
 import type { CallPerson } from '../../store/callbacks.ts';
 import { listContactMethods } from '../../store/contactMethods.ts';
 import type { ContactMethodRow } from '../../store/contactMethods.ts';
@@ -34,9 +42,10 @@ const ageOf = (person: CallPerson, today: LocalDate, options: BirthdayOptions): 
         options,
       );
 
-const rowOf = ({ database }: StoreContext, person: CallPerson, today: LocalDate, options: BirthdayOptions): CallRow[] => {
-  const open = openReminders(database, person.id);
-  if (open.length === 0) return [];
+const rowOf = ({ database }: StoreContext, id: CustomerId, today: LocalDate, options: BirthdayOptions): CallRow[] => {
+  const person = findCallPerson(database, id);
+  const open = openReminders(database, id);
+  if (!person || open.length === 0) return [];
   return [
     {
       customerId: person.id,
@@ -75,13 +84,13 @@ export const today = (context: StoreContext, limit: number | null): OutputOf<'ca
   const options = birthdayOptionsOf(settings);
   const capacity = Math.max(0, settings.dailyCapacity - countHandledPeople(database, date));
   const most = Math.min(MAXIMUM_ROWS, limit ?? MAXIMUM_ROWS);
-  const promised = promisedPeople(database, now, most);
+  const promised = promisedIds(database, now, most);
   const free = Math.max(0, Math.min(most, capacity) - promised.length);
-  const people = [...promised, ...(free === 0 ? [] : weightiestPeople(database, now, free))];
+  const people = [...promised, ...(free === 0 ? [] : weightiestIds(database, now, free))];
   return {
     date,
     capacity,
-    rows: people.flatMap((person) => rowOf(context, person, date, options)),
+    rows: people.flatMap((id) => rowOf(context, id, date, options)),
     waiting: Math.max(0, countCallable(database, now) - people.length),
     handled: handledOn(database, date, MAXIMUM_ROWS).map((call) => ({
       callbackId: call.id,

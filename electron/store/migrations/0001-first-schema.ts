@@ -353,8 +353,10 @@ CREATE TABLE callback_queue (
   score REAL NOT NULL,
   judged_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX callback_queue_by_score ON callback_queue (score DESC, customer_id);
-CREATE INDEX callback_queue_by_promise ON callback_queue (promised_at) WHERE promised_at IS NOT NULL;
+CREATE INDEX callback_queue_by_score ON callback_queue (score DESC, customer_id, hidden_until, promised_at)
+  WHERE promised_at IS NULL;
+CREATE INDEX callback_queue_by_promise ON callback_queue (promised_at, customer_id, hidden_until)
+  WHERE promised_at IS NOT NULL;
 CREATE INDEX callback_queue_by_hidden ON callback_queue (hidden_until) WHERE hidden_until IS NOT NULL;
 
 CREATE TABLE backups (
