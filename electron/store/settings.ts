@@ -11,12 +11,14 @@ const allSettings = hotQuery<Record<never, never>, { name: string; value: string
 
 const known = new WeakMap<StoreDatabase, { readonly version: number; readonly settings: ShopSettings }>();
 
+/** Each setting's own schema, by its name. */
+const schemas = new Map(Object.entries(shopSettingsSchema.shape));
+
 const load = (database: StoreDatabase): ShopSettings => {
   const settings: Record<string, unknown> = { ...defaultSettings };
   for (const { name, value } of allSettings.rows(database, {})) {
-    const field = Object.hasOwn(shopSettingsSchema.shape, name) ? Reflect.get(shopSettingsSchema.shape, name) : undefined;
-    const parsed = field?.safeParse(JSON.parse(value));
-    if (parsed?.success) settings[name] = parsed.data;
+    const parsed = schemas.get(name)?.safeParse(JSON.parse(value));
+    if (parsed?.success === true) settings[name] = parsed.data;
   }
   return Object.freeze(shopSettingsSchema.parse(settings));
 };

@@ -56,7 +56,7 @@ const hanPattern = /\p{Script=Han}+/gu;
 
 /** Likeliest readings of a run of characters, the surname at its head read as a surname. */
 const readAsName = (run: string): readonly string[] => {
-  const characters = [...run];
+  const characters = Array.from(run);
   const head = headOf(characters.slice(0, 2).join(''));
   const surnameLength = head.isCompound ? 2 : 1;
   return [...head.readings.slice(0, surnameLength), ...givenOf(characters.slice(surnameLength).join(''))];
@@ -92,14 +92,14 @@ const characterReading = remembered(30_000, (character): Reading => readingOf(re
 /** Readings of the first two characters: as a surname first, then as anything else. */
 const headReadings = remembered(50_000, (pair): readonly Reading[] => {
   const asSurname = headOf(pair).readings;
-  return [...pair].map((character, index) => {
+  return Array.from(pair).map((character, index) => {
     const first = asSurname[index];
     return readingOf([...(first !== undefined && isReading(first) ? [first] : []), ...readingsOf(character)]);
   });
 });
 
 const addHan = (syllables: NameSyllable[], run: string, index: number): void => {
-  const characters = [...run];
+  const characters = Array.from(run);
   const head = syllables.length === 0 ? headReadings(characters.slice(0, 2).join('')) : [];
   let start = index;
   characters.forEach((character, position) => {

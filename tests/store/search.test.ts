@@ -42,7 +42,16 @@ const add = ({ name, phones = [], cardNo = null, number, lastVisitOn = null }: P
   insertCustomer(database, { id, number: number ?? String(50_000 + added), at: context.now(), fields: { name, cardNo } });
   for (const value of phones) {
     const { type, e164 } = parsePhone(value);
-    const row = { id: newId(), customer_id: id, type, value, e164, is_primary: 0, created_at: context.now() } as const;
+    const row = {
+      id: newId(),
+      customer_id: id,
+      type,
+      value,
+      e164,
+      is_primary: 0,
+      is_valid: 1,
+      created_at: context.now(),
+    } as const;
     execute(database, sqlite.insertInto('contact_methods').values(row));
   }
   const day = lastVisitOn === null ? null : localDate(lastVisitOn);
@@ -51,6 +60,11 @@ const add = ({ name, phones = [], cardNo = null, number, lastVisitOn = null }: P
 };
 
 const names = (text: string): string[] => searchCustomers(store.database, text, 10).map(({ customer }) => customer.name);
+
+/** What each of the texts finds. */
+const namesBy = (texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, names(text)]));
+const always = (texts: readonly string[], expected: readonly string[]) =>
+  Object.fromEntries(texts.map((text) => [text, expected]));
 
 describe('R020 one box finds a person', () => {
   test('by any run of Han characters of the name', () => {
@@ -61,14 +75,22 @@ describe('R020 one box finds a person', () => {
 
   test('by pinyin from any syllable, with and without blanks, the last syllable begun', () => {
     add({ name: '张小明' });
-    for (const text of ['zhang', 'zhangx', 'zhang xiao', 'zhangxiaoming', 'ZhangXiaoMi', 'xiaom', "xiao'ming", 'ming'])
-      expect(names(text), text).toEqual(['张小明']);
-    for (const text of ['hang', 'angxiao', 'iao', 'zhangming']) expect(names(text), text).toEqual([]);
+    {
+      const texts = ['zhang', 'zhangx', 'zhang xiao', 'zhangxiaoming', 'ZhangXiaoMi', 'xiaom', "xiao'ming", 'ming'];
+      expect(namesBy(texts)).toEqual(always(texts, ['张小明']));
+    }
+    {
+      const texts = ['hang', 'angxiao', 'iao', 'zhangming'];
+      expect(namesBy(texts)).toEqual(always(texts, []));
+    }
   });
 
   test('by initials, from any character on', () => {
     add({ name: '张小明' });
-    for (const text of ['zxm', 'zx', 'xm', 'm', 'ZXM']) expect(names(text), text).toEqual(['张小明']);
+    {
+      const texts = ['zxm', 'zx', 'xm', 'm', 'ZXM'];
+      expect(namesBy(texts)).toEqual(always(texts, ['张小明']));
+    }
     expect(names('zm')).toEqual([]);
   });
 
@@ -82,32 +104,44 @@ describe('R020 one box finds a person', () => {
     ['万俟卨', ['moqixie', 'wanqi']],
   ])('%s by every reading of it', (name, texts) => {
     add({ name });
-    for (const text of texts) expect(names(text), text).toEqual([name]);
+    expect(namesBy(texts)).toEqual(always(texts, [name]));
   });
 
   test('by a name in Latin letters, whatever its case, accents and blanks', () => {
     add({ name: 'José García-Smith' });
-    for (const text of ['jose', 'GARCIA', 'josé g', 'jgs', 'smith', 'arci'])
-      expect(names(text), text).toEqual(['José García-Smith']);
+    {
+      const texts = ['jose', 'GARCIA', 'josé g', 'jgs', 'smith', 'arci'];
+      expect(namesBy(texts)).toEqual(always(texts, ['José García-Smith']));
+    }
   });
 
   test('by the head, the tail or any three figures of a phone, however it was typed', () => {
     add({ name: '王芳', phones: ['+86 138-0013-8899', '010-62345678转801'] });
-    for (const text of ['13800138899', '8899', '138', '0013', '138 0013', '+86 13800138899', '62345678', '010-6234', '5678'])
-      expect(names(text), text).toEqual(['王芳']);
-    for (const text of ['89', '801', '8613800138890']) expect(names(text), text).toEqual([]);
+    {
+      const texts = ['13800138899', '8899', '138', '0013', '138 0013', '+86 13800138899', '62345678', '010-6234', '5678'];
+      expect(namesBy(texts)).toEqual(always(texts, ['王芳']));
+    }
+    {
+      const texts = ['89', '801', '8613800138890'];
+      expect(namesBy(texts)).toEqual(always(texts, []));
+    }
   });
 
   test('by card and by customer number', () => {
     add({ name: '王芳', cardNo: 'VIP-0088', number: '10023' });
-    for (const text of ['vip-0088', 'vip0088', 'vip', '0088', '10023', '100', '1', '023'])
-      expect(names(text), text).toEqual(['王芳']);
+    {
+      const texts = ['vip-0088', 'vip0088', 'vip', '0088', '10023', '100', '1', '023'];
+      expect(namesBy(texts)).toEqual(always(texts, ['王芳']));
+    }
     expect(names('23')).toEqual([]);
   });
 
   test('nothing to search by finds nobody', () => {
     add({ name: '王芳' });
-    for (const text of ['*', '%', '"', "' OR 1=1", '\n', '|']) expect(names(text), text).toEqual([]);
+    {
+      const texts = ['*', '%', '"', "' OR 1=1", '\n', '|'];
+      expect(namesBy(texts)).toEqual(always(texts, []));
+    }
   });
 });
 
@@ -156,7 +190,10 @@ describe('the index follows every change', () => {
     expect(names('张')).toHaveLength(2);
     updateCustomer(store.database, id, { name: '李雷', cardNo: 'A1' }, store.clock.now);
     replaceContactMethod(store.database, { customerId: id, field: 'phone', value: '13912345678', at: store.clock.now, newId });
-    for (const text of ['李雷', 'lilei', '5678', 'a1']) expect(names(text), text).toEqual(['李雷']);
+    {
+      const texts = ['李雷', 'lilei', '5678', 'a1'];
+      expect(namesBy(texts)).toEqual(always(texts, ['李雷']));
+    }
     expect(names('张')).toHaveLength(1);
     updateCustomer(store.database, id, { name: '张伟' }, store.clock.now);
     const row = { last_visit_on: localDate('2026-06-01') };
@@ -217,7 +254,7 @@ const isTyped = (name: string, letters: string): boolean => {
       (reading) => reading.startsWith(rest) || (rest.startsWith(reading) && typedFrom(from + 1, rest.slice(reading.length))),
     );
   const initialsFrom = (from: number): boolean =>
-    [...letters].every((letter, index) =>
+    Array.from(letters).every((letter, index) =>
       (syllables[from + index]?.readings ?? []).some((reading) => reading.startsWith(letter)),
     );
   return syllables.some((_, from) => typedFrom(from, letters) || initialsFrom(from));
@@ -246,7 +283,7 @@ const bruteForce = (people: readonly SearchableRow[], text: string): string[] =>
     .map(({ id }) => id)
     .sort();
 
-const character = fc.constantFrom(...'张王李单仇解曾尉迟欧阳吕小明伟芳娜秀英国藩乐重庆女');
+const character = fc.constantFrom(...Array.from('张王李单仇解曾尉迟欧阳吕小明伟芳娜秀英国藩乐重庆女'));
 const person = fc.record({
   name: fc.oneof(
     { weight: 5, arbitrary: fc.array(character, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')) },
@@ -269,7 +306,7 @@ describe('P3 the box leaves nobody out and lets nobody in', () => {
       }),
       edits: fc.array(fc.record({ who: fc.nat(), name: person.map(({ name }) => name) }), { maxLength: 3 }),
     },
-    { numRuns: 60 },
+    { numRuns: 40 },
   )('whatever part of whatever field is typed, before and after edits', ({ people, picks, edits }) => {
     store.close();
     store = openTestStore();
@@ -286,7 +323,8 @@ describe('P3 the box leaves nobody out and lets nobody in', () => {
         const source = [one.name, pinyin, initials, one.phones[0] ?? one.number, one.cardNo ?? one.number, one.number][how] ?? '';
         const text = source.slice(from % Math.max(1, source.length)).slice(0, length);
         if (text.trim() === '') continue;
-        expect((findMatchingIds(store.database, text) ?? []).sort(), text).toEqual(bruteForce(everyone, text));
+        const ids = (findMatchingIds(store.database, text) ?? []).sort();
+        expect({ text, ids }).toEqual({ text, ids: bruteForce(everyone, text) });
         const hits = searchCustomers(store.database, text, 10);
         expect(hits).toHaveLength(Math.min(10, bruteForce(everyone, text).length));
         for (const { match } of hits) expect(match.end).toBeGreaterThan(match.start);
