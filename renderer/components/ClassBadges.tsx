@@ -14,14 +14,18 @@ export const ClassBadges = ({ classes }: ClassBadgesProps) => {
   const { rfm8, activity, isDormant, lifecycle } = classes;
   const isImportant = rfm8.startsWith('important_');
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" miw={0}>
       {rfm8 !== 'no_purchase' && (
-        <Badge size="sm" color={isImportant ? 'jade' : 'gray'} flex="none">
+        <Badge size="sm" color={isImportant ? 'jade' : 'gray'} miw={0} title={t(`classes.rfm8.${rfm8}`)}>
           {t(`classes.rfm8.${rfm8}`)}
         </Badge>
       )}
       <Badge size="sm" color="gray" flex="none">
-        {isDormant ? t('classes.dormant.dormant') : rfm8 === 'no_purchase' ? t(`classes.lifecycle.${lifecycle}`) : t(`classes.activity.${activity}`)}
+        {isDormant
+          ? t('classes.dormant.dormant')
+          : rfm8 === 'no_purchase'
+            ? t(`classes.lifecycle.${lifecycle}`)
+            : t(`classes.activity.${activity}`)}
       </Badge>
     </Group>
   );

@@ -20,6 +20,12 @@ export const CustomersPage = () => {
   const navigate = useNavigate({ from: '/customers' });
   const { text = '', sort = 'last_visit', direction = 'descending', segment, customerId } = useSearch({ from: '/customers' });
   const [typed, setTyped] = useState(text);
+  // The address may change by itself, e.g. by a click in the menu: the field follows.
+  const [applied, setApplied] = useState(text);
+  if (text !== applied) {
+    setApplied(text);
+    if (typed.trim() !== text) setTyped(text);
+  }
   const [total, setTotal] = useState<number | null>(null);
   const order: ListOrder = { sort, direction };
   const isFiltered = text !== '' || segment !== undefined;
@@ -145,7 +151,7 @@ export const CustomersPage = () => {
   );
   return (
     <WithSidePanel
-      width={360}
+      width={344}
       panelLabel={t('customers.list.previewLabel')}
       panel={
         customerId === undefined ? (

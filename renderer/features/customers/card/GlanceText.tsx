@@ -63,8 +63,12 @@ export const GlanceText = ({ card }: { readonly card: Card }) => {
     <Stack gap={6}>
       <Text size="sm" lh={1.6}>
         <History card={card} />
-        {likes !== null && ` ${t('customers.card.glance.likes', { text: likes })}`}
       </Text>
+      {likes !== null && (
+        <Text size="sm" lineClamp={2}>
+          {t('customers.card.glance.likes', { text: likes })}
+        </Text>
+      )}
       {safetyNote !== null && (
         <Group gap={6} wrap="nowrap" align="flex-start" c="var(--regulars-danger-text)">
           <IconAlertTriangle size={17} stroke={1.7} aria-hidden style={{ flex: 'none' }} />

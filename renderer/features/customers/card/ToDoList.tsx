@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { IconCake, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,9 +29,9 @@ const Line = ({
   readonly children: ReactNode;
 }) => (
   <Group gap="xs" wrap="nowrap" align="flex-start" component="li">
-    <ThemeIcon variant="transparent" color={color} size={20} mt={1} aria-hidden>
+    <Text span c={color} lh={1} mt={2} aria-hidden>
       <Icon size={18} stroke={1.7} />
-    </ThemeIcon>
+    </Text>
     <Text size="sm" lh={1.5} miw={0}>
       {children}
     </Text>

@@ -56,6 +56,7 @@ export const FamilySection = ({ title, addLabel, emptyText, rows, form, onSave, 
           <Row
             key={row.id}
             row={row}
+            isPerson={form.hasRelation}
             onEdit={() => {
               setEdited(row.id);
             }}
@@ -76,10 +77,12 @@ export const FamilySection = ({ title, addLabel, emptyText, rows, form, onSave, 
 
 const Row = ({
   row,
+  isPerson,
   onEdit,
   onRemove,
 }: {
   readonly row: FamilyRow;
+  readonly isPerson: boolean;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }) => {
@@ -96,7 +99,7 @@ const Row = ({
         )}
       </Text>
       <Text size="sm">
-        <When row={row} />
+        <When row={row} isPerson={isPerson} />
       </Text>
       <Group gap={2} wrap="nowrap" className={classes['actions']}>
         <Tooltip label={t('common.edit')}>
@@ -120,7 +123,7 @@ const Row = ({
 };
 
 /** The date, and when it next comes round. */
-const When = ({ row: { date } }: { readonly row: FamilyRow }) => {
+const When = ({ row: { date }, isPerson }: { readonly row: FamilyRow; readonly isPerson: boolean }) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
   if (date === null) return null;
@@ -133,7 +136,8 @@ const When = ({ row: { date } }: { readonly row: FamilyRow }) => {
         <Text span inherit c="dimmed" title={next.on}>
           {' · '}
           {t('customers.family.next', { when: dateWords(t, next.on, today) })}
-          {turning !== null && ` · ${t('customers.family.years', { count: turning })}`}
+          {turning !== null &&
+            ` · ${isPerson ? t('customers.family.turning', { age: turning }) : t('customers.family.years', { count: turning })}`}
         </Text>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Stack, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconChevronRight, IconDoorEnter } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
@@ -13,6 +14,9 @@ import { ToDoList } from '../card/ToDoList.tsx';
 /** The selected person, to read beside the list. */
 export const CustomerPreview = ({ customerId }: { readonly customerId: string }) => {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  // Reading someone and pressing F2 means this person.
+  useHotkeys([['F2', () => void navigate({ to: '/visit', search: { customerId } })]], []);
   const card = useOperation('customers.findById', { customerId }, { keepPrevious: true });
   if (card.error !== null) return <ErrorNotice error={card.error} onRetry={() => void card.refetch()} />;
   if (card.data === undefined) return null;

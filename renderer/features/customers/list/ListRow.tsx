@@ -35,7 +35,7 @@ export const RowCells = memo(({ row }: { readonly row: CustomerRow }) => {
       <Text role="gridcell" size="sm" className={classes['end']}>
         {row.pointsBalance.toLocaleString(i18n.language)}
       </Text>
-      <div role="gridcell">
+      <div role="gridcell" className={classes['badges']}>
         <ClassBadges classes={row.classes} />
       </div>
     </>

@@ -102,7 +102,7 @@ export const TimelineRow = ({ entry }: { readonly entry: TimelineEntry }) => {
   const takeBack = useTakeBack(entry, day);
   const { date, hour, minute } = wallClock(entry.at, settings.timeZone);
   const kind =
-    entry.contact === undefined ? t(`customers.timeline.kinds.${entry.kind}`) : t(`customers.channel.${entry.contact.channel}`);
+    entry.contact === undefined ? t(`customers.timeline.kind.${entry.kind}`) : t(`customers.channel.${entry.contact.channel}`);
   return (
     <li className={classes['row']} data-fresh={isToday || undefined}>
       <ThemeIcon variant="light" color={color} radius="xl" className={classes['sign']} aria-hidden>
