@@ -49,7 +49,9 @@ const syllablesTyped = (syllables: readonly NameSyllable[], from: number, letter
 };
 
 const typedInitials = (syllables: readonly NameSyllable[], from: number, letters: string): number | null =>
-  Array.from(letters).every((letter, index) => (syllables[from + index]?.initials ?? []).includes(letter)) ? letters.length : null;
+  Array.from(letters).every((letter, index) => (syllables[from + index]?.initials ?? []).includes(letter))
+    ? letters.length
+    : null;
 
 const rangeInName = (name: string, field: 'pinyin' | 'initials', letters: string): { start: number; end: number } => {
   const syllables = nameSyllables(name);
