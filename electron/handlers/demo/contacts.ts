@@ -1,4 +1,5 @@
 import { makeDemoContacts, whoWasPromisedACall } from '../../../shared/domain/demo/contacts.ts';
+import type { DemoVisit } from '../../../shared/domain/demo/history.ts';
 import type { DemoOptions, DemoPerson } from '../../../shared/domain/demo/person.ts';
 import { callbackId, interactionId } from '../../../shared/types/ids.ts';
 import { addDays } from '../../../shared/types/time.ts';
@@ -15,6 +16,7 @@ export const writeContacts = (
   writer: DemoWriter,
   options: DemoOptions,
   people: readonly DemoPerson[],
+  visits: readonly DemoVisit[],
   { customers, staff }: DemoIds,
 ): void => {
   const insert = rowInserter(writer.database, 'interactions');
@@ -40,7 +42,7 @@ export const writeContacts = (
       });
   }
   const on = addDays(options.today, -PROMISED_DAYS_AGO);
-  for (const person of whoWasPromisedACall(options, people)) {
+  for (const person of whoWasPromisedACall(options, people, visits)) {
     const customer = customers[person.index];
     if (customer === undefined) continue;
     const interaction = interactionId(writer.newId());

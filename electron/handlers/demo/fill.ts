@@ -45,7 +45,7 @@ export const fillWithDemo = (
   const visits = options.mostVisits === null ? all : thinVisits(all, options.mostVisits);
   const ids = { staff, products, customers };
   writeTrade(writer, options, people, visits, ids);
-  writeContacts(writer, options, people, ids);
+  writeContacts(writer, options, people, visits, ids);
   refreshSummaries(database, customers);
   return { customers: customers.length, visits: visits.length };
 };

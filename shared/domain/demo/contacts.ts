@@ -32,10 +32,22 @@ export const makeDemoContacts = (options: DemoOptions, person: DemoPerson): Demo
     .sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : left.minute - right.minute));
 };
 
-/** So many people have asked to be called back today: the first of those who are old enough customers. */
+/** So many people have asked to be called back today. */
 const PROMISES = 2;
-const JOINED_DAYS_AGO = 60;
+const LAST_SEEN_DAYS_AGO = { least: 15, most: 60 } as const;
 
-/** Who asked, some days ago, to be called again today. */
-export const whoWasPromisedACall = (options: DemoOptions, people: readonly DemoPerson[]): DemoPerson[] =>
-  people.filter(({ index, joinedOn }) => index >= 4 && joinedOn < addDays(options.today, -JOINED_DAYS_AGO)).slice(0, PROMISES);
+/** Who asked, some days ago, to be called again today: people who were here some weeks ago. Visits in the order of time. */
+export const whoWasPromisedACall = (
+  { today }: DemoOptions,
+  people: readonly DemoPerson[],
+  visits: readonly { readonly person: number; readonly on: LocalDate }[],
+): DemoPerson[] => {
+  const lastSeen = new Map(visits.map(({ person, on }) => [person, on]));
+  const [from, to] = [addDays(today, -LAST_SEEN_DAYS_AGO.most), addDays(today, -LAST_SEEN_DAYS_AGO.least)];
+  return people
+    .filter(({ index }) => {
+      const on = lastSeen.get(index);
+      return on !== undefined && on >= from && on <= to;
+    })
+    .slice(0, PROMISES);
+};
