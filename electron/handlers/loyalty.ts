@@ -35,7 +35,8 @@ export const appendToLedger = (context: StoreContext, balance: Points, wanted: W
 
 const requireAdjustable = (context: StoreContext, customerId: CustomerId, change: Points): Points => {
   const { balance } = findLedger(context.database, customerId);
-  if (!mayAdjust(balance, change, context.settings())) throw new AppError('not_enough_points', { balance, wanted: -change });
+  if (!mayAdjust(balance, change, context.settings()))
+    throw new AppError('not_enough_points', { balance, wanted: points(0 - change) });
   return balance;
 };
 
@@ -70,7 +71,7 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     requirePresentCustomer(context, customerId);
     const { balance } = findLedger(context.database, customerId);
     if (!mayRedeem(balance, wanted)) throw new AppError('not_enough_points', { balance, wanted });
-    const entry = { customerId, kind: 'redeem', points: points(-wanted), reason } as const;
+    const entry = { customerId, kind: 'redeem', points: points(0 - wanted), reason } as const;
     return written(context, customerId, appendToLedger(context, balance, entry));
   },
 

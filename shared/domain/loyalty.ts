@@ -48,4 +48,4 @@ export const reversalObstacle = (entry: ReversibleEntry): ReversalObstacle | nul
 };
 
 /** The points of the row that takes back an entry. */
-export const reversalOf = (entryPoints: Points): Points => points(-entryPoints);
+export const reversalOf = (entryPoints: Points): Points => points(0 - entryPoints);

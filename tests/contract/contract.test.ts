@@ -32,6 +32,8 @@ describe('the contract is the single list', () => {
   });
 });
 
+const toObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
+
 /** The largest `limit` that an input accepts; none when it has no such field. */
 const limitsOf = (input: unknown): number[] =>
   objectsWithin(input).flatMap(({ schema }) => {
@@ -56,11 +58,11 @@ describe('every operation', () => {
 
   test('is described by plain JSON Schema, input and output', () => {
     expect(all.length).toBe(operations.size);
+    const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     for (const { name, input, output } of all) {
-      expect({ name, input: JSON.parse(JSON.stringify(input)) }).toEqual({ name, input });
-      expect({ name, output: JSON.parse(JSON.stringify(output)) }).toEqual({ name, output });
-      expect({ name, input }).toMatchObject({ name, input: { $schema: expect.any(String), type: 'object' } });
-      expect({ name, output }).toMatchObject({ name, output: { $schema: expect.any(String) } });
+      expect({ name, input, output }).toEqual(throughJson({ name, input, output }));
+      expect({ name, ...toObject(input) }).toHaveProperty('type', 'object');
+      for (const schema of [input, output]) expect({ name, ...toObject(schema) }).toHaveProperty('$schema');
     }
   });
 

@@ -166,7 +166,7 @@ const audit = (database: StoreDatabase, known: Acknowledged): void => {
     expect(own.reduce((sum, line) => sum + line.amount_cents, 0)).toBe(visit.total_cents);
     const caused = entries.filter((entry) => entry.visit_id === visit.id).map((entry) => entry.points);
     const earned = visit.points_earned > 0 ? [visit.points_earned] : [];
-    const takenBack = visit.undone_at === null ? [] : earned.map((points) => -points);
+    const takenBack = visit.undone_at === null ? [] : earned.map((points) => 0 - points);
     expect(caused.sort((left, right) => right - left)).toEqual([...earned, ...takenBack]);
   }
   const balances = plainRows<{ kept: number; summed: number }>(

@@ -56,10 +56,8 @@ describe('recording a visit (R043, R007)', () => {
       points_balance: 5,
     });
     expect(desk.ledger(customerId)).toMatchObject([{ kind: 'earn', points: 5, visit_id: recorded.visitId }]);
-    expect(desk.events.at(-1)).toMatchObject({
-      customerIds: [customerId],
-      topics: expect.arrayContaining(['visits', 'points', 'customers']),
-    });
+    expect(desk.events.at(-1)?.customerIds).toEqual([customerId]);
+    expect(desk.events.at(-1)?.topics).toEqual(expect.arrayContaining(['visits', 'points', 'customers']));
   });
 
   test('no lines: a visit without a purchase, which earns nothing and writes no ledger row', () => {
