@@ -11,6 +11,7 @@ import type { CustomerId } from '../../shared/types/ids.ts';
 import { openBenchDesk, someCustomers } from './desk.ts';
 import type { Measure, Measurement } from './measure.ts';
 import { recordStatements, replayOf } from './replay.ts';
+import type { Prepared } from './replay.ts';
 import { quantile, timedSync } from './statistics.ts';
 
 interface HotQuery {
@@ -40,6 +41,7 @@ const ROUNDS = 40;
 
 /** Ours and the same statements raw, over the same customers in turns; one figure a round, in milliseconds a call. */
 const measureOne = (database: StoreDatabase, customers: readonly CustomerId[], { ask }: HotQuery) => {
+  const known: Prepared = new Map();
   const raw = customers.map((id) =>
     replayOf(
       database.connection,
