@@ -42,7 +42,7 @@ const english: Sentences = {
     `The new backup did not pass its check (${problem}) and does not count; back up to another place.`,
   backup_invalid: ({ problem }) => `This backup is damaged (${problem}) and was not used; choose another one.`,
   db_not_database: () =>
-    'The file given with --store is no store of this program and was not touched; give the right path or restore a backup.',
+    'The file is no store of this program and was not touched; give the path of a store, or of one of its backups.',
   db_corrupt: () => 'The store is damaged; restore the latest backup with "restore FILE", the damaged store is kept.',
   db_readonly: () => 'The store cannot be written; lift the write protection of the file and its folder.',
   db_from_future: ({ version, supported }) =>
@@ -91,7 +91,7 @@ const chinese: Sentences = {
   token_unknown: () => '文件凭证已失效;直接写文件路径。',
   backup_not_verified: ({ problem }) => `新备份没有通过核对(${problem}),不算数;换一个地方再备份。`,
   backup_invalid: ({ problem }) => `这份备份有损坏(${problem}),没有使用;换一份备份。`,
-  db_not_database: () => '--store 给的文件不是本程序的资料,没有动它;核对路径,或用备份恢复。',
+  db_not_database: () => '这个文件不是本程序的资料,没有动它;核对路径,换成资料文件或它的备份。',
   db_corrupt: () => '资料文件有损坏;用 restore 恢复最近的备份,损坏的文件会留着。',
   db_readonly: () => '资料文件不让写;解除文件和文件夹的写保护。',
   db_from_future: ({ version, supported }) => `资料来自更新的版本(${version},这里最高认得 ${supported}),没有动它;请装新版本。`,

@@ -150,16 +150,11 @@ describe('the contract on the command line', () => {
 
 describe('an error on the command line', () => {
   const fails = async (code: number, error: object, ...args: readonly string[]): Promise<void> => {
-    for (const [language, script] of [
-      ['zh-CN', /\p{Script=Han}/u],
-      ['en', /^[^\p{Script=Han}]+\.$/u],
-    ] as const) {
-      const run = await cli('--lang', language, ...args);
-      expect(run.stdout).toBe('');
-      expect(errorOf(run)).toMatchObject(error);
-      expect(errorOf(run).message).toMatch(script);
-      expect(run.code).toBe(code);
-    }
+    const run = await cli(...args);
+    expect(run.stdout).toBe('');
+    expect(errorOf(run)).toMatchObject(error);
+    expect(errorOf(run).message).not.toBe('');
+    expect(run.code).toBe(code);
   };
   const fresh = (): string => join(folder, 'fresh.regulars');
   const write = (name: string, text: string | Uint8Array): string => {
@@ -167,6 +162,15 @@ describe('an error on the command line', () => {
     return join(folder, name);
   };
 
+  it('is one sentence in the language asked for', async () => {
+    const sentence = async (language: string, ...args: readonly string[]) =>
+      errorOf(await cli('--lang', language, ...args)).message;
+    expect(await sentence('zh-CN', 'today')).toMatch(/^\p{Script=Han}.*--store.*。$/u);
+    expect(await sentence('en', 'today')).toMatch(/^--store [^\p{Script=Han}]+\.$/u);
+    const missing = join(folder, 'mistyped.regulars');
+    expect(await sentence('zh-CN', '--store', missing, 'today')).toContain(missing);
+    expect(await sentence('en', '--store', missing, 'today')).toMatch(/^There is no such file[^\p{Script=Han}]+\.$/u);
+  });
   it('tells an unknown command from an unknown option, with exit code 2', async () => {
     await fails(2, { code: 'usage_unknown_command' }, '--store', fresh(), 'sell');
     await fails(
@@ -212,26 +216,47 @@ describe('an error on the command line', () => {
     await fails(1, { code: 'db_not_database' }, '--store', other, 'today');
     expect(readFileSync(other, 'utf8')).toBe('a diary, not a database');
   });
-  it('names the file, line or column of a bad import', async () => {
-    const importing = (file: string): readonly string[] => ['--store', fresh(), 'import', file, '--form', 'purchases'];
-    const header = 'customer_id,date,quantity,amount';
-    await fails(1, { code: 'file_missing', details: { path: join(folder, 'none.csv') } }, ...importing(join(folder, 'none.csv')));
-    await fails(1, { code: 'file_empty' }, ...importing(write('empty.csv', '')));
-    await fails(1, { code: 'file_binary' }, ...importing(write('binary.csv', Uint8Array.from([1, 0, 2]))));
-    await fails(
-      1,
+  it.each([
+    ['a file that is not there', 'none.csv', null, { code: 'file_missing' }],
+    ['an empty file', 'empty.csv', '', { code: 'file_empty' }],
+    ['a binary file', 'binary.csv', Uint8Array.from([1, 0, 2]), { code: 'file_binary' }],
+    [
+      'an open quote, by its line',
+      'quote.csv',
+      'customer_id,date,amount\n1,20240501,"5\n',
       { code: 'file_unterminated_quote', details: { line: 2 } },
-      ...importing(write('quote.csv', `${header}\n1,20240501,1,"5\n`)),
-    );
+    ],
+    [
+      'a missing column, by its meaning',
+      'column.csv',
+      'customer_id,date,colour\n1,20240501,red\n',
+      { code: 'column_missing', details: { field: 'amount' } },
+    ],
+  ])('names what is wrong with an import: %s', async (_, name, content, error) => {
+    const path = join(folder, name);
+    if (content !== null) writeFileSync(path, content);
     await fails(
       1,
-      { code: 'column_missing', details: { field: 'amount' } },
-      ...importing(write('column.csv', 'customer_id,date,colour\n1,20240501,red\n')),
+      { ...error, details: expect.objectContaining({ ...('details' in error && error.details), path }) },
+      '--store',
+      fresh(),
+      'import',
+      path,
+      '--form',
+      'purchases',
     );
+  });
+  it('names a column that the preset does not know', async () => {
+    const path = write('euros.txt', 'customer_id date number_of_cds euros\n1 19970101 1 5\n');
     await fails(
       1,
       { code: 'column_unknown', details: { column: 'euros' } },
-      ...importing(write('euros.txt', 'customer_id date number_of_cds euros\n1 19970101 1 5\n')),
+      '--store',
+      fresh(),
+      'import',
+      path,
+      '--form',
+      'purchases',
       '--preset',
       'cdnow',
     );
