@@ -47,34 +47,62 @@ const indexes = new WeakMap<StoreDatabase, SearchIndex>();
 const dayValue = (day: LocalDate | null): number =>
   day === null ? 0 : Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8));
 
-const makeBlock = (batches: Iterable<readonly SearchableRow[]>): Block => {
+const buildBlock = () => {
   const builders = searchFields.map((field) => ({ field, builder: buildColumn(field) }));
   const ids: CustomerId[] = [];
   const lastVisits: number[] = [];
-  for (const batch of batches)
-    for (const row of batch) {
+  return {
+    add: (row: SearchableRow): void => {
       const cells = searchCells(row);
       for (const { field, builder } of builders) builder.add(cells[field]);
       ids.push(row.id);
       lastVisits.push(dayValue(row.lastVisitOn));
-    }
-  return {
-    ids,
-    lastVisits: Int32Array.from(lastVisits),
-    gone: new Uint8Array(ids.length),
-    columns: builders.map(({ builder }) => builder.finish()),
+    },
+    finish: (): Block => ({
+      ids,
+      lastVisits: Int32Array.from(lastVisits),
+      gone: new Uint8Array(ids.length),
+      columns: builders.map(({ builder }) => builder.finish()),
+    }),
   };
 };
 
-const load = (database: StoreDatabase): SearchIndex => {
+const blockOf = (found: Iterable<SearchableRow>): Block => {
+  const block = buildBlock();
+  for (const row of found) block.add(row);
+  return block.finish();
+};
+
+/** Counts how often the index was forgotten, so that one being made then is not taken for whole. */
+const forgotten = new WeakMap<StoreDatabase, number>();
+const timesForgotten = (database: StoreDatabase): number => forgotten.get(database) ?? 0;
+
+/**
+ * Makes the index a step at a time, some milliseconds each, for whoever has nothing else to do: the first search then waits for
+ * nothing. What changes between the steps is taken up like any other change. A search that comes earlier makes the index itself.
+ */
+export function* warmSearchIndex(database: StoreDatabase): Generator<void, void> {
+  if (indexes.has(database)) return;
+  const timesBefore = timesForgotten(database);
+  const version = dataVersion(database);
   watchChanges(database);
   forgetChanges(database);
-  return {
-    base: makeBlock(readSearchables(database)),
-    recent: makeBlock([]),
-    changes: new Map(),
-    version: dataVersion(database),
-  };
+  const block = buildBlock();
+  for (const batch of readSearchables(database)) {
+    for (const row of batch) block.add(row);
+    yield;
+    if (indexes.has(database) || timesForgotten(database) !== timesBefore) return;
+  }
+  indexes.set(database, { base: block.finish(), recent: blockOf([]), changes: new Map(), version });
+}
+
+const load = (database: StoreDatabase): SearchIndex => {
+  const version = dataVersion(database);
+  watchChanges(database);
+  forgetChanges(database);
+  const base = buildBlock();
+  for (const batch of readSearchables(database)) for (const row of batch) base.add(row);
+  return { base: base.finish(), recent: blockOf([]), changes: new Map(), version };
 };
 
 /** Ids are in ascending order. */
@@ -109,12 +137,12 @@ const takeUp = (index: SearchIndex, changed: ReadonlyMap<CustomerId, SearchableR
       else changes.set(id, row);
     }
   }
-  index.recent = makeBlock([[...changes.values()]]);
+  index.recent = blockOf(changes.values());
 };
 
 const presentIndex = (database: StoreDatabase): Pick<SearchIndex, 'base' | 'recent'> => {
   // What a transaction has written may yet be rolled back: nothing of it is kept.
-  if (database.connection.inTransaction) return { base: makeBlock(readSearchables(database)), recent: makeBlock([]) };
+  if (database.connection.inTransaction) return { base: blockOf([...readSearchables(database)].flat()), recent: blockOf([]) };
   const known = indexes.get(database);
   if (known && known.version === dataVersion(database)) {
     const changed = changedSearchables(database, MOST_CHANGES);
@@ -160,5 +188,6 @@ export const searchIndex = (database: StoreDatabase, query: SearchQuery): Candid
  */
 export const forgetSearchIndex = (database: StoreDatabase): void => {
   indexes.delete(database);
+  forgotten.set(database, timesForgotten(database) + 1);
   stopWatching(database);
 };

@@ -16,6 +16,7 @@ import type { StoreDatabase } from '../store/database.ts'
 import { makeClock } from './clock.ts'
 import { handlerNamed } from './dispatch.ts'
 import { failed, port, post, startData } from './port.ts'
+import { warmSearchInBackground } from './warm.ts'
 
 // The only writer. One message at a time, each command one transaction.
 
@@ -27,6 +28,7 @@ const open = (): Envelope<null> => {
   try {
     database = openStore(startData.storePath)
     migrate(database)
+    warmSearchInBackground(database)
     return { ok: true, value: null }
   } catch (error) {
     if (database) closeStore(database)

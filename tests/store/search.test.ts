@@ -8,7 +8,7 @@ import { insertCustomer, markCustomerRemoved, updateCustomer } from '../../elect
 import { replaceContactMethod } from '../../electron/store/contactMethods.ts';
 import { execute, sqlite, transaction } from '../../electron/store/database.ts';
 import { findMatchingIds, searchCustomers } from '../../electron/store/search.ts';
-import { forgetSearchIndex } from '../../electron/store/searchIndex.ts';
+import { forgetSearchIndex, warmSearchIndex } from '../../electron/store/searchIndex.ts';
 import { readSearchables } from '../../electron/store/searchSource.ts';
 import type { SearchableRow } from '../../electron/store/searchSource.ts';
 import { localDate } from '../../shared/types/time.ts';
@@ -243,6 +243,38 @@ describe('the index follows every change', () => {
     expect(names('张')).toHaveLength(2);
     add({ name: '张三' });
     expect(names('张')).toHaveLength(3);
+  });
+});
+
+describe('the index made in the background', () => {
+  const addMany = (count: number): CustomerId[] => Array.from({ length: count }, (_, index) => add({ name: `张${index}` }));
+  const found = (text: string): number => findMatchingIds(store.database, text)?.length ?? 0;
+
+  test('has everyone, also who came, changed or left between its steps', () => {
+    const ids = addMany(2500);
+    const [first, last] = [ids[0], ids.at(-1)];
+    if (first === undefined || last === undefined) throw new Error('nobody was added');
+    const steps = warmSearchIndex(store.database);
+    steps.next();
+    updateCustomer(store.database, first, { name: '李雷' }, store.clock.now);
+    updateCustomer(store.database, last, { name: '韩梅梅' }, store.clock.now);
+    add({ name: '张伟' });
+    while (steps.next().done !== true);
+    expect([found('张'), found('李雷'), found('韩'), found('张伟')]).toEqual([2499, 1, 1, 1]);
+  });
+
+  test('gives way to an import that forgets it and to a search that could not wait', () => {
+    addMany(1500);
+    const steps = warmSearchIndex(store.database);
+    steps.next();
+    transaction(store.database, () => {
+      forgetSearchIndex(store.database);
+      add({ name: '张伟' });
+    });
+    expect(steps.next().done).toBe(true);
+    expect(found('张伟')).toBe(1);
+    const late = warmSearchIndex(store.database);
+    expect(late.next().done).toBe(true);
   });
 });
 
