@@ -1,4 +1,5 @@
 import './app/zodConfig.ts';
+import { languageOfThisRun } from './app/languageOfThisRun.ts';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
@@ -6,7 +7,6 @@ import 'dayjs/locale/zh-cn';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { languageOfThisRun } from './app/languageOfThisRun.ts';
 import { connectEvents } from './ipc/events.ts';
 import { queryClient } from './ipc/queryClient.ts';
 import { operationQuery } from './ipc/useOperation.ts';

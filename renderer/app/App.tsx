@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, createTheme, mergeThemeOverrides } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { useColorScheme } from '@mantine/hooks';
 import { ModalsProvider } from '@mantine/modals';
@@ -6,7 +6,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { queryClient } from '../ipc/queryClient.ts';
 import { router } from './routes.tsx';
 import { ShopProvider, useShop } from './shop.tsx';
@@ -18,10 +18,19 @@ import classes from './Toasts.module.css';
 const Appearance = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useTranslation();
   const { settings } = useShop();
+  // What Mantine itself draws without a word gets its name here, in the screen's language.
+  const named = useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('common.close') };
+    const defaultProps = { closeButtonProps };
+    return mergeThemeOverrides(
+      theme,
+      createTheme({ components: { Notification: { defaultProps }, Modal: { defaultProps }, Drawer: { defaultProps } } }),
+    );
+  }, [t]);
   const ofTheSystem = useColorScheme('light', { getInitialValueInEffect: false });
   return (
     <MantineProvider
-      theme={theme}
+      theme={named}
       cssVariablesResolver={cssVariablesResolver}
       getStyleNonce={styleNonce}
       forceColorScheme={settings.colorScheme === 'auto' ? ofTheSystem : settings.colorScheme}

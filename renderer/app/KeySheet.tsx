@@ -20,13 +20,7 @@ const sheet = [
 export const KeySheet = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('app.keys.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={t('app.keys.title')} size="lg">
       <SimpleGrid cols={2} spacing="xl" verticalSpacing="sm">
         {sheet.map(([key, presses]) => (
           <Group key={key} justify="space-between" wrap="nowrap">

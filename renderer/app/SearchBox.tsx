@@ -36,7 +36,7 @@ export const SearchBox = () => {
   const isOpen = hasFocus && (search.hits.length > 0 || search.isNobody);
 
   return (
-    <Popover opened={isOpen} width="target" position="bottom-start" offset={4} withRoles={false} shadow="md">
+    <Popover opened={isOpen} width="target" position="bottom-start" offset={4} withRoles={false} withinPortal={false} shadow="md">
       <Popover.Target>
         <TextInput
           id={searchBoxId}

@@ -16,7 +16,7 @@ export const StoreTrouble = ({ error }: { readonly error: AppError }) => {
   const queryClient = useQueryClient();
   const heading = headed.find((code) => code === error.code) ?? 'other';
   return (
-    <Center h="100%" p="xl">
+    <Center component="main" h="100%" p="xl">
       <Paper withBorder p="xl" maw={560} role="alert">
         <Stack>
           <Group wrap="nowrap">

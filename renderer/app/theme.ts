@@ -92,6 +92,9 @@ export const theme = createTheme({
       defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 700 } },
     },
+    // The window has one banner, its own head: that of a dialog is no second one.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },

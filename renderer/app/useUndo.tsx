@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../shared/errors.ts';
 import { createUndoStack, type Undoable } from './undoStack.ts';
 import { useErrorToast } from './useErrorToast.tsx';
 
@@ -31,6 +32,8 @@ export const useUndo = () => {
         await entry.undo();
         showInPlace({ color: 'gray', message: t('app.undo.undone', { label: entry.label }), autoClose: 4_000 });
       } catch (error) {
+        // Not undone, so it can still be: unless there is nothing left to undo.
+        if (!(error instanceof AppError && (error.code === 'already_undone' || error.code === 'not_found'))) stack.push(entry);
         showError(error);
       }
     },

@@ -13,10 +13,10 @@ interface PageHeaderProps {
 
 /** The head of a page: what it is, and what can be done. */
 export const PageHeader = ({ title, text, beside, children }: PageHeaderProps) => (
-  <Group component="header" justify="space-between" wrap="nowrap" px="md" py="sm" mih="3.75rem">
+  <Group component="header" justify="space-between" px="md" py="sm" mih="3.75rem">
     <Stack gap={2} miw={0}>
       <Group gap="md" wrap="nowrap">
-        <Title order={1} lh={1.3}>
+        <Title order={1} lh={1.3} textWrap="balance">
           {title}
         </Title>
         {beside}

@@ -15,6 +15,9 @@ interface WithSidePanelProps {
   readonly width?: number;
 }
 
+/** At 1366 pixels the panel has its full width; zoomed in, it gives way together with the column, down to three quarters. */
+const panelWidth = (width: number): string => `clamp(${(width * 0.75) / 16}rem, ${(width / 1198) * 100}%, ${width / 16}rem)`;
+
 /** A page of a work column and one reading panel at its right; each scrolls on its own. */
 export const WithSidePanel = ({ children, panel, panelLabel, foot, width = 430 }: WithSidePanelProps) => (
   <Flex h="100%">
@@ -25,7 +28,7 @@ export const WithSidePanel = ({ children, panel, panelLabel, foot, width = 430 }
       <Flex
         component="aside"
         direction="column"
-        w={width}
+        w={panelWidth(width)}
         flex="none"
         h="100%"
         className={classes['panel']}

@@ -65,11 +65,11 @@ const CallRowContent = ({ row }: { readonly row: CallRow }) => {
       </ThemeIcon>
       <Stack gap={2} miw={0}>
         <Group gap="xs" wrap="nowrap">
-          <Text fw={700} truncate flex="0 1 auto">
+          <Text fw={700} truncate maw="50%" flex="none">
             {row.name}
           </Text>
           {row.isVip && <VipBadge />}
-          <Text fw={700} size="sm" c={`var(--mantine-color-${color}-text)`} flex="none">
+          <Text fw={700} size="sm" c={`var(--mantine-color-${color}-text)`} truncate>
             <ReasonText reason={strongest} part="title" />
           </Text>
           {row.attempts > 0 && (
@@ -87,7 +87,7 @@ const CallRowContent = ({ row }: { readonly row: CallRow }) => {
           </Text>
         )}
       </Stack>
-      <PhoneText phone={row.phone} size="sm" c="dimmed" pt={2} />
+      <PhoneText phone={row.phone} size="sm" c="dimmed" pt={2} className={classes['phone']} />
     </>
   );
 };

@@ -58,7 +58,7 @@ export const OutcomeKeys = (props: OutcomeKeysProps) => {
       <Text size="xs" c="dimmed" aria-live="polite">
         {times === null ? t('callbacks.outcomes') : t('callbacks.chooseTime')}
       </Text>
-      <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
+      <SimpleGrid type="container" cols={{ base: 2, '21rem': 3 }} spacing="xs" verticalSpacing="xs">
         {times === null
           ? outcomes.map((outcome, index) => (
               <KeyButton

@@ -40,6 +40,7 @@ export const StaffChoice = ({ staffId, onChange }: StaffChoiceProps) => {
           <Button
             key={id ?? ''}
             variant={id === staffId ? 'light' : 'default'}
+            px="xs"
             aria-pressed={id === staffId}
             onClick={() => {
               onChange(id);

@@ -86,7 +86,17 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         panel={<VisitTotals form={form} balance={card.summary.pointsBalance} />}
         foot={
           <Stack gap={6}>
-            <Button size="lg" fullWidth rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>} onClick={save}>
+            <Button
+              size="lg"
+              px="sm"
+              fullWidth
+              rightSection={
+                <Kbd size="xs" visibleFrom="lg">
+                  Ctrl ⏎
+                </Kbd>
+              }
+              onClick={save}
+            >
               {form.draft.lines.length === 0 ? t('visits.saveEmpty') : t('visits.save')}
             </Button>
             <Text size="xs" c="dimmed" ta="center">

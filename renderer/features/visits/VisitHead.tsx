@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { useShop } from '../../app/shop.tsx';
 import { dateWords } from '../../components/dateWords.ts';
+import { avatarText } from '../customers/card/avatar.ts';
 import { VipBadge } from '../../components/VipBadge.tsx';
 
 interface VisitHeadProps {
@@ -19,7 +20,7 @@ export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
     <Group justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap" miw={0}>
         <Avatar color="jade" radius="xl" aria-hidden>
-          {fields.name.slice(0, 2)}
+          {avatarText(fields.name)}
         </Avatar>
         <Stack gap={0} miw={0}>
           <Group gap="xs" wrap="nowrap">
@@ -28,7 +29,7 @@ export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
             </Title>
             {fields.isVip && <VipBadge />}
           </Group>
-          <Text size="sm" c="dimmed" truncate>
+          <Text size="sm" c="dimmed">
             {summary.lastVisitOn === null ? (
               t('visits.head.first')
             ) : (

@@ -15,24 +15,24 @@ const fields = ['name', 'quantity', 'price', 'cost'] as const;
 export const VisitLines = ({ form, entry }: { readonly form: VisitForm; readonly entry: LineEntryState }) => {
   const { t } = useTranslation();
   return (
-    <Paper withBorder>
+    <Paper withBorder className={classes['bill']}>
       <Table layout="fixed" verticalSpacing={3} aria-label={t('visits.lines.label')} className={classes['table']}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('visits.lines.item')}</Table.Th>
-            <Table.Th w={90} ta="right">
+            <Table.Th ta="right" className={classes['quantity']}>
               {t('visits.lines.quantity')}
             </Table.Th>
-            <Table.Th w={120} ta="right">
+            <Table.Th ta="right" className={classes['price']}>
               {t('visits.lines.price')}
             </Table.Th>
-            <Table.Th w={110} ta="right">
+            <Table.Th ta="right" className={classes['cost']}>
               {t('visits.lines.cost')}
             </Table.Th>
-            <Table.Th w={130} ta="right">
+            <Table.Th ta="right" className={classes['amount']}>
               {t('visits.lines.amount')}
             </Table.Th>
-            <Table.Th w={44} />
+            <Table.Th className={classes['remove']} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -53,7 +53,7 @@ const Line = ({ line, form }: { readonly line: LineDraft; readonly form: VisitFo
   return (
     <Table.Tr>
       {fields.map((field) => (
-        <Table.Td key={field}>
+        <Table.Td key={field} className={classes[field]}>
           <Cell line={line} field={field} form={form} isFaulty={faults.includes(field)} />
         </Table.Td>
       ))}

@@ -51,7 +51,7 @@ export const visits: Translated<typeof chinese> = {
   note: 'Note',
   noteHint: 'What was talked about, what to do next time',
   save: 'Log the visit',
-  saveEmpty: 'Log the visit (no purchase)',
+  saveEmpty: 'Log it, nothing bought',
   undoHint: 'Ctrl+Z takes it back',
   done: '{{name}}: visit {{amount}}',
   doneWithPoints: '{{name}}: visit {{amount}}, +{{points}} points',
