@@ -17,7 +17,7 @@ export const staticChecks: readonly Check[] = [
   { name: 'format', script: inPackage('prettier', 'bin', 'prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
   {
     name: 'layers',
-    script: inPackage('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    script: inPackage('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     args: ['--config', 'tests/architecture/layers.cjs', 'shared', 'electron', 'renderer'],
   },
   {
