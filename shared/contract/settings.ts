@@ -6,10 +6,15 @@ const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
 const score = z.int().min(2).max(5);
 
+/** Zones found known: a DateTimeFormat takes the better part of a millisecond to make, and settings are read with every command. */
+const knownTimeZones = new Set<string>();
+
 /** Whether the running platform knows the IANA time zone. */
 export function isTimeZone(name: string): boolean {
+  if (knownTimeZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    knownTimeZones.add(name);
     return true;
   } catch {
     return false;

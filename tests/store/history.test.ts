@@ -250,14 +250,14 @@ const live = (history: readonly Step[], mayGoNegative: boolean, look: (desk: Des
 };
 
 describe('after any history of visits, undos, points and contacts', () => {
-  test.prop([histories, fc.boolean()], { numRuns: 80 })(
+  test.prop([histories, fc.boolean()], { numRuns: 40 })(
     'summaries equal a recount, balances the sum of the ledger, and every refusal was right',
     (history, mayGoNegative) => {
       live(history, mayGoNegative, agree);
     },
   );
 
-  test.prop([histories], { numRuns: 40 })('a second recount changes nothing, not even the revision', (history) => {
+  test.prop([histories], { numRuns: 15 })('a second recount changes nothing, not even the revision', (history) => {
     live(history, true, (desk, people) => {
       const before = people.map((id) => desk.summary(id));
       for (const id of people) desk.command(() => refreshSummary(desk.database, id));
@@ -266,7 +266,7 @@ describe('after any history of visits, undos, points and contacts', () => {
     });
   });
 
-  test.prop([histories], { numRuns: 40 })('recounting many at once gives what recounting each gives', (history) => {
+  test.prop([histories], { numRuns: 15 })('recounting many at once gives what recounting each gives', (history) => {
     live(history, true, (desk, people) => {
       const before = people.map((id) => desk.summary(id));
       plainRun(desk.database, 'DELETE FROM customer_summaries');
