@@ -122,7 +122,9 @@ export const instantAt = (date: LocalDate, hour: number, timeZone: string): Inst
   };
   const near = wanted - (shownAt(wanted) - wanted);
   // The offset may differ between the two guesses when the clocks change that day.
-  return instant(near - (shownAt(near) - wanted));
+  const found = near - (shownAt(near) - wanted);
+  // A skipped hour is met from its near side: one step beyond it (midnight of 6 September 2026 in Santiago is 01:00).
+  return instant(found + Math.max(0, wanted - shownAt(found)));
 };
 
 /** The business day an instant counts for: before `dayTurnHour` (0 to 12) it still belongs to the day before. */
