@@ -29,12 +29,9 @@ export const app: Translated<typeof chinese> = {
     results: 'Customers found',
     nobody: 'Nobody found for "{{text}}"',
     createNew: 'New customer "{{text}}"',
-    lastVisit: 'last {{when}}',
     neverVisited: 'never visited',
     openCard: 'open card',
     startVisit: 'log a visit',
-    found_one: '{{count}} found',
-    found_other: '{{count}} found',
   },
   keys: {
     title: 'Keys',
@@ -58,7 +55,6 @@ export const app: Translated<typeof chinese> = {
   },
   start: {
     opening: "Opening the shop's records…",
-    restored: "The shop's records now come from this backup",
   },
   notFound: { title: 'No such page', text: "Go back to today's list and carry on from there.", toToday: 'Back to today' },
   crashed: {

@@ -3,13 +3,11 @@ import type { Translated } from '../translated.ts';
 
 /** Words of the visit page. */
 export const visits: Translated<typeof chinese> = {
-  title: 'Visit',
   plainItem: 'Purchase',
   who: {
     title: 'Who has come?',
     text: 'Type a name, pinyin, last digits or card number and press Enter. Enter also creates someone new.',
     recent: 'Here lately',
-    create: 'New customer "{{text}}"',
     createPlain: 'New customer',
   },
   head: {

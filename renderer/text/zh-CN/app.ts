@@ -24,11 +24,9 @@ export const app = {
     results: '找到的顾客',
     nobody: '没有找到「{{text}}」',
     createNew: '新建顾客「{{text}}」',
-    lastVisit: '上次 {{when}}',
     neverVisited: '还没来过',
     openCard: '打开卡片',
     startVisit: '记到店',
-    found_other: '找到 {{count}} 位',
   },
   keys: {
     title: '快捷键',
@@ -52,7 +50,6 @@ export const app = {
   },
   start: {
     opening: '正在打开店里的资料…',
-    restored: '店里的资料已换成这份备份',
   },
   notFound: { title: '没有这一页', text: '回到今日名单，接着做今天的事。', toToday: '回到今日' },
   crashed: { title: '这一页出了点问题', text: '已经记下的都在。重新打开这一页再试。', reload: '重新打开' },

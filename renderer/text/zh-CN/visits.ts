@@ -1,12 +1,10 @@
 /** Words of the visit page. */
 export const visits = {
-  title: '到店',
   plainItem: '消费',
   who: {
     title: '谁来了？',
     text: '打名字、拼音、电话尾号或卡号，按 Enter 选定。没有这个人，按 Enter 新建。',
     recent: '最近来过',
-    create: '新建顾客「{{text}}」',
     createPlain: '新建顾客',
   },
   head: {
