@@ -35,10 +35,20 @@ export const recordStatements = (database: StoreDatabase, work: (recording: Stor
   return runs;
 };
 
-/** The control: the same statements with the same values, prepared once, run with nothing of ours around them. */
-export const replayOf = (connection: BetterSqlite3.Database, runs: readonly RecordedRun[]): (() => void) => {
+export type Prepared = Map<string, BetterSqlite3.Statement<unknown[], unknown>>;
+
+/**
+ * The control: the same statements with the same values, each text prepared once, run with nothing of ours around them. Replays
+ * of many customers share `known`, as ours shares its own.
+ */
+export const replayOf = (
+  connection: BetterSqlite3.Database,
+  runs: readonly RecordedRun[],
+  known: Prepared = new Map(),
+): (() => void) => {
   const prepared = runs.map(({ text, method, values }) => {
-    const statement = connection.prepare<unknown[], unknown>(text);
+    const statement = known.get(text) ?? connection.prepare<unknown[], unknown>(text);
+    known.set(text, statement);
     return method === 'all' ? () => statement.all(...values) : () => statement.get(...values);
   });
   return () => {

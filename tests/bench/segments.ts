@@ -14,16 +14,20 @@ INSERT INTO customer_classes
   (customer_id, as_of, recency_score, frequency_score, money_score, rfm, rfm8, value, activity, is_dormant, lifecycle,
    window_purchase_days, window_spend_cents, year_spend_cents)
 WITH facts AS (
-  SELECT customer_id, count(DISTINCT business_date) AS days, sum(total_cents) AS spend, max(business_date) AS last_on
-  FROM visits WHERE undone_at IS NULL AND is_purchase = 1 AND business_date > '${from}' AND business_date <= '${BENCH_TODAY}'
-  GROUP BY customer_id
+  SELECT summary.*, count(DISTINCT visits.business_date) AS days, ifnull(sum(visits.total_cents), 0) AS spend
+  FROM customer_summaries AS summary
+  LEFT JOIN visits ON visits.customer_id = summary.customer_id AND visits.undone_at IS NULL AND visits.is_purchase = 1
+    AND visits.business_date > '${from}' AND visits.business_date <= '${BENCH_TODAY}'
+  GROUP BY summary.customer_id
 ), scored AS (
-  SELECT customer_id, days, spend,
-    ntile(5) OVER (ORDER BY last_on) AS r, ntile(5) OVER (ORDER BY days) AS f, ntile(5) OVER (ORDER BY spend) AS m,
+  SELECT *,
+    CASE WHEN days > 0 THEN ntile(5) OVER (PARTITION BY days > 0 ORDER BY last_purchase_on) END AS r,
+    CASE WHEN days > 0 THEN ntile(5) OVER (PARTITION BY days > 0 ORDER BY days) END AS f,
+    CASE WHEN days > 0 THEN ntile(5) OVER (PARTITION BY days > 0 ORDER BY spend) END AS m,
     percent_rank() OVER (ORDER BY spend) AS place
   FROM facts
 )
-SELECT summary.customer_id, '${BENCH_TODAY}', ifnull(r, 0), ifnull(f, 0), ifnull(m, 0),
+SELECT customer_id, '${BENCH_TODAY}', ifnull(r, 0), ifnull(f, 0), ifnull(m, 0),
   CASE WHEN r IS NULL THEN 'no_purchase' WHEN r = 5 AND f = 5 AND m = 5 THEN 'champions'
     WHEN r >= 4 AND f >= 4 AND m >= 3 THEN 'loyal' WHEN r >= 4 AND f >= 3 AND m >= 2 AND m <= 4 THEN 'potential_loyalist'
     WHEN r = 5 AND f <= 2 AND m <= 2 THEN 'new' WHEN r = 4 AND f IN (2, 3) AND m <= 2 THEN 'promising'
@@ -37,8 +41,8 @@ SELECT summary.customer_id, '${BENCH_TODAY}', ifnull(r, 0), ifnull(f, 0), ifnull
     WHEN last_interaction_on > '${addMonths(BENCH_TODAY, -6)}' THEN 'semi_active' ELSE 'inactive' END,
   ifnull(last_purchase_on, '') <= '${addMonths(BENCH_TODAY, -6)}',
   CASE WHEN purchase_day_count = 0 THEN 'prospect' WHEN purchase_day_count = 1 THEN 'new' ELSE 'repeat' END,
-  ifnull(days, 0), ifnull(spend, 0), ifnull(spend, 0)
-FROM customer_summaries AS summary LEFT JOIN scored ON scored.customer_id = summary.customer_id;`;
+  days, spend, spend
+FROM scored;`;
 
 /** A shop in which nobody has been judged. */
 const forget = (path: string): void => {
