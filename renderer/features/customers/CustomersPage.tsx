@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { segmentName } from '../../components/classWords.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
-import { CustomerGrid } from './list/CustomerGrid.tsx';
+import { CustomerGrid, gridId } from './list/CustomerGrid.tsx';
 import { CustomerPreview } from './list/CustomerPreview.tsx';
 import { EmptySegment, NobodyFound, NoCustomersYet } from './list/ListEmpty.tsx';
 import { nextOrder, type ListOrder } from './list/order.ts';
@@ -89,6 +89,11 @@ export const CustomersPage = () => {
             )
           }
           maxLength={60}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
+            event.preventDefault();
+            document.getElementById(gridId)?.focus();
+          }}
           value={typed}
           onChange={(event) => {
             type(event.currentTarget.value);

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Table, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Group, Paper, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../shared/contract/products.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -26,7 +26,9 @@ export const ProductTable = ({ rows, onEdit, onSetActive }: ProductTableProps) =
               {t('products.columns.cost')}
             </Table.Th>
             <Table.Th w="16%">{t('products.columns.barcode')}</Table.Th>
-            <Table.Th w="11rem" aria-label={t('common.more')} />
+            <Table.Th w="11rem">
+              <VisuallyHidden>{t('common.more')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Group, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,17 +27,20 @@ export const FactRow = ({ card, field }: FactRowProps) => {
   const row = useRef<HTMLButtonElement>(null);
   const text = useFactText(card)(field);
   const label = t(`customers.fields.${field}`);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // Back to where the keyboard was.
+    if (wasEditing.current && !isEditing) row.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const close = (): void => {
     setIsEditing(false);
-    // Back to where the keyboard was.
-    requestAnimationFrame(() => row.current?.focus());
   };
   if (isEditing) return <FactEditor card={card} field={field} label={label} onClose={close} />;
   return (
     <UnstyledButton
       ref={row}
       className={classes['row']}
-      aria-label={`${label} ${text ?? ''} ${t('customers.facts.edit', { field: label })}`}
       onClick={() => {
         setIsEditing(true);
       }}
@@ -59,6 +62,7 @@ export const FactRow = ({ card, field }: FactRowProps) => {
           {text}
         </Text>
       )}
+      <VisuallyHidden>{t('customers.facts.edit', { field: label })}</VisuallyHidden>
     </UnstyledButton>
   );
 };

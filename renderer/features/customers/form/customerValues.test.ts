@@ -20,6 +20,10 @@ describe('the customer form', () => {
 
   test('a birthday that cannot be read is told at its field and nothing else is lost', () => {
     expect(issuesOf({ ...wang, birthday: '下个月' })).toEqual([['birthday', 'custom']]);
+    expect(issuesOf({ ...wang, name: '', birthday: '下个月' })).toEqual([
+      ['birthday', 'custom'],
+      ['name', 'too_small'],
+    ]);
   });
 
   test('empty fields are unknown, not empty text', () => {

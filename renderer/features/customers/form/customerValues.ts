@@ -119,15 +119,13 @@ export const inputOf = (values: CustomerValues, today: LocalDate): CustomerInput
 
 /** The contract's own rules over the form's values, and that a birthday can be read. */
 export const customerValuesSchema = (today: LocalDate) =>
-  z
-    .custom<CustomerValues>()
-    .transform((values, context) => {
-      if (values.birthday.trim() !== '' && parsePartialDate(values.birthday, today) === null) {
-        context.addIssue({ code: 'custom', path: ['birthday'], message: 'no_such_day', continue: true });
-      }
-      return inputOf(values, today);
-    })
-    .pipe(newCustomerSchema);
+  z.custom<CustomerValues>().superRefine((values, context) => {
+    if (values.birthday.trim() !== '' && parsePartialDate(values.birthday, today) === null) {
+      context.addIssue({ code: 'custom', path: ['birthday'], message: 'no_such_day' });
+    }
+    // Both at once: a name that is missing and a birthday that cannot be read are told together.
+    for (const issue of newCustomerSchema.safeParse(inputOf(values, today)).error?.issues ?? []) context.addIssue({ ...issue });
+  });
 
 const changesSchema = contract.customers.update.input.shape.changes;
 

@@ -14,6 +14,9 @@ const ROW_HEIGHT = 44;
 const OVERSCAN = 12;
 const FIRST_GUESS = 20;
 
+/** The id of the list, for the field above it to hand the keys over. */
+export const gridId = 'customers-list';
+
 /** How far each list was scrolled, for the life of the window. */
 const offsets = new Map<string, number>();
 
@@ -114,6 +117,7 @@ export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOp
   return (
     <div
       ref={scroller}
+      id={gridId}
       hidden={isHidden}
       role="grid"
       aria-label={t('customers.list.label')}
