@@ -90,7 +90,8 @@ const overdue = (facts: ReminderFacts, basis: Basis): Reminder[] => {
     remind({ rule: 'overdue', params }, facts, basis, {
       occurrence: lastOn,
       dueOn: addDays(lastOn, Math.floor(limit.days) + 1),
-      pressure: Math.min(2, gap / Math.max(1, limit.days)),
+      // From 1 at the limit towards 2 the longer they stay away.
+      pressure: 2 - Math.max(1, limit.days) / Math.max(1, gap),
     }),
   ];
 };

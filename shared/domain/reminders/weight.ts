@@ -26,14 +26,20 @@ const FURTHER_REASONS = 0.1;
 /** Four decimals: the same figure however it was summed. */
 const rounded = (weight: number): number => Math.round(weight * 10_000) / 10_000;
 
-/** 1 for someone who spent nothing, up to 5 for a VIP who spends twice the high threshold a year and always did. */
+/** From 0 towards 1 with a half at `half`: rises for ever, so that two great spenders never weigh the same. */
+const saturating = (value: number, half: number): number => (value <= 0 ? 0 : value / (value + half));
+
+/**
+ * 1 for someone who spent nothing, up to 6: the year's spend against the high threshold counts most (3), then what they spent ever
+ * against three times that (1), then being a VIP (1).
+ */
 export const valueWeight = (
   customer: { readonly yearSpendCents: Cents; readonly spendCents: Cents; readonly isVip: boolean },
   cutoffs: Cutoffs,
 ): number => {
   const high = Math.max(1, cutoffs.valueHighCents);
-  const year = Math.min(2, Math.max(0, customer.yearSpendCents / high));
-  const ever = Math.min(1, Math.max(0, customer.spendCents / (3 * high)));
+  const year = 3 * saturating(customer.yearSpendCents, high);
+  const ever = saturating(customer.spendCents, 3 * high);
   return 1 + year + ever + (customer.isVip ? 1 : 0);
 };
 
