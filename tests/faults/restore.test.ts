@@ -106,7 +106,7 @@ describe('a restore', () => {
     const desk = await openDemo();
     const made = await backUp(desk);
     const answers = await Promise.all([restore(desk, made.file), restore(desk, made.file)]);
-    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'job_running' } });
     expect(await peopleIn(desk)).toBe(PEOPLE);
   });

@@ -44,7 +44,7 @@ const opening =
   () => {
     closeStore(openStore(at));
   };
-const refusedWith = (code: string) => expect.objectContaining({ code });
+const refusedWith = (code: string): unknown => expect.objectContaining({ code });
 
 describe('a new store', () => {
   it.each([

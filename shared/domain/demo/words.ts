@@ -74,10 +74,12 @@ export const surnames: Weighted = [
   ['尉迟', 1],
 ];
 
-export const femaleGiven: readonly string[] = [
-  ...'婷芳丽娜敏静雪梅琳倩颖洁莉欣雨萍红玲燕霞慧佳怡璐瑶蕾薇岚晴月宁悦然诗涵梦琪彤馨妍',
-];
-export const maleGiven: readonly string[] = [...'伟强磊军洋勇杰涛明超刚平辉鹏飞斌宇浩凯健俊帆博文志建国华东海峰旭晨阳泽轩航毅诚'];
+export const femaleGiven: readonly string[] = Array.from(
+  '婷芳丽娜敏静雪梅琳倩颖洁莉欣雨萍红玲燕霞慧佳怡璐瑶蕾薇岚晴月宁悦然诗涵梦琪彤馨妍',
+);
+export const maleGiven: readonly string[] = Array.from(
+  '伟强磊军洋勇杰涛明超刚平辉鹏飞斌宇浩凯健俊帆博文志建国华东海峰旭晨阳泽轩航毅诚',
+);
 
 export const staffNames: readonly string[] = ['阿May', '小林', '陈师傅', '莉莉'];
 
