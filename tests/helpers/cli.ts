@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..', '..');
 const entry = join(root, 'electron', 'cli', 'main.ts');
+/** Three threads load some hundred TypeScript files at every start: compiled once, each run is twice as fast. */
+const environment = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'regulars-cli') };
 
 /** What a run of the command line left: its exit code (null when a signal ended it) and both streams. */
 export interface CliRun {
@@ -21,7 +23,7 @@ export interface CliProcess {
 
 /** Starts the real command line in a process of its own. */
 export const startCli = (...args: readonly string[]): CliProcess => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], { cwd: root });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], { cwd: root, env: environment });
   let [stdout, stderr] = ['', ''];
   const listeners = new Set<() => void>();
   const tell = (): void => {

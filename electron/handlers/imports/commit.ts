@@ -9,8 +9,9 @@ import { invalidateRun } from '../../store/engine.ts';
 import {
   findStandingImport,
   hasScratchConflict,
+  insertEmptySummaries,
   insertImport,
-  listPeopleOfScratch,
+  listPeopleWithFactsInScratch,
   listUpdatesOfScratch,
 } from '../../store/imports.ts';
 import { attachScratch, takeOverScratch } from '../../store/scratch.ts';
@@ -74,7 +75,8 @@ export const commitImport = (context: StoreContext, input: ImportCommit): Import
   });
   takeOverScratch(database);
   for (const { customerId, changes } of listUpdatesOfScratch(database)) applyUpdate(context, importId, customerId, changes);
-  refreshSummaries(database, listPeopleOfScratch(database));
+  refreshSummaries(database, listPeopleWithFactsInScratch(database));
+  insertEmptySummaries(database);
   invalidateRun(database);
   context.changed(['customers', 'visits', 'points', 'segments', 'callbacks', 'imports']);
   return { importId };

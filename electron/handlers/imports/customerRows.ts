@@ -1,11 +1,10 @@
 import { customerReader, type CustomerDraft } from '../../../shared/domain/imports/customers.ts';
 import { refused, type Mapping, type Parsed } from '../../../shared/domain/imports/fields.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import { findCustomerByCardNo } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
 import { findLedger } from '../../store/loyalty.ts';
 import { addImportedPoints, addNewcomer, type Importing } from './newcomers.ts';
-import { identityKey, matchPerson } from './people.ts';
+import { findPeople, identityKey } from './people.ts';
 import type { RowIntake, RowWishes } from './purchaseRows.ts';
 import type { Tally } from './tally.ts';
 import type { PreviewRow } from './types.ts';
@@ -19,6 +18,7 @@ export const customerIntake = (importing: Importing, mapping: Mapping, wishes: R
   const { context, scratch } = importing;
   const { database } = context;
   const read = customerReader(mapping, importing.today);
+  const people = findPeople(database);
   const keys = new Set<string>();
   const cards = new Map<string, CustomerId>();
   const known = new Set<CustomerId>();
@@ -47,11 +47,10 @@ export const customerIntake = (importing: Importing, mapping: Mapping, wishes: R
       tally.skipped += 1;
       return row(false);
     }
-    const match = matchPerson(database, draft);
+    const match = people.match(draft);
     if (match.kind === 'ambiguous') return refused('customer_unknown', 'name', said);
     if (match.kind === 'removed') return refused('number_taken', draft.number === null ? 'cardNo' : 'number', said);
-    const holder =
-      draft.cardNo === null ? undefined : (cards.get(draft.cardNo) ?? findCustomerByCardNo(database, draft.cardNo)?.id);
+    const holder = draft.cardNo === null ? undefined : (cards.get(draft.cardNo) ?? people.holderOfCard(draft.cardNo)?.id);
     const ownId = match.kind === 'known' ? match.person.id : null;
     if (holder !== undefined && holder !== ownId) return refused('number_taken', 'cardNo', draft.cardNo ?? '');
     keys.add(key);

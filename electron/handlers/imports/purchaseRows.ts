@@ -7,7 +7,7 @@ import { pointsEntryId, visitId as toVisitId, visitLineId } from '../../../share
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { listNamesOfProductsAndStaff } from '../../store/imports.ts';
 import { addNewcomer, bareDraft, type Importing } from './newcomers.ts';
-import { identityKey, matchPerson } from './people.ts';
+import { findPeople, identityKey } from './people.ts';
 import type { Tally } from './tally.ts';
 import type { PreviewRow } from './types.ts';
 
@@ -29,6 +29,7 @@ export const purchaseIntake = (importing: Importing, mapping: Mapping, wishes: R
   const { context, scratch, importId } = importing;
   const read = purchaseReader(mapping, importing.today);
   const { products, staff } = listNamesOfProductsAndStaff(context.database);
+  const people = findPeople(context.database);
   const rule = context.settings();
   const whom = new Map<string, Whom>();
 
@@ -37,7 +38,7 @@ export const purchaseIntake = (importing: Importing, mapping: Mapping, wishes: R
     const key = identityKey(identity);
     const known = whom.get(key);
     if (known !== undefined) return known;
-    const match = matchPerson(context.database, identity);
+    const match = people.match(identity);
     const found: Whom =
       match.kind === 'known'
         ? { id: match.person.id, isNew: false }

@@ -4,6 +4,7 @@ import type { PartialDateParts } from '../partialDate.ts';
 import type { ParsedPhone } from '../phones.ts';
 import { columnOf, refused, type ImportField, type Mapping, type Parsed } from './fields.ts';
 import { importedPhone, isNoPhone } from './phone.ts';
+import { remembering } from './remember.ts';
 import { shapeProblem } from './rowShape.ts';
 import { cellText, textOrNull } from './text.ts';
 import { parseBirthday, parseCalendar, parseDate, parseGender, parsePoints, type Gender } from './values.ts';
@@ -62,6 +63,12 @@ export const customerReader = (mapping: Mapping, today: LocalDate): ((cells: rea
     column('createdOn'),
   ];
 
+  const birthdayIn = {
+    solar: remembering((text) => parseBirthday(text, 'solar', today)),
+    lunar: remembering((text) => parseBirthday(text, 'lunar', today)),
+  };
+  const dayOf = remembering(parseDate);
+
   return (cells) => {
     const problem = shapeProblem(cells, mapping);
     if (problem) return { ok: false, rejection: problem };
@@ -89,7 +96,7 @@ export const customerReader = (mapping: Mapping, today: LocalDate): ((cells: rea
     if (calendar === null) return refused('birthday_invalid', 'birthdayCalendar', (calendarText ?? '').slice(0, 200));
     const birthdayText = valueAt(birthdayColumn);
     const birthday =
-      birthdayText === null || /^0000|^1900-0?1-0?[01]$/.test(birthdayText) ? null : parseBirthday(birthdayText, calendar, today);
+      birthdayText === null || /^0000|^1900-0?1-0?[01]$/.test(birthdayText) ? null : birthdayIn[calendar](birthdayText);
     if (birthday === null && birthdayText !== null && !/^0000|^1900-0?1-0?[01]$/.test(birthdayText))
       return refused('birthday_invalid', 'birthday', birthdayText.slice(0, 200));
 
@@ -98,7 +105,7 @@ export const customerReader = (mapping: Mapping, today: LocalDate): ((cells: rea
     if (pointsText !== null && points === null) return refused('points_invalid', 'points', pointsText.slice(0, 200));
 
     const createdText = valueAt(createdColumn);
-    const createdOn = createdText === null ? null : parseDate(createdText);
+    const createdOn = createdText === null ? null : dayOf(createdText);
     if (createdText !== null && createdOn === null) return refused('date_invalid', 'createdOn', createdText.slice(0, 200));
     if (createdOn !== null && createdOn > today) return refused('date_in_future', 'createdOn', createdText?.slice(0, 200) ?? '');
 

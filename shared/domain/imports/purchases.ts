@@ -3,6 +3,7 @@ import type { LocalDate } from '../../types/time.ts';
 import type { ParsedPhone } from '../phones.ts';
 import { columnOf, refused, type ImportField, type Mapping, type Parsed } from './fields.ts';
 import { importedPhone, isNoPhone } from './phone.ts';
+import { remembering } from './remember.ts';
 import { cellReader, shapeProblem } from './rowShape.ts';
 import { cellText, textOrNull } from './text.ts';
 import { parseAmount, parseDate, parseUnits } from './values.ts';
@@ -48,19 +49,6 @@ const unitPriceOf = (amount: Cents, units: Quantity): Cents | null => {
   return amount % count === 0 ? cents(amount / count) : null;
 };
 
-/** A log repeats its days: each is read once. */
-const rememberDays = (): ((text: string) => LocalDate | null) => {
-  const known = new Map<string, LocalDate | null>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= 10_000) known.clear();
-    const day = parseDate(text);
-    known.set(text, day);
-    return day;
-  };
-};
-
 const ONE_UNIT = quantity(UNIT_QUANTITY);
 
 /**
@@ -72,7 +60,7 @@ export const purchaseReader = (mapping: Mapping, today: LocalDate): ((cells: rea
   const read = cellReader(columns, cellText);
   const mappedTexts = textFields.filter((field) => columns.has(field));
   const texts = new Map<ImportField, string | null>();
-  const dayOf = rememberDays();
+  const dayOf = remembering(parseDate);
 
   return (cells) => {
     const problem = shapeProblem(cells, mapping);
