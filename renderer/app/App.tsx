@@ -20,12 +20,16 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
   const { settings } = useShop();
   // What Mantine itself draws without a word gets its name here, in the screen's language.
   const named = useMemo(() => {
-    const closeButtonProps = { 'aria-label': t('common.close') };
-    const defaultProps = { closeButtonProps };
-    return mergeThemeOverrides(
-      theme,
-      createTheme({ components: { Notification: { defaultProps }, Modal: { defaultProps }, Drawer: { defaultProps } } }),
-    );
+    const closeable = { defaultProps: { closeButtonProps: { 'aria-label': t('common.close') } } };
+    const calendar = { defaultProps: { monthLabelFormat: t('common.monthFormat') } };
+    const components = {
+      Notification: closeable,
+      Modal: closeable,
+      Drawer: closeable,
+      DateInput: calendar,
+      DateTimePicker: calendar,
+    };
+    return mergeThemeOverrides(theme, createTheme({ components }));
   }, [t]);
   const ofTheSystem = useColorScheme('light', { getInitialValueInEffect: false });
   return (
@@ -35,7 +39,7 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
       getStyleNonce={styleNonce}
       forceColorScheme={settings.colorScheme === 'auto' ? ofTheSystem : settings.colorScheme}
     >
-      <DatesProvider settings={{ locale: settings.language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale: settings.language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [] }}>
         <ModalsProvider labels={{ confirm: t('common.save'), cancel: t('common.cancel') }}>
           <Notifications position="bottom-left" limit={3} classNames={classes} />
           {children}

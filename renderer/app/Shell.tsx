@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Header } from './Header.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Menu } from './Menu.tsx';
+import { layersId } from './theme.ts';
 import classes from './Shell.module.css';
 import { useGlobalKeys } from './useGlobalKeys.ts';
 
@@ -30,6 +31,7 @@ export const Shell = () => {
       </AppShell.Navbar>
       <AppShell.Main h="100dvh" className={classes['main']}>
         <Outlet />
+        <div id={layersId} />
       </AppShell.Main>
       <KeySheet
         isOpen={keysShown}

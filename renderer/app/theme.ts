@@ -64,6 +64,9 @@ const dark: MantineColorsTuple = [
   '#111513',
 ];
 
+/** Where the frame keeps a place for what opens over a page (see Shell). */
+export const layersId = 'regulars-layers';
+
 export const theme = createTheme({
   primaryColor: 'jade',
   // Filled controls stay on one jade in both schemes: white on it reads at 5 : 1.
@@ -96,7 +99,8 @@ export const theme = createTheme({
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } },
-    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    // Lists and calendars of fields belong to the page's landmark, not to the end of the body.
+    Popover: { defaultProps: { transitionProps: { duration: 0 }, portalProps: { target: `#${layersId}` } } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Button: { defaultProps: { size: 'sm' } },

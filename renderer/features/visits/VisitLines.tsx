@@ -1,4 +1,4 @@
-import { ActionIcon, Paper, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Paper, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -32,7 +32,9 @@ export const VisitLines = ({ form, entry }: { readonly form: VisitForm; readonly
             <Table.Th ta="right" className={classes['amount']}>
               {t('visits.lines.amount')}
             </Table.Th>
-            <Table.Th className={classes['remove']} />
+            <Table.Th className={classes['remove']}>
+              <VisuallyHidden>{t('common.delete')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -20,6 +20,8 @@ export const common: Translated<typeof chinese> = {
   noPhone: 'no phone',
   copy: 'Copy',
   copied: 'Copied',
+  /** A month over a calendar, in the letters of dayjs. */
+  monthFormat: 'MMMM YYYY',
   when: {
     today: 'today',
     yesterday: 'yesterday',

@@ -15,6 +15,8 @@ export const common = {
   noPhone: '没有电话',
   copy: '复制',
   copied: '已复制',
+  /** A month over a calendar, in the letters of dayjs. */
+  monthFormat: 'YYYY[年]M[月]',
   when: {
     today: '今天',
     yesterday: '昨天',
