@@ -71,7 +71,8 @@ export const judge = (record: CustomerRecord, basis: Basis): Judgement => {
 /** What is said is compared, not the day on which it was first said. */
 const isSame = <Row extends object>(left: Row | null | undefined, right: Row | null | undefined, except?: keyof Row): boolean => {
   if (!left || !right) return !left && !right;
-  return Object.entries(left).every(([name, value]) => name === except || Reflect.get(right, name) === value);
+  for (const name in left) if (name !== except && left[name] !== right[name]) return false;
+  return true;
 };
 
 /** The parts of a judgement that are not stored yet; null when all of it is. */

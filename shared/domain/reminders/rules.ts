@@ -1,4 +1,4 @@
-import { addDays, addMonths, businessDate } from '../../types/time.ts';
+import { addDays, addMonths, businessDate, daysBetween } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
 import { birthdayOptionsOf, nextCelebration, turningOn } from '../birthdays.ts';
 import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
@@ -56,10 +56,11 @@ const birthday = (facts: ReminderFacts, basis: Basis): Reminder[] =>
   facts.dates.flatMap((yearly) => celebrated(facts, basis, yearly));
 
 /** Whether a follow-up to a purchase on that day belongs on today's list. */
-export const isFollowUpTime = (purchaseOn: LocalDate | null, afterDays: number, today: LocalDate): boolean =>
-  purchaseOn !== null &&
-  addDays(purchaseOn, afterDays) <= today &&
-  today < addDays(purchaseOn, afterDays + FOLLOW_UP_WINDOW_DAYS);
+export const isFollowUpTime = (purchaseOn: LocalDate | null, afterDays: number, today: LocalDate): boolean => {
+  if (purchaseOn === null) return false;
+  const days = daysBetween(purchaseOn, today);
+  return days >= afterDays && days < afterDays + FOLLOW_UP_WINDOW_DAYS;
+};
 
 const followUp = (facts: ReminderFacts, basis: Basis): Reminder[] => {
   const { lastPurchaseOn: visitOn, lastPurchase } = facts;
@@ -100,7 +101,21 @@ const overdue = (facts: ReminderFacts, basis: Basis): Reminder[] => {
 const firstDayBeyond = (day: LocalDate, months: number): LocalDate => {
   let found = addDays(addMonths(day, months), 1);
   // Months of different length: 28 Feb is within six months up to 31 Aug.
-  while (!isDormantSince(day, months, found)) found = addDays(found, 1);
+  while (addMonths(found, -months) <= day) found = addDays(found, 1);
+  return found;
+};
+
+/** Thousands of customers bought last on the same few hundred days. */
+const dormantFrom = new Map<string, LocalDate>();
+const REMEMBERED_DAYS = 5000;
+
+const dormantDue = (day: LocalDate, months: number): LocalDate => {
+  const key = `${day} ${months}`;
+  const known = dormantFrom.get(key);
+  if (known !== undefined) return known;
+  if (dormantFrom.size >= REMEMBERED_DAYS) dormantFrom.clear();
+  const found = firstDayBeyond(day, months);
+  dormantFrom.set(key, found);
   return found;
 };
 
@@ -109,7 +124,7 @@ const dormant = (facts: ReminderFacts, basis: Basis): Reminder[] => {
   const { dormantMonths, giveUpMonths } = basis.settings;
   if (lastOn === null || !isDormantSince(lastOn, dormantMonths, basis.today)) return [];
   if (isDormantSince(lastOn, giveUpMonths, basis.today)) return [];
-  const dueOn = firstDayBeyond(lastOn, dormantMonths);
+  const dueOn = dormantDue(lastOn, dormantMonths);
   return [remind({ rule: 'dormant', params: { lastOn, spendCents } }, facts, basis, { occurrence: lastOn, dueOn })];
 };
 

@@ -1,5 +1,5 @@
 import type { Cents } from '../../types/amounts.ts';
-import { daysBetween } from '../../types/time.ts';
+import { addMonths, daysBetween } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
 import { windowStart } from './cutoffs.ts';
 import type { Cutoffs } from './cutoffs.ts';
@@ -96,7 +96,7 @@ export const overdueLimit = (
 const isWonBack = (facts: TradeFacts, months: number): boolean =>
   facts.purchaseBeforeLimitOn !== null &&
   facts.purchaseSinceLimitOn !== null &&
-  isDormantSince(facts.purchaseBeforeLimitOn, months, facts.purchaseSinceLimitOn);
+  facts.purchaseBeforeLimitOn < addMonths(facts.purchaseSinceLimitOn, -months);
 
 /**
  * Prospect (never bought), lost (given up by the clerk, or silent beyond the give-up months), dormant, won back (after a dormant

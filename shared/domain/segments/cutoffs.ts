@@ -56,8 +56,18 @@ const FIXED_FREQUENCY = [2, 4, 7, 12];
 const UNKNOWN_PURCHASE_CENTS = 10_000;
 export const YEAR_MONTHS = 12;
 
+/** The same few windows are asked for with every customer of a run. */
+let windows: { readonly today: LocalDate; readonly starts: Map<number, LocalDate> } | null = null;
+
 /** The first day of a window of so many calendar months that ends today: "within 3 months" is on or after it. */
-export const windowStart = (today: LocalDate, months: number): LocalDate => addMonths(today, -months);
+export const windowStart = (today: LocalDate, months: number): LocalDate => {
+  if (windows?.today !== today) windows = { today, starts: new Map() };
+  const known = windows.starts.get(months);
+  if (known !== undefined) return known;
+  const start = addMonths(today, -months);
+  windows.starts.set(months, start);
+  return start;
+};
 
 const ascending = (values: readonly number[]): number[] => [...values].sort((left, right) => left - right);
 
