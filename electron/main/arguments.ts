@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLocalDate, localDate, type LocalDate } from '../../shared/types/time.ts';
 
 /** What the command line asks for. */
 export interface ShellArguments {
@@ -8,6 +9,8 @@ export interface ShellArguments {
   readonly userData: string | undefined;
   /** Language of the screens for this run, whatever the settings say. */
   readonly language: 'zh-CN' | 'en' | undefined;
+  /** The business day that this run pretends to be on, for trying out and for tests. */
+  readonly today: LocalDate | undefined;
 }
 
 /**
@@ -24,6 +27,7 @@ export function parseShellArguments(argv: readonly string[]): ShellArguments {
       demo: { type: 'boolean' },
       'user-data-dir': { type: 'string' },
       lang: { type: 'string' },
+      today: { type: 'string' },
     },
   });
   return {
@@ -31,6 +35,7 @@ export function parseShellArguments(argv: readonly string[]): ShellArguments {
     isDemo: values['demo'] === true,
     userData: textOf(values['user-data-dir']),
     language: languageOf(values['lang']),
+    today: dayOf(values['today']),
   };
 }
 
@@ -40,4 +45,8 @@ function textOf(value: unknown): string | undefined {
 
 function languageOf(value: unknown): ShellArguments['language'] {
   return value === 'zh-CN' || value === 'en' ? value : undefined;
+}
+
+function dayOf(value: unknown): LocalDate | undefined {
+  return typeof value === 'string' && isLocalDate(value) ? localDate(value) : undefined;
 }

@@ -58,7 +58,8 @@ function start(): void {
       storePath: args.store === undefined ? join(userData, args.isDemo ? 'demo.db' : 'shop.db') : resolve(args.store),
       bundle: new URL('.', import.meta.url),
       isDemo: args.isDemo,
-      shellHandlers: (gate) => createShellHandlers({ window: () => window, gate }),
+      today: args.today,
+      shellHandlers: (gate) => createShellHandlers({ window: () => window, gate, today: args.today }),
       log,
       onEvent: (event) => {
         sendEvent(window, event);

@@ -3,13 +3,15 @@ import { basename } from 'node:path';
 import type { Gate, ShellHandlers } from '../gate/gate.ts';
 import { ownerSession } from '../gate/session.ts';
 import { shopSettingsSchema, defaultSettings } from '../../shared/contract/settings.ts';
-import { businessDate, instant } from '../../shared/types/time.ts';
+import { businessDate, instant, onBusinessDay, type LocalDate } from '../../shared/types/time.ts';
 import { dialogText, type DialogLanguage } from './dialogText.ts';
 import { writeTextFile } from './textFile.ts';
 
 interface ShellContext {
   readonly window: () => BrowserWindow | undefined;
   readonly gate: () => Promise<Gate>;
+  /** The business day to pretend; undefined is the real one. */
+  readonly today: LocalDate | undefined;
 }
 
 /**
@@ -55,8 +57,9 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
     },
     'shell.startState': async () => {
       const state = (await context.gate()).state();
-      const now = instant(Date.now());
+      const present = instant(Date.now());
       const { timeZone, dayTurnHour } = await settings();
+      const now = context.today === undefined ? present : onBusinessDay(present, context.today, timeZone, dayTurnHour);
       return {
         isReady: state.ok,
         error: state.ok ? null : { code: state.error.code, details: { ...state.error.details } },

@@ -2,6 +2,7 @@ import { openGate, type Gate, type ShellHandlers } from '../gate/gate.ts';
 import { ownerSession } from '../gate/session.ts';
 import type { Envelope } from '../../shared/errors.ts';
 import type { AppEvent } from '../../shared/contract.ts';
+import type { LocalDate } from '../../shared/types/time.ts';
 import type { Log } from './log.ts';
 
 interface StoreOptions {
@@ -9,6 +10,8 @@ interface StoreOptions {
   /** Folder of the built workers: beside the main bundle. */
   readonly bundle: URL;
   readonly isDemo: boolean;
+  /** The business day to pretend; undefined is the real one. */
+  readonly today: LocalDate | undefined;
   readonly shellHandlers: (gate: () => Promise<Gate>) => ShellHandlers;
   readonly log: Log;
   readonly onEvent: (event: AppEvent) => void;
@@ -26,6 +29,7 @@ export interface StoreSession {
 export function openStoreSession(options: StoreOptions): StoreSession {
   const opening: Promise<Gate> = openGate({
     storePath: options.storePath,
+    today: options.today ?? null,
     workers: { store: new URL('store.js', options.bundle), engine: new URL('engine.js', options.bundle) },
     log: options.log,
     shellHandlers: options.shellHandlers(() => opening),

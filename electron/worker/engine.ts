@@ -59,7 +59,7 @@ const contextOf = (call: Call): StudyContext => {
     },
     storePath: startData.storePath,
     actor: call.session,
-    now: clock.now,
+    now: () => clock.now(() => readSettings(openLazily())),
     today: () => clock.today(readSettings(openLazily())),
     newId: v7,
     settings: () => readSettings(openLazily()),

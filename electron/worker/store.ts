@@ -49,7 +49,7 @@ const answer = (call: Call): void => {
     const context: StoreContext = {
       database: open,
       actor: call.session,
-      now: clock.now,
+      now: () => clock.now(() => readSettings(open)),
       today: () => clock.today(readSettings(open)),
       newId: v7,
       settings: () => readSettings(open),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instantAt, localDate, wallClock } from './time.ts';
+import { addDays, businessDate, instant, instantAt, localDate, onBusinessDay, wallClock } from './time.ts';
 
 describe('instantAt', () => {
   test.each(['Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'Pacific/Kiritimati', 'Pacific/Marquesas', 'UTC'])(
@@ -17,4 +17,14 @@ describe('instantAt', () => {
     expect(wallClock(instantAt(date, 0, 'Asia/Shanghai'), 'Asia/Shanghai')).toEqual({ date, hour: 0, minute: 0 });
     expect(instantAt(date, 0, 'Asia/Shanghai')).toBe(Date.UTC(2026, 10, 20, 16));
   });
+});
+
+test('a clock that pretends to be on another day shows a moment of that business day, in every season and zone', () => {
+  for (const timeZone of ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'UTC'])
+    for (const dayTurnHour of [0, 4, 12])
+      for (let hour = 0; hour < 24 * 14; hour += 1) {
+        const present = instant(Date.UTC(2026, 10, 21, hour, 10));
+        const day = addDays(localDate('1998-03-20'), hour);
+        expect(businessDate(onBusinessDay(present, day, timeZone, dayTurnHour), timeZone, dayTurnHour)).toBe(day);
+      }
 });

@@ -127,6 +127,14 @@ export const instantAt = (date: LocalDate, hour: number, timeZone: string): Inst
   return instant(found + Math.max(0, wanted - shownAt(found)));
 };
 
+/** That business day at the present time of day: what a clock shows that pretends to be on another day. */
+export const onBusinessDay = (present: Instant, day: LocalDate, timeZone: string, dayTurnHour: number): Instant => {
+  const moved = (at: Instant): Instant =>
+    instant(at + daysBetween(businessDate(at, timeZone, dayTurnHour), day) * MILLISECONDS_PER_DAY);
+  // Twice: summer time can put the first guess an hour to the other side of the day's turn.
+  return moved(moved(present));
+};
+
 /** The business day an instant counts for: before `dayTurnHour` (0 to 12) it still belongs to the day before. */
 export const businessDate = (at: Instant, timeZone: string, dayTurnHour: number): LocalDate => {
   const clock = wallClock(at, timeZone);

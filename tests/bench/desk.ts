@@ -17,7 +17,7 @@ export const openBenchDesk = (path: string) => {
   const contextOn = (own: StoreDatabase): StoreContext => ({
     database: own,
     actor: ownerSession,
-    now: clock.now,
+    now: () => clock.now(() => readSettings(own)),
     today: () => clock.today(readSettings(own)),
     newId: v7,
     settings: () => readSettings(own),
