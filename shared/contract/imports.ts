@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customerImportFields, purchaseFields, rejectionCodes, type ImportField } from '../domain/imports/fields.ts';
+import { customerImportFields, purchaseFields, rejectionCodes } from '../domain/imports/fields.ts';
 import { command, query, study } from './operation.ts';
 import {
   countSchema,
@@ -22,7 +22,6 @@ export const importFieldSchema = z.enum([
   ...customerImportFields.filter((field) => !(purchaseFields as readonly string[]).includes(field)),
 ]);
 export { customerImportFields, purchaseFields };
-export type { ImportField };
 
 /** One entry a column, in the file's order: its meaning, or null to leave it out. */
 export const mappingSchema = z.array(importFieldSchema.nullable()).max(200);
