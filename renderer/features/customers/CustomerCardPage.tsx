@@ -115,6 +115,19 @@ const CardPage = ({ card }: { readonly card: Card }) => {
               {t('customers.card.glance.title')}
             </Text>
             <GlanceText card={card} />
+            {card.fields.likes === null && card.fields.safetyNote === null && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                mt="xs"
+                ml={-8}
+                onClick={() => {
+                  showTab('facts');
+                }}
+              >
+                {t('customers.card.glance.addLikes')}
+              </Button>
+            )}
           </Paper>
           <ToDoList card={card} />
           <MoneyPanel card={card} onPoints={setPointsMode} />

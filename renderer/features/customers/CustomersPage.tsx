@@ -11,6 +11,7 @@ import { CustomerGrid, gridId } from './list/CustomerGrid.tsx';
 import { CustomerPreview } from './list/CustomerPreview.tsx';
 import { EmptySegment, NobodyFound, NoCustomersYet } from './list/ListEmpty.tsx';
 import { nextOrder, type ListOrder } from './list/order.ts';
+import type { ListFilter } from './list/usePages.ts';
 
 const DEBOUNCE_MILLISECONDS = 120;
 
@@ -26,8 +27,14 @@ export const CustomersPage = () => {
     setApplied(text);
     if (typed.trim() !== text) setTyped(text);
   }
-  const [total, setTotal] = useState<number | null>(null);
+  const [counted, setCounted] = useState<{ readonly listKey: string; readonly total: number } | null>(null);
+  const onTotal = useCallback((listKey: string, total: number) => {
+    setCounted({ listKey, total });
+  }, []);
   const order: ListOrder = { sort, direction };
+  const filter: ListFilter = { text, sort, direction, segment: segment ?? null };
+  // Not before it is known of just this filter: else the words of another one would flash.
+  const isEmpty = counted?.total === 0 && counted.listKey === JSON.stringify(filter);
   const isFiltered = text !== '' || segment !== undefined;
 
   const change = useCallback(
@@ -65,9 +72,9 @@ export const CustomersPage = () => {
       <PageHeader
         title={t('customers.title')}
         beside={
-          total !== null && (
+          counted !== null && (
             <Text size="sm" c="dimmed" role="status" flex="none">
-              {t(isFiltered ? 'customers.list.found' : 'customers.list.count', { count: total })}
+              {t(isFiltered ? 'customers.list.found' : 'customers.list.count', { count: counted.total })}
             </Text>
           )
         }
@@ -132,7 +139,7 @@ export const CustomersPage = () => {
           </Badge>
         </Group>
       )}
-      {total === 0 &&
+      {isEmpty &&
         (text !== '' ? (
           <NobodyFound text={text} />
         ) : segment !== undefined ? (
@@ -141,7 +148,7 @@ export const CustomersPage = () => {
           <NoCustomersYet />
         ))}
       <CustomerGrid
-        filter={{ text, sort, direction, segment: segment ?? null }}
+        filter={filter}
         order={order}
         onSort={(key) => {
           change(nextOrder(order, key));
@@ -149,8 +156,8 @@ export const CustomersPage = () => {
         selectedId={customerId ?? null}
         onSelect={select}
         onOpen={open}
-        onTotal={setTotal}
-        isHidden={total === 0}
+        onTotal={onTotal}
+        isHidden={isEmpty}
       />
     </>
   );

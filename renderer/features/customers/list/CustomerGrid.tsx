@@ -27,7 +27,8 @@ interface CustomerGridProps {
   readonly selectedId: string | null;
   readonly onSelect: (customerId: string) => void;
   readonly onOpen: (customerId: string) => void;
-  readonly onTotal: (total: number) => void;
+  /** How many there are, once known for this filter; `listKey` is the filter as JSON. */
+  readonly onTotal: (listKey: string, total: number) => void;
   /** Nobody to show: the page says so in its own words. */
   readonly isHidden: boolean;
 }
@@ -58,11 +59,12 @@ export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOp
   useEffect(() => {
     setRange({ first, last });
   }, [first, last]);
-  useEffect(() => {
-    if (pages.total !== undefined) onTotal(pages.total);
-  }, [pages.total, onTotal]);
 
   const listKey = JSON.stringify(filter);
+  const fresh = pages.freshTotal;
+  useEffect(() => {
+    if (fresh !== undefined) onTotal(listKey, fresh);
+  }, [fresh, listKey, onTotal]);
   const shownKey = useRef<string | null>(null);
   useEffect(() => {
     if (total === 0 || shownKey.current === listKey) return;

@@ -30,7 +30,8 @@ export const usePages = (filter: ListFilter, first: number, last: number) => {
   return {
     /** Undefined until the first page of all has come. */
     total: known ?? lastTotal,
-    isFresh: known !== undefined,
+    /** Undefined until a page of just this filter has come. */
+    freshTotal: known,
     rowAt,
     error: failed?.error ?? null,
     retry: (): void => void failed?.refetch(),
