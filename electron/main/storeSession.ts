@@ -4,6 +4,7 @@ import type { Envelope } from '../../shared/errors.ts';
 import type { AppEvent } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import type { Log } from './log.ts';
+import { makesJudgementsStale } from './staleness.ts';
 
 interface StoreOptions {
   readonly storePath: string;
@@ -34,20 +35,24 @@ export function openStoreSession(options: StoreOptions): StoreSession {
     log: options.log,
     shellHandlers: options.shellHandlers(() => opening),
   }).then(async (gate) => {
-    gate.onEvent(options.onEvent);
+    gate.onEvent((event) => {
+      options.onEvent(event);
+      if (makesJudgementsStale(event)) refresh();
+    });
     const state = gate.state();
     if (!state.ok) options.log.error('the store does not open', state.error);
     else if (options.isDemo) await fillWithDemo(gate, options.log);
     return gate;
   });
   const call = async (name: string, input: unknown) => (await opening).call(name, input, ownerSession);
+  function refresh(): void {
+    void call('engine.refresh', {}).then((answer) => {
+      if (!answer.ok) options.log.warn('refresh did not run', answer.error);
+    });
+  }
   return {
     call,
-    refresh: () => {
-      void call('engine.refresh', {}).then((answer) => {
-        if (!answer.ok) options.log.warn('refresh did not run', answer.error);
-      });
-    },
+    refresh,
     close: async () => (await opening).close(),
   };
 }
