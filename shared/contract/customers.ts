@@ -1,9 +1,26 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import {
-  contactMethodIdSchema, countSchema, customerIdSchema, emptySchema, familyMemberIdSchema, importantDateIdSchema, instantSchema,
-  interactionIdSchema, lineSchema, localDateSchema, noteSchema, pageFields, pageOf, partialDateSchema, pointsEntryIdSchema,
-  quantitySumSchema, signedCentsSchema, signedPointsSchema, staffIdSchema, visitIdSchema,
+  contactMethodIdSchema,
+  countSchema,
+  customerIdSchema,
+  emptySchema,
+  familyMemberIdSchema,
+  importantDateIdSchema,
+  instantSchema,
+  interactionIdSchema,
+  lineSchema,
+  localDateSchema,
+  noteSchema,
+  pageFields,
+  pageOf,
+  partialDateSchema,
+  pointsEntryIdSchema,
+  quantitySumSchema,
+  signedCentsSchema,
+  signedPointsSchema,
+  staffIdSchema,
+  visitIdSchema,
 } from './values.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
@@ -76,10 +93,34 @@ const customerFields = {
 const customerShape = z.strictObject(customerFields);
 
 const blank = {
-  gender: 'unknown', birthday: null, phone: null, wechat: null, email: null, cardNo: null, occupation: null, incomeBand: null,
-  education: null, address: null, region: null, source: null, referrerId: null, ownerId: null, isVip: false, vipReason: null,
-  needType: null, preferredChannel: null, contactFromHour: null, contactToHour: null, doNotContact: false, consentOn: null,
-  safetyNote: null, likes: null, motive: null, painPoints: null, note: null, status: 'customer',
+  gender: 'unknown',
+  birthday: null,
+  phone: null,
+  wechat: null,
+  email: null,
+  cardNo: null,
+  occupation: null,
+  incomeBand: null,
+  education: null,
+  address: null,
+  region: null,
+  source: null,
+  referrerId: null,
+  ownerId: null,
+  isVip: false,
+  vipReason: null,
+  needType: null,
+  preferredChannel: null,
+  contactFromHour: null,
+  contactToHour: null,
+  doNotContact: false,
+  consentOn: null,
+  safetyNote: null,
+  likes: null,
+  motive: null,
+  painPoints: null,
+  note: null,
+  status: 'customer',
 } as const;
 
 /** Input of `customers.create`: a name, and whatever else is known. */
@@ -201,7 +242,9 @@ export const timelineEntrySchema = z.object({
     })
     .optional(),
   /** kind 'change': created, imported, edited */
-  change: z.object({ fields: z.array(z.string()), action: z.enum(['created', 'imported', 'edited', 'removed', 'restored']) }).optional(),
+  change: z
+    .object({ fields: z.array(z.string()), action: z.enum(['created', 'imported', 'edited', 'removed', 'restored']) })
+    .optional(),
 });
 
 export const customersContract = {
@@ -277,7 +320,10 @@ export const customersContract = {
       customerId: customerIdSchema,
       kinds: z.array(timelineKindSchema).default([]),
       /** Continue after this entry: the `at` and `key` of the last one seen. */
-      before: z.strictObject({ at: instantSchema, key: z.string().max(80) }).nullable().default(null),
+      before: z
+        .strictObject({ at: instantSchema, key: z.string().max(80) })
+        .nullable()
+        .default(null),
       limit: z.int().min(1).max(200).default(50),
     }),
     output: z.object({ entries: z.array(timelineEntrySchema), hasMore: z.boolean() }),
