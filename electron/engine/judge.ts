@@ -31,9 +31,11 @@ export const judgeCustomer = ({ database, today, settings }: EngineContext, cust
   for (const change of differencesBetween(database, basis, { from: customerId, to: customerId })) keepJudgement(database, change);
 };
 
+const parsed = (text: string): unknown => JSON.parse(text);
+
 /** A stored reminder with the figures of today. */
 export const reasonOfRow = (row: ReminderRow, today: LocalDate): Reason =>
-  reasonOn(keptReasonSchema.parse({ rule: row.rule, params: JSON.parse(row.params) }), today);
+  reasonOn(keptReasonSchema.parse({ rule: row.rule, params: parsed(row.params) }), today);
 
 const strongestFirst = (left: ReminderRow, right: ReminderRow): number =>
   reminderRules.indexOf(left.rule) - reminderRules.indexOf(right.rule) ||

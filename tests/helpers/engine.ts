@@ -10,7 +10,7 @@ import { readRun } from '../../electron/store/engine.ts';
 import { factRecorded } from '../../electron/handlers/facts.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput, OutputOf } from '../../shared/contract.ts';
-import { contactMethodId, importantDateId } from '../../shared/types/ids.ts';
+import { contactMethodId, customerId as toCustomerId, importantDateId } from '../../shared/types/ids.ts';
 import type { CallbackId, CustomerId } from '../../shared/types/ids.ts';
 import { instantAt, localDate } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
@@ -18,8 +18,17 @@ import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { openTestStudy } from './store.ts';
 
+/** What must be there. */
+export const present = <T>(value: T | null | undefined): T => {
+  if (value === null || value === undefined) throw new Error('nobody there');
+  return value;
+};
+
 /** Every id there can be. */
-const everyone = { from: '' as CustomerId, to: 'g' as CustomerId };
+const everyone = {
+  from: toCustomerId('00000000-0000-0000-0000-000000000000'),
+  to: toCustomerId('ffffffff-ffff-ffff-ffff-ffffffffffff'),
+};
 
 /** A desk whose engine can run: on disk, with the study's own read-only connection. */
 export const openEngineDesk = (options: { today?: string } = {}) => {

@@ -5,7 +5,7 @@ import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays, instant, localDate } from '../../shared/types/time.ts';
 import { failureOf, item } from '../helpers/desk.ts';
-import { openEngineDesk } from '../helpers/engine.ts';
+import { openEngineDesk, present } from '../helpers/engine.ts';
 import type { EngineDesk } from '../helpers/engine.ts';
 
 const HOUR = 3_600_000;
@@ -134,7 +134,7 @@ describe("today's list (R168, R171)", () => {
     const scores = first.rows.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((left, right) => right - left));
     expect(desk.today()).toEqual(first);
-    desk.outcome({ customerId: first.rows[0]?.customerId ?? expect.fail(), outcome: 'done' });
+    desk.outcome({ customerId: present(first.rows[0]).customerId, outcome: 'done' });
     const second = desk.today();
     expect(second).toMatchObject({ capacity: 2, waiting: 5 });
     expect(second.rows).toEqual(first.rows.slice(1));
@@ -327,7 +327,7 @@ describe('a simulated year (R7)', () => {
         desk.outcome({ customerId, outcome: 'done' });
       }
       expect(listed()).toEqual([]);
-      if (day % 30 === 0) desk.record({ customerId: people[(day / 30) % 12] ?? expect.fail(), lines: [item(20_00)] });
+      if (day % 30 === 0) desk.record({ customerId: present(people[(day / 30) % 12]), lines: [item(20_00)] });
     }
     expect([...settled.values()].filter((times) => times !== 1)).toEqual([]);
     const birthdays = [...settled.keys()].filter((key) => key.includes(' birthday '));

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { judgeCustomer } from '../../electron/engine/judge.ts';
 import { invalidateRun, readRun } from '../../electron/store/engine.ts';
 import { summaryRevision } from '../../electron/store/judgements.ts';
-import { cutoffsSchema } from '../../shared/contract/segments.ts';
+import { cutoffsSchema, segmentFilterSchema } from '../../shared/contract/segments.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CallbackId, CustomerId, VisitId } from '../../shared/types/ids.ts';
 import { addDays, instant, localDate } from '../../shared/types/time.ts';
 import { item } from '../helpers/desk.ts';
-import { openEngineDesk } from '../helpers/engine.ts';
+import { openEngineDesk, present } from '../helpers/engine.ts';
 import type { EngineDesk } from '../helpers/engine.ts';
 
 let open: EngineDesk[] = [];
@@ -40,7 +40,7 @@ describe('a run over everyone (R029, R168)', () => {
   test('puts every customer in one place on every axis', async () => {
     const desk = makeDesk();
     const people = fill(desk, 40);
-    desk.setCustomer(people[0] ?? expect.fail(), { removed_at: desk.clock.now });
+    desk.setCustomer(present(people[0]), { removed_at: desk.clock.now });
     invalidateRun(desk.database);
     await desk.refresh();
     const overview = desk.overview();
@@ -53,7 +53,7 @@ describe('a run over everyone (R029, R168)', () => {
     expect(cutoffsSchema.parse(overview.cutoffs).method).toBe('fixed');
     for (const axis of ['rfm', 'rfm8', 'value', 'activity'] as const)
       for (const { segment, count } of overview[axis]) {
-        const page = desk.members({ filter: { axis, segment } as never });
+        const page = desk.members({ filter: segmentFilterSchema.parse({ axis, segment }) });
         expect([page.total, page.rows.length]).toEqual([count, count]);
       }
     expect(desk.members({ filter: { axis: 'dormant', segment: 'dormant' } }).total).toBe(overview.dormant);
@@ -105,7 +105,7 @@ describe('a run over everyone (R029, R168)', () => {
     expect(results.map(({ wasCurrent }) => wasCurrent)).toEqual([false, true]);
   });
 
-  test('cancelled it does not count as the day's run', async () => {
+  test('cancelled it does not count as the run of the day', async () => {
     const desk = makeDesk();
     fill(desk, 10);
     desk.study.cancel();
@@ -139,7 +139,7 @@ describe('a run over everyone (R029, R168)', () => {
 
   test('a customer with a new fact since the reading is judged by the fact, with the new cut-offs', async () => {
     const desk = makeDesk();
-    const [customerId = expect.fail()] = fill(desk, 10);
+    const customerId = present(fill(desk, 10)[0]);
     const { context } = desk.study;
     let visits = 1;
     const write = context.write.bind(context);
@@ -173,7 +173,7 @@ describe('one customer after a fact (P2b)', () => {
   test('every judgement takes a new revision, so that a run under way sees it is late', () => {
     const desk = makeDesk();
     const customerId = desk.addCustomer();
-    const before = summaryRevision(desk.database, customerId) ?? expect.fail();
+    const before = present(summaryRevision(desk.database, customerId));
     desk.command(() => {
       judgeCustomer(desk.context, customerId);
     });
@@ -224,7 +224,7 @@ describe('one customer after a fact (P2b)', () => {
           const removed = new Set<CustomerId>();
           await desk.refresh();
           for (const now of steps) {
-            const who = 'who' in now ? (people[now.who] ?? expect.fail()) : null;
+            const who = 'who' in now ? present(people[now.who]) : null;
             desk.clock.now = instant(desk.clock.now + 60_000);
             if (who !== null && removed.has(who) && now.do !== 'remove') continue;
             if (now.do === 'visit' && who) {

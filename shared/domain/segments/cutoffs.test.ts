@@ -59,8 +59,8 @@ describe('cut-offs (DOMAIN "RFM")', () => {
         const ordered = [...frequency].sort((left, right) => left - right);
         const up = ordered.map((each) => upwardScore(each, cutoffs.frequency));
         const down = ordered.map((each) => recencyScore(each, cutoffs.recencyDays));
-        expect(up).toEqual([...up].sort());
-        expect(down).toEqual([...down].sort().reverse());
+        expect(up).toEqual([...up].sort((left, right) => left - right));
+        expect(down).toEqual([...down].sort((left, right) => right - left));
       }),
     );
   });
