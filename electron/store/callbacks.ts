@@ -147,20 +147,31 @@ const handled = hotQuery<{ on: LocalDate; limit: number }, HandledCall>(
     .orderBy('callbacks.id', 'desc')
     .limit(parameter<number>('limit')),
 );
-const handledPeople = hotQuery<{ on: LocalDate }, { count: number }>(
+const settledPeople = hotQuery<{ on: LocalDate; now: Instant }, { count: number }>(
   sqlite
     .selectFrom('callbacks')
-    .select((row) => row.fn.count<number>('customer_id').distinct().as('count'))
-    .where('business_date', '=', parameter<LocalDate>('on'))
-    .where('undone_at', 'is', null),
+    .select((row) => row.fn.count<number>('callbacks.customer_id').distinct().as('count'))
+    .where('callbacks.business_date', '=', parameter<LocalDate>('on'))
+    .where('callbacks.undone_at', 'is', null)
+    .where((call) =>
+      call.not(
+        call.exists(
+          call
+            .selectFrom('callback_queue')
+            .select('callback_queue.customer_id')
+            .whereRef('callback_queue.customer_id', '=', 'callbacks.customer_id')
+            .where((row) => row.or([row('hidden_until', 'is', null), row('hidden_until', '<=', parameter<Instant>('now'))])),
+        ),
+      ),
+    ),
 );
 
 /** Calls recorded on a business day and not taken back, latest first. */
 export const handledOn = (database: StoreDatabase, on: LocalDate, limit: number): HandledCall[] =>
   handled.rows(database, { on, limit });
-/** With how many people a call was recorded that day. */
-export const countHandledPeople = (database: StoreDatabase, on: LocalDate): number =>
-  handledPeople.first(database, { on })?.count ?? 0;
+/** With how many people a call was recorded that day, those aside whose next attempt has come: they are to be called again. */
+export const countSettledPeople = (database: StoreDatabase, on: LocalDate, now: Instant): number =>
+  settledPeople.first(database, { on, now })?.count ?? 0;
 
 export interface NewCallback {
   id: CallbackId;
@@ -280,5 +291,5 @@ export const callbackQueries = {
   weightiest: weightiest.sql,
   hidden: hidden.sql,
   handled: handled.sql,
-  handledPeople: handledPeople.sql,
+  settledPeople: settledPeople.sql,
 };

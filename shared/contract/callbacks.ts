@@ -115,6 +115,7 @@ export const callbacksContract = {
     input: z.strictObject({ limit: z.int().min(1).max(200).nullable().default(null) }),
     output: z.object({
       date: localDateSchema,
+      /** How many more people fit today: the day's capacity less those called, promised times aside. */
       capacity: countSchema,
       /** People still to be called today, already cut to the day's capacity. */
       rows: z.array(callRowSchema),

@@ -142,6 +142,19 @@ describe("today's list (R168, R171)", () => {
     expect(people).toHaveLength(8);
   });
 
+  test('keeps a place for whom nobody answered: they come back the same day', () => {
+    desk.settings({ dailyCapacity: 1 });
+    const [first, second] = [regular(20, 900_00), regular(21)];
+    desk.outcome({ customerId: first, outcome: 'no_answer' });
+    expect(desk.today()).toMatchObject({ capacity: 0, rows: [], waiting: 1 });
+    waitHours(5);
+    expect(desk.today()).toMatchObject({ capacity: 1, rows: [{ customerId: first, attempts: 1 }], waiting: 1 });
+    desk.goTo(localDate('2026-11-22'));
+    desk.outcome({ customerId: first, outcome: 'done' });
+    desk.goTo(localDate('2026-11-23'));
+    expect(listed()).toEqual([second]);
+  });
+
   test('promised times come first in their order and always fit', () => {
     desk.settings({ dailyCapacity: 1 });
     const [early, late, weighty] = [regular(20), regular(21), regular(22, 900_00)];

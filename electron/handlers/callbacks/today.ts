@@ -9,7 +9,7 @@ import type { LocalDate } from '../../../shared/types/time.ts';
 import { openReminders, reasonOfRow } from '../../engine/judge.ts';
 import {
   countCallable,
-  countHandledPeople,
+  countSettledPeople,
   handledOn,
   findCallPerson,
   promisedIds,
@@ -75,14 +75,14 @@ const rowOf = ({ database }: StoreContext, id: CustomerId, today: LocalDate, opt
 
 /**
  * Today's list, one row a person: promised times first and always, then the weightiest as far as the day's capacity goes. Who was
- * called today counts against it.
+ * called today counts against it until their next attempt has come.
  */
 export const today = (context: StoreContext, limit: number | null): OutputOf<'callbacks.today'> => {
   const { database } = context;
   const [date, now] = [context.today(), context.now()];
   const settings = context.settings();
   const options = birthdayOptionsOf(settings);
-  const capacity = Math.max(0, settings.dailyCapacity - countHandledPeople(database, date));
+  const capacity = Math.max(0, settings.dailyCapacity - countSettledPeople(database, date, now));
   const most = Math.min(MAXIMUM_ROWS, limit ?? MAXIMUM_ROWS);
   const promised = promisedIds(database, now, most);
   const free = Math.max(0, Math.min(most, capacity) - promised.length);

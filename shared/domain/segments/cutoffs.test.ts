@@ -86,6 +86,7 @@ describe('cut-offs (DOMAIN "RFM")', () => {
       valueHighCents: 1_000_00,
       valueMiddleCents: 5000,
     });
+    expect(cutoffsBeforeFirstRun(settings, today)).toMatchObject({ valueHighCents: 1200_00, valueMiddleCents: 400_00 });
     const lower = { ...settings, valueHighCents: cents(10_00) };
     expect(findCutoffs({ ...evenly(0), yearSpendCents }, lower, today).valueMiddleCents).toBe(10_00);
   });

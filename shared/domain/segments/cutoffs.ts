@@ -78,11 +78,14 @@ const fifths = (sorted: readonly number[]): number[] =>
 /** A value that ties with the end of a fifth stays in that fifth: all who have it share one score. */
 const above = (sorted: readonly number[]): number[] => fifths(sorted).map((value) => Math.floor(value) + 1);
 
+/** Before anyone has bought, percentiles say nothing: a dear customer is then one with 12 usual purchases a year, a middling one with 4. */
+const unknownValue = { high: 12 * UNKNOWN_PURCHASE_CENTS, middle: 4 * UNKNOWN_PURCHASE_CENTS };
+
 const valueBounds = (yearSpend: readonly number[], settings: CutoffSettings): { high: Cents; middle: Cents } => {
   const sorted = ascending(yearSpend);
-  const own = (percent: number): number => Math.max(1, Math.round(percentile(sorted, percent) ?? 1));
-  const high = settings.valueHighCents ?? own(80);
-  const middle = settings.valueMiddleCents ?? Math.min(own(50), high);
+  const own = (percent: number, unknown: number): number => Math.max(1, Math.round(percentile(sorted, percent) ?? unknown));
+  const high = settings.valueHighCents ?? own(80, unknownValue.high);
+  const middle = settings.valueMiddleCents ?? own(50, unknownValue.middle);
   return { high: cents(high), middle: cents(Math.min(middle, high)) };
 };
 
