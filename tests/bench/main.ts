@@ -3,7 +3,7 @@ import { constants, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureImports } from './imports.ts';
-import type { Bench, Measure } from './measure.ts';
+import type { Measure } from './measure.ts';
 import { measureQueries } from './queries.ts';
 import { historyLine, lineOf, tableOf, writeResults } from './report.ts';
 import type { Failure, Line } from './report.ts';
@@ -27,6 +27,9 @@ const measures: Readonly<Record<string, Measure>> = {
   P8: measureStart,
 };
 
+const lines: Line[] = [];
+const failures: Failure[] = [];
+
 const say = (text: string): void => {
   process.stderr.write(`bench: ${text}\n`);
 };
@@ -38,50 +41,58 @@ const sizeOf = (text: string): number => {
 };
 
 /** Runs the work with a folder for its files, which goes when the work is done. */
-const withBench = async <T>(shop: BenchShop, work: (bench: Bench) => Promise<T>): Promise<T> => {
+const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(benchFolder, 'run-'));
-  let copies = 0;
   try {
-    return await work({
-      shop,
-      say,
-      scratchPath: (name) => join(folder, name),
-      copyShop: async () => {
-        copies += 1;
-        const path = join(folder, `shop-${copies}.db`);
-        await copyFile(shop.path, path, constants.COPYFILE_FICLONE);
-        return path;
-      },
-    });
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+/** A copy of the shop, cloned instead of written where the file system can. */
+const copyOf = async (shop: BenchShop, folder: string): Promise<string> => {
+  const path = join(folder, 'shop.db');
+  await copyFile(shop.path, path, constants.COPYFILE_FICLONE);
+  return path;
+};
+
+const measureSize = async (shop: BenchShop, names: readonly string[]): Promise<void> => {
+  await withFolder(async (common) => {
+    let shared: Promise<string> | undefined;
+    for (const name of names) {
+      const measure = measures[name];
+      if (!measure) throw new Error(`no such measurement: ${name}; there are ${Object.keys(measures).join(', ')}`);
+      const start = performance.now();
+      try {
+        const found = await withFolder((folder) =>
+          measure({
+            shop,
+            scratchPath: (file) => join(folder, file),
+            sharedShop: () => (shared ??= copyOf(shop, common)),
+            copyShop: () => copyOf(shop, folder),
+          }),
+        );
+        lines.push(...found.map((measurement) => lineOf(shop.size, measurement)));
+        say(`${name} measured in ${Math.round((performance.now() - start) / 1000)} s`);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        failures.push({ size: shop.size, name, reason });
+        say(`${name} could not be measured: ${reason}`);
+      }
+    }
+  });
 };
 
 const { values } = parseArgs({
   options: { size: { type: 'string', multiple: true, default: ['10k', '100k'] }, only: { type: 'string' } },
 });
 const wanted = values.only?.split(',') ?? Object.keys(measures);
-const lines: Line[] = [];
-const failures: Failure[] = [];
 
 for (const size of values.size.flatMap((text) => text.split(',')).map(sizeOf)) {
   const shop = await benchShop(size, say);
   say(`${size.toLocaleString('en')} customers, ${shop.visits.toLocaleString('en')} visits, ${Math.round(shop.bytes / 1e6)} MB`);
-  for (const name of wanted) {
-    const measure = measures[name];
-    if (!measure) throw new Error(`no such measurement: ${name}; there are ${Object.keys(measures).join(', ')}`);
-    const start = performance.now();
-    try {
-      const found = await withBench(shop, measure);
-      lines.push(...found.map((measurement) => lineOf(size, measurement)));
-      say(`${name} measured in ${Math.round((performance.now() - start) / 1000)} s`);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      failures.push({ size, name, reason });
-      say(`${name} could not be measured: ${reason}`);
-    }
-  }
+  await measureSize(shop, wanted);
 }
 
 lines.push(...historyLine(lines));

@@ -21,11 +21,12 @@ export interface Measurement {
 
 export interface Bench {
   readonly shop: BenchShop;
-  /** A copy of the shop of its own; removed at the end. */
+  /** The copy of the shop that the measures of a size share: read it, add a visit, but leave its judgements alone. */
+  sharedShop(): Promise<string>;
+  /** A copy of its own; removed at the end of the measure. */
   copyShop(): Promise<string>;
   /** A path for a file of its own; removed at the end. */
   scratchPath(name: string): string;
-  say(text: string): void;
 }
 
 export type Measure = (bench: Bench) => Promise<readonly Measurement[]>;

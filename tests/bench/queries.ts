@@ -70,7 +70,7 @@ const measureOne = (database: StoreDatabase, shop: Asked, { ask }: HotQuery) => 
 
 /** P5: the hottest queries as built by kysely and run by us, against the bare prepared statement. */
 export const measureQueries: Measure = async (bench) => {
-  const { database } = openBenchDesk(await bench.copyShop());
+  const { database } = openBenchDesk(await bench.sharedShop());
   const customers = someCustomers(database, CUSTOMERS);
   const numbers = new Map(customers.map((id) => [id, findCustomerById(database, id)?.number ?? '']));
   const each: Measurement[] = hotQueries.map((query) => ({

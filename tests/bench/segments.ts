@@ -51,31 +51,34 @@ const forget = (path: string): void => {
   connection.close();
 };
 
+const runOneStatement = (path: string): void => {
+  const set = 'PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;';
+  if (sqliteCommand !== null) {
+    runSqlite(path, `${set} ${ONE_STATEMENT}`);
+    return;
+  }
+  const connection = new BetterSqlite3(path);
+  connection.exec(`${set} ${ONE_STATEMENT}`);
+  connection.close();
+};
+
 /** P2: everyone's scores, classes and reminders from nothing, and once more when nothing has changed. */
 export const measureSegments: Measure = async (bench) => {
   const rounds = bench.shop.size >= 100_000 ? 3 : 5;
   const [first, again, control]: [number[], number[], number[]] = [[], [], []];
+  const path = await bench.copyShop();
   for (let round = 0; round < rounds; round += 1) {
-    const path = await bench.copyShop();
     forget(path);
     const gate = await openBenchGate(path, BENCH_TODAY);
     first.push(await timed(() => gate.call('engine.refresh', { force: true })));
     again.push(await timed(() => gate.call('engine.refresh', { force: true })));
     await gate.close();
-    const plain = await bench.copyShop();
-    forget(plain);
-    if (sqliteCommand === null) {
-      const connection = new BetterSqlite3(plain);
-      connection.pragma('synchronous = FULL');
-      control.push(timedSync(() => connection.exec(ONE_STATEMENT)));
-      connection.close();
-    } else {
-      control.push(
-        timedSync(() => {
-          runSqlite(plain, `PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; ${ONE_STATEMENT}`);
-        }),
-      );
-    }
+    forget(path);
+    control.push(
+      timedSync(() => {
+        runOneStatement(path);
+      }),
+    );
   }
   const controlIs = `one INSERT … SELECT in ${sqliteCommand === null ? 'better-sqlite3' : `sqlite3 ${sqliteCommand}`}`;
   const shared = { control, controlIs, statistic: 'median', goal: { ratio: 1.5 } } as const;

@@ -10,7 +10,7 @@ const WARM_UP = 20;
 
 /** P1: the morning's list, as the store worker answers it. */
 export const measureToday: Measure = async (bench) => {
-  const { database, context, contextOn } = openBenchDesk(await bench.copyShop());
+  const { database, context, contextOn } = openBenchDesk(await bench.sharedShop());
   const ask = () => callbacksHandlers['callbacks.today'](context, { limit: null });
   const raw = replayOf(
     database.connection,

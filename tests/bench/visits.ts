@@ -11,7 +11,7 @@ const WARM_UP = 20;
 
 /** P6: a visit of two lines, from the gate's question to its answer, written to the disk for good. */
 export const measureVisits: Measure = async (bench) => {
-  const path = await bench.copyShop();
+  const path = await bench.sharedShop();
   const reader = openStore(path, { isReadonly: true });
   const customers = someCustomers(reader, RUNS + WARM_UP);
   closeStore(reader);
