@@ -1,5 +1,5 @@
-import { Badge, Button, CloseButton, Group, Kbd, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Badge, Button, CloseButton, Flex, Group, Kbd, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconFileImport, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -14,6 +14,7 @@ import { nextOrder, type ListOrder } from './list/order.ts';
 import type { ListFilter } from './list/usePages.ts';
 
 const DEBOUNCE_MILLISECONDS = 120;
+const WIDTH_FOR_PANEL = '68rem';
 
 /** All customers: filter, order, walk, and read one beside the list. What is shown stands in the address. */
 export const CustomersPage = () => {
@@ -31,6 +32,8 @@ export const CustomersPage = () => {
   const onTotal = useCallback((listKey: string, total: number) => {
     setCounted({ listKey, total });
   }, []);
+  // With large print there is no room for both: the list stays, and a click opens the card.
+  const hasPanel = useMediaQuery(`(min-width: ${WIDTH_FOR_PANEL})`, true, { getInitialValueInEffect: false });
   const order: ListOrder = { sort, direction };
   const filter: ListFilter = { text, sort, direction, segment: segment ?? null };
   // Not before it is known of just this filter: else the words of another one would flash.
@@ -156,11 +159,19 @@ export const CustomersPage = () => {
         selectedId={customerId ?? null}
         onSelect={select}
         onOpen={open}
+        opensOnClick={!hasPanel}
         onTotal={onTotal}
         isHidden={isEmpty}
       />
     </>
   );
+  if (!hasPanel) {
+    return (
+      <Flex direction="column" h="100%">
+        {list}
+      </Flex>
+    );
+  }
   return (
     <WithSidePanel
       width={344}

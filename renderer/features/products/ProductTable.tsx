@@ -14,19 +14,15 @@ export const ProductTable = ({ rows, onEdit, onSetActive }: ProductTableProps) =
   const { t } = useTranslation();
   return (
     <Paper withBorder>
-      <Table verticalSpacing="xs" horizontalSpacing="md" highlightOnHover layout="fixed">
+      <Table verticalSpacing="xs" horizontalSpacing="md" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('products.columns.name')}</Table.Th>
-            <Table.Th w="16%">{t('products.columns.category')}</Table.Th>
-            <Table.Th w="12%" ta="right">
-              {t('products.columns.price')}
-            </Table.Th>
-            <Table.Th w="12%" ta="right">
-              {t('products.columns.cost')}
-            </Table.Th>
-            <Table.Th w="16%">{t('products.columns.barcode')}</Table.Th>
-            <Table.Th w="11rem">
+            <Table.Th>{t('products.columns.category')}</Table.Th>
+            <Table.Th ta="right">{t('products.columns.price')}</Table.Th>
+            <Table.Th ta="right">{t('products.columns.cost')}</Table.Th>
+            <Table.Th>{t('products.columns.barcode')}</Table.Th>
+            <Table.Th>
               <VisuallyHidden>{t('common.more')}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
@@ -35,14 +31,14 @@ export const ProductTable = ({ rows, onEdit, onSetActive }: ProductTableProps) =
           {rows.map((product) => (
             <Table.Tr key={product.id} c={product.isActive ? 'inherit' : 'dimmed'}>
               <Table.Td>
-                <Group gap="xs" wrap="nowrap">
+                <Group gap="xs">
                   <UnstyledButton
                     miw={0}
                     onClick={() => {
                       onEdit(product);
                     }}
                   >
-                    <Text size="sm" fw={700} truncate title={product.name}>
+                    <Text size="sm" fw={700} lineClamp={2}>
                       {product.name}
                     </Text>
                   </UnstyledButton>

@@ -10,7 +10,7 @@ const columns: readonly (readonly FieldGroup[])[] = [['basics', 'belonging'], ['
 export const FactsTab = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   return (
-    <SimpleGrid cols={3} spacing="xl" p="md">
+    <SimpleGrid type="container" cols={{ base: 1, '560px': 2, '880px': 3 }} spacing="xl" p="md">
       {columns.map((groups) => (
         <Stack key={groups.join(' ')} gap="lg">
           {groups.map((group) => (

@@ -10,7 +10,7 @@ export const FamilyTab = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   const { dates, members } = useFamilyRows(card);
   return (
-    <SimpleGrid cols={2} spacing="xl" p="md">
+    <SimpleGrid type="container" cols={{ base: 1, '720px': 2 }} spacing="xl" p="md">
       <FamilySection
         title={t('customers.family.dates')}
         addLabel={t('customers.family.addDate')}

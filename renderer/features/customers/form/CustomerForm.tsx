@@ -101,7 +101,7 @@ export const CustomerForm = ({
   return (
     <SaveForm id={id} onSubmit={save} onKeyDown={onKeyDown}>
       <Stack gap="md">
-        <Paper withBorder p="lg">
+        <Paper withBorder p="md">
           {grid('basics')}
           <DuplicateWarning phone={form.values.phone} cardNo={form.values.cardNo} exceptId={customerId} />
         </Paper>

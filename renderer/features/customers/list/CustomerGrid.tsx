@@ -27,6 +27,8 @@ interface CustomerGridProps {
   readonly selectedId: string | null;
   readonly onSelect: (customerId: string) => void;
   readonly onOpen: (customerId: string) => void;
+  /** One click opens: where there is no panel to read beside the list. */
+  readonly opensOnClick: boolean;
   /** How many there are, once known for this filter; `listKey` is the filter as JSON. */
   readonly onTotal: (listKey: string, total: number) => void;
   /** Nobody to show: the page says so in its own words. */
@@ -37,7 +39,17 @@ interface CustomerGridProps {
  * The customers as one scroll, however many: only the rows on the screen stand in the page. Up and Down walk, Enter opens,
  * Home and End go to the ends.
  */
-export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOpen, onTotal, isHidden }: CustomerGridProps) => {
+export const CustomerGrid = ({
+  filter,
+  order,
+  onSort,
+  selectedId,
+  onSelect,
+  onOpen,
+  opensOnClick,
+  onTotal,
+  isHidden,
+}: CustomerGridProps) => {
   const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -149,6 +161,7 @@ export const CustomerGrid = ({ filter, order, onSort, selectedId, onSelect, onOp
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => {
                 select(index);
+                if (opensOnClick && row !== undefined) onOpen(row.id);
               }}
               onDoubleClick={() => {
                 if (row !== undefined) onOpen(row.id);
