@@ -21,7 +21,7 @@ const source = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 /** Keys as they stand in the source: whole ones, and those with a part filled in at run time. */
-const whole = new Set([...source.matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)].map(([, key]) => key));
+const whole = new Set([...source.matchAll(/['"]([\w-]+(?:\.[\w-]+)+)['"]/g)].map(([, key]) => key));
 const filled = [...source.matchAll(/`([\w.-]+\.(?:[\w.-]|\$\{[^`]*?\})*)`/g)].map(
   ([, key]) =>
     new RegExp(

@@ -42,6 +42,7 @@ describe('times to call again', () => {
           for (const at of times) expect(at).toBeGreaterThan(now);
         },
       ),
+      { numRuns: 2000 },
     );
   });
 });

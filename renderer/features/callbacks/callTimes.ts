@@ -14,8 +14,6 @@ export const instantAt = (date: LocalDate, hour: number, minute: number, timeZon
   return instant(asUtc - offsetAt(guess));
 };
 
-const firstAfter = (hours: readonly number[], hour: number): number | undefined => hours.find((candidate) => candidate > hour);
-
 /**
  * Five times to call again, soonest first, inside the hours at which the person likes to be reached: in an hour (on the
  * quarter), later today or tomorrow, and then mornings and afternoons of the next days.
@@ -27,11 +25,13 @@ export const callTimes = (now: Instant, timeZone: string, fromHour: number | nul
   const { date, hour, minute } = wallClock(now, timeZone);
   const quarter = Math.ceil((minute + 60) / 15) * 15;
   const inAnHour = instantAt(date, hour, quarter, timeZone);
-  const laterToday = firstAfter(hours, hour + 1);
-  const times = [
-    inAnHour,
-    ...(laterToday === undefined ? [] : [instantAt(date, laterToday, 0, timeZone)]),
-    ...[1, 2, 3, 4, 5].flatMap((days) => hours.slice(0, 2).map((at) => instantAt(addDays(date, days), at, 0, timeZone))),
+  const on = (days: number): Instant[] => hours.map((at) => instantAt(addDays(date, days), at, 0, timeZone));
+  // One later today, two on each of the days after; "in an hour" may already be the first of them.
+  const later = [
+    ...on(0)
+      .filter((at) => at > inAnHour)
+      .slice(0, 1),
+    ...[1, 2, 3, 4, 5].flatMap((days) => on(days).slice(0, 2)),
   ];
-  return times.slice(0, 5);
+  return [inAnHour, ...later.filter((at) => at > inAnHour)].slice(0, 5);
 };
