@@ -37,6 +37,17 @@ export const ListSettings = ({ form }: { readonly form: UseFormReturnType<ShopSe
           }))}
         />
       </Group>
+      <Group gap="sm">
+        <Text size="sm">{t('settings.list.feb29')}</Text>
+        <SegmentedControl
+          {...form.getInputProps('feb29Birthday')}
+          aria-label={t('settings.list.feb29')}
+          data={shopSettingsSchema.shape.feb29Birthday.options.map((value) => ({
+            value,
+            label: t(`settings.list.feb29Choice.${value}`),
+          }))}
+        />
+      </Group>
       <SentenceField sentence={t('settings.list.followUp')} min={1} max={60} input={form.getInputProps('followUpAfterDays')} />
       <SentenceField sentence={t('settings.list.silenceHigh')} min={0} max={730} input={form.getInputProps('silenceHighDays')} />
       <SentenceField

@@ -41,6 +41,9 @@ export const SegmentSettings = ({ form }: { readonly form: UseFormReturnType<Sho
       <ValueLineField form={form} name="valueHighCents" />
       <ValueLineField form={form} name="valueMiddleCents" />
       <SentenceField sentence={t('settings.segments.window')} min={1} max={60} input={form.getInputProps('rfmWindowMonths')} />
+      <SentenceField sentence={t('settings.segments.near')} min={1} max={5} input={form.getInputProps('rfm8Scores.recency')} />
+      <SentenceField sentence={t('settings.segments.often')} min={1} max={5} input={form.getInputProps('rfm8Scores.frequency')} />
+      <SentenceField sentence={t('settings.segments.much')} min={1} max={5} input={form.getInputProps('rfm8Scores.money')} />
       <Group gap="sm">
         <Text size="sm">{t('settings.segments.method')}</Text>
         <SegmentedControl

@@ -14,11 +14,11 @@ export const SentenceField = ({ sentence, min, max, input }: SentenceFieldProps)
   const [before = '', after = ''] = sentence.split('[]');
   return (
     <Group gap="xs" wrap="nowrap" align="baseline">
-      <Text size="sm">{before}</Text>
+      {before !== '' && <Text size="sm">{before}</Text>}
       <NumberInput
         {...input}
         size="xs"
-        w="4.5rem"
+        w={max > 99_999 ? '7rem' : '4.5rem'}
         flex="none"
         min={min}
         max={max}

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
 import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
+import { LeaveGuard } from '../../components/LeaveGuard.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { LeaveGuard } from '../customers/form/LeaveGuard.tsx';
 import { validateBy } from '../../components/formValidation.ts';
 import { client } from '../../ipc/client.ts';
 import { formErrors } from '../../ipc/formErrors.ts';
@@ -20,6 +20,9 @@ import { ShopSettingsFields } from './ShopSettingsFields.tsx';
 import { StaffSettings } from './StaffSettings.tsx';
 import classes from './SettingsPage.module.css';
 import { changedSettings } from './changedSettings.ts';
+
+/** Of the column, and of its head with the buttons. */
+const WIDTH = '58rem';
 
 /** Everything the shop can set, as plain sentences with values in them. */
 export const SettingsPage = () => {
@@ -49,22 +52,24 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
   return (
     <Box component="form" display="flex" h="100%" className={classes['form']} onSubmit={submit}>
       <LeaveGuard isDirty={() => isDirty && !update.isPending} />
-      <PageHeader title={t('settings.title')}>
-        <Button
-          variant="default"
-          disabled={!isDirty}
-          onClick={() => {
-            form.reset();
-          }}
-        >
-          {t('settings.discard')}
-        </Button>
-        <Button type="submit" disabled={!isDirty} loading={update.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-          {t('common.save')}
-        </Button>
-      </PageHeader>
+      <Box maw={WIDTH}>
+        <PageHeader title={t('settings.title')}>
+          <Button
+            variant="default"
+            disabled={!isDirty}
+            onClick={() => {
+              form.reset();
+            }}
+          >
+            {t('settings.discard')}
+          </Button>
+          <Button type="submit" disabled={!isDirty} loading={update.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
+            {t('common.save')}
+          </Button>
+        </PageHeader>
+      </Box>
       <ScrollArea flex={1} px="md" pb="md">
-        <Stack gap="md" maw="56rem">
+        <Stack gap="md" maw={`calc(${WIDTH} - 2 * var(--mantine-spacing-md))`}>
           <Section title={t('settings.shop.title')}>
             <ShopSettingsFields form={form} />
           </Section>

@@ -1,10 +1,18 @@
-import { Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Input, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
 import { SentenceField } from './SentenceField.tsx';
 
 const { language, colorScheme, currency } = shopSettingsSchema.shape;
+
+/** A time zone as people of the language name it: "中国时间". English names stand for several zones, so there it is the id. */
+const timeZoneName = (timeZone: string, of: string): string =>
+  of === language.enum.en
+    ? timeZone
+    : (new Intl.DateTimeFormat(of, { timeZone, timeZoneName: 'shortGeneric' })
+        .formatToParts(0)
+        .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
 
 /** Name, language, look, currency, and when the business day turns. */
 export const ShopSettingsFields = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
@@ -14,9 +22,9 @@ export const ShopSettingsFields = ({ form }: { readonly form: UseFormReturnType<
     <Stack gap="sm">
       <TextInput label={t('settings.shop.name')} {...form.getInputProps('shopName')} maw="24rem" />
       <Group gap="xl">
-        <Stack gap={4}>
-          <Text size="sm">{t('settings.shop.language')}</Text>
+        <Input.Wrapper label={t('settings.shop.language')} labelElement="div">
           <SegmentedControl
+            display="flex"
             {...form.getInputProps('language')}
             aria-label={t('settings.shop.language')}
             data={[
@@ -24,15 +32,15 @@ export const ShopSettingsFields = ({ form }: { readonly form: UseFormReturnType<
               { value: language.enum.en, label: 'English' },
             ]}
           />
-        </Stack>
-        <Stack gap={4}>
-          <Text size="sm">{t('settings.shop.look')}</Text>
+        </Input.Wrapper>
+        <Input.Wrapper label={t('settings.shop.look')} labelElement="div">
           <SegmentedControl
+            display="flex"
             {...form.getInputProps('colorScheme')}
             aria-label={t('settings.shop.look')}
             data={colorScheme.options.map((value) => ({ value, label: t(`settings.shop.scheme.${value}`) }))}
           />
-        </Stack>
+        </Input.Wrapper>
         <Select
           label={t('settings.shop.currency')}
           allowDeselect={false}
@@ -44,11 +52,20 @@ export const ShopSettingsFields = ({ form }: { readonly form: UseFormReturnType<
           label={t('settings.shop.timeZone')}
           allowDeselect={false}
           searchable
-          data={[...new Set([...Intl.supportedValuesOf('timeZone'), form.values.timeZone])]}
+          data={[...new Set([...Intl.supportedValuesOf('timeZone'), form.values.timeZone])].map((value) => ({
+            value,
+            label: timeZoneName(value, i18n.language),
+          }))}
           {...form.getInputProps('timeZone')}
           w="14rem"
         />
       </Group>
+      <SentenceField
+        sentence={t('settings.shop.firstNumber')}
+        min={1}
+        max={99_999_999}
+        input={form.getInputProps('firstCustomerNumber')}
+      />
       <SentenceField sentence={t('settings.shop.dayTurn')} min={0} max={12} input={form.getInputProps('dayTurnHour')} />
     </Stack>
   );

@@ -18,7 +18,7 @@ export const ValueLineField = ({ form, name }: ValueLineFieldProps) => {
   const [before = '', after = ''] = t(`settings.segments.${name}`).split('[]');
   return (
     <Group gap="xs" wrap="nowrap" align="baseline">
-      <Text size="sm">{before}</Text>
+      {before !== '' && <Text size="sm">{before}</Text>}
       <TextInput
         size="xs"
         w="7rem"
