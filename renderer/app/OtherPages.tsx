@@ -8,7 +8,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 export const NotFoundPage = () => {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={IconMapQuestion} title={t('app.notFound.title')} text={t('app.notFound.text')}>
+    <EmptyState order={1} icon={IconMapQuestion} title={t('app.notFound.title')} text={t('app.notFound.text')}>
       <Button renderRoot={(props) => <Link {...props} to="/today" />}>{t('app.notFound.toToday')}</Button>
     </EmptyState>
   );
@@ -19,7 +19,7 @@ export const CrashedPage = ({ reset }: { readonly reset: () => void }) => {
   const { t } = useTranslation();
   const router = useRouter();
   return (
-    <EmptyState icon={IconAlertTriangle} title={t('app.crashed.title')} text={t('app.crashed.text')}>
+    <EmptyState order={1} icon={IconAlertTriangle} title={t('app.crashed.title')} text={t('app.crashed.text')}>
       <Button
         onClick={() => {
           reset();

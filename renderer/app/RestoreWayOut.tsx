@@ -1,6 +1,6 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract.ts';
 import { client } from '../ipc/client.ts';
@@ -11,8 +11,15 @@ interface Chosen {
   readonly content: OutputOf<'backups.inspect'>;
 }
 
-/** Restores a backup where the store itself cannot be opened: choose, look inside, put it in place. */
-export const RestoreWayOut = () => {
+interface RestoreWayOutProps {
+  /** Restoring is what this page is for; elsewhere it stands back. */
+  readonly isMainAction?: boolean;
+  /** Another way out, beside the button. */
+  readonly children?: ReactNode;
+}
+
+/** Restores a backup, also where the store itself cannot be opened: choose, look inside, put it in place. */
+export const RestoreWayOut = ({ isMainAction = false, children }: RestoreWayOutProps) => {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const showError = useErrorToast();
@@ -42,9 +49,10 @@ export const RestoreWayOut = () => {
   if (chosen === null)
     return (
       <Group>
-        <Button loading={isBusy} onClick={() => void choose()}>
+        <Button variant={isMainAction ? 'filled' : 'default'} loading={isBusy} onClick={() => void choose()}>
           {t('errors.wayOut.restore')}
         </Button>
+        {children}
       </Group>
     );
   const { content, token } = chosen;

@@ -15,6 +15,11 @@ export const StoreTrouble = ({ error }: { readonly error: AppError }) => {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const heading = headed.find((code) => code === error.code) ?? 'other';
+  const retry = (
+    <Button variant="default" onClick={() => void queryClient.invalidateQueries()}>
+      {t('errors.wayOut.retry')}
+    </Button>
+  );
   return (
     <Center component="main" h="100%" p="xl">
       <Paper withBorder p="xl" maw={560} role="alert">
@@ -26,12 +31,7 @@ export const StoreTrouble = ({ error }: { readonly error: AppError }) => {
             <Title order={1}>{t(`errors.heading.${heading}`)}</Title>
           </Group>
           <Text>{errorText(t, error)}</Text>
-          <Group>
-            <Button variant="default" onClick={() => void queryClient.invalidateQueries()}>
-              {t('errors.wayOut.retry')}
-            </Button>
-          </Group>
-          {restorable.includes(error.code) && <RestoreWayOut />}
+          {restorable.includes(error.code) ? <RestoreWayOut isMainAction>{retry}</RestoreWayOut> : <Group>{retry}</Group>}
         </Stack>
       </Paper>
     </Center>

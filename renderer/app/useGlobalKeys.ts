@@ -1,14 +1,14 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { dialogSelector, isDialogOpen } from '../components/dialogs.ts';
 import { globalKeyOf, isTextField, type GlobalKey } from './keys.ts';
 import { focusSearchBox } from './searchFocus.ts';
 import { menuEntries } from './menuEntries.ts';
 import { useCurrentCustomer } from './useCurrentCustomer.ts';
 import { useUndo } from './useUndo.tsx';
 
-const openDialog = '[role="dialog"][aria-modal="true"]';
 /** What Escape closes by itself: a dialog, or the list or calendar of a field. */
-const openLayers = `${openDialog}, [aria-haspopup][aria-expanded="true"], [role="combobox"][aria-expanded="true"]`;
+const openLayers = `${dialogSelector}, [aria-haspopup][aria-expanded="true"], [role="combobox"][aria-expanded="true"]`;
 
 /** The keys that work everywhere. A page that uses one itself calls preventDefault on it. */
 export const useGlobalKeys = (showKeys: () => void): void => {
@@ -55,7 +55,7 @@ export const useGlobalKeys = (showKeys: () => void): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const wanted = globalKeyOf(event, isTextField(event.target));
       if (wanted === null || (isSomethingOpen && wanted.to === 'back')) return;
-      if (document.querySelector(openDialog) !== null) return;
+      if (isDialogOpen()) return;
       event.preventDefault();
       act(wanted);
     };

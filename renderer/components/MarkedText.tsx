@@ -1,4 +1,5 @@
 import { Mark } from '@mantine/core';
+import classes from './MarkedText.module.css';
 
 /** Text with its half-open range from `start` to `end` marked. */
 export const MarkedText = ({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) =>
@@ -7,7 +8,7 @@ export const MarkedText = ({ text, start, end }: { readonly text: string; readon
   ) : (
     <>
       {text.slice(0, start)}
-      <Mark color="jade">{text.slice(start, end)}</Mark>
+      <Mark className={classes['mark']}>{text.slice(start, end)}</Mark>
       {text.slice(end)}
     </>
   );

@@ -29,6 +29,16 @@ describe('the sentence for a failure', () => {
       expect(text.length).toBeGreaterThan(8);
     }
   });
+  it('says what stands in the way of a change', () => {
+    const conflict = (reason: string): string => errorText(chinese, new AppError('conflict', { reason }));
+    for (const [reason, sentence] of Object.entries(zhCN.errors.reason)) expect(conflict(reason)).toBe(sentence);
+    expect(conflict('something new')).toBe(zhCN.errors.conflict);
+  });
+  it('names what was refused where no field stands to show it at', () => {
+    const refused = (message: string): AppError => new AppError('bad_input', { issues: [{ path: 'businessDate', message }] });
+    expect(errorText(chinese, refused('date_in_future'))).toContain(zhCN.errors.issue.date_in_future);
+    expect(errorText(english, refused('Invalid input'))).toBe(en.errors.bad_input);
+  });
   it('names the place and the figures', () => {
     expect(errorText(chinese, new AppError('file_unterminated_quote', { line: 17 }))).toContain('第 17 行');
     expect(errorText(english, new AppError('not_enough_points', { balance: 5, wanted: 20 }))).toContain('5 there, 20 wanted');

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { firstOwnIssueText } from './formErrors.ts';
 
 const limitsSchema = z.object({ limitBytes: z.number().optional(), limitRows: z.number().optional() });
 const scalarsSchema = z.record(z.string(), z.unknown());
@@ -20,11 +21,28 @@ const limitText = (t: TFunction, details: unknown): string => {
   return limitBytes === undefined ? '' : t('errors.unit.bytes', { count: Math.round(limitBytes / 1_000_000) });
 };
 
+const conflictReasons = [
+  'card_taken',
+  'changed_meanwhile',
+  'customer_removed',
+  'barcode_taken',
+  'points_out_of_range',
+  'entry_is_reversal',
+  'entry_belongs_to_visit',
+  'belongs_to_callback',
+  'store_changed',
+  'store_not_empty',
+  'file_exists',
+] as const;
+
 /** What happened and what to do now, in the reader's language. Anything but an AppError reads as an inner failure. */
 export const errorText = (t: TFunction, error: unknown): string => {
   if (!(error instanceof AppError)) return t('errors.internal');
   const { code, details } = error;
-  if (code === 'conflict' && details['reason'] === 'store_not_empty') return t('errors.conflict_storeNotEmpty');
+  const reason = conflictReasons.find((known) => code === 'conflict' && known === details['reason']);
+  if (reason !== undefined) return t(`errors.reason.${reason}`);
+  const issue = code === 'bad_input' ? firstOwnIssueText(t, details) : null;
+  if (issue !== null) return t('errors.badInputBecause', { issue });
   return t(`errors.${code}`, {
     balance: '',
     wanted: '',

@@ -18,7 +18,27 @@ const ownIssues = [
   'points_zero',
   'time_zone_unknown',
   'phone_invalid',
+  'refers_to_self',
+  'unknown_customer',
+  'hours_order',
+  'active_before_semi_active',
+  'dormant_before_give_up',
+  'middle_below_high',
+  'date_in_future',
+  'date_too_early',
+  'time_not_in_future',
+  'total_too_large',
+  'field_twice',
+  'field_not_in_form',
+  'too_many_columns',
 ] as const;
+
+/** The sentence of the first refusal that is one of our own, or null: for where no field stands to show it at. */
+export const firstOwnIssueText = (t: TFunction, details: unknown): string | null => {
+  const issues = issuesSchema.safeParse(details).data?.issues ?? [];
+  const own = ownIssues.find((code) => issues.some(({ message }) => message === code));
+  return own === undefined ? null : t(`errors.issue.${own}`);
+};
 
 /** The sentence beside a field for an issue's message: our own codes by name, anything of zod's as "not right". */
 export const issueText = (t: TFunction, message: string): string => {

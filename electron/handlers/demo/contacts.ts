@@ -51,7 +51,7 @@ export const writeContacts = (
       at: writer.at(on, CALLED_AT_MINUTE),
       business_date: on,
       outcome: 'call_at',
-      note: '想问护理套餐,约好再打',
+      note: '想问护理套餐，约好再打',
       next_attempt_at: writer.at(options.today, PROMISED_AT_MINUTE),
       staff_id: staffOf(person),
       undone_at: null,

@@ -83,7 +83,7 @@ export const writePeople = (
       referrer_id: referrerOf(options, person, ids),
       owner_id: person.owner === null ? null : (staff[person.owner] ?? null),
       is_vip: person.isVip ? 1 : 0,
-      vip_reason: person.isVip ? '老熟客,常带朋友来' : null,
+      vip_reason: person.isVip ? '老熟客，常带朋友来' : null,
       need_type: person.needType,
       preferred_channel: person.preferredChannel,
       do_not_contact: person.index % 97 === 96 ? 1 : 0,

@@ -64,7 +64,7 @@ const MakeBackup = () => {
           {t('backups.make.choose')}
         </Button>
       </Group>
-      <Stack mt="sm" gap="sm" aria-live="polite">
+      <Stack mt={state.status === 'idle' ? 0 : 'sm'} gap="sm" aria-live="polite">
         {state.status === 'running' && (
           <JobProgress label={t('backups.make.working')} progress={state.progress} onCancel={job.cancel} />
         )}

@@ -1,4 +1,4 @@
-import { Anchor, Group, Pagination, Paper, Table, Text } from '@mantine/core';
+import { Anchor, Group, Pagination, Paper, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,69 +35,68 @@ export const GroupMembers = ({ filter, overview, children }: GroupMembersProps) 
   const total = members.data?.total ?? 0;
   return (
     <>
-      <PageHeader
-        title={`${segmentName(t, filter)} ${t('common.people', { count: total })}`}
-        text={t(aboutKey(filter))}
-      />
-      {children}
-      {members.error && <ErrorNotice error={members.error} onRetry={() => void members.refetch()} />}
-      {members.data && total === 0 && <Text c="dimmed">{t('segments.nobody')}</Text>}
-      {total > 0 && (
-        <Paper withBorder flex="none">
-          <Table verticalSpacing="sm" highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('segments.column.name')}</Table.Th>
-                <Table.Th>{t('segments.column.last')}</Table.Th>
-                <Table.Th ta="right">{t('segments.column.purchases')}</Table.Th>
-                <Table.Th ta="right">{t('segments.column.spend')}</Table.Th>
-                <Table.Th>{t('segments.column.scores')}</Table.Th>
-                <Table.Th>{t('segments.column.why')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {members.data?.rows.map((row) => (
-                <Table.Tr key={row.id}>
-                  <Table.Td maw="14rem">
-                    <Group gap="xs" wrap="nowrap">
-                      <Anchor
-                        c="inherit"
-                        fw={700}
-                        truncate
-                        renderRoot={(props) => <Link {...props} to="/customers/$customerId" params={{ customerId: row.id }} />}
-                      >
-                        {row.name}
-                      </Anchor>
-                      {row.isVip && <VipBadge />}
-                    </Group>
-                  </Table.Td>
-                  <Table.Td>{row.lastPurchaseOn === null ? '—' : <DateText date={row.lastPurchaseOn} />}</Table.Td>
-                  <Table.Td ta="right">{row.purchaseDays.toLocaleString(i18n.language)}</Table.Td>
-                  <Table.Td ta="right">
-                    <MoneyText amount={row.spendCents} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Text size="xs" c="dimmed">
-                      R{row.classes.recencyScore} F{row.classes.frequencyScore} M{row.classes.moneyScore}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    <Text size="sm">{whyIn(row)}</Text>
-                  </Table.Td>
+      <PageHeader title={`${segmentName(t, filter)} ${t('common.people', { count: total })}`} text={t(aboutKey(filter))} />
+      <Stack px="md" pb="md" gap="md">
+        {children}
+        {members.error && <ErrorNotice error={members.error} onRetry={() => void members.refetch()} />}
+        {members.data && total === 0 && <Text c="dimmed">{t('segments.nobody')}</Text>}
+        {total > 0 && (
+          <Paper withBorder flex="none">
+            <Table verticalSpacing="sm" highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('segments.column.name')}</Table.Th>
+                  <Table.Th>{t('segments.column.last')}</Table.Th>
+                  <Table.Th ta="right">{t('segments.column.purchases')}</Table.Th>
+                  <Table.Th ta="right">{t('segments.column.spend')}</Table.Th>
+                  <Table.Th>{t('segments.column.scores')}</Table.Th>
+                  <Table.Th>{t('segments.column.why')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Paper>
-      )}
-      {total > PAGE_SIZE && (
-        <Pagination
-          total={Math.ceil(total / PAGE_SIZE)}
-          value={page}
-          onChange={setPage}
-          getControlProps={(control) => ({ 'aria-label': t(`segments.page.${control}`) })}
-        />
-      )}
+              </Table.Thead>
+              <Table.Tbody>
+                {members.data?.rows.map((row) => (
+                  <Table.Tr key={row.id}>
+                    <Table.Td maw="14rem">
+                      <Group gap="xs" wrap="nowrap">
+                        <Anchor
+                          c="inherit"
+                          fw={700}
+                          truncate
+                          renderRoot={(props) => <Link {...props} to="/customers/$customerId" params={{ customerId: row.id }} />}
+                        >
+                          {row.name}
+                        </Anchor>
+                        {row.isVip && <VipBadge />}
+                      </Group>
+                    </Table.Td>
+                    <Table.Td>{row.lastPurchaseOn === null ? '—' : <DateText date={row.lastPurchaseOn} />}</Table.Td>
+                    <Table.Td ta="right">{row.purchaseDays.toLocaleString(i18n.language)}</Table.Td>
+                    <Table.Td ta="right">
+                      <MoneyText amount={row.spendCents} />
+                    </Table.Td>
+                    <Table.Td>
+                      <Text size="xs" c="dimmed">
+                        R{row.classes.recencyScore} F{row.classes.frequencyScore} M{row.classes.moneyScore}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>
+                      <Text size="sm">{whyIn(row)}</Text>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Paper>
+        )}
+        {total > PAGE_SIZE && (
+          <Pagination
+            total={Math.ceil(total / PAGE_SIZE)}
+            value={page}
+            onChange={setPage}
+            getControlProps={(control) => ({ 'aria-label': t(`segments.page.${control}`) })}
+          />
+        )}
+      </Stack>
     </>
   );
 };

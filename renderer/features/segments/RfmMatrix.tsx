@@ -14,6 +14,10 @@ const recencies = [5, 4, 3, 2, 1];
 const frequencies = [1, 2, 3, 4, 5];
 const SHADES = 6;
 
+/** By the square root: one crowded cell must not make all others look alike. */
+const shadeOf = (count: number, most: number): number =>
+  count === 0 ? 0 : Math.max(1, Math.ceil(Math.sqrt(count / most) * SHADES));
+
 /** Recency down, frequency across; the darker a cell, the more people. A click opens its people. */
 export const RfmMatrix = ({ overview, filter, onChoose }: RfmMatrixProps) => {
   const { t, i18n } = useTranslation();
@@ -36,7 +40,7 @@ export const RfmMatrix = ({ overview, filter, onChoose }: RfmMatrixProps) => {
                 <UnstyledButton
                   key={frequencyScore}
                   className={classes.cell}
-                  data-shade={count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * SHADES))}
+                  data-shade={shadeOf(count, most)}
                   aria-pressed={isSameGroup(cell, filter)}
                   aria-label={t('segments.matrix.cell', { recencyScore, frequencyScore, count })}
                   onClick={() => {

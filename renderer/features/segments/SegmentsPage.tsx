@@ -1,10 +1,11 @@
-import { Box, Button, Group, Stack } from '@mantine/core';
+import { Box, Button, Group, ScrollArea } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SegmentFilter } from '../../../shared/contract/segments.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { GroupAdvice } from './GroupAdvice.tsx';
 import { GroupList } from './GroupList.tsx';
@@ -30,26 +31,33 @@ export const SegmentsPage = () => {
   if (!overview.data) return null;
   if (overview.data.customers === 0)
     return (
-      <EmptyState icon={IconAffiliate} title={t('segments.empty.title')} text={t('segments.empty.text')}>
-        <Button onClick={() => void navigate({ to: '/customers/new', search: {} })}>{t('segments.empty.add')}</Button>
-        <Button variant="default" onClick={() => void navigate({ to: '/imports' })}>
-          {t('segments.empty.import')}
-        </Button>
-      </EmptyState>
+      <>
+        <PageHeader title={t('segments.title')} />
+        <EmptyState icon={IconAffiliate} title={t('segments.empty.title')} text={t('segments.empty.text')}>
+          <Button onClick={() => void navigate({ to: '/customers/new', search: {} })}>{t('segments.empty.add')}</Button>
+          <Button variant="default" onClick={() => void navigate({ to: '/imports' })}>
+            {t('segments.empty.import')}
+          </Button>
+        </EmptyState>
+      </>
     );
   return (
     <Group gap={0} align="stretch" wrap="nowrap" h="100%">
       <Box component="aside" className={classes.groups} aria-label={t('segments.title')}>
-        <GroupList overview={overview.data} filter={filter} onChoose={choose} />
+        <ScrollArea h="100%" type="auto" scrollbarSize={8}>
+          <Box p="md">
+            <GroupList overview={overview.data} filter={filter} onChoose={choose} />
+          </Box>
+        </ScrollArea>
       </Box>
-      <Stack className={classes.group} gap="md">
+      <ScrollArea flex={1} miw={0} type="auto" scrollbarSize={8}>
         <GroupMembers filter={filter} overview={overview.data} key={JSON.stringify(filter)}>
           <Group align="stretch" wrap="nowrap" gap="md">
             <RfmMatrix overview={overview.data} filter={filter} onChoose={choose} />
             <GroupAdvice filter={filter} overview={overview.data} count={countOf(overview.data, filter)} />
           </Group>
         </GroupMembers>
-      </Stack>
+      </ScrollArea>
     </Group>
   );
 };

@@ -1,17 +1,18 @@
 import { Box, Button, Kbd, ScrollArea, Stack, Text, Textarea } from '@mantine/core';
-import { useEffect, useEffectEvent, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
+import { isDialogOpen } from '../../components/dialogs.ts';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
-import { LeaveGuard } from './LeaveGuard.tsx';
 import { cellId, entryId, focusField } from './lineCell.ts';
 import type { LineSource } from './lines.ts';
 import { UsualItems } from './UsualItems.tsx';
 import { useLineEntry } from './useLineEntry.ts';
 import { useSaveVisit } from './useSaveVisit.ts';
-import { isWorthKeeping, useVisitForm, type VisitDraft } from './useVisitForm.ts';
+import { useVisitForm, type VisitDraft } from './useVisitForm.ts';
 import { VisitHead } from './VisitHead.tsx';
+import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
 import { VisitLines } from './VisitLines.tsx';
 import { VisitTotals } from './VisitTotals.tsx';
 
@@ -56,15 +57,19 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     letPass();
     onChangePerson(form.draft);
   };
-  const onF2 = useEffectEvent((event: globalThis.KeyboardEvent): void => {
+  // At the window, not at the form: a click beside the fields takes the focus out of it, and the keys must go on working.
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || event.repeat || isDialogOpen()) return;
+    const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     // Elsewhere F2 begins a visit; here it is already begun, and F2 says that it is someone else's.
-    if (event.key !== 'F2' || event.defaultPrevented) return;
+    if (!isSave && event.key !== 'F2') return;
     event.preventDefault();
-    changePerson();
+    if (isSave) save();
+    else changePerson();
   });
   useEffect(() => {
-    const listener = (event: globalThis.KeyboardEvent): void => {
-      onF2(event);
+    const listener = (event: KeyboardEvent): void => {
+      onKey(event);
     };
     window.addEventListener('keydown', listener, { capture: true });
     return () => {
@@ -72,14 +77,8 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     };
   }, []);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    save();
-  };
-
   return (
-    <Box h="100%" onKeyDown={onKeyDown}>
+    <Box h="100%">
       <WithSidePanel
         width={340}
         panelLabel={t('visits.total')}
@@ -133,7 +132,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
           }}
         />
       </WithSidePanel>
-      <LeaveGuard isDirty={isWorthKeeping(form.draft)} isPassing={isPassing} total={form.total} />
+      <VisitLeaveGuard draft={form.draft} isPassing={isPassing} />
     </Box>
   );
 };

@@ -2,10 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
-import { LeaveGuard } from './LeaveGuard.tsx';
-import { totalOf } from './lines.ts';
-import { emptyDraft, isWorthKeeping, type VisitDraft } from './useVisitForm.ts';
+import { emptyDraft, type VisitDraft } from './useVisitForm.ts';
 import { VisitForm } from './VisitForm.tsx';
+import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
 import { WhoStep } from './WhoStep.tsx';
 
 /** Logs a visit: who, then what. What was typed follows to another person when the wrong one was chosen. */
@@ -32,7 +31,7 @@ export const VisitPage = () => {
     return (
       <>
         <WhoStep onPick={pick} />
-        <LeaveGuard isDirty={isWorthKeeping(carried)} isPassing={() => isPicking.current} total={totalOf(carried.lines)} />
+        <VisitLeaveGuard draft={carried} isPassing={() => isPicking.current} />
       </>
     );
   return <Chosen key={customerId} customerId={customerId} initial={carried} onTaken={taken} onChangePerson={changePerson} />;

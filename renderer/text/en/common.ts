@@ -34,5 +34,11 @@ export const common: Translated<typeof chinese> = {
     inDays_other: 'in {{count}} days',
   },
   picker: { placeholder: 'Name / pinyin / last digits / card', label: 'Customer' },
+  leave: {
+    title: 'This is not saved yet',
+    text: 'If you leave now, what you typed is gone.',
+    stay: 'Keep editing',
+    leave: 'Leave unsaved',
+  },
   job: { working: 'Working…', cancelling: 'Stopping…', progress: '{{done}} / {{total}}' },
 };

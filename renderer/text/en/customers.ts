@@ -82,17 +82,6 @@ export const customers: Translated<typeof chinese> = {
       open: 'Open the card of “{{name}}”',
     },
     cardTaken: 'Someone else already has this card',
-    refused: {
-      refers_to_self: 'Nobody refers themselves',
-      unknown_customer: 'That customer is gone',
-      hours_order: 'It must be later than the start',
-    },
-    leave: {
-      title: 'This is not saved yet',
-      text: 'If you leave now, what you typed is gone.',
-      stay: 'Keep editing',
-      discard: 'Leave unsaved',
-    },
   },
   fields: {
     name: 'Name',

@@ -69,17 +69,6 @@ export const customers = {
       open: '打开「{{name}}」的卡片',
     },
     cardTaken: '这个卡号已经发给别人了',
-    refused: {
-      refers_to_self: '不能自己介绍自己',
-      unknown_customer: '这位介绍人不在了',
-      hours_order: '要晚于开始的时间',
-    },
-    leave: {
-      title: '填的还没有保存',
-      text: '现在离开，刚才填的就没有了。',
-      stay: '接着填',
-      discard: '不保存',
-    },
   },
   fields: {
     name: '姓名',

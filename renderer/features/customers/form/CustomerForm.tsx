@@ -2,6 +2,7 @@ import { Accordion, Box, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LeaveGuard } from '../../../components/LeaveGuard.tsx';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useShop } from '../../../app/shop.tsx';
 import { validateBy } from '../../../components/formValidation.ts';
@@ -11,7 +12,6 @@ import { customerValuesSchema, type CustomerValues } from './customerValues.ts';
 import { DuplicateWarning } from './DuplicateWarning.tsx';
 import { FieldInput, type CustomerFormApi } from './FieldInput.tsx';
 import { fieldGroups, groupOf, type FieldGroup } from './fields.ts';
-import { LeaveGuard } from './LeaveGuard.tsx';
 
 const folds = ['contact', 'taste', 'belonging'] as const;
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 test('what the store refuses is told at the field it concerns', () => {
   const hours = new AppError('bad_input', { issues: [{ path: 'changes.contactToHour', message: 'hours_order' }] });
-  expect(customerErrors(i18next.t, hours, 'changes.')).toEqual({ contactToHour: zhCN.customers.form.refused.hours_order });
+  expect(customerErrors(i18next.t, hours, 'changes.')).toEqual({ contactToHour: zhCN.errors.issue.hours_order });
   const card = new AppError('conflict', { reason: 'card_taken' });
   expect(customerErrors(i18next.t, card, '')).toEqual({ cardNo: zhCN.customers.form.cardTaken });
 });
