@@ -6,12 +6,16 @@ export const entryId = 'visit-entry';
 /** The id of one field of one line, so that a key can move the cursor there. */
 export const cellId = (key: string, field: LineField): string => `visit-${key}-${field}`;
 
-/** Puts the cursor into a field of the form after the next drawing, and selects what is there. */
-export const focusField = (id: string): void => {
+/** A busy machine may draw the new line some frames later than the key that made it. */
+const MOST_FRAMES = 60;
+
+/** Puts the cursor into a field of the form as soon as it is drawn, and selects what is there. */
+export const focusField = (id: string, framesLeft = MOST_FRAMES): void => {
   requestAnimationFrame(() => {
     const field = document.getElementById(id);
-    if (!(field instanceof HTMLInputElement)) return;
-    field.focus();
-    field.select();
+    if (field instanceof HTMLInputElement) {
+      field.focus();
+      field.select();
+    } else if (framesLeft > 0) focusField(id, framesLeft - 1);
   });
 };
