@@ -87,6 +87,9 @@ export const benchShop = async (size: number, say: (text: string) => void): Prom
   mkdirSync(benchFolder, { recursive: true });
   const path = join(benchFolder, `shop-${size}-${fingerprint()}.db`);
   if (!existsSync(path)) {
+    // Shops of earlier rules are of no use any more, and large.
+    for (const name of readdirSync(benchFolder))
+      if (name.startsWith(`shop-${size}-`)) rmSync(join(benchFolder, name), { force: true });
     say(`making the shop of ${size.toLocaleString('en')} customers (once)`);
     const start = performance.now();
     await make(path, size);
