@@ -1,6 +1,6 @@
-import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Classes } from '../../shared/contract/segments.ts';
+import styles from './ClassBadges.module.css';
 
 interface ClassBadgesProps {
   /** Null until the engine has judged the person. */
@@ -12,21 +12,21 @@ export const ClassBadges = ({ classes }: ClassBadgesProps) => {
   const { t } = useTranslation();
   if (classes === null) return null;
   const { rfm8, activity, isDormant, lifecycle } = classes;
-  const isImportant = rfm8.startsWith('important_');
+  const bought = rfm8 !== 'no_purchase';
   return (
-    <Group gap={4} wrap="nowrap" miw={0}>
-      {rfm8 !== 'no_purchase' && (
-        <Badge size="sm" color={isImportant ? 'jade' : 'gray'} miw={0} title={t(`classes.rfm8.${rfm8}`)}>
+    <div className={styles['badges']}>
+      {bought && (
+        <span className={styles['badge']} data-important={rfm8.startsWith('important_') || undefined}>
           {t(`classes.rfm8.${rfm8}`)}
-        </Badge>
+        </span>
       )}
-      <Badge size="sm" color="gray" flex="none">
+      <span className={styles['badge']}>
         {isDormant
           ? t('classes.dormant.dormant')
-          : rfm8 === 'no_purchase'
-            ? t(`classes.lifecycle.${lifecycle}`)
-            : t(`classes.activity.${activity}`)}
-      </Badge>
-    </Group>
+          : bought
+            ? t(`classes.activity.${activity}`)
+            : t(`classes.lifecycle.${lifecycle}`)}
+      </span>
+    </div>
   );
 };

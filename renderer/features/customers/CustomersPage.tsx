@@ -63,9 +63,12 @@ export const CustomersPage = () => {
     },
     [change],
   );
-  const open = (id: string): void => {
-    void navigate({ to: '/customers/$customerId', params: { customerId: id }, search: {} });
-  };
+  const open = useCallback(
+    (id: string): void => {
+      void navigate({ to: '/customers/$customerId', params: { customerId: id }, search: {} });
+    },
+    [navigate],
+  );
   const clearSegment = (): void => {
     change({ segment: undefined });
   };

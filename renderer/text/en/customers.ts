@@ -25,6 +25,7 @@ export const customers: Translated<typeof chinese> = {
       classes: 'Class',
     },
     never: 'never',
+    reading: 'reading',
     previewLabel: 'Selected customer',
     previewHint: 'Choose someone with the arrow keys or a click and read about them here. Enter opens the card.',
     openCard: 'Open card',

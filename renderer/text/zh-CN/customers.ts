@@ -20,6 +20,7 @@ export const customers = {
       classes: '类别',
     },
     never: '还没来过',
+    reading: '正在读取',
     previewLabel: '选中的顾客',
     previewHint: '用上下键或点一下选人，这里就是这个人。回车打开卡片。',
     openCard: '打开卡片',

@@ -1,18 +1,17 @@
-import { Box } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import classes from './CustomerGrid.module.css';
 import { ListHead } from './ListHead.tsx';
-import { RowCells, SkeletonCells } from './ListRow.tsx';
+import { ListRow } from './ListRow.tsx';
 import type { ListOrder, SortKey } from './order.ts';
-import { usePages, type ListFilter } from './usePages.ts';
+import { pagesOf, type PageRange } from './pages.ts';
+import { PAGE_SIZE, usePages, type CustomerRow, type ListFilter } from './usePages.ts';
 
 const ROW_HEIGHT = 44;
-/** Rows kept beyond the window: enough for a page of scrolling, few enough for a slow PC. */
-const OVERSCAN = 12;
-const FIRST_GUESS = 20;
+/** Rows kept beyond the window: enough for a turn of the wheel, few enough for a slow PC. */
+const OVERSCAN = 8;
 
 /** The id of the list, for the field above it to hand the keys over. */
 export const gridId = 'customers-list';
@@ -53,8 +52,8 @@ export const CustomerGrid = ({
   const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [range, setRange] = useState({ first: 0, last: FIRST_GUESS });
-  const pages = usePages(filter, range.first, range.last);
+  const [range, setRange] = useState<PageRange>({ from: 0, to: 0 });
+  const pages = usePages(filter, range);
   const total = pages.total ?? 0;
   const [activeIndex, setActiveIndex] = useState<number | null>(null);
 
@@ -66,11 +65,10 @@ export const CustomerGrid = ({
     scrollPaddingStart: 40,
   });
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? FIRST_GUESS;
+  const { from, to } = pagesOf(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, PAGE_SIZE);
   useEffect(() => {
-    setRange({ first, last });
-  }, [first, last]);
+    setRange((shown) => (shown.from === from && shown.to === to ? shown : { from, to }));
+  }, [from, to]);
 
   const listKey = JSON.stringify(filter);
   const fresh = pages.freshTotal;
@@ -100,6 +98,16 @@ export const CustomerGrid = ({
   }, [activeId, selectedId, onSelect]);
 
   const shownIndex = activeIndex ?? items.find(({ index }) => pages.rowAt(index)?.id === selectedId)?.index ?? null;
+
+  const press = useCallback(
+    (index: number, row: CustomerRow | undefined): void => {
+      setActiveIndex(index);
+      if (row === undefined) return;
+      onSelect(row.id);
+      if (opensOnClick) onOpen(row.id);
+    },
+    [onSelect, onOpen, opensOnClick],
+  );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || total === 0) return;
@@ -146,31 +154,18 @@ export const CustomerGrid = ({
     >
       <ListHead order={order} onSort={onSort} />
       <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = pages.rowAt(index);
-          const isSelected = index === shownIndex;
-          return (
-            <Box
-              key={index}
-              id={`${id}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={isSelected}
-              data-selected={isSelected || undefined}
-              className={classes['row']}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => {
-                select(index);
-                if (opensOnClick && row !== undefined) onOpen(row.id);
-              }}
-              onDoubleClick={() => {
-                if (row !== undefined) onOpen(row.id);
-              }}
-            >
-              {row === undefined ? <SkeletonCells /> : <RowCells row={row} />}
-            </Box>
-          );
-        })}
+        {items.map(({ index, start }) => (
+          <ListRow
+            key={index}
+            id={`${id}-${index}`}
+            index={index}
+            start={start}
+            row={pages.rowAt(index)}
+            isSelected={index === shownIndex}
+            onSelect={press}
+            onOpen={onOpen}
+          />
+        ))}
       </div>
     </div>
   );

@@ -2,19 +2,19 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CallInput, OutputOf } from '../../../../shared/contract.ts';
 import { operationQuery } from '../../../ipc/useOperation.ts';
-import { pagesOf } from './pages.ts';
+import type { PageRange } from './pages.ts';
 
 export type CustomerRow = OutputOf<'customers.list'>['rows'][number];
 export type ListFilter = Omit<CallInput<'customers.list'>, 'offset' | 'limit'>;
 
-const PAGE_SIZE = 100;
+export const PAGE_SIZE = 100;
 
 /**
  * The rows of the list that are on the screen, fetched a page of 100 at a time. `total` keeps its last value while a new
  * filter or order is being read, so that the scroller does not jump.
  */
-export const usePages = (filter: ListFilter, first: number, last: number) => {
-  const pages = pagesOf(first, last, PAGE_SIZE);
+export const usePages = (filter: ListFilter, { from, to }: PageRange) => {
+  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   const answers = useQueries({
     queries: pages.map((page) => operationQuery('customers.list', { ...filter, offset: page * PAGE_SIZE, limit: PAGE_SIZE })),
   });
