@@ -1,5 +1,4 @@
 import type { SegmentFilter } from '../../shared/contract/segments.ts';
-import type { Cents } from '../../shared/types/amounts.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { firstRow, hotQuery, rows, sqlite } from './database.ts';
@@ -49,8 +48,6 @@ export interface MemberRow extends Omit<ClassesRow, 'customer_id'> {
   name: string;
   is_vip: Flag;
   last_purchase_on: LocalDate | null;
-  purchase_day_count: number;
-  spend_cents: Cents;
   rhythm_days: number | null;
 }
 
@@ -85,8 +82,6 @@ export const membersQuery = (filter: SegmentFilter, offset: number, limit: numbe
       'customers.name',
       'customers.is_vip',
       'summary.last_purchase_on',
-      'summary.purchase_day_count',
-      'summary.spend_cents',
       'summary.rhythm_days',
       'classes.as_of',
       'classes.recency_score',

@@ -39,8 +39,7 @@ export const segmentFilterSchema = z.discriminatedUnion('axis', [
 ]);
 export type SegmentFilter = z.output<typeof segmentFilterSchema>;
 
-const counted = <Segment extends z.ZodType>(segment: Segment) =>
-  z.array(z.object({ segment, count: countSchema }));
+const counted = <Segment extends z.ZodType>(segment: Segment) => z.array(z.object({ segment, count: countSchema }));
 
 /** The cut-offs by which the day's scores were given, so that anyone can check them. */
 export const cutoffsSchema = z.object({
@@ -69,8 +68,10 @@ export const segmentMemberSchema = z.object({
   name: z.string(),
   isVip: z.boolean(),
   lastPurchaseOn: localDateSchema.nullable(),
+  /** Days with a purchase within the scoring window: what F is given by. */
   purchaseDays: countSchema,
-  spendCents: signedCentsSchema,
+  /** Spend of the last 12 calendar months: what the value class is given by, and the order of the list. */
+  yearSpendCents: signedCentsSchema,
   rhythmDays: z.number().nullable(),
   classes: classesSchema,
 });

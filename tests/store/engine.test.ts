@@ -6,7 +6,7 @@ import { summaryRevision } from '../../electron/store/judgements.ts';
 import { cutoffsSchema, segmentFilterSchema } from '../../shared/contract/segments.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CallbackId, CustomerId, VisitId } from '../../shared/types/ids.ts';
-import { addDays, instant, localDate } from '../../shared/types/time.ts';
+import { addDays, addMonths, instant, localDate } from '../../shared/types/time.ts';
 import { item } from '../helpers/desk.ts';
 import { openEngineDesk, present } from '../helpers/engine.ts';
 import type { EngineDesk } from '../helpers/engine.ts';
@@ -168,6 +168,15 @@ describe('one customer after a fact (P2b)', () => {
     desk.record({ customerId, lines: [item(50_00)] });
     expect(desk.members({ filter: { axis: 'rfm', segment: 'new' } }).rows).toHaveLength(1);
     expect(desk.overview()).toMatchObject({ asOf: null, customers: 1, cutoffs: null });
+  });
+
+  test('a member is shown by the figures of the window and the year, not of all time', () => {
+    const desk = makeDesk();
+    const customerId = desk.addCustomer();
+    desk.record({ customerId, lines: [item(900_00)], businessDate: addMonths(desk.context.today(), -13) });
+    desk.record({ customerId, lines: [item(50_00)] });
+    const [member] = desk.members({ filter: { axis: 'activity', segment: 'active' } }).rows;
+    expect(member).toMatchObject({ purchaseDays: 1, yearSpendCents: 5000 });
   });
 
   test('every judgement takes a new revision, so that a run under way sees it is late', () => {

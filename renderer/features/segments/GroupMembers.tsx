@@ -72,7 +72,7 @@ export const GroupMembers = ({ filter, overview, children }: GroupMembersProps) 
                     <Table.Td>{row.lastPurchaseOn === null ? '—' : <DateText date={row.lastPurchaseOn} />}</Table.Td>
                     <Table.Td ta="right">{row.purchaseDays.toLocaleString(i18n.language)}</Table.Td>
                     <Table.Td ta="right">
-                      <MoneyText amount={row.spendCents} />
+                      <MoneyText amount={row.yearSpendCents} />
                     </Table.Td>
                     <Table.Td>
                       <Text size="xs" c="dimmed">
