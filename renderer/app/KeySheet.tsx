@@ -10,6 +10,7 @@ const sheet = [
   ['rows', ['↑ ↓']],
   ['open', ['Enter']],
   ['outcome', ['1–6']],
+  ['note', ['N']],
   ['save', ['Ctrl Enter']],
   ['undo', ['Ctrl Z']],
   ['back', ['Esc']],

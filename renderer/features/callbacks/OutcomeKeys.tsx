@@ -6,6 +6,9 @@ import { outcomes, type Outcome } from '../../../shared/contract/callbacks.ts';
 import type { Instant } from '../../../shared/types/time.ts';
 import { CallTime } from './CallTime.tsx';
 
+/** The note's field, for the key that leads to it. */
+export const noteId = 'today-note';
+
 interface KeyButtonProps {
   readonly digit: number;
   readonly label: ReactNode;
@@ -91,7 +94,14 @@ export const OutcomeKeys = (props: OutcomeKeysProps) => {
         <FreeTime {...props} />
       ) : (
         <TextInput
+          id={noteId}
           aria-label={t('callbacks.note')}
+          aria-keyshortcuts="N"
+          rightSection={
+            <Kbd size="xs" aria-hidden>
+              N
+            </Kbd>
+          }
           placeholder={t('callbacks.note')}
           maxLength={2000}
           value={props.note}

@@ -4,7 +4,9 @@ import { outcomes, type Outcome } from '../../../shared/contract/callbacks.ts';
 import { isLocalDate, localDate, type Instant } from '../../../shared/types/time.ts';
 import { isTextField } from '../../app/keys.ts';
 import { useShop } from '../../app/shop.tsx';
+import { isDialogOpen } from '../../components/dialogs.ts';
 import { callTimes, instantAt } from './callTimes.ts';
+import { noteId } from './OutcomeKeys.tsx';
 import type { useTodayList } from './useTodayList.ts';
 
 type TodayList = ReturnType<typeof useTodayList>;
@@ -75,6 +77,7 @@ export const useOutcomeKeys = (
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isDialogOpen()) return;
     if (event.key === 'Escape' && stage !== 'outcomes') {
       event.preventDefault();
       reset();
@@ -85,6 +88,9 @@ export const useOutcomeKeys = (
     if (digit !== undefined && !event.repeat && !isRecording) {
       event.preventDefault();
       onDigit(Number(digit));
+    } else if (event.code === 'KeyN' && stage !== 'free') {
+      event.preventDefault();
+      document.getElementById(noteId)?.focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       select(selectedIndex + (event.key === 'ArrowDown' ? 1 : -1));

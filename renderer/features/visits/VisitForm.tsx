@@ -1,5 +1,5 @@
 import { Box, Button, Kbd, ScrollArea, Stack, Text, Textarea } from '@mantine/core';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { isDialogOpen } from '../../components/dialogs.ts';
@@ -47,6 +47,20 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       if (form.draft.lines.length > 0) save();
     },
   });
+  const [isSaveWanted, setIsSaveWanted] = useState(false);
+  /** Saves with what is still in the entry field: whoever typed 88 and pressed Ctrl+Enter meant the 88. */
+  const saveAll = async (): Promise<void> => {
+    await entry.settle().catch(() => undefined);
+    setIsSaveWanted(true);
+  };
+  const saveNow = useEffectEvent(save);
+  useEffect(() => {
+    // Only now do the lines hold what was settled.
+    if (!isSaveWanted) return;
+    setIsSaveWanted(false);
+    saveNow();
+  }, [isSaveWanted]);
+
   const taken = useEffectEvent(onTaken);
   useEffect(() => {
     taken();
@@ -64,7 +78,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     // Elsewhere F2 begins a visit; here it is already begun, and F2 says that it is someone else's.
     if (!isSave && event.key !== 'F2') return;
     event.preventDefault();
-    if (isSave) save();
+    if (isSave) void saveAll();
     else changePerson();
   });
   useEffect(() => {
@@ -94,9 +108,9 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
                   Ctrl ⏎
                 </Kbd>
               }
-              onClick={save}
+              onClick={() => void saveAll()}
             >
-              {form.draft.lines.length === 0 ? t('visits.saveEmpty') : t('visits.save')}
+              {form.draft.lines.length === 0 && entry.text.trim() === '' ? t('visits.saveEmpty') : t('visits.save')}
             </Button>
             <Text size="xs" c="dimmed" ta="center">
               {t('visits.undoHint')}

@@ -108,6 +108,10 @@ export const useLineEntry = ({ usual, onTake, onFinish }: LineEntryOptions) => {
       onTake(option, false);
     },
     onKeyDown,
+    /** Takes what stands in the field as a line, as Enter would; does nothing when the field is empty. */
+    settle: async (): Promise<void> => {
+      if (text.trim() !== '') await take(false);
+    },
   };
 };
 

@@ -46,6 +46,7 @@ export const app: Translated<typeof chinese> = {
     rows: 'Walk the rows',
     open: 'Open',
     outcome: 'Record how the call went',
+    note: 'Note on the call',
     save: 'Save',
   },
   undo: {

@@ -49,7 +49,7 @@ export const callbacks: Translated<typeof chinese> = {
   customTime: 'When to call again',
   customSave: 'Call then',
   timePast: 'That time has passed',
-  note: 'Note: what was said (Enter, then the digit)',
+  note: 'Note: what was said (Enter when done)',
   recorded: '{{name}}: {{outcome}}',
   undoRow: 'Undo the outcome for {{name}}',
   summary: 'How today went',

@@ -41,6 +41,7 @@ export const app = {
     rows: '上下选行',
     open: '打开',
     outcome: '记联系结果',
+    note: '写联系备注',
     save: '保存',
   },
   undo: {

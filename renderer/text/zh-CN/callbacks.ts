@@ -41,7 +41,7 @@ export const callbacks = {
   customTime: '再打的时间',
   customSave: '约这个时间',
   timePast: '这个时间已经过了',
-  note: '备注：说了什么（写完按 Enter，再按数字）',
+  note: '备注：说了什么（写完按 Enter）',
   recorded: '{{name}}：{{outcome}}',
   undoRow: '撤销 {{name}} 的结果',
   summary: '今天的结果',
