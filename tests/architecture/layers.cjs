@@ -55,7 +55,6 @@ const rooms = [
       '@mantine',
       '@tabler',
       '@tanstack',
-      'recharts',
       'zod',
       'uuid',
       ...pure,
