@@ -13,7 +13,7 @@ const rooms = ['shared', 'electron', 'renderer', 'tests', 'scripts'];
 /** Everything that is proven without running the program. */
 export const staticChecks: readonly Check[] = [
   ...rooms.map((room) => ({ name: `types: ${room}`, script: inPackage('typescript', 'bin', 'tsc'), args: ['-p', room] })),
-  { name: 'lint', script: inPackage('oxlint', 'bin', 'oxlint'), args: ['--type-aware', '--deny-warnings'] },
+  { name: 'lint', script: inPackage('oxlint', 'bin', 'oxlint'), args: ['--type-aware', '--deny-warnings', '--format=unix'] },
   { name: 'format', script: inPackage('prettier', 'bin', 'prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
   {
     name: 'layers',

@@ -23,8 +23,8 @@ export function run(command: string, args: readonly string[], options: RunOption
     const child = track(
       spawn(command, args, {
         cwd: options.cwd ?? root,
-        // Output that we keep is shown inside ours, where another program's colours only confuse.
-        env: { ...process.env, ...(options.quiet && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...options.env },
+        // Colours only where a person is looking at the program's own output.
+        env: { ...process.env, ...((options.quiet || !process.stdout.isTTY) && { NO_COLOR: '1' }), ...options.env },
         stdio: ['ignore', options.quiet ? 'pipe' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
       }),
     );

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { sandboxArguments } from '../../scripts/electron.ts';
 import { readyRuntime } from '../../scripts/runtime/ready.ts';
 import { root } from '../../scripts/tools/paths.ts';
 import { callFromPage } from './support/bridge.ts';
-import { answerSaveDialog } from './support/dialogs.ts';
+import { answerOpenDialog, answerSaveDialog } from './support/dialogs.ts';
 import { freshUserData } from './support/shop.ts';
 import { expect, test } from './support/test.ts';
 
@@ -69,4 +69,13 @@ test('text is saved where the person says, and cancelling saves nothing', async 
   });
   expect(await callFromPage(shop.page, 'shell.saveText', { suggestedName: 'rows.csv', text: 'x' })).toBeNull();
   expect(await readFile(target, 'utf8')).toBe('姓名\n');
+});
+
+test('the page learns the name of what was chosen, never its path', async ({ shop }) => {
+  await answerOpenDialog(shop.app, [shop.userData]);
+  const chosen = await callFromPage(shop.page, 'shell.chooseFolder', {});
+  expect(chosen).toEqual({ token: expect.stringMatching(/^[\da-f-]{36}$/), name: basename(shop.userData) });
+  expect(JSON.stringify(chosen)).not.toContain(dirname(shop.userData));
+  await answerOpenDialog(shop.app, []);
+  expect(await callFromPage(shop.page, 'shell.chooseFile', { purpose: 'backup' })).toBeNull();
 });
