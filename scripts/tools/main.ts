@@ -6,14 +6,16 @@ import { pathToFileURL } from 'node:url';
  * the stack only when REGULARS_DEBUG is set.
  */
 export async function main(work: () => Promise<number>): Promise<void> {
+  let code = 1;
   try {
-    process.exitCode = await work();
+    code = await work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`regulars: ${message}\n`);
     if (process.env['REGULARS_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-    process.exitCode = 1;
   }
+  // Not process.exitCode: electron-builder's exit hook sets that back to 0, and a failed run would look like success.
+  process.exit(code);
 }
 
 /** Whether the module of this URL is the script that was started, not one that was imported. */
