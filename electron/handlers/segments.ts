@@ -1,5 +1,6 @@
 import { activityClasses, rfm8Segments, rfmSegments, valueClasses } from '../../shared/domain/segments/names.ts';
 import { classesOf } from '../store/customerClasses.ts';
+import { countCustomers } from '../store/customers.ts';
 import { readRun } from '../store/engine.ts';
 import { countMembers, countSegments, listMembers } from '../store/segments.ts';
 import type { HandlersOf } from './context.ts';
@@ -17,9 +18,11 @@ export const segmentsHandlers: HandlersOf<'segments'> = {
   'segments.overview': ({ database }) => {
     const run = readRun(database);
     const counts = countSegments(database);
+    const judged = counts.value.reduce((sum, { count }) => sum + count, 0);
     return {
       asOf: run.date,
-      customers: counts.value.reduce((sum, { count }) => sum + count, 0),
+      customers: judged,
+      waiting: Math.max(0, countCustomers(database) - judged),
       cutoffs: run.cutoffs,
       rfm: everyGroup(rfmSegments, counts.rfm),
       rfm8: everyGroup(rfm8Segments, counts.rfm8),

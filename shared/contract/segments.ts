@@ -82,7 +82,10 @@ export const segmentsContract = {
     input: emptySchema,
     output: z.object({
       asOf: localDateSchema.nullable(),
+      /** Those who are in a group; each axis adds up to them. */
       customers: countSchema,
+      /** Those whom the run under way has not reached yet: right after an import. */
+      waiting: countSchema,
       cutoffs: cutoffsSchema.nullable(),
       rfm: counted(rfmSegmentSchema),
       rfm8: counted(rfm8SegmentSchema),

@@ -1,4 +1,4 @@
-import { Group, NavLink, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, Loader, NavLink, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -54,6 +54,14 @@ export const GroupList = ({ overview, filter, onChoose }: GroupListProps) => {
     ));
   return (
     <Stack gap="lg">
+      {overview.waiting > 0 && (
+        <Group gap="xs" wrap="nowrap" role="status">
+          <Loader size="xs" aria-hidden />
+          <Text size="sm" c="dimmed">
+            {t('segments.waiting', { count: overview.waiting })}
+          </Text>
+        </Group>
+      )}
       <Stack gap={4}>
         <Group justify="space-between" wrap="nowrap" mb={4}>
           <Title order={3}>{t('segments.naming.title')}</Title>

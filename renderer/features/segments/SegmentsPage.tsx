@@ -29,7 +29,7 @@ export const SegmentsPage = () => {
 
   if (overview.error) return <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />;
   if (!overview.data) return null;
-  if (overview.data.customers === 0)
+  if (overview.data.customers === 0 && overview.data.waiting === 0)
     return (
       <>
         <PageHeader title={t('segments.title')} />

@@ -4,6 +4,7 @@ import { countOf, isSameGroup, type Overview } from './groups.ts';
 const overview: Overview = {
   asOf: null,
   customers: 10,
+  waiting: 0,
   cutoffs: null,
   rfm: [{ segment: 'champions', count: 3 }],
   rfm8: [{ segment: 'important_value', count: 4 }],

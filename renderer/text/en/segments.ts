@@ -12,6 +12,8 @@ export const segments: Translated<typeof chinese> = {
     add: 'New customer',
     import: 'Import a file',
   },
+  waiting_one: 'Still grouping: {{count}} person to go',
+  waiting_other: 'Still grouping: {{count}} people to go',
   nobody: 'Nobody is in this group now.',
   matrix: {
     label: 'Recency and frequency',

@@ -9,6 +9,7 @@ export const segments = {
     add: '新建顾客',
     import: '导入表格',
   },
+  waiting_other: '正在分群，还有 {{count}} 人',
   nobody: '这一群里现在没有人。',
   matrix: {
     label: '最近与次数',
