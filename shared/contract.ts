@@ -44,7 +44,8 @@ export type OperationOf<Name extends OperationName> = Name extends `${infer A}.$
       : never
     : never
   : never;
-type SchemaOf<Name extends OperationName, Side extends 'input' | 'output'> = OperationOf<Name> extends Record<Side, infer S extends z.ZodType> ? S : never;
+type SchemaOf<Name extends OperationName, Side extends 'input' | 'output'> =
+  OperationOf<Name> extends Record<Side, infer S extends z.ZodType> ? S : never;
 
 /** What a caller passes: fields with a default may be absent. */
 export type CallInput<Name extends OperationName> = z.input<SchemaOf<Name, 'input'>>;
@@ -62,10 +63,28 @@ const entries: [string, Operation][] = Object.entries(contract).flatMap(([area, 
 export const operations: ReadonlyMap<string, Operation> = new Map(entries);
 
 /** What changed, so that exactly the queries that show it refetch. */
-export const topics = ['customers', 'visits', 'points', 'products', 'staff', 'segments', 'callbacks', 'imports', 'backups', 'settings', 'store'] as const;
+export const topics = [
+  'customers',
+  'visits',
+  'points',
+  'products',
+  'staff',
+  'segments',
+  'callbacks',
+  'imports',
+  'backups',
+  'settings',
+  'store',
+] as const;
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), topics: z.array(z.enum(topics)), customerIds: z.array(z.string()).nullable() }),
-  z.object({ type: z.literal('progress'), jobId: jobIdSchema, phase: z.string(), done: countSchema, total: countSchema.nullable() }),
+  z.object({
+    type: z.literal('progress'),
+    jobId: jobIdSchema,
+    phase: z.string(),
+    done: countSchema,
+    total: countSchema.nullable(),
+  }),
   z.object({ type: z.literal('storeRestarted') }),
 ]);
 export type AppEvent = z.output<typeof eventSchema>;

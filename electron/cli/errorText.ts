@@ -117,7 +117,7 @@ const listed = (value: unknown): string => {
       .map(listed)
       .filter((text) => text !== '')
       .join(': ');
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /** The sentence of an error in the reader's language, its details filled in; lists are joined with commas. */

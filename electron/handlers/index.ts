@@ -1,17 +1,17 @@
-import type { Area } from '../../shared/contract.ts'
-import { backupsHandlers, backupsInternal, backupsStudies } from './backups.ts'
-import { callbacksHandlers } from './callbacks.ts'
-import type { HandlersOf, StoreContext, StudiesOf } from './context.ts'
-import { customersHandlers } from './customers.ts'
-import { engineInternal, engineStudies } from './engine.ts'
-import { importsHandlers, importsInternal, importsStudies } from './imports.ts'
-import type { InternalCommands } from './internal.ts'
-import { loyaltyHandlers } from './loyalty.ts'
-import { productsHandlers } from './products.ts'
-import { segmentsHandlers } from './segments.ts'
-import { settingsHandlers } from './settings.ts'
-import { staffHandlers } from './staff.ts'
-import { visitsHandlers } from './visits.ts'
+import type { Area } from '../../shared/contract.ts';
+import { backupsHandlers, backupsInternal, backupsStudies } from './backups.ts';
+import { callbacksHandlers } from './callbacks.ts';
+import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
+import { customersHandlers } from './customers.ts';
+import { engineInternal, engineStudies } from './engine.ts';
+import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
+import type { InternalCommands } from './internal.ts';
+import { loyaltyHandlers } from './loyalty.ts';
+import { productsHandlers } from './products.ts';
+import { segmentsHandlers } from './segments.ts';
+import { settingsHandlers } from './settings.ts';
+import { staffHandlers } from './staff.ts';
+import { visitsHandlers } from './visits.ts';
 
 /** Every query and command of the contract. */
 export const storeHandlers: HandlersOf<Area> = {
@@ -25,15 +25,15 @@ export const storeHandlers: HandlersOf<Area> = {
   ...importsHandlers,
   ...backupsHandlers,
   ...settingsHandlers,
-}
+};
 
 /** Every study of the contract. */
-export const studyHandlers: StudiesOf<Area> = { ...importsStudies, ...backupsStudies, ...engineStudies }
+export const studyHandlers: StudiesOf<Area> = { ...importsStudies, ...backupsStudies, ...engineStudies };
 
 /** What the engine may ask the writer to do. */
 export const internalHandlers: {
   readonly [Name in keyof InternalCommands]: (
     context: StoreContext,
     input: InternalCommands[Name]['input'],
-  ) => InternalCommands[Name]['output']
-} = { ...importsInternal, ...backupsInternal, ...engineInternal }
+  ) => InternalCommands[Name]['output'];
+} = { ...importsInternal, ...backupsInternal, ...engineInternal };

@@ -1,13 +1,13 @@
-import type { BegunRun, FinishedRun, JudgementBatch } from '../engine/types.ts'
-import type { ImportCommit, ImportCommitted } from './imports/types.ts'
+import type { BegunRun, FinishedRun, JudgementBatch } from '../engine/types.ts';
+import type { ImportCommit, ImportCommitted } from './imports/types.ts';
 
 /**
  * Writes that only the engine asks for, by name: the gate cannot reach them. Each runs in one transaction on the writer.
  */
 export interface InternalCommands {
-  'engine.beginRun': { input: BegunRun; output: null }
-  'engine.applyJudgements': { input: JudgementBatch; output: { applied: number } }
-  'engine.finishRun': { input: FinishedRun; output: { holds: boolean } }
-  'imports.commit': { input: ImportCommit; output: ImportCommitted }
-  'backups.register': { input: { file: string; folder: string; bytes: number; sha256: string }; output: null }
+  'engine.beginRun': { input: BegunRun; output: null };
+  'engine.applyJudgements': { input: JudgementBatch; output: { applied: number } };
+  'engine.finishRun': { input: FinishedRun; output: { holds: boolean } };
+  'imports.commit': { input: ImportCommit; output: ImportCommitted };
+  'backups.register': { input: { file: string; folder: string; bytes: number; sha256: string }; output: null };
 }

@@ -1,6 +1,17 @@
 import type { Generated } from 'kysely';
 import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
-import type { CallbackId, CustomerId, ImportId, InteractionId, PointsEntryId, ProductId, StaffId, TagId, VisitId, VisitLineId } from '../../shared/types/ids.ts';
+import type {
+  CallbackId,
+  CustomerId,
+  ImportId,
+  InteractionId,
+  PointsEntryId,
+  ProductId,
+  StaffId,
+  TagId,
+  VisitId,
+  VisitLineId,
+} from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
@@ -11,108 +22,316 @@ export type Flag = 0 | 1;
 type Json = string;
 type Calendar = 'solar' | 'lunar';
 
-export interface StaffTable { id: StaffId; name: string; is_active: Flag; created_at: Instant }
-export interface SettingsTable { name: string; value: Json; changed_at: Instant }
-export interface ImportsTable {
-  id: ImportId; at: Instant; file_name: string; file_sha256: string; form: 'purchases' | 'customers'; mapping: Json; counts: Json;
-  staff_id: StaffId | null; undone_at: Instant | null;
+export interface StaffTable {
+  id: StaffId;
+  name: string;
+  is_active: Flag;
+  created_at: Instant;
 }
-export interface ImportRejectedRowsTable { import_id: ImportId; line: number; column_name: string | null; code: string; value: string }
+export interface SettingsTable {
+  name: string;
+  value: Json;
+  changed_at: Instant;
+}
+export interface ImportsTable {
+  id: ImportId;
+  at: Instant;
+  file_name: string;
+  file_sha256: string;
+  form: 'purchases' | 'customers';
+  mapping: Json;
+  counts: Json;
+  staff_id: StaffId | null;
+  undone_at: Instant | null;
+}
+export interface ImportRejectedRowsTable {
+  import_id: ImportId;
+  line: number;
+  column_name: string | null;
+  code: string;
+  value: string;
+}
 export interface CustomersTable {
-  id: CustomerId; revision: Generated<number>; number: string; name: string; name_pinyin: string;
-  gender: 'female' | 'male' | 'unknown'; card_no: string | null; occupation: string | null; income_band: string | null;
-  education: string | null; address: string | null; region: string | null; source: string | null; referrer_id: CustomerId | null;
-  owner_id: StaffId | null; is_vip: Flag; vip_reason: string | null;
+  id: CustomerId;
+  revision: Generated<number>;
+  number: string;
+  name: string;
+  name_pinyin: string;
+  gender: 'female' | 'male' | 'unknown';
+  card_no: string | null;
+  occupation: string | null;
+  income_band: string | null;
+  education: string | null;
+  address: string | null;
+  region: string | null;
+  source: string | null;
+  referrer_id: CustomerId | null;
+  owner_id: StaffId | null;
+  is_vip: Flag;
+  vip_reason: string | null;
   need_type: 'function_led' | 'price_sensitive' | 'service_first' | null;
   preferred_channel: 'phone' | 'wechat' | 'sms' | 'email' | 'in_store' | 'social' | 'other' | null;
-  contact_from_hour: number | null; contact_to_hour: number | null; do_not_contact: Flag; consent_on: LocalDate | null;
-  safety_note: string | null; likes: string | null; motive: string | null; pain_points: string | null; note: string | null;
-  status: 'prospect' | 'customer' | 'lost'; verified_on: LocalDate | null; import_id: ImportId | null;
-  created_at: Instant; changed_at: Instant; removed_at: Instant | null;
+  contact_from_hour: number | null;
+  contact_to_hour: number | null;
+  do_not_contact: Flag;
+  consent_on: LocalDate | null;
+  safety_note: string | null;
+  likes: string | null;
+  motive: string | null;
+  pain_points: string | null;
+  note: string | null;
+  status: 'prospect' | 'customer' | 'lost';
+  verified_on: LocalDate | null;
+  import_id: ImportId | null;
+  created_at: Instant;
+  changed_at: Instant;
+  removed_at: Instant | null;
 }
 export interface ContactMethodsTable {
-  id: string; customer_id: CustomerId; type: 'mobile' | 'landline' | 'wechat' | 'qq' | 'email' | 'other'; value: string;
-  e164: string | null; is_primary: Flag; is_valid: Flag; verified_on: LocalDate | null; created_at: Instant;
+  id: string;
+  customer_id: CustomerId;
+  type: 'mobile' | 'landline' | 'wechat' | 'qq' | 'email' | 'other';
+  value: string;
+  e164: string | null;
+  is_primary: Flag;
+  is_valid: Flag;
+  verified_on: LocalDate | null;
+  created_at: Instant;
 }
 export interface ImportantDatesTable {
-  id: string; customer_id: CustomerId; kind: 'birthday' | 'anniversary' | 'other'; label: string; calendar: Calendar;
-  year: number | null; month: number | null; day: number | null; is_leap_month: Flag; is_yearly: Generated<Flag>;
+  id: string;
+  customer_id: CustomerId;
+  kind: 'birthday' | 'anniversary' | 'other';
+  label: string;
+  calendar: Calendar;
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  is_leap_month: Flag;
+  is_yearly: Generated<Flag>;
 }
 export interface FamilyMembersTable {
-  id: string; customer_id: CustomerId; name: string; relation: string; calendar: Calendar | null; birth_year: number | null;
-  birth_month: number | null; birth_day: number | null; is_leap_month: Flag;
+  id: string;
+  customer_id: CustomerId;
+  name: string;
+  relation: string;
+  calendar: Calendar | null;
+  birth_year: number | null;
+  birth_month: number | null;
+  birth_day: number | null;
+  is_leap_month: Flag;
 }
-export interface RelationshipsTable { customer_id: CustomerId; other_id: CustomerId; kind: string }
-export interface TagsTable { id: TagId; tag_group: string; value: string }
-export interface CustomerTagsTable { customer_id: CustomerId; tag_id: TagId; source: string; tagged_on: LocalDate }
+export interface RelationshipsTable {
+  customer_id: CustomerId;
+  other_id: CustomerId;
+  kind: string;
+}
+export interface TagsTable {
+  id: TagId;
+  tag_group: string;
+  value: string;
+}
+export interface CustomerTagsTable {
+  customer_id: CustomerId;
+  tag_id: TagId;
+  source: string;
+  tagged_on: LocalDate;
+}
 export interface ProductsTable {
-  id: ProductId; name: string; name_pinyin: string; initials: string; category: string | null; price_cents: Cents;
-  cost_cents: Cents | null; barcode: string | null; is_service: Flag; attributes: Generated<Json>; after_sale_guide: string | null;
-  cycle_days: number | null; vip_from: LocalDate | null; public_from: LocalDate | null; is_active: Generated<Flag>;
-  created_at: Instant; changed_at: Instant;
+  id: ProductId;
+  name: string;
+  name_pinyin: string;
+  initials: string;
+  category: string | null;
+  price_cents: Cents;
+  cost_cents: Cents | null;
+  barcode: string | null;
+  is_service: Flag;
+  attributes: Generated<Json>;
+  after_sale_guide: string | null;
+  cycle_days: number | null;
+  vip_from: LocalDate | null;
+  public_from: LocalDate | null;
+  is_active: Generated<Flag>;
+  created_at: Instant;
+  changed_at: Instant;
 }
-export interface MatchingProductsTable { product_id: ProductId; other_id: ProductId }
+export interface MatchingProductsTable {
+  product_id: ProductId;
+  other_id: ProductId;
+}
 export interface VisitsTable {
-  id: VisitId; customer_id: CustomerId; at: Instant; business_date: LocalDate; staff_id: StaffId | null; note: string | null;
-  is_purchase: Flag; total_cents: Cents; cost_cents: Cents | null; item_quantity: Quantity; points_earned: Points;
-  satisfaction: number | null; import_id: ImportId | null; undone_at: Instant | null;
+  id: VisitId;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  staff_id: StaffId | null;
+  note: string | null;
+  is_purchase: Flag;
+  total_cents: Cents;
+  cost_cents: Cents | null;
+  item_quantity: Quantity;
+  points_earned: Points;
+  satisfaction: number | null;
+  import_id: ImportId | null;
+  undone_at: Instant | null;
 }
 export interface VisitLinesTable {
-  visit_id: VisitId; position: number; id: VisitLineId; product_id: ProductId | null; name: string; quantity: Quantity;
-  unit_price_cents: Cents | null; amount_cents: Cents; cost_cents: Cents | null; staff_id: StaffId | null;
+  visit_id: VisitId;
+  position: number;
+  id: VisitLineId;
+  product_id: ProductId | null;
+  name: string;
+  quantity: Quantity;
+  unit_price_cents: Cents | null;
+  amount_cents: Cents;
+  cost_cents: Cents | null;
+  staff_id: StaffId | null;
 }
 export interface PointsEntriesTable {
-  id: PointsEntryId; customer_id: CustomerId; at: Instant; business_date: LocalDate;
-  kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'import'; points: Points; reason: string | null; visit_id: VisitId | null;
-  reverses_id: PointsEntryId | null; staff_id: StaffId | null; import_id: ImportId | null;
+  id: PointsEntryId;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'import';
+  points: Points;
+  reason: string | null;
+  visit_id: VisitId | null;
+  reverses_id: PointsEntryId | null;
+  staff_id: StaffId | null;
+  import_id: ImportId | null;
 }
 export interface InteractionsTable {
-  id: InteractionId; customer_id: CustomerId; at: Instant; business_date: LocalDate;
-  channel: 'phone' | 'wechat' | 'sms' | 'email' | 'in_store' | 'social' | 'other'; direction: 'in' | 'out'; is_promotional: Flag;
-  outcome: string | null; note: string | null; next_attempt_at: Instant | null; staff_id: StaffId | null; undone_at: Instant | null;
+  id: InteractionId;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  channel: 'phone' | 'wechat' | 'sms' | 'email' | 'in_store' | 'social' | 'other';
+  direction: 'in' | 'out';
+  is_promotional: Flag;
+  outcome: string | null;
+  note: string | null;
+  next_attempt_at: Instant | null;
+  staff_id: StaffId | null;
+  undone_at: Instant | null;
 }
 export interface CallbacksTable {
-  id: CallbackId; customer_id: CustomerId; interaction_id: InteractionId; at: Instant; business_date: LocalDate; outcome: Outcome;
-  next_attempt_at: Instant | null; note: string | null; reasons: Json; before: Json; staff_id: StaffId | null; undone_at: Instant | null;
+  id: CallbackId;
+  customer_id: CustomerId;
+  interaction_id: InteractionId;
+  at: Instant;
+  business_date: LocalDate;
+  outcome: Outcome;
+  next_attempt_at: Instant | null;
+  note: string | null;
+  reasons: Json;
+  before: Json;
+  staff_id: StaffId | null;
+  undone_at: Instant | null;
 }
 export interface CustomerChangesTable {
-  id: string; customer_id: CustomerId; at: Instant; business_date: LocalDate;
-  action: 'created' | 'imported' | 'edited' | 'removed' | 'restored'; fields: Json; before: Json; import_id: ImportId | null;
+  id: string;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  action: 'created' | 'imported' | 'edited' | 'removed' | 'restored';
+  fields: Json;
+  before: Json;
+  import_id: ImportId | null;
   staff_id: StaffId | null;
 }
 export interface CustomerSummariesTable {
-  customer_id: CustomerId; revision: Generated<number>; visit_count: Generated<number>; purchase_day_count: Generated<number>;
-  spend_cents: Generated<Cents>; cost_cents: Generated<Cents>; item_quantity: Generated<Quantity>; first_visit_on: LocalDate | null;
-  last_visit_on: LocalDate | null; last_purchase_on: LocalDate | null; last_interaction_on: LocalDate | null;
-  rhythm_days: number | null; overdue_after_days: number | null; points_balance: Generated<Points>;
+  customer_id: CustomerId;
+  revision: Generated<number>;
+  visit_count: Generated<number>;
+  purchase_day_count: Generated<number>;
+  spend_cents: Generated<Cents>;
+  cost_cents: Generated<Cents>;
+  item_quantity: Generated<Quantity>;
+  first_visit_on: LocalDate | null;
+  last_visit_on: LocalDate | null;
+  last_purchase_on: LocalDate | null;
+  last_interaction_on: LocalDate | null;
+  rhythm_days: number | null;
+  overdue_after_days: number | null;
+  points_balance: Generated<Points>;
 }
 export interface CustomerClassesTable {
-  customer_id: CustomerId; as_of: LocalDate; recency_score: number; frequency_score: number; money_score: number;
-  rfm: Classes['rfm']; rfm8: Classes['rfm8']; value: Classes['value']; activity: Classes['activity']; is_dormant: Flag;
-  lifecycle: Classes['lifecycle']; window_purchase_days: number; window_spend_cents: Cents; year_spend_cents: Cents;
+  customer_id: CustomerId;
+  as_of: LocalDate;
+  recency_score: number;
+  frequency_score: number;
+  money_score: number;
+  rfm: Classes['rfm'];
+  rfm8: Classes['rfm8'];
+  value: Classes['value'];
+  activity: Classes['activity'];
+  is_dormant: Flag;
+  lifecycle: Classes['lifecycle'];
+  window_purchase_days: number;
+  window_spend_cents: Cents;
+  year_spend_cents: Cents;
 }
 /** `business_date` is null until a run has finished; everyone is judged anew when `invalidations` was counted up. */
 export interface EngineRunsTable {
-  name: string; business_date: LocalDate | null; settings: Json | null; cutoffs: Json | null; invalidations: Generated<number>;
+  name: string;
+  business_date: LocalDate | null;
+  settings: Json | null;
+  cutoffs: Json | null;
+  invalidations: Generated<number>;
   finished_at: Instant | null;
 }
 export interface RemindersTable {
-  customer_id: CustomerId; rule: 'promised' | 'birthday' | 'follow_up' | 'overdue' | 'dormant' | 'silence'; occurrence: string;
-  due_on: LocalDate; params: Json; weight: number; attempts: Generated<number>; closed_by: CallbackId | null;
+  customer_id: CustomerId;
+  rule: 'promised' | 'birthday' | 'follow_up' | 'overdue' | 'dormant' | 'silence';
+  occurrence: string;
+  due_on: LocalDate;
+  params: Json;
+  weight: number;
+  attempts: Generated<number>;
+  closed_by: CallbackId | null;
 }
 export interface CallbackQueueTable {
-  customer_id: CustomerId; promised_at: Instant | null; hidden_until: Instant | null; score: number; judged_on: LocalDate;
+  customer_id: CustomerId;
+  promised_at: Instant | null;
+  hidden_until: Instant | null;
+  score: number;
+  judged_on: LocalDate;
 }
-export interface BackupsTable { id: string; at: Instant; file: string; folder: string; bytes: number; sha256: string }
+export interface BackupsTable {
+  id: string;
+  at: Instant;
+  file: string;
+  folder: string;
+  bytes: number;
+  sha256: string;
+}
 
 /** Every table of the present schema, for kysely's builder. */
 export interface Schema {
-  staff: StaffTable; settings: SettingsTable; imports: ImportsTable; import_rejected_rows: ImportRejectedRowsTable;
-  customers: CustomersTable; contact_methods: ContactMethodsTable; important_dates: ImportantDatesTable;
-  family_members: FamilyMembersTable; relationships: RelationshipsTable; tags: TagsTable; customer_tags: CustomerTagsTable;
-  products: ProductsTable; matching_products: MatchingProductsTable; visits: VisitsTable; visit_lines: VisitLinesTable;
-  points_entries: PointsEntriesTable; interactions: InteractionsTable; callbacks: CallbacksTable;
-  customer_changes: CustomerChangesTable; customer_summaries: CustomerSummariesTable; customer_classes: CustomerClassesTable;
-  engine_runs: EngineRunsTable; reminders: RemindersTable; callback_queue: CallbackQueueTable;
+  staff: StaffTable;
+  settings: SettingsTable;
+  imports: ImportsTable;
+  import_rejected_rows: ImportRejectedRowsTable;
+  customers: CustomersTable;
+  contact_methods: ContactMethodsTable;
+  important_dates: ImportantDatesTable;
+  family_members: FamilyMembersTable;
+  relationships: RelationshipsTable;
+  tags: TagsTable;
+  customer_tags: CustomerTagsTable;
+  products: ProductsTable;
+  matching_products: MatchingProductsTable;
+  visits: VisitsTable;
+  visit_lines: VisitLinesTable;
+  points_entries: PointsEntriesTable;
+  interactions: InteractionsTable;
+  callbacks: CallbacksTable;
+  customer_changes: CustomerChangesTable;
+  customer_summaries: CustomerSummariesTable;
+  customer_classes: CustomerClassesTable;
+  engine_runs: EngineRunsTable;
+  reminders: RemindersTable;
+  callback_queue: CallbackQueueTable;
   backups: BackupsTable;
 }

@@ -1,33 +1,33 @@
-import { v7 } from 'uuid'
-import { AppError } from '../../shared/errors.ts'
-import type { Envelope } from '../../shared/errors.ts'
-import { jobId as toJobId } from '../../shared/types/ids.ts'
-import type { ToWorker } from '../gate/protocol.ts'
-import type { StudyContext } from '../handlers/context.ts'
-import { studyHandlers } from '../handlers/index.ts'
-import type { InternalCommands } from '../handlers/internal.ts'
-import type { StoreDatabase } from '../store/database.ts'
-import { closeStore, openStore } from '../store/open.ts'
-import { readSettings } from '../store/settings.ts'
-import { makeClock } from './clock.ts'
-import { handlerNamed } from './dispatch.ts'
-import { failed, port, post, startData } from './port.ts'
+import { v7 } from 'uuid';
+import { AppError } from '../../shared/errors.ts';
+import type { Envelope } from '../../shared/errors.ts';
+import { jobId as toJobId } from '../../shared/types/ids.ts';
+import type { ToWorker } from '../gate/protocol.ts';
+import type { StudyContext } from '../handlers/context.ts';
+import { studyHandlers } from '../handlers/index.ts';
+import type { InternalCommands } from '../handlers/internal.ts';
+import type { StoreDatabase } from '../store/database.ts';
+import { closeStore, openStore } from '../store/open.ts';
+import { readSettings } from '../store/settings.ts';
+import { makeClock } from './clock.ts';
+import { handlerNamed } from './dispatch.ts';
+import { failed, port, post, startData } from './port.ts';
 
 // Long work on a second connection that cannot write; what it finds out it asks the writer to record.
 
-const clock = makeClock(startData.today)
-let database: StoreDatabase | null = null
-const openLazily = (): StoreDatabase => (database ??= openStore(startData.storePath, { isReadonly: true }))
+const clock = makeClock(startData.today);
+let database: StoreDatabase | null = null;
+const openLazily = (): StoreDatabase => (database ??= openStore(startData.storePath, { isReadonly: true }));
 
-type Call = Extract<ToWorker, { type: 'call' | 'internal' }>
+type Call = Extract<ToWorker, { type: 'call' | 'internal' }>;
 
 /** The writer answers with what the name it was asked by promises. */
 interface Waiting {
-  resolve(value: unknown): void
-  reject(error: Error): void
+  resolve(value: unknown): void;
+  reject(error: Error): void;
 }
-const writes = new Map<number, Waiting>()
-let nextWrite = 1
+const writes = new Map<number, Waiting>();
+let nextWrite = 1;
 
 const write = <Name extends keyof InternalCommands>(
   call: Call,
@@ -35,27 +35,27 @@ const write = <Name extends keyof InternalCommands>(
   input: InternalCommands[Name]['input'],
 ): Promise<InternalCommands[Name]['output']> =>
   new Promise((resolve, reject) => {
-    const id = nextWrite
-    nextWrite += 1
-    writes.set(id, { resolve, reject })
-    post({ type: 'write', id, name, input, session: call.session })
-  })
+    const id = nextWrite;
+    nextWrite += 1;
+    writes.set(id, { resolve, reject });
+    post({ type: 'write', id, name, input, session: call.session });
+  });
 
 const settleWrite = (id: number, envelope: Envelope<unknown>): void => {
-  const waiting = writes.get(id)
-  writes.delete(id)
-  if (envelope.ok) waiting?.resolve(envelope.value)
-  else waiting?.reject(new AppError(envelope.error.code, envelope.error.details))
-}
+  const waiting = writes.get(id);
+  writes.delete(id);
+  if (envelope.ok) waiting?.resolve(envelope.value);
+  else waiting?.reject(new AppError(envelope.error.code, envelope.error.details));
+};
 
 /** Progress is told at most this often; the last word always. */
-const PROGRESS_MILLISECONDS = 80
+const PROGRESS_MILLISECONDS = 80;
 
 const contextOf = (call: Call): StudyContext => {
-  let lastTold = 0
+  let lastTold = 0;
   return {
     get database() {
-      return openLazily()
+      return openLazily();
     },
     storePath: startData.storePath,
     actor: call.session,
@@ -64,40 +64,40 @@ const contextOf = (call: Call): StudyContext => {
     newId: v7,
     settings: () => readSettings(openLazily()),
     pathOf: (token) => {
-      const path = call.paths[token]
-      if (path === undefined) throw new AppError('token_unknown', {})
-      return path
+      const path = call.paths[token];
+      if (path === undefined) throw new AppError('token_unknown', {});
+      return path;
     },
     progress: (phase, done, total) => {
-      const now = performance.now()
-      if (call.jobId === null || (now - lastTold < PROGRESS_MILLISECONDS && done !== total)) return
-      lastTold = now
-      post({ type: 'event', event: { type: 'progress', jobId: toJobId(call.jobId), phase, done, total } })
+      const now = performance.now();
+      if (call.jobId === null || (now - lastTold < PROGRESS_MILLISECONDS && done !== total)) return;
+      lastTold = now;
+      post({ type: 'event', event: { type: 'progress', jobId: toJobId(call.jobId), phase, done, total } });
     },
     throwIfCancelled: () => {
-      if (call.cancelFlag && Atomics.load(call.cancelFlag, 0) === 1) throw new AppError('cancelled', {})
+      if (call.cancelFlag && Atomics.load(call.cancelFlag, 0) === 1) throw new AppError('cancelled', {});
     },
     write: (name, input) => write(call, name, input),
-  }
-}
+  };
+};
 
 const answer = async (call: Call): Promise<void> => {
-  let envelope: Envelope<unknown>
+  let envelope: Envelope<unknown>;
   try {
-    const run = handlerNamed<StudyContext>(studyHandlers, call.name)
-    envelope = { ok: true, value: await run(contextOf(call), call.input) }
+    const run = handlerNamed<StudyContext>(studyHandlers, call.name);
+    envelope = { ok: true, value: await run(contextOf(call), call.input) };
   } catch (error) {
-    envelope = failed(call.name, error)
+    envelope = failed(call.name, error);
   }
-  post({ type: 'reply', id: call.id, envelope })
-}
+  post({ type: 'reply', id: call.id, envelope });
+};
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'close') {
-    if (database) closeStore(database)
-    post({ type: 'closed' })
-    port.close()
-  } else if (message.type === 'written') settleWrite(message.id, message.envelope)
-  else void answer(message)
-})
-post({ type: 'ready', envelope: { ok: true, value: null } })
+    if (database) closeStore(database);
+    post({ type: 'closed' });
+    port.close();
+  } else if (message.type === 'written') settleWrite(message.id, message.envelope);
+  else void answer(message);
+});
+post({ type: 'ready', envelope: { ok: true, value: null } });

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { gate, query, study } from './operation.ts';
-import { countSchema, emptySchema, instantSchema, jobFields, localDateSchema, pathTokenSchema, signedCentsSchema, signedPointsSchema } from './values.ts';
+import {
+  countSchema,
+  emptySchema,
+  instantSchema,
+  jobFields,
+  localDateSchema,
+  pathTokenSchema,
+  signedCentsSchema,
+  signedPointsSchema,
+} from './values.ts';
 
 /** What a store holds, counted; the same figures before and after a backup prove that nothing is missing. */
 export const storeCountsSchema = z.object({
@@ -26,7 +35,14 @@ export const backupsContract = {
   create: study({
     permission: 'backups.create',
     input: z.strictObject({ ...jobFields, folder: pathTokenSchema }),
-    output: z.object({ file: z.string(), bytes: countSchema, sha256: z.string(), verified: z.boolean(), counts: storeCountsSchema, at: instantSchema }),
+    output: z.object({
+      file: z.string(),
+      bytes: countSchema,
+      sha256: z.string(),
+      verified: z.boolean(),
+      counts: storeCountsSchema,
+      at: instantSchema,
+    }),
   }),
   /** Opens a backup (or any store) read-only and proves it: integrity, foreign keys, ledgers and summaries. */
   verify: study({

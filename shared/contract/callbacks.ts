@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { reminderRules } from '../domain/reminders/types.ts';
 import { command, query } from './operation.ts';
 import {
-  callbackIdSchema, countSchema, customerIdSchema, emptySchema, instantSchema, interactionIdSchema, localDateSchema, noteSchema,
-  signedCentsSchema, signedPointsSchema,
+  callbackIdSchema,
+  countSchema,
+  customerIdSchema,
+  emptySchema,
+  instantSchema,
+  interactionIdSchema,
+  localDateSchema,
+  noteSchema,
+  signedCentsSchema,
+  signedPointsSchema,
 } from './values.ts';
 
 export { reminderRules };
@@ -27,7 +35,13 @@ export const reasonSchema = z.discriminatedUnion('code', [
   }),
   z.object({
     code: z.literal('follow_up'),
-    params: z.object({ visitOn: localDateSchema, daysSince: countSchema, items: z.string(), amountCents: signedCentsSchema, isFirstVisit: z.boolean() }),
+    params: z.object({
+      visitOn: localDateSchema,
+      daysSince: countSchema,
+      items: z.string(),
+      amountCents: signedCentsSchema,
+      isFirstVisit: z.boolean(),
+    }),
   }),
   z.object({
     code: z.literal('overdue'),
@@ -46,7 +60,12 @@ export const reasonSchema = z.discriminatedUnion('code', [
   }),
   z.object({
     code: z.literal('silence'),
-    params: z.object({ lastOn: localDateSchema, daysSince: countSchema, limitDays: countSchema, value: z.enum(['high', 'middle', 'low']) }),
+    params: z.object({
+      lastOn: localDateSchema,
+      daysSince: countSchema,
+      limitDays: countSchema,
+      value: z.enum(['high', 'middle', 'low']),
+    }),
   }),
 ]);
 export type Reason = z.output<typeof reasonSchema>;
@@ -63,9 +82,7 @@ export const keptReasonSchema = z.discriminatedUnion('rule', [
 ]);
 
 /** What a recorded call was about, as the store keeps it, and whether the call settled it. */
-export const calledReasonsSchema = z.array(
-  z.object({ rule: reminderRuleSchema, occurrence: z.string(), closes: z.boolean() }),
-);
+export const calledReasonsSchema = z.array(z.object({ rule: reminderRuleSchema, occurrence: z.string(), closes: z.boolean() }));
 
 /** Outcomes of a call (DOMAIN). Keys 1 to 6 on the list in this order. */
 export const outcomes = ['done', 'no_answer', 'busy', 'call_at', 'wrong_number', 'do_not_call'] as const;

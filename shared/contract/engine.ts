@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { gate, study } from './operation.ts';
-import { countSchema, emptySchema, instantSchema, jobFields, jobIdSchema, lineSchema, localDateSchema, pathTokenSchema } from './values.ts';
+import {
+  countSchema,
+  emptySchema,
+  instantSchema,
+  jobFields,
+  jobIdSchema,
+  lineSchema,
+  localDateSchema,
+  pathTokenSchema,
+} from './values.ts';
 import { shell } from './operation.ts';
 import { appErrorCodes } from '../errors.ts';
 
@@ -14,7 +23,11 @@ export const engineContract = {
 };
 
 export const jobsContract = {
-  cancel: gate({ permission: 'customers.read', input: z.strictObject({ jobId: jobIdSchema }), output: z.object({ wasRunning: z.boolean() }) }),
+  cancel: gate({
+    permission: 'customers.read',
+    input: z.strictObject({ jobId: jobIdSchema }),
+    output: z.object({ wasRunning: z.boolean() }),
+  }),
 };
 
 const chosen = z.object({ token: pathTokenSchema, name: z.string() }).nullable();
@@ -22,7 +35,11 @@ const startErrorSchema = z.object({ code: z.enum(appErrorCodes), details: z.reco
 
 /** Answered by the window's main process only: native dialogs and the window itself. Null when the person cancelled. */
 export const shellContract = {
-  chooseFile: shell({ permission: 'customers.read', input: z.strictObject({ purpose: z.enum(['import', 'backup']) }), output: chosen }),
+  chooseFile: shell({
+    permission: 'customers.read',
+    input: z.strictObject({ purpose: z.enum(['import', 'backup']) }),
+    output: chosen,
+  }),
   chooseFolder: shell({ permission: 'customers.read', input: emptySchema, output: chosen }),
   /** Writes text the program made (refused rows, a list) where the person says. */
   saveText: shell({

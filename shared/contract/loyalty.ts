@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import {
-  customerIdSchema, instantSchema, lineSchema, localDateSchema, pageFields, pageOf, pointsEntryIdSchema, positivePointsSchema,
-  signedPointsSchema, visitIdSchema,
+  customerIdSchema,
+  instantSchema,
+  lineSchema,
+  localDateSchema,
+  pageFields,
+  pageOf,
+  pointsEntryIdSchema,
+  positivePointsSchema,
+  signedPointsSchema,
+  visitIdSchema,
 } from './values.ts';
 
 export const pointsEntryKindSchema = z.enum(['earn', 'redeem', 'adjust', 'reverse', 'import']);

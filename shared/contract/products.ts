@@ -26,7 +26,11 @@ export type Product = z.output<typeof productSchema>;
 export const productsContract = {
   list: query({
     permission: 'visits.read',
-    input: z.strictObject({ ...pageFields, text: z.string().trim().max(60).default(''), includeInactive: z.boolean().default(false) }),
+    input: z.strictObject({
+      ...pageFields,
+      text: z.string().trim().max(60).default(''),
+      includeInactive: z.boolean().default(false),
+    }),
     output: pageOf(productSchema),
   }),
   create: command({

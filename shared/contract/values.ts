@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { MAX_CENTS, MAX_POINTS, MAX_QUANTITY, cents, points, quantity } from '../types/amounts.ts';
 import {
-  callbackId, contactMethodId, customerId, familyMemberId, importId, importantDateId, interactionId, jobId, pathToken,
-  pointsEntryId, productId, staffId, tagId, visitId, visitLineId,
+  callbackId,
+  contactMethodId,
+  customerId,
+  familyMemberId,
+  importId,
+  importantDateId,
+  interactionId,
+  jobId,
+  pathToken,
+  pointsEntryId,
+  productId,
+  staffId,
+  visitId,
+  visitLineId,
 } from '../types/ids.ts';
 import { MAX_INSTANT, instant, isLocalDate, localDate } from '../types/time.ts';
 
@@ -20,7 +32,6 @@ export const pointsEntryIdSchema = idText.transform(pointsEntryId);
 export const interactionIdSchema = idText.transform(interactionId);
 export const callbackIdSchema = idText.transform(callbackId);
 export const staffIdSchema = idText.transform(staffId);
-export const tagIdSchema = idText.transform(tagId);
 export const importIdSchema = idText.transform(importId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
@@ -78,8 +89,9 @@ export const partialDateSchema = z
   .refine((date) => date.calendar === 'lunar' || !date.isLeapMonth, { error: 'leap_needs_lunar', path: ['isLeapMonth'] })
   .refine(
     (date) =>
-      date.calendar === 'lunar' || date.month === null || date.day === null ||
+      date.calendar === 'lunar' ||
+      date.month === null ||
+      date.day === null ||
       date.day <= new Date(Date.UTC(date.year ?? 2000, date.month, 0)).getUTCDate(),
     { error: 'no_such_day', path: ['day'] },
   );
-export type PartialDate = z.output<typeof partialDateSchema>;

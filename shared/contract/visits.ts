@@ -2,8 +2,21 @@ import { z } from 'zod';
 import { MAX_CENTS, priceTimesQuantity } from '../types/amounts.ts';
 import { command, query } from './operation.ts';
 import {
-  centsSchema, countSchema, customerIdSchema, instantSchema, lineSchema, localDateSchema, noteSchema, productIdSchema,
-  quantitySchema, quantitySumSchema, signedCentsSchema, signedPointsSchema, staffIdSchema, visitIdSchema, visitLineIdSchema,
+  centsSchema,
+  countSchema,
+  customerIdSchema,
+  instantSchema,
+  lineSchema,
+  localDateSchema,
+  noteSchema,
+  productIdSchema,
+  quantitySchema,
+  quantitySumSchema,
+  signedCentsSchema,
+  signedPointsSchema,
+  staffIdSchema,
+  visitIdSchema,
+  visitLineIdSchema,
 } from './values.ts';
 
 /** One line as typed: a product, or free text, with quantity, unit price and unit cost. Its amount is price x quantity. */

@@ -72,7 +72,10 @@ describe('the command line on a real purchase log', () => {
     expect(again).toMatchObject({ added: 0, visits: 0, customers: 0, skipped: cdnow.purchases, importId: null });
     expect(again.alreadyImported).not.toBeNull();
   });
-  it('splits everyone into segments, each axis adding up', expectSegmentsWhole);
+  it('splits everyone into segments, each axis adding up', async () => {
+    expect.hasAssertions();
+    await expectSegmentsWhole();
+  });
   it('names whom to call and why, with facts that are in the log', async () => {
     const list = answerOf(await inShop('--lang', 'en', 'today', '--limit', '5'), wordedList);
     expect(list.date).toBe(cdnow.today);
@@ -235,16 +238,8 @@ describe('an error on the command line', () => {
   ])('names what is wrong with an import: %s', async (_, name, content, error) => {
     const path = join(folder, name);
     if (content !== null) writeFileSync(path, content);
-    await fails(
-      1,
-      { ...error, details: expect.objectContaining({ ...('details' in error && error.details), path }) },
-      '--store',
-      fresh(),
-      'import',
-      path,
-      '--form',
-      'purchases',
-    );
+    const details: unknown = expect.objectContaining({ ...('details' in error && error.details), path });
+    await fails(1, { ...error, details }, '--store', fresh(), 'import', path, '--form', 'purchases');
   });
   it('names a column that the preset does not know', async () => {
     const path = write('euros.txt', 'customer_id date number_of_cds euros\n1 19970101 1 5\n');

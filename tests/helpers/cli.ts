@@ -23,7 +23,10 @@ export interface CliProcess {
 
 /** Starts the real command line in a process of its own. */
 export const startCli = (...args: readonly string[]): CliProcess => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], { cwd: root, env: environment });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
+    cwd: root,
+    env: environment,
+  });
   let [stdout, stderr] = ['', ''];
   const listeners = new Set<() => void>();
   const tell = (): void => {

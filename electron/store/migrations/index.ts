@@ -1,14 +1,14 @@
-import { firstSchema } from './0001-first-schema.ts'
+import { firstSchema } from './0001-first-schema.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
-  readonly version: number
-  readonly name: string
-  readonly sql: string
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
 }
 
 /** Every step, in order; the version of a store is the last one done. Numbers go in tens so that a fix can slip between. */
-export const migrations: readonly Migration[] = [{ version: 10, name: 'first schema', sql: firstSchema }]
+export const migrations: readonly Migration[] = [{ version: 10, name: 'first schema', sql: firstSchema }];
 
 /** The version this program writes and the newest it opens. */
-export const latestVersion: number = migrations.at(-1)?.version ?? 0
+export const latestVersion: number = migrations.at(-1)?.version ?? 0;

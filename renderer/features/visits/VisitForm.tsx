@@ -47,19 +47,17 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       if (form.draft.lines.length > 0) save();
     },
   });
-  const [isSaveWanted, setIsSaveWanted] = useState(false);
+  const [savesWanted, setSavesWanted] = useState(0);
   /** Saves with what is still in the entry field: whoever typed 88 and pressed Ctrl+Enter meant the 88. */
   const saveAll = async (): Promise<void> => {
     await entry.settle().catch(() => undefined);
-    setIsSaveWanted(true);
+    setSavesWanted((wanted) => wanted + 1);
   };
   const saveNow = useEffectEvent(save);
   useEffect(() => {
     // Only now do the lines hold what was settled.
-    if (!isSaveWanted) return;
-    setIsSaveWanted(false);
-    saveNow();
-  }, [isSaveWanted]);
+    if (savesWanted > 0) saveNow();
+  }, [savesWanted]);
 
   const taken = useEffectEvent(onTaken);
   useEffect(() => {
