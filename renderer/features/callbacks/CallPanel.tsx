@@ -47,7 +47,10 @@ export const CallPanel = ({ row }: { readonly row: CallRow }) => {
 
 const Who = ({ row }: { readonly row: CallRow }) => {
   const { t } = useTranslation();
-  const about = [t(`common.gender.${row.gender}`), ...(row.age === null ? [] : [t('common.age', { age: row.age })])];
+  const about = [
+    ...(row.gender === 'unknown' ? [] : [t(`common.gender.${row.gender}`)]),
+    ...(row.age === null ? [] : [t('common.age', { age: row.age })]),
+  ];
   const since = [
     ...(row.since === null ? [] : [t('callbacks.since', { month: row.since.slice(0, 7) })]),
     t('common.visits', { count: row.visitCount }),
@@ -62,7 +65,7 @@ const Who = ({ row }: { readonly row: CallRow }) => {
           </Title>
           {row.isVip && <VipBadge />}
           <Text c="dimmed" size="sm" flex="none">
-            {about.filter((part) => part.length > 0).join(' · ')}
+            {about.join(' · ')}
           </Text>
         </Group>
         <Button

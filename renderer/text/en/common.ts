@@ -11,7 +11,7 @@ export const common: Translated<typeof chinese> = {
   retry: 'Try again',
   more: 'More',
   vip: 'VIP',
-  gender: { female: 'female', male: 'male', unknown: '' },
+  gender: { female: 'female', male: 'male' },
   age: 'aged {{age}}',
   visits_one: '{{count}} visit',
   visits_other: '{{count}} visits',

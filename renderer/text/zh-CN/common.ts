@@ -8,7 +8,7 @@ export const common = {
   retry: '再试一次',
   more: '更多',
   vip: 'VIP',
-  gender: { female: '女', male: '男', unknown: '' },
+  gender: { female: '女', male: '男' },
   age: '{{age}} 岁',
   visits_other: '来店 {{count}} 次',
   people_other: '{{count}} 人',
