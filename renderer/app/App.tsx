@@ -21,7 +21,9 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
   // What Mantine itself draws without a word gets its name here, in the screen's language.
   const named = useMemo(() => {
     const closeable = { defaultProps: { closeButtonProps: { 'aria-label': t('common.close') } } };
-    const calendar = { defaultProps: { monthLabelFormat: t('common.monthFormat') } };
+    const calendar = {
+      defaultProps: { monthLabelFormat: t('common.monthFormat'), clearButtonProps: { 'aria-label': t('common.delete') } },
+    };
     const components = {
       Notification: closeable,
       Modal: closeable,

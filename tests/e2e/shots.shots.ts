@@ -151,6 +151,7 @@ async function shootVisit({ page }: Shop, shoot: Shoot): Promise<void> {
   await page.keyboard.press('F4');
   await shoot('visit-leave');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('tab').first()).toBeVisible();
   await shoot('visit-saved');
@@ -171,7 +172,7 @@ async function shootOwnerPages({ page }: Shop, shoot: Shoot, language: Language)
   await shoot('settings-end');
   await goTo(page, '/backups');
   await shoot('backups');
-  await page.keyboard.press('?');
+  await page.keyboard.press('Shift+Slash');
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(`keys`);
   await page.keyboard.press('Escape');

@@ -81,7 +81,7 @@ const LastBackupLine = ({ status }: { readonly status: OutputOf<'backups.status'
   const { last } = status;
   if (last === null)
     return (
-      <Group gap={6} wrap="nowrap" c="var(--mantine-color-orange-text)">
+      <Group gap={6} wrap="nowrap" c="var(--mantine-color-amber-text)">
         <IconShieldExclamation size={18} stroke={1.7} aria-hidden />
         <Text size="sm">{t('backups.last.never')}</Text>
       </Group>

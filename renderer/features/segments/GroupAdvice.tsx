@@ -22,7 +22,7 @@ export const GroupAdvice = ({ filter, overview, count }: GroupAdviceProps) => {
     <Stack gap="md" flex={1} miw={0}>
       {filter.axis === 'rfm8' && count > 0 && (
         <Paper bg="var(--regulars-advice)" p="md">
-          <Title order={3} c="var(--regulars-advice-text)" mb={4}>
+          <Title order={2} size="h3" c="var(--regulars-advice-text)" mb={4}>
             {t('segments.advice.title')}
           </Title>
           <Text size="sm">{t(`segments.advice.${filter.segment}`)}</Text>
@@ -30,7 +30,9 @@ export const GroupAdvice = ({ filter, overview, count }: GroupAdviceProps) => {
       )}
       {cutoffs !== null && (
         <Stack gap={4} px={4}>
-          <Title order={3}>{t('segments.cutoffs.title')}</Title>
+          <Title order={2} size="h3">
+            {t('segments.cutoffs.title')}
+          </Title>
           <Text size="sm" c="dimmed">
             {t(`segments.cutoffs.${cutoffs.method}`, { from: cutoffs.windowFrom, months: cutoffs.windowMonths })}
           </Text>

@@ -64,7 +64,9 @@ export const GroupList = ({ overview, filter, onChoose }: GroupListProps) => {
       )}
       <Stack gap={4}>
         <Group justify="space-between" wrap="nowrap" mb={4}>
-          <Title order={3}>{t('segments.naming.title')}</Title>
+          <Title order={2} size="h3">
+            {t('segments.naming.title')}
+          </Title>
           <SegmentedControl
             size="xs"
             aria-label={t('segments.naming.label')}
@@ -81,13 +83,13 @@ export const GroupList = ({ overview, filter, onChoose }: GroupListProps) => {
         {links(namings[naming])}
       </Stack>
       <Stack gap={4}>
-        <Title order={3} mb={4}>
+        <Title order={2} size="h3" mb={4}>
           {t('segments.axis.value')}
         </Title>
         {links(otherAxes.value)}
       </Stack>
       <Stack gap={4}>
-        <Title order={3} mb={4}>
+        <Title order={2} size="h3" mb={4}>
           {t('segments.axis.activity')}
         </Title>
         {links([...otherAxes.activity, ...otherAxes.dormant])}
