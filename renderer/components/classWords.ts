@@ -18,3 +18,9 @@ export const segmentName = (t: TFunction, filter: SegmentFilter): string => {
       return `R${filter.recencyScore} F${filter.frequencyScore}`;
   }
 };
+
+/** The same as a heading or an entry of a list, where English begins with a capital. */
+export const segmentTitle = (t: TFunction, filter: SegmentFilter): string => {
+  const name = segmentName(t, filter);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+};

@@ -1,2 +1,3 @@
-/** A file's size as people read it, in megabytes of a million bytes: "12.4 MB", at least 0.1. */
-export const megabytes = (bytes: number): string => `${Math.max(0.1, bytes / 1_000_000).toFixed(1)} MB`;
+/** A file's size as people read it, in thousands and millions of bytes: "12.4 MB", "38 KB". */
+export const megabytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

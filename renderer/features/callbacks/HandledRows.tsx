@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconClock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { MomentText } from '../../components/MomentText.tsx';
 import classes from './CallList.module.css';
@@ -36,7 +36,7 @@ export const HandledRows = ({ rows, onUndo }: HandledRowsProps) => {
                 {row.nextAttemptAt !== null && (
                   <>
                     {' · '}
-                    <MomentText at={row.nextAttemptAt} /> {t('callbacks.again')}
+                    <Trans i18nKey="callbacks.again" t={t} components={{ when: <MomentText at={row.nextAttemptAt} /> }} />
                   </>
                 )}
                 {row.note !== null && ` · ${row.note}`}

@@ -180,7 +180,8 @@ export const CustomersPage = () => {
       width={344}
       panelLabel={t('customers.list.previewLabel')}
       panel={
-        customerId === undefined ? (
+        // Nobody to read about yet: the words of the empty shop have the page to themselves.
+        isEmpty && !isFiltered ? null : customerId === undefined ? (
           <Text size="sm" c="dimmed">
             {t('customers.list.previewHint')}
           </Text>

@@ -22,7 +22,7 @@ export const ImportPreview = ({ preview, form }: ImportPreviewProps) => {
       <Title order={2} mb="sm">
         {t('imports.preview.title')}
       </Title>
-      <Group gap="xl" mb="sm">
+      <Group gap="xs" mb="sm">
         <Figure label={t('imports.count.rows')} value={figure(counts.rows)} />
         <Figure label={t('imports.count.added')} value={figure(counts.added)} />
         <Figure label={t('imports.count.updated')} value={figure(counts.updated)} />

@@ -8,7 +8,7 @@ import {
   valueClasses,
   type SegmentFilter,
 } from '../../../shared/contract/segments.ts';
-import { segmentName } from '../../components/classWords.ts';
+import { segmentName, segmentTitle } from '../../components/classWords.ts';
 import { countOf, isSameGroup, type Overview } from './groups.ts';
 
 interface GroupListProps {
@@ -39,7 +39,7 @@ export const GroupList = ({ overview, filter, onChoose }: GroupListProps) => {
         type="button"
         active={isSameGroup(entry, filter)}
         aria-current={isSameGroup(entry, filter) ? 'true' : undefined}
-        label={segmentName(t, entry)}
+        label={segmentTitle(t, entry)}
         rightSection={
           <Text size="sm" c="inherit">
             {countOf(overview, entry).toLocaleString(i18n.language)}

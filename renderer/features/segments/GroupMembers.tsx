@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentFilter } from '../../../shared/contract/segments.ts';
-import { segmentName } from '../../components/classWords.ts';
+import { segmentTitle } from '../../components/classWords.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -35,7 +35,7 @@ export const GroupMembers = ({ filter, overview, children }: GroupMembersProps) 
   const total = members.data?.total ?? 0;
   return (
     <>
-      <PageHeader title={`${segmentName(t, filter)} ${t('common.people', { count: total })}`} text={t(aboutKey(filter))} />
+      <PageHeader title={t('segments.heading', { name: segmentTitle(t, filter), count: total })} text={t(aboutKey(filter))} />
       <Stack px="md" pb="md" gap="md">
         {children}
         {members.error && <ErrorNotice error={members.error} onRetry={() => void members.refetch()} />}

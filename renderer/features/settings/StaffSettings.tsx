@@ -71,7 +71,7 @@ const StaffRow = ({ person }: { readonly person: Staff }) => {
           {person.name}
         </Text>
       </Table.Td>
-      <Table.Td w="8rem">
+      <Table.Td w="10rem">
         <Switch
           size="sm"
           checked={person.isActive}

@@ -17,7 +17,7 @@ export const callbacks: Translated<typeof chinese> = {
   also: 'Also: {{reasons}}',
   handled_one: '{{count}} done',
   handled_other: '{{count}} done',
-  again: 'again',
+  again: 'again <when/>',
   openCard: 'Open card',
   since: 'since {{month}}',
   owner: 'looked after by {{name}}',

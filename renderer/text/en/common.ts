@@ -15,8 +15,6 @@ export const common: Translated<typeof chinese> = {
   age: 'aged {{age}}',
   visits_one: '{{count}} visit',
   visits_other: '{{count}} visits',
-  people_one: '{{count}} person',
-  people_other: '{{count}} people',
   noPhone: 'no phone',
   copy: 'Copy',
   copied: 'Copied',

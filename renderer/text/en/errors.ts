@@ -53,7 +53,7 @@ export const errors: Translated<typeof chinese> = {
     points_out_of_range: 'The points would leave the range that can be kept; nothing was changed. Use a smaller number.',
     entry_is_reversal: 'This entry is an undo already and cannot be undone. Adjust the points instead.',
     entry_belongs_to_visit: 'These points came from a visit. Undo the visit, and they go back with it.',
-    belongs_to_callback: 'This contact was recorded on today’s list. Undo it there.',
+    belongs_to_callback: "This contact was recorded on today's list. Undo it there.",
     store_changed: 'The records changed during the import, so nothing of this file was imported. Import it again.',
     store_not_empty: 'The shop already has customers. The demo fits only into an empty shop; nothing was touched.',
     file_exists: 'A backup of that name is there already and was not overwritten. Choose another folder.',

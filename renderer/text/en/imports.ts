@@ -26,7 +26,7 @@ export const imports: Translated<typeof chinese> = {
     column: 'Column',
     sample: 'What is in it',
     meaning: 'Meaning',
-    meaningOf: 'Meaning of “{{column}}”',
+    meaningOf: 'Meaning of "{{column}}"',
     leaveOut: 'leave out',
   },
   field: {
@@ -81,8 +81,8 @@ export const imports: Translated<typeof chinese> = {
     amount: 'amount',
   },
   rejected: {
-    title_one: '{{count}} row could not be read and will be left out',
-    title_other: '{{count}} rows could not be read and will be left out',
+    title_one: '{{count}} row could not be read: left out',
+    title_other: '{{count}} rows could not be read: left out',
     save: 'Save them as a file',
     fileName: 'rows-left-out',
     line: 'Line',
@@ -126,7 +126,7 @@ export const imports: Translated<typeof chinese> = {
     added_one: '{{figure}} record',
     added_other: '{{figure}} records',
     undo: 'Take back',
-    ask: 'Take back “{{file}}”?',
+    ask: 'Take back "{{file}}"?',
     askText:
       'The customers and purchases it brought will go; customers who have had other business since will stay. To get them again, import the file again.',
     undone: 'Taken back: {{customers}} customers and {{visits}} visits gone, {{kept}} customers kept',

@@ -3,6 +3,8 @@ import type { Translated } from '../translated.ts';
 
 /** Words of the segments area. */
 export const segments: Translated<typeof chinese> = {
+  heading_one: '{{name}}: {{count}} person',
+  heading_other: '{{name}}: {{count}} people',
   title: 'Segments',
   naming: { title: 'By worth', label: 'Which names', rfm8: 'Eight', rfm: 'RFM' },
   axis: { value: 'Spend', activity: 'Contact' },

@@ -16,7 +16,7 @@ export const settings: Translated<typeof chinese> = {
     currency: 'Currency',
     timeZone: 'Time zone',
     firstNumber: 'Numbers of new customers begin at []',
-    dayTurn: 'Business before [] o’clock in the morning counts for the day before',
+    dayTurn: "Business before [] o'clock in the morning counts for the day before",
   },
   points: {
     title: 'Points',
@@ -31,8 +31,8 @@ export const settings: Translated<typeof chinese> = {
     semiActive: 'Semi-active within [] months, inactive after that',
     preview: 'That makes {{dormant}} dormant · {{active}} active · {{semiActive}} semi-active · {{inactive}} inactive',
     giveUp: 'Not brought up any more after [] months',
-    valueHighCents: 'High value from [] in 12 months (empty: the shop’s top 20 %)',
-    valueMiddleCents: 'Middle value from [] in 12 months (empty: the shop’s top 50 %)',
+    valueHighCents: "High value from [] in 12 months (empty: the shop's top 20 %)",
+    valueMiddleCents: "Middle value from [] in 12 months (empty: the shop's top 50 %)",
     automatic: 'automatic',
     window: 'Frequency and money over the last [] months',
     near: 'Of the eight groups: lately means a recency score of at least []',
@@ -42,7 +42,7 @@ export const settings: Translated<typeof chinese> = {
     methods: { auto: 'By number of people', quintile: 'By fifths', fixed: 'Fixed lines' },
   },
   list: {
-    title: 'Today’s list',
+    title: "Today's list",
     capacity: '[] people a day; the rest wait for the next days',
     attempts: 'Give up after [] calls without an answer about the same thing',
     rules: 'What puts a person on the list',

@@ -10,7 +10,7 @@ export const callbacks = {
   attempts_other: '试过 {{count}} 次',
   also: '另：{{reasons}}',
   handled_other: '已完成 {{count}} 人',
-  again: '再打',
+  again: '<when/> 再打',
   openCard: '打开卡片',
   since: '{{month}} 起',
   owner: '归属 {{name}}',

@@ -11,7 +11,6 @@ export const common = {
   gender: { female: '女', male: '男' },
   age: '{{age}} 岁',
   visits_other: '来店 {{count}} 次',
-  people_other: '{{count}} 人',
   noPhone: '没有电话',
   copy: '复制',
   copied: '已复制',

@@ -69,7 +69,7 @@ export const imports = {
   },
   count: { rows: '行', added: '新增', updated: '更新', skipped: '跳过', rejected: '读不懂', customers: '新顾客', amount: '金额' },
   rejected: {
-    title_other: '有 {{count}} 行读不懂，不会导入',
+    title_other: '有 {{count}} 行读不懂，不导入',
     save: '存成文件去改',
     fileName: '没有导入的行',
     line: '行号',

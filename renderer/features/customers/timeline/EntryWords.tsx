@@ -95,7 +95,11 @@ const pointsKinds = ['earn', 'redeem', 'adjust', 'reverse', 'import'] as const;
 export const PointsWords = ({ points, staffName }: Of<'points'>) => {
   const { t, i18n } = useTranslation();
   const kind = pointsKinds.find((known) => known === points.entryKind);
-  const figure = new Intl.NumberFormat(i18n.language, { signDisplay: 'exceptZero' }).format(points.points);
+  // "Used 100": the word already says which way they went.
+  const figure =
+    kind === 'redeem'
+      ? Math.abs(points.points).toLocaleString(i18n.language)
+      : new Intl.NumberFormat(i18n.language, { signDisplay: 'exceptZero' }).format(points.points);
   return (
     <Dotted
       isUndone={points.isReversed}
