@@ -96,8 +96,8 @@ export const startStoreHost = async (options: HostOptions): Promise<StoreHost> =
 
   store = startStore();
   openState = await store.ready;
+  // Nobody waits for the engine's thread: its calls queue until it runs, and it opens the file with its first study.
   engine = startEngine();
-  await engine.ready;
 
   return {
     state: () => openState,
