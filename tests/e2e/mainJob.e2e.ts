@@ -2,7 +2,7 @@ import type { Page, TestInfo } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
 import { handsAt } from './support/hands.ts';
 import { expect, test } from './support/test.ts';
-import { menuStands } from './support/window.ts';
+import { atRest, menuStands } from './support/window.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const firstLine = (page: Page) => page.getByRole('tabpanel').getByRole('listitem').first();
@@ -61,8 +61,16 @@ test('an empty shop: the first customer and the first visit by mouse, without re
   await expect(page.getByText('已撤销：王芳 到店 ¥88 · +8 分')).toBeVisible();
   await expect(firstLine(page)).toContainText('已撤销');
   expect(await points()).toBe(6);
+  // Faster than the screen: an amount is one line, however quickly the second Enter follows the first.
+  await page.keyboard.press('F2');
+  await expect(page.getByLabel('下一项')).toBeFocused();
+  await page.keyboard.type('35');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(firstLine(page)).toContainText('¥35 · +3 分');
+  expect(await points()).toBe(9);
   await page.keyboard.press('Alt+2');
-  await expect(page.getByRole('row', { name: /王芳/ })).toContainText('¥68');
+  await expect(page.getByRole('row', { name: /王芳/ })).toContainText('¥103');
 });
 
 test("the day's calls by keys alone: walk, read why, note, outcome, next person, undo (U3)", async ({ open }, info) => {
@@ -128,4 +136,24 @@ test("the day's calls by keys alone: walk, read why, note, outcome, next person,
   await clerk.press('Escape');
   await expect(panel.getByRole('heading', { name: second.name })).toBeVisible();
   expect(clerk.count().clicks).toBe(0);
+});
+
+test('a key that bounces, or a hand that is faster than the screen, records one outcome a person', async ({ open }) => {
+  const { page } = await open({ args: ['--demo', '--today', '2026-11-21'] });
+  await menuStands(page);
+  await expect(page.getByRole('option', { selected: true })).toBeVisible();
+  const handled = async () => (await callFromPage(page, 'callbacks.today', {})).handled;
+  // All in one breath, as a bouncing key sends them: the first counts.
+  await page.evaluate(() => {
+    for (let press = 0; press < 3; press += 1)
+      window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit2', key: '2', bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText('1 / 20')).toBeVisible();
+  expect(await handled()).toHaveLength(1);
+  // One after the other, without looking: whom they reach, they reach once.
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press('1');
+  await atRest(page);
+  const people = (await handled()).map(({ customerId }) => customerId);
+  expect(people.length).toBeGreaterThan(1);
+  expect(new Set(people).size).toBe(people.length);
 });

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../shared/contract/callbacks.ts';
 import type { Instant } from '../../../shared/types/time.ts';
@@ -24,6 +25,16 @@ export const useTodayList = () => {
   );
   const selected = rows[selectedIndex] ?? null;
 
+  /**
+   * Whose outcome is on its way or recorded while the row is still the selected one: a second press in the moment before the
+   * next row is selected must not be a second outcome for the same person.
+   */
+  const settled = useRef<string | null>(null);
+  const selectedId = selected?.customerId ?? null;
+  useEffect(() => {
+    if (settled.current !== selectedId) settled.current = null;
+  }, [selectedId]);
+
   const selectCustomer = (customerId: string | undefined): void => {
     void navigate({ to: '/today', search: customerId === undefined ? {} : { customerId }, replace: true });
   };
@@ -34,13 +45,15 @@ export const useTodayList = () => {
 
   const takeBack = async (callbackId: string, customerId: string): Promise<void> => {
     await client.callbacks.undoOutcome({ callbackId });
+    settled.current = null;
     selectCustomer(customerId);
   };
 
   /** Records and moves on to the next row; resolves to false when it failed and the row stays selected. */
   const recordOutcome = async (outcome: Outcome, note: string, nextAttemptAt: Instant | null): Promise<boolean> => {
-    if (selected === null || record.isPending) return false;
+    if (selected === null || settled.current === selected.customerId) return false;
     const { customerId, name } = selected;
+    settled.current = customerId;
     const following = rows[selectedIndex + 1] ?? rows[selectedIndex - 1];
     try {
       const { callbackId } = await record.mutateAsync({ customerId, outcome, note, nextAttemptAt });
@@ -52,6 +65,7 @@ export const useTodayList = () => {
       return true;
     } catch {
       // Told in a toast by the command; what was typed stays.
+      settled.current = null;
       return false;
     }
   };

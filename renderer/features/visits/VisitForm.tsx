@@ -44,20 +44,27 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     },
     onFinish: () => {
       // A visit without a purchase is saved on purpose, by Ctrl+Enter.
-      if (form.draft.lines.length > 0) save();
+      if (form.draft.lines.length > 0 || entry.isTyping()) void settleThen('save');
     },
   });
-  const [savesWanted, setSavesWanted] = useState(0);
-  /** Saves with what is still in the entry field: whoever typed 88 and pressed Ctrl+Enter meant the 88. */
-  const saveAll = async (): Promise<void> => {
-    await entry.settle().catch(() => undefined);
-    setSavesWanted((wanted) => wanted + 1);
+  const [wanted, setWanted] = useState<{ readonly next: 'save' | 'changePerson' } | null>(null);
+  /** Goes on with what is still in the entry field: whoever typed 88 and pressed Ctrl+Enter meant the 88. */
+  const settleThen = async (next: 'save' | 'changePerson'): Promise<void> => {
+    await entry.settle();
+    setWanted({ next });
   };
-  const saveNow = useEffectEvent(save);
+  const goOn = useEffectEvent((next: 'save' | 'changePerson'): void => {
+    if (next === 'save') {
+      save();
+      return;
+    }
+    letPass();
+    onChangePerson(form.draft);
+  });
   useEffect(() => {
     // Only now do the lines hold what was settled.
-    if (savesWanted > 0) saveNow();
-  }, [savesWanted]);
+    if (wanted !== null) goOn(wanted.next);
+  }, [wanted]);
 
   const taken = useEffectEvent(onTaken);
   useEffect(() => {
@@ -65,10 +72,6 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     focusField(entryId);
   }, []);
 
-  const changePerson = (): void => {
-    letPass();
-    onChangePerson(form.draft);
-  };
   // At the window, not at the form: a click beside the fields takes the focus out of it, and the keys must go on working.
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.repeat || isDialogOpen()) return;
@@ -76,8 +79,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     // Elsewhere F2 begins a visit; here it is already begun, and F2 says that it is someone else's.
     if (!isSave && event.key !== 'F2') return;
     event.preventDefault();
-    if (isSave) void saveAll();
-    else changePerson();
+    void settleThen(isSave ? 'save' : 'changePerson');
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
@@ -106,7 +108,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
                   Ctrl ⏎
                 </Kbd>
               }
-              onClick={() => void saveAll()}
+              onClick={() => void settleThen('save')}
             >
               {form.draft.lines.length === 0 && entry.text.trim() === '' ? t('visits.saveEmpty') : t('visits.save')}
             </Button>
@@ -118,7 +120,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       >
         <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
           <Stack p="lg" gap="md">
-            <VisitHead card={card} onChange={changePerson} />
+            <VisitHead card={card} onChange={() => void settleThen('changePerson')} />
             <VisitLines form={form} entry={entry} />
             <UsualItems
               items={usual}
@@ -144,7 +146,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
           }}
         />
       </WithSidePanel>
-      <VisitLeaveGuard draft={form.draft} isPassing={isPassing} />
+      <VisitLeaveGuard draft={form.draft} isTyping={entry.isTyping} isPassing={isPassing} />
     </Box>
   );
 };

@@ -6,17 +6,19 @@ import { isWorthKeeping, type VisitDraft } from './useVisitForm.ts';
 
 interface VisitLeaveGuardProps {
   readonly draft: VisitDraft;
+  /** Something typed that is no line yet. */
+  readonly isTyping?: () => boolean;
   /** True for one navigation that keeps what was typed: after saving, or to choose another person. */
   readonly isPassing: () => boolean;
 }
 
 /** Asks before a half-typed visit is lost, and says how much money that is. */
-export const VisitLeaveGuard = ({ draft, isPassing }: VisitLeaveGuardProps) => {
+export const VisitLeaveGuard = ({ draft, isTyping, isPassing }: VisitLeaveGuardProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   return (
     <LeaveGuard
-      isDirty={() => isWorthKeeping(draft) && !isPassing()}
+      isDirty={() => (isWorthKeeping(draft) || isTyping?.() === true) && !isPassing()}
       words={{
         title: t('visits.leave.title'),
         text: t('visits.leave.text', { amount: money(totalOf(draft.lines)) }),

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operationQuery, useOperation } from '../../ipc/useOperation.ts';
 import { entryOptions, productSearchText, usualSource, type EntryOption, type UsualItem } from './entryOptions.ts';
@@ -47,18 +47,32 @@ export const useLineEntry = ({ usual, onTake, onFinish }: LineEntryOptions) => {
     setActiveIndex(0);
     setIsBrowsing(false);
   };
-  const take = async (byTab: boolean): Promise<void> => {
-    let current = options;
-    let index = shownIndex;
-    if (!isCurrent && text.trim() !== '') {
-      const { rows } = await queryClient.fetchQuery(operationQuery('products.list', search(wanted)));
-      current = entryOptions(text, rows, plainName);
-      index = 0;
+  /** What was typed last and still waits for its answer, so that nothing after it overtakes it. */
+  const taking = useRef<Promise<void> | null>(null);
+  const takeLater = async (typed: string, byTab: boolean, before: Promise<void> | null): Promise<void> => {
+    await before;
+    try {
+      const { rows } = await queryClient.fetchQuery(operationQuery('products.list', search(productSearchText(typed))));
+      const [option] = entryOptions(typed, rows, plainName);
+      if (option !== undefined) onTake(option, byTab);
+    } catch {
+      setText((present) => (present === '' ? typed : present));
     }
-    const option = current[index];
-    if (option === undefined) return;
+  };
+  /** Takes what the field means. The field is free at once: a second Enter must not take the same text twice. */
+  const take = (byTab: boolean): void => {
+    if (isCurrent || text.trim() === '') {
+      const option = options[shownIndex];
+      if (option === undefined) return;
+      clear();
+      onTake(option, byTab);
+      return;
+    }
     clear();
-    onTake(option, byTab);
+    const work = takeLater(text, byTab, taking.current).then(() => {
+      if (taking.current === work) taking.current = null;
+    });
+    taking.current = work;
   };
 
   const move = (step: number): void => {
@@ -77,12 +91,12 @@ export const useLineEntry = ({ usual, onTake, onFinish }: LineEntryOptions) => {
       case 'Enter':
         event.preventDefault();
         if (isEmpty) onFinish();
-        else void take(false).catch(() => undefined);
+        else take(false);
         return;
       case 'Tab':
         if (isEmpty || event.shiftKey) return;
         event.preventDefault();
-        void take(true).catch(() => undefined);
+        take(true);
         return;
       case 'Escape':
         if (isEmpty) return;
@@ -108,9 +122,12 @@ export const useLineEntry = ({ usual, onTake, onFinish }: LineEntryOptions) => {
       onTake(option, false);
     },
     onKeyDown,
-    /** Takes what stands in the field as a line, as Enter would; does nothing when the field is empty. */
+    /** Whether something typed is not a line yet. */
+    isTyping: (): boolean => text.trim() !== '' || taking.current !== null,
+    /** Takes what stands in the field as a line, as Enter would, and waits until it is one. */
     settle: async (): Promise<void> => {
-      if (text.trim() !== '') await take(false);
+      if (text.trim() !== '') take(false);
+      await taking.current;
     },
   };
 };
