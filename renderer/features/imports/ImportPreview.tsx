@@ -73,7 +73,7 @@ export const ImportPreview = ({ preview, form }: ImportPreviewProps) => {
           </Table.Tbody>
         </Table>
       )}
-      <RejectedRows rows={preview.rejected} total={counts.rejected} />
+      <RejectedRows rows={preview.rejected} total={counts.rejected} importId={null} />
     </Paper>
   );
 };

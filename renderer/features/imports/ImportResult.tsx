@@ -47,7 +47,7 @@ export const ImportResult = ({ result, onAnother, onAgain }: ImportResultProps) 
             rejected: figure(result.rejected),
           })}
         </Text>
-        <RejectedRows rows={result.rejectedRows} total={result.rejected} />
+        <RejectedRows rows={result.rejectedRows} total={result.rejected} importId={result.importId} />
         <Group>
           <Button variant="default" onClick={onAnother}>
             {t('imports.run.another')}

@@ -1,31 +1,36 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
+import type { ImportId } from '../../../shared/types/ids.ts';
 import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { client } from '../../ipc/client.ts';
+import { everyRejectedRow } from './everyRejectedRow.ts';
 import { rejectedRowsText } from './rejectedRowsText.ts';
 
 interface RejectedRowsProps {
   readonly rows: OutputOf<'imports.preview'>['rejected'];
   /** How many there are in all; `rows` holds the first of them. */
   readonly total: number;
+  /** The import that keeps all of them; null before there is one. */
+  readonly importId: ImportId | null;
 }
 
 const SHOWN = 20;
 
 /** The rows that were refused, each with its line, column, what stood there and why; saved as a file to be mended. */
-export const RejectedRows = ({ rows, total }: RejectedRowsProps) => {
+export const RejectedRows = ({ rows, total, importId }: RejectedRowsProps) => {
   const { t } = useTranslation();
   const showError = useErrorToast();
   if (total === 0) return null;
   const save = async (): Promise<void> => {
-    const text = rejectedRowsText(rows, (row) => [
-      String(row.line),
-      row.column ?? '',
-      row.value,
-      t(`imports.rejected.code.${row.code}`),
-    ]);
     try {
+      const all = importId === null ? rows : await everyRejectedRow(importId);
+      const text = rejectedRowsText(all, (row) => [
+        String(row.line),
+        row.column ?? '',
+        row.value,
+        t(`imports.rejected.code.${row.code}`),
+      ]);
       await client.shell.saveText({ suggestedName: `${t('imports.rejected.fileName')}.csv`, text });
     } catch (error) {
       showError(error);
@@ -69,7 +74,9 @@ export const RejectedRows = ({ rows, total }: RejectedRowsProps) => {
       </Table>
       {total > SHOWN && (
         <Text size="sm" c="dimmed">
-          {t('imports.rejected.more', { count: total - SHOWN })}
+          {importId !== null || total <= rows.length
+            ? t('imports.rejected.more', { count: total - SHOWN })
+            : t('imports.rejected.moreFirst', { count: total - SHOWN, saved: rows.length })}
         </Text>
       )}
     </Stack>

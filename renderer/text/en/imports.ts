@@ -91,6 +91,8 @@ export const imports: Translated<typeof chinese> = {
     why: 'What is wrong',
     more_one: '{{count}} more; save them as a file to see all.',
     more_other: '{{count}} more; save them as a file to see all.',
+    moreFirst_one: '{{count}} more. A file saved now holds the first {{saved}}; after the import it holds all.',
+    moreFirst_other: '{{count}} more. A file saved now holds the first {{saved}}; after the import it holds all.',
     code: {
       field_missing: 'must not be empty',
       amount_invalid: 'is no amount',

@@ -77,6 +77,7 @@ export const imports = {
     value: '写的是',
     why: '哪里不对',
     more_other: '还有 {{count}} 行，存成文件看全部。',
+    moreFirst_other: '还有 {{count}} 行。现在存的文件里是前 {{saved}} 行，导入之后可以存全部。',
     code: {
       field_missing: '这一格不能空',
       amount_invalid: '不是金额',
