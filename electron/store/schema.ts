@@ -13,6 +13,7 @@ import type {
   VisitLineId,
 } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
+import type { MergesTables } from './schema/merges.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 
@@ -86,6 +87,10 @@ export interface CustomersTable {
   created_at: Instant;
   changed_at: Instant;
   removed_at: Instant | null;
+  /** Merged away into this customer; then `removed_at` is set too. */
+  merged_into_id: Generated<CustomerId | null>;
+  /** 停用: out of the lists and the calls until somebody takes it back. */
+  is_inactive: Generated<Flag>;
 }
 export interface ContactMethodsTable {
   id: string;
@@ -308,7 +313,7 @@ export interface BackupsTable {
 }
 
 /** Every table of the present schema, for kysely's builder. */
-export interface Schema {
+export interface Schema extends MergesTables {
   staff: StaffTable;
   settings: SettingsTable;
   imports: ImportsTable;

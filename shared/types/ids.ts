@@ -17,6 +17,7 @@ export type CallbackId = Brand<string, 'CallbackId'>;
 export type StaffId = Brand<string, 'StaffId'>;
 export type TagId = Brand<string, 'TagId'>;
 export type ImportId = Brand<string, 'ImportId'>;
+export type MergeId = Brand<string, 'MergeId'>;
 export type JobId = Brand<string, 'JobId'>;
 /** Stands for a file or folder that a person chose in a native dialog; the path itself never reaches the page. */
 export type PathToken = Brand<string, 'PathToken'>;
@@ -45,5 +46,6 @@ export const interactionId = makeConstructor<InteractionId>('interaction');
 export const callbackId = makeConstructor<CallbackId>('callback');
 export const staffId = makeConstructor<StaffId>('staff');
 export const importId = makeConstructor<ImportId>('import');
+export const mergeId = makeConstructor<MergeId>('merge');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');

@@ -1,4 +1,5 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { mergesSchema } from './0060-merges.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** Every step, in order; the version of a store is the last one done. Numbers go in tens so that a fix can slip between. */
-export const migrations: readonly Migration[] = [{ version: 10, name: 'first schema', sql: firstSchema }];
+export const migrations: readonly Migration[] = [
+  { version: 10, name: 'first schema', sql: firstSchema },
+  { version: 60, name: 'merges', sql: mergesSchema },
+];
 
 /** The version this program writes and the newest it opens. */
 export const latestVersion: number = migrations.at(-1)?.version ?? 0;

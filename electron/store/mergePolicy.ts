@@ -1,0 +1,136 @@
+/**
+ * What a merge does with every table that refers to a customer. A table with a foreign key to `customers` that is missing here fails
+ * tests/architecture/mergePolicy.test.ts: whoever adds such a table states here what becomes of its rows.
+ *
+ * - move: every row goes over to the survivor, and back when the merge is undone. For facts, which are never edited afterwards.
+ * - unite: rows go over unless the survivor has the same one already (`same`); then the row waits with the one merged away. A row that
+ *   was edited after the merge stays with the survivor on undo, and the other gets it back as it was. For data a person edits.
+ * - recompute: follows from facts; `factRecorded` for both sides makes it anew.
+ * - keep: stays where it is, because it is about that one card.
+ *
+ * `key` names the columns that together with the moved one identify a row (default: id). `same` and `except` are SQL over one row,
+ * written `$.column`; `except` keeps rows back and may name @survivor and @other. `follows` says with which other moved row a row
+ * written after the merge belongs, so that both go back together: a reversal with the entry it reverses.
+ */
+export type MergeTable = { readonly table: string; readonly column: string } & (
+  | {
+      readonly policy: 'move';
+      readonly counts: MergeCount | null;
+      readonly key?: readonly string[];
+      readonly except?: string;
+      readonly follows?: readonly { readonly column: string; readonly table: string }[];
+    }
+  | {
+      readonly policy: 'unite';
+      readonly counts: MergeCount | null;
+      readonly key?: readonly string[];
+      readonly same: readonly string[];
+      readonly except?: string;
+    }
+  | { readonly policy: 'recompute' | 'keep'; readonly why: string }
+);
+
+/** Under which word the preview counts the rows; null leaves them out. */
+export const mergeCounts = [
+  'visits',
+  'points',
+  'contacts',
+  'callbacks',
+  'contactMethods',
+  'dates',
+  'family',
+  'relationships',
+  'referrals',
+  'tags',
+  'things',
+  'interests',
+  'safety',
+  'files',
+  'customFields',
+  'other',
+] as const;
+export type MergeCount = (typeof mergeCounts)[number];
+
+export const mergeTables: readonly MergeTable[] = [
+  { table: 'visits', column: 'customer_id', policy: 'move', counts: 'visits' },
+  {
+    table: 'points_entries',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'points',
+    follows: [
+      { column: 'visit_id', table: 'visits' },
+      { column: 'reverses_id', table: 'points_entries' },
+    ],
+  },
+  { table: 'interactions', column: 'customer_id', policy: 'move', counts: 'contacts' },
+  {
+    table: 'callbacks',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'callbacks',
+    follows: [{ column: 'interaction_id', table: 'interactions' }],
+  },
+  {
+    table: 'contact_methods',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'contactMethods',
+    same: [`coalesce($.e164, $.type || ' ' || lower($.value))`],
+  },
+  {
+    table: 'important_dates',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'dates',
+    // One birthday a person: which of two it is, is a choice of its own.
+    same: [
+      `CASE $.kind WHEN 'birthday' THEN $.kind
+        ELSE json_array($.kind, $.label, $.calendar, $.year, $.month, $.day, $.is_leap_month) END`,
+    ],
+  },
+  {
+    table: 'family_members',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'family',
+    same: ['$.name', '$.relation', '$.calendar', '$.birth_year', '$.birth_month', '$.birth_day', '$.is_leap_month'],
+  },
+  {
+    table: 'relationships',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'relationships',
+    key: ['other_id', 'kind'],
+    same: ['$.other_id', '$.kind'],
+    except: '$.other_id = @survivor',
+  },
+  {
+    table: 'relationships',
+    column: 'other_id',
+    policy: 'unite',
+    counts: 'relationships',
+    key: ['customer_id', 'kind'],
+    same: ['$.customer_id', '$.kind'],
+    except: '$.customer_id = @survivor',
+  },
+  { table: 'customer_tags', column: 'customer_id', policy: 'unite', counts: 'tags', key: ['tag_id'], same: ['$.tag_id'] },
+  {
+    table: 'customers',
+    column: 'referrer_id',
+    policy: 'move',
+    counts: 'referrals',
+    // Nobody was referred by themselves.
+    except: '$.id = @survivor',
+  },
+  { table: 'customers', column: 'merged_into_id', policy: 'move', counts: null },
+  { table: 'customer_changes', column: 'customer_id', policy: 'keep', why: 'what was done to that card' },
+  { table: 'merges', column: 'survivor_id', policy: 'keep', why: 'which cards were merged' },
+  { table: 'merges', column: 'other_id', policy: 'keep', why: 'which cards were merged' },
+  { table: 'duplicate_pairs', column: 'one_id', policy: 'keep', why: 'which cards were compared' },
+  { table: 'duplicate_pairs', column: 'other_id', policy: 'keep', why: 'which cards were compared' },
+  { table: 'customer_summaries', column: 'customer_id', policy: 'recompute', why: 'counted from visits, contacts and ledger' },
+  { table: 'customer_classes', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },
+  { table: 'reminders', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },
+  { table: 'callback_queue', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },
+];
