@@ -47,7 +47,7 @@ const orderBy = ({ column, id }: SortSource, direction: SortDirection): string =
 };
 
 /** The condition of a segment on customer_classes; its values are named. */
-const segmentCondition = (segment: SegmentFilter): { readonly where: string; readonly values: object } => {
+export const segmentCondition = (segment: SegmentFilter): { readonly where: string; readonly values: object } => {
   switch (segment.axis) {
     case 'matrix':
       return {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { customerFilterSchema } from './customerFilter.ts';
 import { command, query } from './operation.ts';
 import {
   contactMethodIdSchema,
   countSchema,
   customerIdSchema,
   emptySchema,
+  customerStatusSchema,
   familyMemberIdSchema,
+  genderSchema,
   importantDateIdSchema,
   instantSchema,
   interactionIdSchema,
@@ -25,7 +28,7 @@ import {
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
 
-export const genderSchema = z.enum(['female', 'male', 'unknown']);
+export { genderSchema };
 /** Chosen by the clerk (R023); null until chosen. */
 export const needTypeSchema = z.enum(['function_led', 'price_sensitive', 'service_first']);
 export const contactTypeSchema = z.enum(['mobile', 'landline', 'wechat', 'qq', 'email', 'other']);
@@ -88,7 +91,7 @@ const customerFields = {
   motive: z.string().trim().max(500).nullable(),
   painPoints: z.string().trim().max(500).nullable(),
   note: noteSchema.nullable(),
-  status: z.enum(['prospect', 'customer', 'lost']),
+  status: customerStatusSchema,
 };
 const customerShape = z.strictObject(customerFields);
 
@@ -256,6 +259,7 @@ export const customersContract = {
       sort: z.enum(['last_visit', 'name', 'spend', 'visits', 'points', 'created']).default('last_visit'),
       direction: z.enum(['ascending', 'descending']).default('descending'),
       segment: segmentFilterSchema.nullable().default(null),
+      filter: customerFilterSchema.default({}),
     }),
     output: pageOf(customerRowSchema),
   }),

@@ -13,6 +13,7 @@ import {
   pointsEntryId,
   productId,
   staffId,
+  tagId,
   visitId,
   visitLineId,
 } from '../types/ids.ts';
@@ -32,9 +33,13 @@ export const pointsEntryIdSchema = idText.transform(pointsEntryId);
 export const interactionIdSchema = idText.transform(interactionId);
 export const callbackIdSchema = idText.transform(callbackId);
 export const staffIdSchema = idText.transform(staffId);
+export const tagIdSchema = idText.transform(tagId);
 export const importIdSchema = idText.transform(importId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
+
+export const genderSchema = z.enum(['female', 'male', 'unknown']);
+export const customerStatusSchema = z.enum(['prospect', 'customer', 'lost']);
 
 /** Money that may be negative: sums, differences, balances. */
 export const signedCentsSchema = z.int().transform(cents);

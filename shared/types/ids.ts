@@ -45,6 +45,7 @@ export const pointsEntryId = makeConstructor<PointsEntryId>('points entry');
 export const interactionId = makeConstructor<InteractionId>('interaction');
 export const callbackId = makeConstructor<CallbackId>('callback');
 export const staffId = makeConstructor<StaffId>('staff');
+export const tagId = makeConstructor<TagId>('tag');
 export const importId = makeConstructor<ImportId>('import');
 export const mergeId = makeConstructor<MergeId>('merge');
 export const jobId = makeConstructor<JobId>('job');

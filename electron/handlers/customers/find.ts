@@ -1,7 +1,9 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { phoneE164 } from '../../../shared/domain/phones.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
+import type { CustomerFilter } from '../../../shared/contract/customerFilter.ts';
 import { findCustomersByPhone } from '../../store/contactMethods.ts';
+import { filterBasis, isEveryone, listIdsByFilter } from '../../store/customerFilter.ts';
 import { countSegment, idsInSegment, listIds, listIdsAmong, listSegmentIds } from '../../store/customerOrder.ts';
 import { listCustomerRows } from '../../store/customerRows.ts';
 import { countCustomers, findCustomerByCardNo } from '../../store/customers.ts';
@@ -12,13 +14,26 @@ import type { HandlersOf, StoreContext } from '../context.ts';
 type Hit = OutputOf<'customers.search'>['hits'][number];
 type Duplicate = OutputOf<'customers.findDuplicates'>['matches'][number];
 
+/** The filter with the text and the segment that are asked for beside it. */
+const narrowed = ({ filter, text, segment }: HandlerInput<'customers.list'>): CustomerFilter => ({
+  ...filter,
+  ...(text !== '' && { text }),
+  ...(segment !== null && { segment }),
+});
+
 /** Which customers are on the page, and how many there are in all. */
 const pageOfIds = (
-  { database }: StoreContext,
+  context: StoreContext,
   input: HandlerInput<'customers.list'>,
 ): { readonly total: number; readonly ids: readonly CustomerId[] } => {
+  const { database } = context;
   const { segment, text } = input;
   const total = countCustomers(database);
+  if (!isEveryone(input.filter)) {
+    const filter = narrowed(input);
+    const ids = listIdsByFilter(database, filter, filterBasis(context));
+    return { total: ids.length, ids: listIdsAmong(database, input, ids, input, total) };
+  }
   if (text !== '') {
     const matching = findMatchingIds(database, text) ?? [];
     const members = segment === null ? matching : idsInSegment(database, segment, matching);

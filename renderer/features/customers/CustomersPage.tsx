@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { segmentName } from '../../components/classWords.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
+import { CustomersSections } from './CustomersSections.tsx';
 import { CustomerGrid, gridId } from './list/CustomerGrid.tsx';
 import { CustomerPreview } from './list/CustomerPreview.tsx';
 import { EmptySegment, NobodyFound, NoCustomersYet } from './list/ListEmpty.tsx';
@@ -75,6 +76,7 @@ export const CustomersPage = () => {
 
   const list = (
     <>
+      <CustomersSections />
       <PageHeader
         title={t('customers.title')}
         beside={

@@ -4,6 +4,11 @@ import type { Translated } from '../translated.ts';
 /** Words of the customers area: list, form, card. */
 export const customers: Translated<typeof chinese> = {
   title: 'Customers',
+  /** The pages about all customers. */
+  sections: {
+    label: 'Pages about customers',
+    all: 'All customers',
+  },
   list: {
     count_one: '{{count}} in all',
     count_other: '{{count}} in all',

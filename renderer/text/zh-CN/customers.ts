@@ -1,6 +1,11 @@
 /** Words of the customers area: list, form, card. */
 export const customers = {
   title: '顾客',
+  /** The pages about all customers. */
+  sections: {
+    label: '顾客的各页',
+    all: '全部顾客',
+  },
   list: {
     count_other: '共 {{count}} 位',
     found_other: '找到 {{count}} 位',

@@ -1,0 +1,216 @@
+import type { CustomerFilter, CustomerSelection } from '../../shared/contract/customerFilter.ts';
+import type { ShopSettings } from '../../shared/contract/settings.ts';
+import { birthdayPlacesIn } from '../../shared/domain/birthdayPlaces.ts';
+import { birthdayOptionsOf } from '../../shared/domain/birthdays.ts';
+import type { CustomerId } from '../../shared/types/ids.ts';
+import { addDays, instantAt } from '../../shared/types/time.ts';
+import type { LocalDate } from '../../shared/types/time.ts';
+import { segmentCondition } from './customerOrder.ts';
+import { dataVersion } from './dataVersion.ts';
+import { plainRows } from './database.ts';
+import type { StoreDatabase } from './database.ts';
+import { findMatchingIds } from './search.ts';
+
+// Who a filter lets through. Plain SQL: it is put together from the conditions that are given, each in its own words.
+
+/** What conditions that speak of today, of birthdays and of days of the calendar rest on. */
+export interface FilterBasis {
+  readonly today: LocalDate;
+  readonly settings: ShopSettings;
+}
+
+/** The basis of a handler's context. */
+export const filterBasis = (context: { today(): LocalDate; settings(): ShopSettings }): FilterBasis => ({
+  today: context.today(),
+  settings: context.settings(),
+});
+
+interface Conditions {
+  readonly where: string[];
+  readonly values: Record<string, string | number>;
+}
+
+const PHONE = `EXISTS (SELECT 1 FROM contact_methods WHERE contact_methods.customer_id = customers.id
+  AND type IN ('mobile', 'landline') AND is_valid = 1)`;
+
+/** Values of a column, '' or another word standing for none. */
+const among = (
+  { where, values }: Conditions,
+  column: string,
+  name: string,
+  wanted: readonly string[] | undefined,
+  none: string,
+): void => {
+  if (wanted === undefined) return;
+  values[name] = JSON.stringify(wanted.filter((value) => value !== none));
+  const listed = `customers.${column} IN (SELECT value FROM json_each(@${name}))`;
+  where.push(wanted.includes(none) ? `(${listed} OR customers.${column} IS NULL)` : listed);
+};
+
+const between = (
+  { where, values }: Conditions,
+  column: string,
+  name: string,
+  range: { readonly min?: number | undefined; readonly max?: number | undefined } | undefined,
+): void => {
+  // Whoever has no summary yet has done nothing.
+  const value = `coalesce(summaries.${column}, 0)`;
+  if (range?.min !== undefined) {
+    values[`${name}Min`] = range.min;
+    where.push(`${value} >= @${name}Min`);
+  }
+  if (range?.max !== undefined) {
+    values[`${name}Max`] = range.max;
+    where.push(`${value} <= @${name}Max`);
+  }
+};
+
+const LAST_DAY = '9999-12-31';
+
+const addOwn = (conditions: Conditions, filter: CustomerFilter, { settings }: FilterBasis): void => {
+  const { where, values } = conditions;
+  among(conditions, 'status', 'statuses', filter.statuses, '');
+  among(conditions, 'gender', 'genders', filter.genders, '');
+  among(conditions, 'owner_id', 'owners', filter.owners, 'unowned');
+  among(conditions, 'region', 'regions', filter.regions, '');
+  among(conditions, 'source', 'sources', filter.sources, '');
+  if (filter.isVip !== undefined) where.push(`customers.is_vip = ${filter.isVip ? 1 : 0}`);
+  if (filter.doNotContact !== undefined) where.push(`customers.do_not_contact = ${filter.doNotContact ? 1 : 0}`);
+  if (filter.hasConsent !== undefined) where.push(`customers.consent_on IS ${filter.hasConsent ? 'NOT ' : ''}NULL`);
+  if (filter.hasValidPhone !== undefined) where.push(`${filter.hasValidPhone ? '' : 'NOT '}${PHONE}`);
+  const { from, to } = filter.created ?? {};
+  if (from !== undefined) {
+    values['createdFrom'] = instantAt(from, 0, settings.timeZone);
+    where.push('customers.created_at >= @createdFrom');
+  }
+  if (to !== undefined && to < LAST_DAY) {
+    values['createdBefore'] = instantAt(addDays(to, 1), 0, settings.timeZone);
+    where.push('customers.created_at < @createdBefore');
+  }
+};
+
+const addSummary = (conditions: Conditions, filter: CustomerFilter, { today }: FilterBasis): void => {
+  const { where, values } = conditions;
+  between(conditions, 'visit_count', 'visits', filter.visits);
+  between(conditions, 'spend_cents', 'spend', filter.spendCents);
+  between(conditions, 'points_balance', 'points', filter.points);
+  const day = (name: string, comparison: string, value: LocalDate | undefined): void => {
+    if (value === undefined) return;
+    values[name] = value;
+    where.push(`summaries.last_visit_on ${comparison} @${name}`);
+  };
+  const { from, to } = filter.lastVisit ?? {};
+  day('lastVisitFrom', '>=', from);
+  day('lastVisitTo', '<=', to);
+  const { min, max } = filter.daysSinceVisit ?? {};
+  day('visitedUntil', '<=', min === undefined ? undefined : addDays(today, -min));
+  day('visitedSince', '>=', max === undefined ? undefined : addDays(today, -max));
+};
+
+const addTags = ({ where, values }: Conditions, { tags }: CustomerFilter): void => {
+  if (tags === undefined) return;
+  if (tags.match === 'all') {
+    tags.tagIds.forEach((tagId, index) => {
+      values[`tag${index}`] = tagId;
+      where.push(`customers.id IN (SELECT customer_id FROM customer_tags WHERE tag_id = @tag${index})`);
+    });
+    return;
+  }
+  values['tags'] = JSON.stringify(tags.tagIds);
+  where.push(`customers.id ${tags.match === 'none' ? 'NOT ' : ''}IN
+    (SELECT customer_id FROM customer_tags WHERE tag_id IN (SELECT value FROM json_each(@tags)))`);
+};
+
+const addBirthday = ({ where, values }: Conditions, { birthdayMonths }: CustomerFilter, basis: FilterBasis): void => {
+  if (birthdayMonths === undefined) return;
+  const options = birthdayOptionsOf(basis.settings);
+  const places = (calendar: 'solar' | 'lunar'): string => {
+    values[calendar] = JSON.stringify(birthdayPlacesIn(calendar, birthdayMonths, basis.today, options));
+    // Word for word as in the index important_dates_by_birthday.
+    return `SELECT customer_id FROM important_dates WHERE kind = 'birthday' AND calendar = '${calendar}'
+      AND coalesce(month, 0) * 64 + coalesce(day, 0) * 2 + is_leap_month IN (SELECT value FROM json_each(@${calendar}))`;
+  };
+  where.push(`customers.id IN (${places('solar')} UNION ALL ${places('lunar')})`);
+};
+
+/** The conditions of a filter as SQL over customers and their summaries; values are named. */
+export const filterQuery = (
+  filter: CustomerFilter,
+  basis: FilterBasis,
+): { readonly sql: string; readonly values: Readonly<Record<string, string | number>> } => {
+  const conditions: Conditions = { where: ['customers.removed_at IS NULL'], values: {} };
+  addOwn(conditions, filter, basis);
+  addSummary(conditions, filter, basis);
+  addTags(conditions, filter);
+  addBirthday(conditions, filter, basis);
+  if (filter.segment !== undefined) {
+    const { where, values } = segmentCondition(filter.segment);
+    conditions.where.push(`customers.id IN (SELECT classes.customer_id FROM customer_classes AS classes WHERE ${where})`);
+    Object.assign(conditions.values, values);
+  }
+  const needsSummary = conditions.where.some((condition) => condition.includes('summaries.'));
+  return {
+    sql: `SELECT customers.id FROM customers${
+      needsSummary ? ' LEFT JOIN customer_summaries AS summaries ON summaries.customer_id = customers.id' : ''
+    } WHERE ${conditions.where.join(' AND ')}`,
+    values: conditions.values,
+  };
+};
+
+interface Remembered {
+  readonly key: string;
+  readonly ids: readonly CustomerId[];
+}
+
+/** The last answer of each connection: a list asks for it again with every page. */
+const remembered = new WeakMap<StoreDatabase, Remembered>();
+
+/** Changes with every write, of this connection and of others. */
+const stateOf = (database: StoreDatabase): string =>
+  `${dataVersion(database)}/${plainRows<{ changes: number }>(database, 'SELECT total_changes() AS changes')[0]?.changes ?? 0}`;
+
+const readIds = (database: StoreDatabase, filter: CustomerFilter, basis: FilterBasis): CustomerId[] => {
+  const { sql, values } = filterQuery(filter, basis);
+  const found = plainRows<{ id: CustomerId }>(database, sql, values).map(({ id }) => id);
+  if (filter.text === undefined || filter.text === '') return found;
+  const matching = new Set(findMatchingIds(database, filter.text) ?? []);
+  return found.filter((id) => matching.has(id));
+};
+
+/** Whether the filter lets everyone through. */
+export const isEveryone = (filter: CustomerFilter): boolean =>
+  Object.values(filter).every((condition) => condition === undefined || condition === '');
+
+/** Ids of everyone a filter lets through, in no order. The last answer is kept until anything is written. */
+export const listIdsByFilter = (database: StoreDatabase, filter: CustomerFilter, basis: FilterBasis): readonly CustomerId[] => {
+  if (database.connection.inTransaction) return readIds(database, filter, basis);
+  const key = `${stateOf(database)} ${basis.today} ${JSON.stringify(filter)} ${JSON.stringify(basis.settings)}`;
+  const known = remembered.get(database);
+  if (known?.key === key) return known.ids;
+  const ids = readIds(database, filter, basis);
+  // A search may itself have noted changes meanwhile: then the next call reads once more.
+  remembered.set(database, { key, ids });
+  return ids;
+};
+
+/** How many customers a filter lets through. */
+export const countByFilter = (database: StoreDatabase, filter: CustomerFilter, basis: FilterBasis): number =>
+  listIdsByFilter(database, filter, basis).length;
+
+/** Who is meant by a selection, each once, removed customers left out; in the order named, or in none for a filter. */
+export const listIdsBySelection = (
+  database: StoreDatabase,
+  selection: CustomerSelection,
+  basis: FilterBasis,
+): readonly CustomerId[] => {
+  if ('ids' in selection)
+    return plainRows<{ id: CustomerId }>(
+      database,
+      `SELECT customers.id FROM json_each(@ids) AS given CROSS JOIN customers ON customers.id = given.value
+       WHERE customers.removed_at IS NULL ORDER BY given.key`,
+      { ids: JSON.stringify([...new Set(selection.ids)]) },
+    ).map(({ id }) => id);
+  const left = new Set(selection.exceptIds);
+  const found = listIdsByFilter(database, selection.filter, basis);
+  return left.size === 0 ? found : found.filter((id) => !left.has(id));
+};
