@@ -2,11 +2,13 @@ import { copyFile } from 'node:fs/promises';
 import { constants, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureGrowth } from './growth.ts';
 import { measureImports } from './imports.ts';
 import type { Measure } from './measure.ts';
 import { measureQueries } from './queries.ts';
-import { historyLine, lineOf, tableOf, writeResults } from './report.ts';
+import { growthTable, historyLine, lineOf, tableOf, writeResults } from './report.ts';
 import type { Failure, Line } from './report.ts';
+import { measureScroll } from './scroll.ts';
 import { measureSearch } from './search.ts';
 import { measureSegments } from './segments.ts';
 import { benchFolder, benchShop } from './shop.ts';
@@ -25,6 +27,8 @@ const measures: Readonly<Record<string, Measure>> = {
   P5: measureQueries,
   P6: measureVisits,
   P8: measureStart,
+  P9: measureScroll,
+  P13: measureGrowth,
 };
 
 const lines: Line[] = [];
@@ -85,7 +89,7 @@ const measureSize = async (shop: BenchShop, names: readonly string[]): Promise<v
 };
 
 const { values } = parseArgs({
-  options: { size: { type: 'string', multiple: true, default: ['10k', '100k'] }, only: { type: 'string' } },
+  options: { size: { type: 'string', multiple: true, default: ['1k', '10k', '100k'] }, only: { type: 'string' } },
 });
 const wanted = values.only?.split(',') ?? Object.keys(measures);
 
@@ -96,7 +100,7 @@ for (const size of values.size.flatMap((text) => text.split(',')).map(sizeOf)) {
 }
 
 lines.push(...historyLine(lines));
-process.stdout.write(`${tableOf(lines)}\n`);
+process.stdout.write(`${tableOf(lines)}\n${growthTable(lines)}\n`);
 for (const { size, name, reason } of failures) process.stdout.write(`${size} ${name}: NOT MEASURED, ${reason}\n`);
 const results = resolve(import.meta.dirname, '..', '..', 'bench-results.json');
 writeResults(results, lines, failures, new Date().toISOString());

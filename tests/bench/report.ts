@@ -85,18 +85,42 @@ const columns: readonly (readonly [string, (line: Line) => string])[] = [
 const width = (text: string): number =>
   [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
 
-/** The table, in milliseconds, then what each line is held against and what there is to know. */
-export const tableOf = (lines: readonly Line[]): string => {
-  const cells = [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))];
-  const widths = columns.map((_column, at) => Math.max(...cells.map((row) => width(row[at] ?? ''))));
-  const table = cells.map((row) =>
+/** A time that grows no faster than the logarithm of the shop's size, with half as much again for noise. */
+const GROWTH_ALLOWANCE = 1.5;
+
+/** P13: each front-desk operation at every size side by side, and whether it grows like a logarithm or slower. */
+export const growthTable = (lines: readonly Line[]): string => {
+  const found = lines.filter(({ id }) => id === 'P13');
+  const sizes = [...new Set(found.map(({ size }) => size))].toSorted((one, other) => one - other);
+  const [smallest, largest] = [sizes.at(0), sizes.at(-1)];
+  if (smallest === undefined || largest === undefined || smallest === largest) return '';
+  const allowed = GROWTH_ALLOWANCE * (Math.log(largest) / Math.log(smallest));
+  const rows = [...new Set(found.map(({ what }) => what))].map((what) => {
+    const medians = sizes.map(
+      (size) => found.find((line) => line.what === what && line.size === size)?.ours.median ?? Number.NaN,
+    );
+    const growth = (medians.at(-1) ?? Number.NaN) / (medians[0] ?? Number.NaN);
+    return [what, ...medians.map(number), `${number(growth)}x`, growth <= allowed ? 'met' : 'MISSED'];
+  });
+  const heads = ['P13, median ms', ...sizes.map((size) => `${size / 1000}k`), 'growth', `<= ${allowed.toFixed(1)}x`];
+  return ['', ...aligned([heads, ...rows])].join('\n');
+};
+
+const aligned = (cells: readonly (readonly string[])[]): string[] => {
+  const widths = (cells[0] ?? []).map((_head, at) => Math.max(...cells.map((row) => width(row[at] ?? ''))));
+  return cells.map((row) =>
     row
       .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - width(cell)))
       .join('  ')
       .trimEnd(),
   );
+};
+
+/** The table, in milliseconds, then what each line is held against and what there is to know. */
+export const tableOf = (lines: readonly Line[]): string => {
+  const table = aligned([columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))]);
   const notes = lines
-    .filter(({ id }) => !id.startsWith('P5 '))
+    .filter(({ id }) => !id.startsWith('P5 ') && id !== 'P13')
     .map(({ size, id, controlIs, note }) => `${size / 1000}k ${id}: control is ${controlIs}${note === '' ? '' : `; ${note}`}`);
   return [...table, '', ...notes].join('\n');
 };
