@@ -116,6 +116,22 @@ export const mergeTables: readonly MergeTable[] = [
   },
   { table: 'customer_tags', column: 'customer_id', policy: 'unite', counts: 'tags', key: ['tag_id'], same: ['$.tag_id'] },
   {
+    table: 'custom_field_values',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'customFields',
+    key: ['field_id', 'slot'],
+    same: ['$.field_id'],
+  },
+  {
+    table: 'tag_change_bearers',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: null,
+    key: ['change_id'],
+    same: ['$.change_id'],
+  },
+  {
     table: 'customers',
     column: 'referrer_id',
     policy: 'move',

@@ -8,7 +8,6 @@ import type {
   PointsEntryId,
   ProductId,
   StaffId,
-  TagId,
   VisitId,
   VisitLineId,
 } from '../../shared/types/ids.ts';
@@ -16,6 +15,8 @@ import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { MergesTables } from './schema/merges.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
+import type { CustomFieldTables } from './schema/customFields.ts';
+import type { TagTables } from './schema/tags.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -130,17 +131,6 @@ export interface RelationshipsTable {
   customer_id: CustomerId;
   other_id: CustomerId;
   kind: string;
-}
-export interface TagsTable {
-  id: TagId;
-  tag_group: string;
-  value: string;
-}
-export interface CustomerTagsTable {
-  customer_id: CustomerId;
-  tag_id: TagId;
-  source: string;
-  tagged_on: LocalDate;
 }
 export interface ProductsTable {
   id: ProductId;
@@ -313,7 +303,7 @@ export interface BackupsTable {
 }
 
 /** Every table of the present schema, for kysely's builder. */
-export interface Schema extends MergesTables {
+export interface Schema extends CustomFieldTables, MergesTables, TagTables {
   staff: StaffTable;
   settings: SettingsTable;
   imports: ImportsTable;
@@ -323,8 +313,6 @@ export interface Schema extends MergesTables {
   important_dates: ImportantDatesTable;
   family_members: FamilyMembersTable;
   relationships: RelationshipsTable;
-  tags: TagsTable;
-  customer_tags: CustomerTagsTable;
   products: ProductsTable;
   matching_products: MatchingProductsTable;
   visits: VisitsTable;

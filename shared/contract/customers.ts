@@ -27,6 +27,7 @@ import {
 } from './values.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
+import { customerTagSchema } from './tags.ts';
 
 export { genderSchema };
 /** Chosen by the clerk (R023); null until chosen. */
@@ -192,7 +193,7 @@ export const customerCardSchema = z.object({
   contactMethods: z.array(contactMethodSchema),
   importantDates: z.array(importantDateSchema),
   familyMembers: z.array(familyMemberSchema),
-  tags: z.array(z.object({ group: z.string(), value: z.string(), source: z.string(), taggedOn: localDateSchema })),
+  tags: z.array(customerTagSchema),
   summary: summarySchema,
   /** Spend of the last 12 calendar months. */
   yearSpendCents: signedCentsSchema,

@@ -22,6 +22,7 @@ export const permissions = [
   'backups.create',
   'backups.restore',
   'products.write',
+  'tags.write',
   'staff.write',
   'settings.read',
   'settings.write',

@@ -3,6 +3,8 @@ import { MAX_CENTS, MAX_POINTS, MAX_QUANTITY, cents, points, quantity } from '..
 import {
   callbackId,
   contactMethodId,
+  customFieldId,
+  customFieldOptionId,
   customerId,
   familyMemberId,
   importId,
@@ -13,6 +15,8 @@ import {
   pointsEntryId,
   productId,
   staffId,
+  tagChangeId,
+  tagGroupId,
   tagId,
   visitId,
   visitLineId,
@@ -34,6 +38,10 @@ export const interactionIdSchema = idText.transform(interactionId);
 export const callbackIdSchema = idText.transform(callbackId);
 export const staffIdSchema = idText.transform(staffId);
 export const tagIdSchema = idText.transform(tagId);
+export const tagGroupIdSchema = idText.transform(tagGroupId);
+export const tagChangeIdSchema = idText.transform(tagChangeId);
+export const customFieldIdSchema = idText.transform(customFieldId);
+export const customFieldOptionIdSchema = idText.transform(customFieldOptionId);
 export const importIdSchema = idText.transform(importId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);

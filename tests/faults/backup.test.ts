@@ -28,7 +28,8 @@ const BUSY_DESK = `
   const { parentPort, workerData } = require('node:worker_threads')
   const BetterSqlite3 = require('better-sqlite3')
   const connection = new BetterSqlite3(workerData.path)
-  const insert = connection.prepare("INSERT INTO tags (id, tag_group, value) VALUES (?, 'busy', ?)")
+  connection.exec("INSERT INTO tag_groups (id, name, position) VALUES ('busy', 'busy', 0) ON CONFLICT DO NOTHING")
+  const insert = connection.prepare("INSERT INTO tags (id, group_id, name, position) VALUES (?, 'busy', ?, 0)")
   let commits = 0, isStopped = false
   const work = () => {
     for (let count = 0; count < 20; count += 1) { commits += 1; insert.run('tag ' + commits, String(commits)) }

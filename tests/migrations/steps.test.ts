@@ -12,6 +12,7 @@ import type { Migration } from '../../electron/store/migrations/index.ts';
 import { closeStore, openStore } from '../../electron/store/open.ts';
 import { fillDatabase } from '../faults/support/fill.ts';
 import { mergesStep } from './merges.ts';
+import { tagsStep } from './tags.ts';
 
 let folder: string;
 let path: string;
@@ -51,6 +52,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
       expect(countStore(database)).toMatchObject({ customers: 3, visits: 4, spendCents: 41_300 });
     },
   },
+  30: tagsStep(() => database),
   60: mergesStep(() => database),
 };
 

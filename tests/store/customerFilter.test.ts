@@ -39,9 +39,12 @@ const prepare = (): void => {
       id,
       name: `店员${index}`,
     });
+  const group = '00000000-0000-7000-8000-0000000000b0';
+  plainRun(store.database, `INSERT INTO tag_groups (id, name, position) VALUES (@group, '风格', 0)`, { group });
   for (const [index, id] of tags.entries())
-    plainRun(store.database, `INSERT INTO tags (id, tag_group, value) VALUES (@id, '风格', @value)`, {
+    plainRun(store.database, `INSERT INTO tags (id, group_id, name, position) VALUES (@id, @group, @value, 0)`, {
       id,
+      group,
       value: `标签${index}`,
     });
 };

@@ -89,9 +89,9 @@ export const GlanceText = ({ card }: { readonly card: Card }) => {
       )}
       <Group gap={4}>
         <ClassBadges classes={card.classes} />
-        {card.tags.map(({ group, value }) => (
-          <Badge key={`${group} ${value}`} size="sm" color="gray" variant="outline">
-            {value}
+        {card.tags.map(({ tagId, name }) => (
+          <Badge key={tagId} size="sm" color="gray" variant="outline">
+            {name}
           </Badge>
         ))}
       </Group>

@@ -29,9 +29,9 @@ export const FactsTab = ({ card }: { readonly card: Card }) => {
                 {t('customers.facts.tags')}
               </Text>
               <Group gap={4}>
-                {card.tags.map(({ group, value }) => (
-                  <Badge key={`${group} ${value}`} color="gray" variant="outline">
-                    {value}
+                {card.tags.map(({ tagId, name }) => (
+                  <Badge key={tagId} color="gray" variant="outline">
+                    {name}
                   </Badge>
                 ))}
               </Group>
