@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import BetterSqlite3 from 'better-sqlite3';
 import { backupsHandlers } from '../../electron/handlers/backups.ts';
 import type { StudyContext } from '../../electron/handlers/context.ts';
+import { latestVersion } from '../../electron/store/migrations/index.ts';
 import { fileSha256 } from '../../electron/store/fileDigest.ts';
 import { localDate } from '../../shared/types/time.ts';
 import type { TestStore, TestStudy } from '../helpers/store.ts';
@@ -149,7 +150,7 @@ describe('a look at a backup', () => {
       bytes: made.bytes,
       problems: [],
       shopName: '小满造型',
-      schemaVersion: 10,
+      schemaVersion: latestVersion,
       lastBusinessDate: '2026-11-20',
       counts: made.counts,
     });
