@@ -1,6 +1,7 @@
 import type { HandlersOf } from './context.ts';
 import { customersCard } from './customers/card.ts';
 import { customersFamily } from './customers/family.ts';
+import { customersVerifications } from './customers/verifications.ts';
 import { customersFind } from './customers/find.ts';
 import { customersWrite } from './customers/write.ts';
 import { customersInteractions } from './interactions.ts';
@@ -10,6 +11,7 @@ export const customersHandlers: HandlersOf<'customers'> = {
   ...customersCard,
   ...customersFamily,
   ...customersFind,
+  ...customersVerifications,
   ...customersWrite,
   ...customersTimeline,
   ...customersInteractions,

@@ -141,6 +141,8 @@ export const mergeTables: readonly MergeTable[] = [
   },
   { table: 'customers', column: 'merged_into_id', policy: 'move', counts: null },
   { table: 'customer_changes', column: 'customer_id', policy: 'keep', why: 'what was done to that card' },
+  { table: 'field_verifications', column: 'customer_id', policy: 'keep', why: 'when the values of that card were verified' },
+  { table: 'handover_customers', column: 'customer_id', policy: 'keep', why: 'to whom that card was passed' },
   { table: 'merges', column: 'survivor_id', policy: 'keep', why: 'which cards were merged' },
   { table: 'merges', column: 'other_id', policy: 'keep', why: 'which cards were merged' },
   { table: 'duplicate_pairs', column: 'one_id', policy: 'keep', why: 'which cards were compared' },

@@ -17,6 +17,7 @@ import type { Classes } from '../../shared/contract/segments.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { TagTables } from './schema/tags.ts';
+import type { CardTables } from './schema/card.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -77,9 +78,15 @@ export interface CustomersTable {
   contact_to_hour: number | null;
   do_not_contact: Flag;
   consent_on: LocalDate | null;
+  consent_source: string | null;
+  consent_withdrawn_on: LocalDate | null;
+  stated_age: number | null;
+  stated_age_on: LocalDate | null;
   safety_note: string | null;
   likes: string | null;
   motive: string | null;
+  needs: string | null;
+  usage_habits: string | null;
   pain_points: string | null;
   note: string | null;
   status: 'prospect' | 'customer' | 'lost';
@@ -96,7 +103,8 @@ export interface CustomersTable {
 export interface ContactMethodsTable {
   id: string;
   customer_id: CustomerId;
-  type: 'mobile' | 'landline' | 'wechat' | 'qq' | 'email' | 'other';
+  type: 'mobile' | 'landline' | 'wechat' | 'qq' | 'email' | 'social' | 'other';
+  label: string | null;
   value: string;
   e164: string | null;
   is_primary: Flag;
@@ -115,6 +123,7 @@ export interface ImportantDatesTable {
   day: number | null;
   is_leap_month: Flag;
   is_yearly: Generated<Flag>;
+  lead_days: number | null;
 }
 export interface FamilyMembersTable {
   id: string;
@@ -229,7 +238,7 @@ export interface CustomerChangesTable {
   customer_id: CustomerId;
   at: Instant;
   business_date: LocalDate;
-  action: 'created' | 'imported' | 'edited' | 'removed' | 'restored';
+  action: 'created' | 'imported' | 'edited' | 'removed' | 'restored' | 'converted';
   fields: Json;
   before: Json;
   import_id: ImportId | null;
@@ -303,7 +312,7 @@ export interface BackupsTable {
 }
 
 /** Every table of the present schema, for kysely's builder. */
-export interface Schema extends CustomFieldTables, MergesTables, TagTables {
+export interface Schema extends CardTables, CustomFieldTables, MergesTables, TagTables {
   staff: StaffTable;
   settings: SettingsTable;
   imports: ImportsTable;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerFilterSchema } from './customerFilter.ts';
 import { command, query } from './operation.ts';
 import {
+  channelSchema,
   contactMethodIdSchema,
   countSchema,
   customerIdSchema,
@@ -18,22 +19,22 @@ import {
   pageFields,
   pageOf,
   partialDateSchema,
-  pointsEntryIdSchema,
   quantitySumSchema,
   signedCentsSchema,
   signedPointsSchema,
   staffIdSchema,
-  visitIdSchema,
 } from './values.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
 import { customerTagSchema } from './tags.ts';
+import { timelineEntrySchema, timelineKindSchema } from './timeline.ts';
+import { verificationOperations, verificationSchema } from './verifications.ts';
 
 export { genderSchema };
 /** Chosen by the clerk (R023); null until chosen. */
 export const needTypeSchema = z.enum(['function_led', 'price_sensitive', 'service_first']);
-export const contactTypeSchema = z.enum(['mobile', 'landline', 'wechat', 'qq', 'email', 'other']);
-export const channelSchema = z.enum(['phone', 'wechat', 'sms', 'email', 'in_store', 'social', 'other']);
+/** 'social' is an account on a platform that the method's label names: 抖音, 小红书, 微博. */
+export const contactTypeSchema = z.enum(['mobile', 'landline', 'wechat', 'qq', 'email', 'social', 'other']);
 
 /** One way to reach a person (R002). `value` is what was typed; phones are also kept in E.164 where they parse. */
 export const contactMethodSchema = z.object({
@@ -194,6 +195,8 @@ export const customerCardSchema = z.object({
   importantDates: z.array(importantDateSchema),
   familyMembers: z.array(familyMemberSchema),
   tags: z.array(customerTagSchema),
+  /** When each field was last known to be right; a field that was never verified has none. */
+  verifications: z.array(verificationSchema),
   summary: summarySchema,
   /** Spend of the last 12 calendar months. */
   yearSpendCents: signedCentsSchema,
@@ -204,54 +207,8 @@ export const customerCardSchema = z.object({
   removedAt: instantSchema.nullable(),
 });
 
-export const timelineKindSchema = z.enum(['visit', 'contact', 'points', 'change']);
-export const timelineEntrySchema = z.object({
-  /** Unique among entries of all kinds. */
-  key: z.string(),
-  kind: timelineKindSchema,
-  on: localDateSchema,
-  at: instantSchema,
-  staffName: z.string().nullable(),
-  /** kind 'visit' */
-  visit: z
-    .object({
-      id: visitIdSchema,
-      totalCents: signedCentsSchema,
-      lines: z.array(z.object({ name: z.string(), quantity: quantitySumSchema, amountCents: signedCentsSchema })),
-      pointsEarned: signedPointsSchema,
-      note: z.string().nullable(),
-      undoneAt: instantSchema.nullable(),
-      isImported: z.boolean(),
-    })
-    .optional(),
-  /** kind 'contact': calls, messages, outcomes of callbacks */
-  contact: z
-    .object({
-      id: interactionIdSchema,
-      channel: channelSchema,
-      direction: z.enum(['in', 'out']),
-      outcome: z.string().nullable(),
-      note: z.string().nullable(),
-      nextAttemptAt: instantSchema.nullable(),
-    })
-    .optional(),
-  /** kind 'points': redeemed, adjusted, reversed (points earned by a visit stand on the visit's own line) */
-  points: z
-    .object({
-      id: pointsEntryIdSchema,
-      entryKind: z.string(),
-      points: signedPointsSchema,
-      reason: z.string().nullable(),
-      isReversed: z.boolean(),
-    })
-    .optional(),
-  /** kind 'change': created, imported, edited */
-  change: z
-    .object({ fields: z.array(z.string()), action: z.enum(['created', 'imported', 'edited', 'removed', 'restored']) })
-    .optional(),
-});
-
 export const customersContract = {
+  ...verificationOperations,
   list: query({
     permission: 'customers.read',
     input: z.strictObject({

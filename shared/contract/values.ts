@@ -7,6 +7,7 @@ import {
   customFieldOptionId,
   customerId,
   familyMemberId,
+  handoverId,
   importId,
   importantDateId,
   interactionId,
@@ -43,6 +44,7 @@ export const tagChangeIdSchema = idText.transform(tagChangeId);
 export const customFieldIdSchema = idText.transform(customFieldId);
 export const customFieldOptionIdSchema = idText.transform(customFieldOptionId);
 export const importIdSchema = idText.transform(importId);
+export const handoverIdSchema = idText.transform(handoverId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 
@@ -76,6 +78,9 @@ export const noteSchema = z.string().trim().max(2000);
 
 export const countSchema = z.int().min(0);
 export const emptySchema = z.strictObject({});
+
+/** How people talk with each other. */
+export const channelSchema = z.enum(['phone', 'wechat', 'sms', 'email', 'in_store', 'social', 'other']);
 
 /** Every list is paged; never more than 200 rows over the bridge. */
 export const pageFields = {

@@ -1,5 +1,9 @@
-/** Kinds of timeline entries in the order in which they stand under one instant, the last one first. */
-export const timelineKinds = ['change', 'contact', 'points', 'visit'] as const;
+/**
+ * Kinds of timeline entries, in alphabetical order: under one instant the last one stands first. A new kind is its name here, what
+ * it tells in shared/contract/timeline.ts, its rows in electron/handlers/timeline/sources.ts and its look in
+ * renderer/features/customers/timeline/kinds.tsx; the types ask for each of them.
+ */
+export const timelineKinds = ['change', 'contact', 'handover', 'points', 'visit'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /** Where a page of the timeline begins: strictly before this entry, in the order (at, key) descending. */

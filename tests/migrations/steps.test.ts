@@ -11,6 +11,7 @@ import { latestVersion, migrations } from '../../electron/store/migrations/index
 import type { Migration } from '../../electron/store/migrations/index.ts';
 import { closeStore, openStore } from '../../electron/store/open.ts';
 import { fillDatabase } from '../faults/support/fill.ts';
+import { cardStep } from './card.ts';
 import { mergesStep } from './merges.ts';
 import { tagsStep } from './tags.ts';
 
@@ -52,6 +53,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
       expect(countStore(database)).toMatchObject({ customers: 3, visits: 4, spendCents: 41_300 });
     },
   },
+  20: cardStep(() => database),
   30: tagsStep(() => database),
   60: mergesStep(() => database),
 };

@@ -11,6 +11,7 @@ import { findCustomerById, findCustomerByNumber, fieldsOf } from '../../store/cu
 import type { CustomerRecord } from '../../store/customers.ts';
 import { listContactMethods, primaryOf } from '../../store/contactMethods.ts';
 import { birthdayAmong, listFamilyMembers, listImportantDates } from '../../store/importantDates.ts';
+import { listVerifications } from '../../store/fieldVerifications.ts';
 import { findStaffById } from '../../store/staff.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 
@@ -60,6 +61,7 @@ const cardOf = (context: StoreContext, row: CustomerRecord): Card => {
       nextOn: nextOccurrence(day.date, today, options),
     })),
     familyMembers: listFamilyMembers(database, row.id),
+    verifications: listVerifications(database, row.id),
     tags: listTagsOfCustomer(database, row.id),
     summary: findSummary(database, row.id),
     yearSpendCents: year.spendCents,

@@ -15,6 +15,7 @@ import {
   updateCustomer,
 } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
+import { verifyFields } from '../../store/fieldVerifications.ts';
 import { replaceBirthday } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
@@ -98,6 +99,8 @@ const create = (context: StoreContext, input: HandlerInput<'customers.create'>):
   const number = nextCustomerNumber(context.database, context.settings().firstCustomerNumber);
   insertCustomer(context.database, { id, number, at: context.now(), fields });
   writeOwnRows(context, id, fields);
+  const known = Object.entries(fields).flatMap(([field, value]) => (value == null ? [] : [field]));
+  verifyFields(context.database, { customerId: id, fields: known, on: context.today(), source: 'edited' });
   noteChange(context, id, 'created', [], {});
   factRecorded(context, id, ['customers']);
   return { customerId: id, number };
@@ -122,6 +125,7 @@ const update = (context: StoreContext, input: HandlerInput<'customers.update'>):
   const { birthday: _birthday, phone: _phone, wechat: _wechat, email: _email, ...columns } = changes;
   updateCustomer(context.database, customerId, columns, context.now());
   writeOwnRows(context, customerId, changes);
+  verifyFields(context.database, { customerId, fields: names, on: context.today(), source: 'edited' });
   noteChange(context, customerId, 'edited', names, before);
   factRecorded(context, customerId, ['customers']);
   return { revision: row.revision + 1, before };

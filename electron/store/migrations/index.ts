@@ -1,4 +1,5 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { cardSchema } from './0020-card.ts';
 import { tagsAndCustomFields } from './0030-tags.ts';
 import { mergesSchema } from './0060-merges.ts';
 
@@ -12,6 +13,7 @@ export interface Migration {
 /** Every step, in order; the version of a store is the last one done. Numbers go in tens so that a fix can slip between. */
 export const migrations: readonly Migration[] = [
   { version: 10, name: 'first schema', sql: firstSchema },
+  { version: 20, name: 'card', sql: cardSchema },
   { version: 30, name: 'tags and custom fields', sql: tagsAndCustomFields },
   { version: 60, name: 'merges', sql: mergesSchema },
 ];

@@ -18,7 +18,7 @@ import { FamilyTab } from './family/FamilyTab.tsx';
 import type { Card } from './form/customerValues.ts';
 import { PointsDrawer, type PointsMode } from './points/PointsDrawer.tsx';
 import { Timeline, TimelineFilter } from './timeline/Timeline.tsx';
-import type { TimelineKind } from './timeline/useTimeline.ts';
+import type { TimelineFilterName } from './timeline/kinds.tsx';
 
 /** The card: who, how dear, since when, what is open; then everything that happened. */
 export const CustomerCardPage = () => {
@@ -52,7 +52,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
   const { done } = useUndo();
   const [isCalling, setIsCalling] = useState(false);
   const [pointsMode, setPointsMode] = useState<PointsMode | null>(null);
-  const [shown, setShown] = useState<TimelineKind | 'all'>('all');
+  const [shown, setShown] = useState<TimelineFilterName | 'all'>('all');
   const remove = useCommand('customers.remove');
   const restore = useCommand('customers.restore');
   const customerId = card.id;

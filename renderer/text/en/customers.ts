@@ -201,8 +201,10 @@ export const customers: Translated<typeof chinese> = {
   timeline: {
     filter: 'Show',
     all: 'All',
-    kinds: { visit: 'Visits', contact: 'Contact', points: 'Points', change: 'Changes' },
-    kind: { visit: 'visit', contact: 'contact', points: 'points', change: 'change' },
+    filters: { visit: 'Visits', contact: 'Contact', points: 'Points', change: 'Changes' },
+    kind: { visit: 'visit', contact: 'contact', points: 'points', change: 'change', handover: 'handover' },
+    handover: 'from {{from}} to {{to}}',
+    nobody: 'nobody',
     more: 'Earlier',
     empty: 'Nothing recorded yet. Visits, calls and points will all be here.',
     emptyKind: 'Nothing of this kind.',
@@ -233,6 +235,7 @@ export const customers: Translated<typeof chinese> = {
     actions: {
       created: 'put on file',
       imported: 'imported',
+      converted: 'first purchase: prospect became customer',
       edited: 'changed: {{fields}}',
       removed: 'removed',
       restored: 'brought back',

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../../components/SaveForm.tsx';
-import { channelSchema } from '../../../../shared/contract/customers.ts';
+import { channelSchema } from '../../../../shared/contract/values.ts';
 import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';

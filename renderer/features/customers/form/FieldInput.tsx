@@ -2,7 +2,8 @@ import { Checkbox, Group, Input, SegmentedControl, Select, Stack, Switch, Textar
 import { DateInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { channelSchema, genderSchema, needTypeSchema } from '../../../../shared/contract/customers.ts';
+import { genderSchema, needTypeSchema } from '../../../../shared/contract/customers.ts';
+import { channelSchema } from '../../../../shared/contract/values.ts';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { BirthdayInput } from './BirthdayInput.tsx';
 import type { CustomerValues } from './customerValues.ts';

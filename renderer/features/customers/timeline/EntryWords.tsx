@@ -7,9 +7,9 @@ import { outcomes } from '../../../../shared/contract/callbacks.ts';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { MomentText } from '../../../components/MomentText.tsx';
 import classes from './Timeline.module.css';
-import type { TimelineEntry } from './useTimeline.ts';
+import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
 
-type Of<Part extends 'visit' | 'contact' | 'points' | 'change'> = { readonly [Key in Part]: NonNullable<TimelineEntry[Part]> } & {
+type Of<Part extends TimelineKind> = { readonly [Key in Part]: NonNullable<TimelineEntry[Part]> } & {
   readonly staffName: string | null;
 };
 
@@ -119,6 +119,23 @@ export const ChangeWords = ({ change, staffName }: Of<'change'>) => {
   const { t } = useTranslation();
   const fields = useFieldNames(change.fields);
   return <Dotted parts={[t(`customers.timeline.actions.${change.action}`, { fields }), staffName]} />;
+};
+
+/** From whom to whom, and what the next one should know. */
+export const HandoverWords = ({ handover, staffName }: Of<'handover'>) => {
+  const { t } = useTranslation();
+  const nobody = t('customers.timeline.nobody');
+  return (
+    <>
+      <Dotted
+        parts={[
+          t('customers.timeline.handover', { from: handover.fromName ?? nobody, to: handover.toName ?? nobody }),
+          staffName,
+        ]}
+      />
+      <Note text={handover.note} />
+    </>
+  );
 };
 
 const knownFields = [

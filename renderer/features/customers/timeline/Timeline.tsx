@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import classes from './Timeline.module.css';
 import { TimelineRow } from './TimelineRow.tsx';
-import { useTimeline, type TimelineKind } from './useTimeline.ts';
+import { kindsOf, timelineFilters, type TimelineFilterName } from './kinds.tsx';
+import { useTimeline } from './useTimeline.ts';
 
-const kinds = ['visit', 'contact', 'points', 'change'] as const;
-type Shown = TimelineKind | 'all';
-const isKind = (value: string): value is TimelineKind => kinds.some((kind) => kind === value);
+type Shown = TimelineFilterName | 'all';
+const isFilter = (value: string): value is TimelineFilterName => timelineFilters.some((filter) => filter === value);
 
 /** Which kinds are shown; stands on the line of the tabs. */
 export const TimelineFilter = ({ shown, onShow }: { readonly shown: Shown; readonly onShow: (shown: Shown) => void }) => {
@@ -20,11 +20,11 @@ export const TimelineFilter = ({ shown, onShow }: { readonly shown: Shown; reado
       aria-label={t('customers.timeline.filter')}
       value={shown}
       onChange={(value) => {
-        onShow(isKind(value) ? value : 'all');
+        onShow(isFilter(value) ? value : 'all');
       }}
       data={[
         { value: 'all', label: t('customers.timeline.all') },
-        ...kinds.map((kind) => ({ value: kind, label: t(`customers.timeline.kinds.${kind}`) })),
+        ...timelineFilters.map((filter) => ({ value: filter, label: t(`customers.timeline.filters.${filter}`) })),
       ]}
     />
   );
@@ -34,7 +34,7 @@ export const TimelineFilter = ({ shown, onShow }: { readonly shown: Shown; reado
 export const Timeline = ({ customerId, shown }: { readonly customerId: string; readonly shown: Shown }) => {
   const { t } = useTranslation();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const timeline = useTimeline(customerId, shown === 'all' ? null : shown);
+  const timeline = useTimeline(customerId, shown === 'all' ? [] : kindsOf(shown));
   const { ref, entry } = useIntersection({ root: scroller, rootMargin: '400px' });
   const isNearEnd = entry?.isIntersecting === true;
   const { hasNextPage, isFetching, fetchNextPage } = timeline;

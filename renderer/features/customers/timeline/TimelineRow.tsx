@@ -1,22 +1,14 @@
 import { Button, Text, ThemeIcon } from '@mantine/core';
-import { IconArrowBackUp, IconDoorEnter, IconPencil, IconPhone, IconStar, type TablerIcon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { wallClock } from '../../../../shared/types/time.ts';
 import { useShop } from '../../../app/shop.tsx';
 import { clockText, shortDate } from '../../../components/dateWords.ts';
 import { useTold } from '../../../components/useTold.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
-import { ChangeWords, ContactWords, PointsWords, VisitWords } from './EntryWords.tsx';
+import { timelineLooks } from './kinds.tsx';
 import classes from './Timeline.module.css';
 import type { TimelineEntry } from './useTimeline.ts';
-
-const looks: Record<TimelineEntry['kind'], { readonly icon: TablerIcon; readonly color: string }> = {
-  visit: { icon: IconDoorEnter, color: 'jade' },
-  contact: { icon: IconPhone, color: 'blue' },
-  points: { icon: IconStar, color: 'gold' },
-  change: { icon: IconPencil, color: 'gray' },
-};
 
 interface TakeBack {
   readonly label: string;
@@ -84,19 +76,11 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
   return null;
 };
 
-const Words = ({ entry }: { readonly entry: TimelineEntry }): ReactNode => {
-  if (entry.visit !== undefined) return <VisitWords visit={entry.visit} staffName={entry.staffName} />;
-  if (entry.contact !== undefined) return <ContactWords contact={entry.contact} staffName={entry.staffName} />;
-  if (entry.points !== undefined) return <PointsWords points={entry.points} staffName={entry.staffName} />;
-  if (entry.change !== undefined) return <ChangeWords change={entry.change} staffName={entry.staffName} />;
-  return null;
-};
-
 /** One line of the timeline: when, what kind, what, and what can be taken back. */
 export const TimelineRow = ({ entry }: { readonly entry: TimelineEntry }) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
-  const { icon: Icon, color } = looks[entry.kind];
+  const { icon: Icon, color, words } = timelineLooks[entry.kind];
   const isToday = entry.on === today;
   const day = isToday ? t('common.when.today') : shortDate(entry.on, today);
   const takeBack = useTakeBack(entry, day);
@@ -119,9 +103,7 @@ export const TimelineRow = ({ entry }: { readonly entry: TimelineEntry }) => {
       <Text size="sm" fw={700} tt="capitalize" truncate>
         {kind}
       </Text>
-      <div>
-        <Words entry={entry} />
-      </div>
+      <div>{words(entry)}</div>
       {takeBack !== null && (
         <Button
           className={classes['action']}

@@ -9,9 +9,9 @@ export type TimelineKind = TimelineEntry['kind'];
 
 const PAGE_SIZE = 40;
 
-/** One customer's timeline, newest first, read on as one scrolls. A change reads again what is shown. */
-export const useTimeline = (customerId: string, kind: TimelineKind | null) => {
-  const input = { customerId, kinds: kind === null ? [] : [kind], limit: PAGE_SIZE };
+/** One customer's timeline of these kinds (of all when none is named), newest first, read on as one scrolls. A change reads again what is shown. */
+export const useTimeline = (customerId: string, kinds: readonly TimelineKind[]) => {
+  const input = { customerId, kinds: [...kinds], limit: PAGE_SIZE };
   const query = useInfiniteQuery<Page, AppError, TimelineEntry[], readonly unknown[], { at: number; key: string } | null>({
     queryKey: ['customers.timeline', input],
     queryFn: ({ pageParam }) => call('customers.timeline', { ...input, before: pageParam }),

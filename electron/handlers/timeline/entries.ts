@@ -1,0 +1,78 @@
+import type { OutputOf } from '../../../shared/contract.ts';
+import { timelineKey } from '../../../shared/domain/timeline.ts';
+import type { TimelineKind } from '../../../shared/domain/timeline.ts';
+import type { LedgerRow } from '../../store/loyalty.ts';
+import type { HandoverEntryRow } from '../../store/handovers.ts';
+import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
+import type { VisitRow } from '../../store/visits.ts';
+
+export type Entry = OutputOf<'customers.timeline'>['entries'][number];
+
+/** What every kind's row has. */
+interface CommonRow {
+  readonly id: string;
+  readonly at: Entry['at'];
+  readonly business_date: Entry['on'];
+  readonly staff_name: string | null;
+}
+
+/** The part of an entry that all kinds share. */
+const common = (kind: TimelineKind, row: CommonRow) => ({
+  key: timelineKey(kind, row.id),
+  kind,
+  on: row.business_date,
+  at: row.at,
+  staffName: row.staff_name,
+});
+
+/** A visit without its lines, which are read once the page is known. */
+export const visitEntry = (row: VisitRow): Entry => ({
+  ...common('visit', row),
+  visit: {
+    id: row.id,
+    totalCents: row.total_cents,
+    lines: [],
+    pointsEarned: row.points_earned,
+    note: row.note,
+    undoneAt: row.undone_at,
+    isImported: row.import_id !== null,
+  },
+});
+
+export const contactEntry = (row: ContactRow): Entry => ({
+  ...common('contact', row),
+  contact: {
+    id: row.id,
+    channel: row.channel,
+    direction: row.direction,
+    outcome: row.outcome,
+    note: row.note,
+    nextAttemptAt: row.next_attempt_at,
+  },
+});
+
+export const pointsEntry = (row: LedgerRow): Entry => ({
+  ...common('points', row),
+  points: {
+    id: row.id,
+    entryKind: row.kind,
+    points: row.points,
+    reason: row.reason,
+    isReversed: row.is_reversed === 1,
+  },
+});
+
+const fieldNames = (json: string): string[] => {
+  const value: unknown = JSON.parse(json);
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+};
+
+export const changeEntry = (row: ChangeRow): Entry => ({
+  ...common('change', row),
+  change: { action: row.action, fields: fieldNames(row.fields) },
+});
+
+export const handoverEntry = (row: HandoverEntryRow): Entry => ({
+  ...common('handover', row),
+  handover: { id: row.id, fromName: row.from_name, toName: row.to_name, note: row.note },
+});

@@ -1,0 +1,21 @@
+import type { TimelineKind } from '../../../shared/domain/timeline.ts';
+import type { StoreDatabase } from '../../store/database.ts';
+import { listTimelineHandovers } from '../../store/handovers.ts';
+import { listTimelineChanges, listTimelineContacts, listTimelinePoints, listTimelineVisits } from '../../store/timeline.ts';
+import type { TimelinePage } from '../../store/timeline.ts';
+import { changeEntry, contactEntry, handoverEntry, pointsEntry, visitEntry } from './entries.ts';
+import type { Entry } from './entries.ts';
+
+/**
+ * Where each kind's entries come from: of one customer, newest first by (at, id), strictly below the page's position, at most
+ * `page.limit`, on an index in that very order. What was taken back for good is left out there; each fact is told by one kind.
+ */
+export const timelineSources: {
+  readonly [Kind in TimelineKind]: (database: StoreDatabase, page: TimelinePage) => Entry[];
+} = {
+  visit: (database, page) => listTimelineVisits(database, page).map(visitEntry),
+  contact: (database, page) => listTimelineContacts(database, page).map(contactEntry),
+  points: (database, page) => listTimelinePoints(database, page).map(pointsEntry),
+  change: (database, page) => listTimelineChanges(database, page).map(changeEntry),
+  handover: (database, page) => listTimelineHandovers(database, page).map(handoverEntry),
+};

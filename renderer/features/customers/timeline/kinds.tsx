@@ -1,0 +1,55 @@
+import { IconArrowsExchange, IconDoorEnter, IconPencil, IconPhone, IconStar, type TablerIcon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { timelineKinds } from '../../../../shared/domain/timeline.ts';
+import { ChangeWords, ContactWords, HandoverWords, PointsWords, VisitWords } from './EntryWords.tsx';
+import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
+
+/** What one can choose to see; each takes in one kind or several that belong together. */
+export const timelineFilters = ['visit', 'contact', 'points', 'change'] as const;
+export type TimelineFilterName = (typeof timelineFilters)[number];
+
+interface TimelineLook {
+  readonly icon: TablerIcon;
+  readonly color: string;
+  /** Under which choice of the filter the kind is shown. */
+  readonly filter: TimelineFilterName;
+  readonly words: (entry: TimelineEntry) => ReactNode;
+}
+
+/** How each kind of entry looks and reads; its name stands in `customers.timeline.kind.<kind>`. */
+export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
+  visit: {
+    icon: IconDoorEnter,
+    color: 'jade',
+    filter: 'visit',
+    words: ({ visit, staffName }) => visit && <VisitWords visit={visit} staffName={staffName} />,
+  },
+  contact: {
+    icon: IconPhone,
+    color: 'blue',
+    filter: 'contact',
+    words: ({ contact, staffName }) => contact && <ContactWords contact={contact} staffName={staffName} />,
+  },
+  points: {
+    icon: IconStar,
+    color: 'gold',
+    filter: 'points',
+    words: ({ points, staffName }) => points && <PointsWords points={points} staffName={staffName} />,
+  },
+  change: {
+    icon: IconPencil,
+    color: 'gray',
+    filter: 'change',
+    words: ({ change, staffName }) => change && <ChangeWords change={change} staffName={staffName} />,
+  },
+  handover: {
+    icon: IconArrowsExchange,
+    color: 'gray',
+    filter: 'change',
+    words: ({ handover, staffName }) => handover && <HandoverWords handover={handover} staffName={staffName} />,
+  },
+};
+
+/** The kinds that a choice of the filter takes in. */
+export const kindsOf = (filter: TimelineFilterName): TimelineKind[] =>
+  timelineKinds.filter((kind) => timelineLooks[kind].filter === filter);

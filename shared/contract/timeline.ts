@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { timelineKinds } from '../domain/timeline.ts';
+import {
+  channelSchema,
+  handoverIdSchema,
+  instantSchema,
+  interactionIdSchema,
+  localDateSchema,
+  pointsEntryIdSchema,
+  quantitySumSchema,
+  signedCentsSchema,
+  signedPointsSchema,
+  visitIdSchema,
+} from './values.ts';
+
+export const timelineKindSchema = z.enum(timelineKinds);
+
+/** What an entry tells, by its kind: an entry of kind 'visit' has `visit` and none of the others. */
+const details = {
+  visit: z.object({
+    id: visitIdSchema,
+    totalCents: signedCentsSchema,
+    lines: z.array(z.object({ name: z.string(), quantity: quantitySumSchema, amountCents: signedCentsSchema })),
+    pointsEarned: signedPointsSchema,
+    note: z.string().nullable(),
+    undoneAt: instantSchema.nullable(),
+    isImported: z.boolean(),
+  }),
+  /** Calls, messages, outcomes of callbacks. */
+  contact: z.object({
+    id: interactionIdSchema,
+    channel: channelSchema,
+    direction: z.enum(['in', 'out']),
+    outcome: z.string().nullable(),
+    note: z.string().nullable(),
+    nextAttemptAt: instantSchema.nullable(),
+  }),
+  /** Redeemed, adjusted, reversed (points earned by a visit stand on the visit's own line). */
+  points: z.object({
+    id: pointsEntryIdSchema,
+    entryKind: z.string(),
+    points: signedPointsSchema,
+    reason: z.string().nullable(),
+    isReversed: z.boolean(),
+  }),
+  /** Created, imported, edited; 'converted' is a prospect's first purchase. */
+  change: z.object({
+    fields: z.array(z.string()),
+    action: z.enum(['created', 'imported', 'edited', 'removed', 'restored', 'converted']),
+  }),
+  /** The customer passed from one owner to another; null is nobody. */
+  handover: z.object({
+    id: handoverIdSchema,
+    fromName: z.string().nullable(),
+    toName: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+} as const satisfies Record<(typeof timelineKinds)[number], z.ZodType>;
+
+/** One line of the timeline. */
+export const timelineEntrySchema = z.object({
+  /** Unique among entries of all kinds. */
+  key: z.string(),
+  kind: timelineKindSchema,
+  on: localDateSchema,
+  at: instantSchema,
+  staffName: z.string().nullable(),
+  ...z.object(details).partial().shape,
+});
