@@ -4,12 +4,14 @@ import { callbacksContract } from './contract/callbacks.ts';
 import { customersContract } from './contract/customers.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
 import { importsContract } from './contract/imports.ts';
+import { interestsContract } from './contract/interests.ts';
 import { loyaltyContract } from './contract/loyalty.ts';
 import type { Operation, OperationKind, Permission } from './contract/operation.ts';
 import { productsContract } from './contract/products.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { staffContract } from './contract/staff.ts';
+import { thingsContract } from './contract/things.ts';
 import { visitsContract } from './contract/visits.ts';
 import { countSchema, jobIdSchema } from './contract/values.ts';
 
@@ -21,6 +23,8 @@ export const contract = {
   customers: customersContract,
   products: productsContract,
   visits: visitsContract,
+  things: thingsContract,
+  interests: interestsContract,
   loyalty: loyaltyContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
@@ -66,6 +70,8 @@ export const operations: ReadonlyMap<string, Operation> = new Map(entries);
 export const topics = [
   'customers',
   'visits',
+  'things',
+  'interests',
   'points',
   'products',
   'staff',

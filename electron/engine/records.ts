@@ -3,12 +3,12 @@ import type { PastCall } from '../../shared/domain/reminders/history.ts';
 import { promiseOf } from '../../shared/domain/reminders/history.ts';
 import { itemsText } from '../../shared/domain/reminders/reasons.ts';
 import { isFollowUpTime } from '../../shared/domain/reminders/rules.ts';
-import type { Basis, ReminderFacts, YearlyDate } from '../../shared/domain/reminders/types.ts';
+import type { Basis, ReminderFacts, RunningOut, YearlyDate } from '../../shared/domain/reminders/types.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import type { StoreDatabase } from '../store/database.ts';
-import { boughtOn, callsBetween, datesBetween, factsBetween, unreachableBetween } from '../store/engineFacts.ts';
+import { boughtOn, callsBetween, datesBetween, expiringBetween, factsBetween, unreachableBetween } from '../store/engineFacts.ts';
 import type { CallRecord, CustomerFactsRow, YearlyDateRow } from '../store/engineFacts.ts';
 import { tradeSumsBetween } from '../store/tradeSums.ts';
 import type { IdRange, TradeSums } from '../store/tradeSums.ts';
@@ -71,6 +71,7 @@ const factsOf = (
   sums: TradeSums | undefined,
   dates: readonly YearlyDateRow[],
   calls: readonly PastCall[],
+  expiring: readonly RunningOut[],
 ): ReminderFacts => ({
   status: row.status,
   isVip: row.is_vip === 1,
@@ -89,6 +90,7 @@ const factsOf = (
   dates: dates.map(yearlyDate),
   lastPurchase: lastPurchaseOf(database, row, basis),
   promise: promiseOf(calls),
+  expiring,
 });
 
 /** The records of the customers whose ids lie between two, in their order. Read it in one transaction. */
@@ -96,6 +98,7 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
   const sums = new Map(tradeSumsBetween(database, limitsOf(basis), range).map((row) => [row.customer_id, row]));
   const dates = groupBy(datesBetween(database, range));
   const calls = groupBy(callsBetween(database, range));
+  const expiring = groupBy(expiringBetween(database, range));
   const unreachable = new Set(unreachableBetween(database, range));
   return factsBetween(database, range).map((row) => {
     const past = (calls.get(row.id) ?? []).map(pastCall);
@@ -105,7 +108,7 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
       isRemoved: row.removed_at !== null,
       isCallable: row.do_not_contact === 0 && row.status !== 'lost' && !unreachable.has(row.id),
       lastVisitOn: row.last_visit_on,
-      facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past),
+      facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past, expiring.get(row.id) ?? []),
       calls: past,
     };
   });

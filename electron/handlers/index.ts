@@ -6,11 +6,13 @@ import { customersHandlers } from './customers.ts';
 import { engineInternal, engineStudies } from './engine.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
 import type { InternalCommands } from './internal.ts';
+import { interestsHandlers } from './interests.ts';
 import { loyaltyHandlers } from './loyalty.ts';
 import { productsHandlers } from './products.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
 import { staffHandlers } from './staff.ts';
+import { thingsHandlers } from './things.ts';
 import { visitsHandlers } from './visits.ts';
 
 /** Every query and command of the contract. */
@@ -18,6 +20,8 @@ export const storeHandlers: HandlersOf<Area> = {
   ...customersHandlers,
   ...productsHandlers,
   ...visitsHandlers,
+  ...thingsHandlers,
+  ...interestsHandlers,
   ...loyaltyHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,

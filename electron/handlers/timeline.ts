@@ -27,11 +27,14 @@ const withLines = (database: StoreDatabase, entries: readonly Entry[]): Entry[] 
           ...entry,
           visit: {
             ...entry.visit,
-            lines: (lines.get(entry.visit.id) ?? []).map(({ name, quantity, amount_cents: amountCents }) => ({
-              name,
-              quantity,
-              amountCents,
-            })),
+            lines: (lines.get(entry.visit.id) ?? []).map(
+              ({ name, quantity, amount_cents: amountCents, thing_name: thingName }) => ({
+                name,
+                quantity,
+                amountCents,
+                thingName,
+              }),
+            ),
           },
         }
       : entry,

@@ -5,7 +5,7 @@ import { priceVisit, usualItemsOf } from '../../shared/domain/visits.ts';
 import type { PricedVisit } from '../../shared/domain/visits.ts';
 import { AppError } from '../../shared/errors.ts';
 import { visitId as toVisitId, visitLineId } from '../../shared/types/ids.ts';
-import type { VisitId } from '../../shared/types/ids.ts';
+import type { CustomerId, ThingId, VisitId } from '../../shared/types/ids.ts';
 import { instantAt } from '../../shared/types/time.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { findLedger, findStandingEntriesOfVisit } from '../store/loyalty.ts';
@@ -14,6 +14,7 @@ import { findVisitById, insertVisit, listLinesOfVisit, markVisitUndone } from '.
 import type { HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { appendToLedger } from './loyalty.ts';
+import { requireThing } from './things/owned.ts';
 import { requireKnownCustomer, requirePresentCustomer, requireProducts, requireStaff } from './references.ts';
 
 type RecordInput = HandlerInput<'visits.record'>;
@@ -38,6 +39,11 @@ const timeOf = (context: StoreContext, given: LocalDate | null): { at: Instant; 
   return { at, businessDate: given };
 };
 
+/** What a line was for must be the customer's own; one no longer served may still stand on a visit entered later. */
+const requireThings = (context: StoreContext, customerId: CustomerId, thingIds: readonly (ThingId | null)[]): void => {
+  for (const thingId of new Set(thingIds)) if (thingId !== null) requireThing(context, customerId, thingId);
+};
+
 const priced = (lines: RecordInput['lines']): PricedVisit<NewVisitLine> => {
   const result = priceVisit(lines);
   return 'message' in result ? refuseField(result.path, result.message) : result;
@@ -52,6 +58,11 @@ const record = (context: StoreContext, input: RecordInput): OutputOf<'visits.rec
   requireProducts(
     context,
     lines.map((line) => line.productId),
+  );
+  requireThings(
+    context,
+    customerId,
+    lines.map((line) => line.thingId),
   );
   const time = timeOf(context, input.businessDate);
   const visit = priced(lines);
@@ -83,6 +94,7 @@ const record = (context: StoreContext, input: RecordInput): OutputOf<'visits.rec
       amountCents,
       costCents,
       staffId: line.staffId,
+      thingId: line.thingId,
     })),
   );
   if (pointsEarned > 0) {
@@ -143,7 +155,7 @@ export const visitsHandlers: HandlersOf<'visits'> = {
       totalCents: visit.total_cents,
       pointsEarned: visit.points_earned,
       lines: listLinesOfVisit(context.database, visitId).map(
-        ({ id, productId, name, quantity, unitPriceCents, amountCents, costCents }) => ({
+        ({ id, productId, name, quantity, unitPriceCents, amountCents, costCents, thingId }) => ({
           id,
           productId,
           name,
@@ -151,6 +163,7 @@ export const visitsHandlers: HandlersOf<'visits'> = {
           unitPriceCents,
           amountCents,
           costCents,
+          thingId,
         }),
       ),
       undoneAt: visit.undone_at,

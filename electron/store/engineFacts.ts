@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
+import type { RunningOut } from '../../shared/domain/reminders/types.ts';
 import type { Cents } from '../../shared/types/amounts.ts';
 import type { CallbackId, CustomerId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
@@ -103,6 +104,26 @@ const unreachable = hotQuery<IdRange, { customer_id: CustomerId }>(
     ),
 );
 
+export interface ExpiringRecord extends RunningOut {
+  customer_id: CustomerId;
+}
+
+/** Of things that are still served, and of the customer. */
+const expiring = hotQuery<IdRange, ExpiringRecord>(
+  sqlite
+    .selectFrom('expiring_facts as fact')
+    .leftJoin('things as thing', 'thing.id', 'fact.thing_id')
+    .select(['fact.id', 'fact.customer_id', 'fact.kind', 'fact.label', 'fact.valid_until as validUntil'])
+    .select(['fact.lead_days as leadDays', 'thing.name as thingName'])
+    .where('fact.customer_id', '>=', from)
+    .where('fact.customer_id', '<=', to)
+    .where('fact.removed_at', 'is', null)
+    .where('thing.removed_at', 'is', null)
+    .where('thing.retired_on', 'is', null)
+    .orderBy('fact.customer_id')
+    .orderBy('fact.id'),
+);
+
 export interface CallRecord {
   id: CallbackId;
   customer_id: CustomerId;
@@ -159,6 +180,8 @@ export const unreachableBetween = (database: StoreDatabase, range: IdRange): Cus
   unreachable.rows(database, range).map((row) => row.customer_id);
 /** Calls that were not taken back, oldest first for each customer. */
 export const callsBetween = (database: StoreDatabase, range: IdRange): CallRecord[] => calls.rows(database, range);
+/** What runs out of the things these customers bring, and of themselves (X21). */
+export const expiringBetween = (database: StoreDatabase, range: IdRange): ExpiringRecord[] => expiring.rows(database, range);
 /** What a customer bought on a day: a row a line, with the total of its visit. */
 export const boughtOn = (database: StoreDatabase, customerId: CustomerId, on: LocalDate): BoughtRow[] =>
   boughtOnDay.rows(database, { customerId, on });
@@ -196,6 +219,7 @@ export const engineFactQueries = {
   customers: customers.sql,
   dates: dates.sql,
   unreachable: unreachable.sql,
+  expiring: expiring.sql,
   calls: calls.sql,
   boughtOnDay: boughtOnDay.sql,
   nextIds: nextIds.sql,

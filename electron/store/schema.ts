@@ -8,12 +8,15 @@ import type {
   PointsEntryId,
   ProductId,
   StaffId,
+  ThingId,
   VisitId,
   VisitLineId,
 } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { MergesTables } from './schema/merges.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
+import type { InterestsTables } from './schema/interests.ts';
+import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { TagTables } from './schema/tags.ts';
@@ -191,6 +194,7 @@ export interface VisitLinesTable {
   amount_cents: Cents;
   cost_cents: Cents | null;
   staff_id: StaffId | null;
+  thing_id: ThingId | null;
 }
 export interface PointsEntriesTable {
   id: PointsEntryId;
@@ -287,7 +291,7 @@ export interface EngineRunsTable {
 }
 export interface RemindersTable {
   customer_id: CustomerId;
-  rule: 'promised' | 'birthday' | 'follow_up' | 'overdue' | 'dormant' | 'silence';
+  rule: 'promised' | 'birthday' | 'expiring' | 'follow_up' | 'overdue' | 'dormant' | 'silence';
   occurrence: string;
   due_on: LocalDate;
   params: Json;
@@ -312,7 +316,7 @@ export interface BackupsTable {
 }
 
 /** Every table of the present schema, for kysely's builder. */
-export interface Schema extends CardTables, CustomFieldTables, MergesTables, TagTables {
+export interface Schema extends CardTables, CustomFieldTables, InterestsTables, MergesTables, TagTables, ThingsTables {
   staff: StaffTable;
   settings: SettingsTable;
   imports: ImportsTable;

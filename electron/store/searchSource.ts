@@ -23,6 +23,7 @@ interface Row {
   card_no: string | null;
   last_visit_on: LocalDate | null;
   phones: string | null;
+  things: string | null;
 }
 
 const people = sqlite
@@ -38,6 +39,8 @@ const people = sqlite
     sql<string | null>`(SELECT group_concat(value, ${sql.lit(SEPARATOR)}) FROM (
       SELECT value FROM contact_methods WHERE customer_id = customers.id AND type IN ('mobile', 'landline')
       ORDER BY is_primary DESC, created_at, id))`.as('phones'),
+    sql<string | null>`(SELECT group_concat(name || ifnull(${sql.lit(SEPARATOR)} || plate, ''), ${sql.lit(SEPARATOR)})
+      FROM things WHERE customer_id = customers.id AND removed_at IS NULL)`.as('things'),
   ])
   .where('customers.removed_at', 'is', null)
   .orderBy('customers.id');
@@ -57,6 +60,7 @@ const searchableOf = (row: Row): SearchableRow => ({
   number: row.number,
   cardNo: row.card_no,
   phones: row.phones === null ? none : row.phones.split(SEPARATOR),
+  things: row.things === null ? none : row.things.split(SEPARATOR),
   lastVisitOn: row.last_visit_on,
 });
 
@@ -94,6 +98,10 @@ ${note('note_customer_deleted', 'DELETE ON main.customers', 'OLD.id')}
 ${note('note_phone_added', 'INSERT ON main.contact_methods', 'NEW.customer_id')}
 ${note('note_phone_changed', 'UPDATE OF value, type, is_primary ON main.contact_methods', 'NEW.customer_id')}
 ${note('note_phone_deleted', 'DELETE ON main.contact_methods', 'OLD.customer_id')}
+${note('note_thing_added', 'INSERT ON main.things', 'NEW.customer_id')}
+${note('note_thing_changed', 'UPDATE OF name, plate, customer_id, removed_at ON main.things', 'NEW.customer_id')}
+${note('note_thing_given', 'UPDATE OF customer_id ON main.things', 'OLD.customer_id')}
+${note('note_thing_deleted', 'DELETE ON main.things', 'OLD.customer_id')}
 ${note('note_summary_added', 'INSERT ON main.customer_summaries', 'NEW.customer_id')}
 ${note('note_visit', 'UPDATE OF last_visit_on ON main.customer_summaries WHEN NEW.last_visit_on IS NOT OLD.last_visit_on', 'NEW.customer_id')}`;
 

@@ -118,11 +118,13 @@ export interface TimelineLine {
   name: string;
   quantity: Quantity;
   amount_cents: Cents;
+  thing_name: string | null;
 }
 const lines = hotQuery<{ visitIds: string }, TimelineLine>(
   sqlite
     .selectFrom('visit_lines')
-    .select(['visit_id', 'name', 'quantity', 'amount_cents'])
+    .leftJoin('things', 'things.id', 'visit_lines.thing_id')
+    .select(['visit_id', 'visit_lines.name', 'quantity', 'amount_cents', 'things.name as thing_name'])
     .where('visit_id', 'in', sql<VisitId>`(SELECT value FROM json_each(${parameter<string>('visitIds')}))`)
     .orderBy('visit_id')
     .orderBy('position'),

@@ -1,5 +1,5 @@
 import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
-import type { CustomerId, ImportId, ProductId, StaffId, VisitId, VisitLineId } from '../../shared/types/ids.ts';
+import type { CustomerId, ImportId, ProductId, StaffId, ThingId, VisitId, VisitLineId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -49,6 +49,8 @@ export interface StoredVisitLine {
   /** What the whole line cost the shop; null when it does not know. */
   costCents: Cents | null;
   staffId: StaffId | null;
+  /** Which of the customer's things it was for. */
+  thingId: ThingId | null;
 }
 
 const insertLine = hotQuery<StoredVisitLine>(
@@ -63,6 +65,7 @@ const insertLine = hotQuery<StoredVisitLine>(
     amount_cents: parameter('amountCents'),
     cost_cents: parameter('costCents'),
     staff_id: parameter('staffId'),
+    thing_id: parameter('thingId'),
   }),
 );
 
@@ -120,6 +123,7 @@ const linesOfVisit = hotQuery<{ visitId: VisitId }, StoredVisitLine>(
       'amount_cents as amountCents',
       'cost_cents as costCents',
       'staff_id as staffId',
+      'thing_id as thingId',
     ])
     .where('visit_id', '=', parameter<VisitId>('visitId'))
     .orderBy('position'),

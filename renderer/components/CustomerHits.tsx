@@ -1,4 +1,4 @@
-import { Box, Group, Stack, Text } from '@mantine/core';
+import { Badge, Box, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { comboboxList, comboboxOption } from './combobox.ts';
 import classes from './CustomerHits.module.css';
@@ -57,6 +57,11 @@ export const CustomerHits = ({ id, hits, activeIndex, onHover, onChoose }: Custo
               <HitName hit={hit} />
             </Text>
             {hit.isVip && <VipBadge />}
+            {hit.thing !== null && (
+              <Badge color="violet" tt="none" flex="none">
+                <MarkedText text={hit.thing} start={hit.match.start} end={hit.match.end} />
+              </Badge>
+            )}
             <Text size="xs" c="dimmed" flex="none">
               <HitNumber hit={hit} />
             </Text>

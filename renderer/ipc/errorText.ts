@@ -33,6 +33,9 @@ const conflictReasons = [
   'store_changed',
   'store_not_empty',
   'file_exists',
+  'same_owner',
+  'never_renewed',
+  'not_a_wish',
 ] as const;
 
 /** What happened and what to do now, in the reader's language. Anything but an AppError reads as an inner failure. */

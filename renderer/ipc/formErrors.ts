@@ -31,6 +31,14 @@ const ownIssues = [
   'field_twice',
   'field_not_in_form',
   'too_many_columns',
+  'field_not_of_type',
+  'field_not_a_choice',
+  'figure_invalid',
+  'plate_invalid',
+  'vin_invalid',
+  'before_renewal',
+  'label_missing',
+  'type_fixed',
 ] as const;
 
 /** The sentence of the first refusal that is one of our own, or null: for where no field stands to show it at. */

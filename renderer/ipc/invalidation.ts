@@ -2,8 +2,10 @@ import type { Area, Topic } from '../../shared/contract.ts';
 
 /** Which areas' queries show facts of a topic; null means every one. */
 const areasByTopic: Record<Topic, readonly Area[] | null> = {
-  customers: ['customers', 'callbacks', 'segments'],
-  visits: ['visits', 'customers', 'callbacks', 'segments'],
+  customers: ['customers', 'callbacks', 'segments', 'things'],
+  visits: ['visits', 'customers', 'callbacks', 'segments', 'things'],
+  things: ['things', 'customers', 'callbacks'],
+  interests: ['interests', 'customers'],
   points: ['loyalty', 'customers', 'callbacks'],
   products: ['products', 'visits'],
   staff: ['staff', 'customers'],
@@ -11,7 +13,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   callbacks: ['callbacks', 'customers'],
   imports: ['imports'],
   backups: ['backups'],
-  settings: ['settings', 'shell', 'segments', 'callbacks'],
+  settings: ['settings', 'shell', 'segments', 'callbacks', 'things'],
   store: null,
 };
 

@@ -6,9 +6,11 @@ import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/imports.ts';
+import { interests } from './en/interests.ts';
 import { products } from './en/products.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { things } from './en/things.ts';
 import { visits } from './en/visits.ts';
 import type { Translated } from './translated.ts';
 import type { zhCN } from './zh-CN.ts';
@@ -23,8 +25,10 @@ export const en: Translated<typeof zhCN> = {
   customers,
   errors,
   imports,
+  interests,
   products,
   segments,
   settings,
+  things,
   visits,
 };

@@ -6,9 +6,11 @@ import { common } from './zh-CN/common.ts';
 import { customers } from './zh-CN/customers.ts';
 import { errors } from './zh-CN/errors.ts';
 import { imports } from './zh-CN/imports.ts';
+import { interests } from './zh-CN/interests.ts';
 import { products } from './zh-CN/products.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
+import { things } from './zh-CN/things.ts';
 import { visits } from './zh-CN/visits.ts';
 
 /** Every word a person reads, in Chinese: the language that the keys are typed by. */
@@ -21,8 +23,10 @@ export const zhCN = {
   customers,
   errors,
   imports,
+  interests,
   products,
   segments,
   settings,
+  things,
   visits,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expiringKinds } from '../domain/things/expiring.ts';
 import { reminderRules } from '../domain/reminders/types.ts';
 import { command, query } from './operation.ts';
 import {
@@ -6,6 +7,7 @@ import {
   countSchema,
   customerIdSchema,
   emptySchema,
+  expiringFactIdSchema,
   instantSchema,
   interactionIdSchema,
   localDateSchema,
@@ -67,6 +69,17 @@ export const reasonSchema = z.discriminatedUnion('code', [
       value: z.enum(['high', 'middle', 'low']),
     }),
   }),
+  z.object({
+    code: z.literal('expiring'),
+    params: z.object({
+      factId: expiringFactIdSchema,
+      kind: z.enum(expiringKinds),
+      label: z.string(),
+      thingName: z.string().nullable(),
+      validUntil: localDateSchema,
+      inDays: z.int(),
+    }),
+  }),
 ]);
 export type Reason = z.output<typeof reasonSchema>;
 
@@ -79,6 +92,7 @@ export const keptReasonSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('overdue'), params: keptParams[3].shape.params.omit({ daysSince: true }) }),
   z.object({ rule: z.literal('dormant'), params: keptParams[4].shape.params.omit({ daysSince: true, months: true }) }),
   z.object({ rule: z.literal('silence'), params: keptParams[5].shape.params.omit({ daysSince: true }) }),
+  z.object({ rule: z.literal('expiring'), params: keptParams[6].shape.params.omit({ inDays: true }) }),
 ]);
 
 /** What a recorded call was about, as the store keeps it, and whether the call settled it. */

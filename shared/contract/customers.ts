@@ -176,10 +176,12 @@ export const searchHitSchema = z.object({
   phone: z.string().nullable(),
   /** Which field matched and the half-open range of it to mark. */
   match: z.object({
-    field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number']),
+    field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number', 'thing']),
     start: countSchema,
     end: countSchema,
   }),
+  /** The thing that matched, by its name or its plate; null when something else did. */
+  thing: z.string().nullable(),
 });
 
 export const customerCardSchema = z.object({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
+import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
 import { centsSchema, countSchema, emptySchema } from './values.ts';
 
 const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
+const leadDays = z.int().min(0).max(MOST_LEAD_DAYS);
 const score = z.int().min(2).max(5);
 
 /** Zones found known: a DateTimeFormat takes the better part of a millisecond to make, and settings are read with every command. */
@@ -71,6 +73,20 @@ export const shopSettingsSchema = z.strictObject({
     overdue: z.boolean(),
     dormant: z.boolean(),
     silence: z.boolean(),
+    /** What runs out (X21). A store of before it keeps its other choices. */
+    expiring: z.boolean().default(true),
+  }),
+  /** Days ahead at which what runs out is brought up, by kind (X21). */
+  expiringLeadDays: z.strictObject({
+    vaccine: leadDays,
+    deworming: leadDays,
+    inspection: leadDays,
+    insurance: leadDays,
+    vehicle_tax: leadDays,
+    maintenance: leadDays,
+    eye_recheck: leadDays,
+    warranty: leadDays,
+    other: leadDays,
   }),
 });
 export type ShopSettings = z.output<typeof shopSettingsSchema>;
@@ -107,7 +123,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   silenceLowDays: 0,
   dailyCapacity: 20,
   maximumAttempts: 3,
-  reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true },
+  reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true, expiring: true },
+  expiringLeadDays: defaultLeadDays,
 } satisfies z.input<typeof shopSettingsSchema>);
 
 export const settingsContract = {

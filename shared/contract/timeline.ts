@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { timelineKinds } from '../domain/timeline.ts';
+import { interestSchema } from './interests.ts';
+import { thingEventSchema } from './things.ts';
 import {
   channelSchema,
   handoverIdSchema,
@@ -20,7 +22,15 @@ const details = {
   visit: z.object({
     id: visitIdSchema,
     totalCents: signedCentsSchema,
-    lines: z.array(z.object({ name: z.string(), quantity: quantitySumSchema, amountCents: signedCentsSchema })),
+    lines: z.array(
+      z.object({
+        name: z.string(),
+        quantity: quantitySumSchema,
+        amountCents: signedCentsSchema,
+        /** The name of the thing it was for. */
+        thingName: z.string().nullable(),
+      }),
+    ),
     pointsEarned: signedPointsSchema,
     note: z.string().nullable(),
     undoneAt: instantSchema.nullable(),
@@ -55,6 +65,10 @@ const details = {
     toName: z.string().nullable(),
     note: z.string().nullable(),
   }),
+  /** Looked at, tried, asked about, wanted. */
+  interest: interestSchema,
+  /** What was done to a served thing, or to something that runs out. */
+  thing: thingEventSchema,
 } as const satisfies Record<(typeof timelineKinds)[number], z.ZodType>;
 
 /** One line of the timeline. */

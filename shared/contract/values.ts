@@ -6,11 +6,14 @@ import {
   customFieldId,
   customFieldOptionId,
   customerId,
+  expiringFactId,
+  expiringPeriodId,
   familyMemberId,
   handoverId,
   importId,
   importantDateId,
   interactionId,
+  interestId,
   jobId,
   pathToken,
   pointsEntryId,
@@ -19,6 +22,7 @@ import {
   tagChangeId,
   tagGroupId,
   tagId,
+  thingId,
   visitId,
   visitLineId,
 } from '../types/ids.ts';
@@ -45,6 +49,10 @@ export const customFieldIdSchema = idText.transform(customFieldId);
 export const customFieldOptionIdSchema = idText.transform(customFieldOptionId);
 export const importIdSchema = idText.transform(importId);
 export const handoverIdSchema = idText.transform(handoverId);
+export const thingIdSchema = idText.transform(thingId);
+export const expiringFactIdSchema = idText.transform(expiringFactId);
+export const expiringPeriodIdSchema = idText.transform(expiringPeriodId);
+export const interestIdSchema = idText.transform(interestId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

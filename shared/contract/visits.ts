@@ -15,6 +15,7 @@ import {
   signedCentsSchema,
   signedPointsSchema,
   staffIdSchema,
+  thingIdSchema,
   visitIdSchema,
   visitLineIdSchema,
 } from './values.ts';
@@ -29,6 +30,8 @@ export const newVisitLineSchema = z
     /** Null when the shop does not know what it cost (R007). */
     unitCostCents: centsSchema.nullable().default(null),
     staffId: staffIdSchema.nullable().default(null),
+    /** Which of the customer's things it was for (X20). */
+    thingId: thingIdSchema.nullable().default(null),
   })
   .refine((line) => priceTimesQuantity(line.unitPriceCents, line.quantity) <= MAX_CENTS, {
     error: 'amount_too_large',
@@ -44,6 +47,7 @@ export const visitLineSchema = z.object({
   unitPriceCents: signedCentsSchema.nullable(),
   amountCents: signedCentsSchema,
   costCents: signedCentsSchema.nullable(),
+  thingId: thingIdSchema.nullable(),
 });
 
 export const visitSchema = z.object({

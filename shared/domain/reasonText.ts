@@ -1,6 +1,8 @@
 import type { Cents } from '../types/amounts.ts';
+import type { ExpiringFactId } from '../types/ids.ts';
 import { dateParts, wallClock, type Instant, type LocalDate } from '../types/time.ts';
 import { formatMoney } from './money.ts';
+import { expiringDefinitions, type ExpiringKind } from './things/expiring.ts';
 import { lunarDayName, lunarMonthName } from './partialDate.ts';
 
 /** Why a person is on the list: the facts of the contract's Reason, by code. */
@@ -45,7 +47,18 @@ export type ReasonFacts =
         readonly limitDays: number;
         readonly value: 'high' | 'middle' | 'low';
       };
-    };
+    }
+  | { readonly code: 'expiring'; readonly params: ExpiringReasonFacts };
+
+interface ExpiringReasonFacts {
+  readonly factId: ExpiringFactId;
+  readonly kind: ExpiringKind;
+  readonly label: string;
+  readonly thingName: string | null;
+  readonly validUntil: LocalDate;
+  /** Days until the last day on which it holds; negative once that has passed. */
+  readonly inDays: number;
+}
 
 interface BirthdayFacts {
   readonly on: LocalDate;
@@ -131,7 +144,21 @@ const inChinese = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
       const who = { high: '高价值', middle: '中等价值', low: '一般价值' }[value];
       return { title: `${daysSince} 天没联系`, text: `上次联系 ${on(lastOn)}；${who}顾客最多隔 ${limitDays} 天要问候一次` };
     }
+    case 'expiring':
+      return expiringInChinese(reason.params, context);
   }
+};
+
+const expiringInChinese = (
+  { kind, label, thingName, validUntil, inDays }: ExpiringReasonFacts,
+  { today }: ReasonContext,
+): ReasonWords => {
+  const what = label === '' ? expiringDefinitions[kind].label['zh-CN'] : label;
+  const of = thingName === null ? what : `${thingName} ${what}`;
+  const date = shortDate(validUntil, today);
+  if (inDays < 0) return { title: `${of}过期 ${-inDays} 天`, text: `有效到 ${date}，已经过了` };
+  const title = inDays === 0 ? `${of}今天到期` : inDays === 1 ? `${of}明天到期` : `${of}还有 ${inDays} 天到期`;
+  return { title, text: `有效到 ${date}` };
 };
 
 const birthdayInChinese = (
@@ -199,7 +226,21 @@ const inEnglish = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
         text: `Last contact ${on(lastOn)}; a ${value}-value customer is greeted at least every ${plural(limitDays, 'day')}`,
       };
     }
+    case 'expiring':
+      return expiringInEnglish(reason.params, context);
   }
+};
+
+const expiringInEnglish = (
+  { kind, label, thingName, validUntil, inDays }: ExpiringReasonFacts,
+  { today }: ReasonContext,
+): ReasonWords => {
+  const what = label === '' ? expiringDefinitions[kind].label.en : label;
+  const of = thingName === null ? what : `${thingName}: ${what}`;
+  const date = shortDate(validUntil, today);
+  if (inDays < 0) return { title: `${of} ran out ${plural(-inDays, 'day')} ago`, text: `Was valid until ${date}` };
+  const when = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${plural(inDays, 'day')}`;
+  return { title: `${of} runs out ${when}`, text: `Valid until ${date}` };
 };
 
 const birthdayInEnglish = (

@@ -10,10 +10,12 @@ export interface Searchable {
   readonly number: string;
   readonly cardNo: string | null;
   readonly phones: readonly string[];
+  /** Names and plates of their things (X20). */
+  readonly things: readonly string[];
 }
 
 /** In the order in which they are told when several match equally well. */
-export const searchFields = ['name', 'number', 'card', 'phone', 'pinyin', 'initials'] as const;
+export const searchFields = ['name', 'number', 'card', 'phone', 'pinyin', 'initials', 'thing'] as const;
 export type SearchField = (typeof searchFields)[number];
 
 /** How well: 0 is the whole field, 1 its beginning (or the tail of a number), 2 inside it. */
@@ -51,6 +53,9 @@ const foldedText = (text: string): string => (alreadyFolded.test(text) ? text : 
 
 /** Fewer figures than this find no phone, and nothing in the middle of a number. */
 export const SHORTEST_RUN = 3;
+
+/** Fewer characters than this find no thing. */
+const SHORTEST_THING = 2;
 
 /** What was typed into the box, as far as each field can use it; null when the field cannot hold it. */
 export interface SearchQuery {
@@ -124,6 +129,16 @@ const initialsCell = (syllables: readonly NameSyllable[]): string => {
   return syllables.length === 0 ? '' : tails.map((tail) => MARK + tail).join('');
 };
 
+/** A thing by its name or plate as written, and a Chinese name by its reading and its initials too. */
+export const thingCell = (thing: string): string => {
+  const folded = foldedText(thing);
+  const syllables = /^\p{Script=Han}+$/u.test(folded) ? nameSyllables(thing) : [];
+  const [readings, initials] = (['readings', 'initials'] as const).map((part) =>
+    syllables.map((syllable) => syllable[part][0] ?? '').join(''),
+  );
+  return [folded, readings, initials].map((text) => (text === undefined || text === '' ? '' : MARK + text)).join('');
+};
+
 /** One customer's cell for each field: what the index searches as plain text. */
 export type SearchCells = { readonly [Field in SearchField]: string };
 
@@ -140,6 +155,7 @@ export const searchCells = (customer: Searchable): SearchCells => {
     phone: customer.phones.map((phone) => MARK + phoneText(phone)).join(''),
     pinyin: pinyinCell(syllables),
     initials: initialsCell(syllables),
+    thing: customer.things.map(thingCell).join(''),
   };
 };
 
@@ -147,6 +163,8 @@ export const searchCells = (customer: Searchable): SearchCells => {
 export const neededText = (query: SearchQuery, field: SearchField): string | null => {
   if (field === 'name') return query.name;
   if (field === 'phone') return query.phone;
+  // One character would find half the pets of the town.
+  if (field === 'thing') return query.name !== null && query.name.length >= SHORTEST_THING ? query.name : null;
   // One letter alone is an initial: the initials find the very same people.
   if (field === 'pinyin') return query.letters === null || query.letters.length === 1 ? null : capitalised(query.letters);
   return field === 'initials' ? query.letters : query.code;
@@ -170,5 +188,7 @@ export const rankAt = (cells: string, at: number, length: number, field: SearchF
     if (length < SHORTEST_RUN) return null;
     return isEnd ? 1 : 2;
   }
+  // A plate is told by its tail, like a phone.
+  if (field === 'thing') return isEnd && length >= SHORTEST_RUN ? 1 : 2;
   return 2;
 };

@@ -1,6 +1,6 @@
 import type { NameSyllable } from './names.ts';
 import { nameSyllables } from './names.ts';
-import { fold, neededText, phoneDigits, rankAt, searchCells, searchFields } from './search.ts';
+import { fold, neededText, phoneDigits, rankAt, searchCells, searchFields, thingCell } from './search.ts';
 import type { Folded, MatchRank, SearchField, SearchQuery, Searchable } from './search.ts';
 
 /** Where a customer matches a query, for the screen to mark. */
@@ -67,9 +67,13 @@ const rangeInName = (name: string, field: 'pinyin' | 'initials', letters: string
 const locate = (customer: Searchable, field: SearchField, text: string): { value: string; start: number; end: number } => {
   if (field === 'pinyin' || field === 'initials')
     return { value: customer.name, ...rangeInName(customer.name, field, text.toLowerCase()) };
-  const values = { name: [customer.name], number: [customer.number], card: [customer.cardNo ?? ''], phone: customer.phones }[
-    field
-  ];
+  const values = {
+    name: [customer.name],
+    number: [customer.number],
+    card: [customer.cardNo ?? ''],
+    phone: customer.phones,
+    thing: customer.things,
+  }[field];
   const candidates = values.map((value) => {
     const folded = field === 'phone' ? phoneDigits(value) : fold(value);
     const found = bestIn(`|${folded.text}`, text, field);
@@ -79,7 +83,10 @@ const locate = (customer: Searchable, field: SearchField, text: string): { value
     (least, next) => (next !== null && (least === null || next.rank < least.rank) ? next : least),
     null,
   );
-  return best ?? { value: values[0] ?? '', start: 0, end: 0 };
+  if (best !== null) return best;
+  // A thing found by its reading is marked as a whole.
+  const read = field === 'thing' ? values.find((value) => bestIn(thingCell(value), text, field) !== null) : undefined;
+  return read === undefined ? { value: values[0] ?? '', start: 0, end: 0 } : { value: read, start: 0, end: read.length };
 };
 
 /** The best match of a query with one customer, by the fields in their order; null when there is none. */

@@ -3,7 +3,7 @@
  * it tells in shared/contract/timeline.ts, its rows in electron/handlers/timeline/sources.ts and its look in
  * renderer/features/customers/timeline/kinds.tsx; the types ask for each of them.
  */
-export const timelineKinds = ['change', 'contact', 'handover', 'points', 'visit'] as const;
+export const timelineKinds = ['change', 'contact', 'handover', 'interest', 'points', 'thing', 'visit'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /** Where a page of the timeline begins: strictly before this entry, in the order (at, key) descending. */

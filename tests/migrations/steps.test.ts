@@ -14,6 +14,7 @@ import { fillDatabase } from '../faults/support/fill.ts';
 import { cardStep } from './card.ts';
 import { mergesStep } from './merges.ts';
 import { tagsStep } from './tags.ts';
+import { thingsStep } from './things.ts';
 
 let folder: string;
 let path: string;
@@ -55,6 +56,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   },
   20: cardStep(() => database),
   30: tagsStep(() => database),
+  40: thingsStep(() => database),
   60: mergesStep(() => database),
 };
 

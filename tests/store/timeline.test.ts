@@ -50,8 +50,8 @@ describe('one timeline over everything (R014, R041)', () => {
       undoneAt: null,
       isImported: false,
       lines: [
-        { name: '龙井', quantity: 1000, amountCents: 100_00 },
-        { name: '茶点', quantity: 2000, amountCents: 10_00 },
+        { name: '龙井', quantity: 1000, amountCents: 100_00, thingName: null },
+        { name: '茶点', quantity: 2000, amountCents: 10_00, thingName: null },
       ],
     });
     expect(entries[3]?.change).toEqual({ action: 'edited', fields: ['phone', 'note'] });

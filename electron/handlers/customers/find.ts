@@ -63,6 +63,7 @@ const search = ({ database }: StoreContext, input: HandlerInput<'customers.searc
       // The number that was found, should it be another than the first.
       phone: match.field === 'phone' ? match.value : (line?.phone ?? null),
       match: { field: match.field, start: match.start, end: match.end },
+      thing: match.field === 'thing' ? match.value : null,
     };
   });
   return { hits };

@@ -3,6 +3,10 @@ import { timelineKey } from '../../../shared/domain/timeline.ts';
 import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { LedgerRow } from '../../store/loyalty.ts';
 import type { HandoverEntryRow } from '../../store/handovers.ts';
+import { interestOf } from '../../store/interests.ts';
+import type { InterestRow } from '../../store/interests.ts';
+import { thingEventOf } from '../../store/thingEvents.ts';
+import type { ThingEventRow } from '../../store/thingEvents.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
 import type { VisitRow } from '../../store/visits.ts';
 
@@ -76,3 +80,7 @@ export const handoverEntry = (row: HandoverEntryRow): Entry => ({
   ...common('handover', row),
   handover: { id: row.id, fromName: row.from_name, toName: row.to_name, note: row.note },
 });
+
+export const interestEntry = (row: InterestRow): Entry => ({ ...common('interest', row), interest: interestOf(row) });
+
+export const thingEntry = (row: ThingEventRow): Entry => ({ ...common('thing', row), thing: thingEventOf(row) });

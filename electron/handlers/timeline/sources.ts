@@ -1,9 +1,11 @@
 import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { listTimelineHandovers } from '../../store/handovers.ts';
+import { listTimelineInterests } from '../../store/interests.ts';
+import { listTimelineThings } from '../../store/thingEvents.ts';
 import { listTimelineChanges, listTimelineContacts, listTimelinePoints, listTimelineVisits } from '../../store/timeline.ts';
 import type { TimelinePage } from '../../store/timeline.ts';
-import { changeEntry, contactEntry, handoverEntry, pointsEntry, visitEntry } from './entries.ts';
+import { changeEntry, contactEntry, handoverEntry, interestEntry, pointsEntry, thingEntry, visitEntry } from './entries.ts';
 import type { Entry } from './entries.ts';
 
 /**
@@ -17,5 +19,7 @@ export const timelineSources: {
   contact: (database, page) => listTimelineContacts(database, page).map(contactEntry),
   points: (database, page) => listTimelinePoints(database, page).map(pointsEntry),
   change: (database, page) => listTimelineChanges(database, page).map(changeEntry),
+  interest: (database, page) => listTimelineInterests(database, page).map(interestEntry),
+  thing: (database, page) => listTimelineThings(database, page).map(thingEntry),
   handover: (database, page) => listTimelineHandovers(database, page).map(handoverEntry),
 };

@@ -1,6 +1,7 @@
 import { firstSchema } from './0001-first-schema.ts';
 import { cardSchema } from './0020-card.ts';
 import { tagsAndCustomFields } from './0030-tags.ts';
+import { thingsAndInterests } from './0040-things-and-interests.ts';
 import { mergesSchema } from './0060-merges.ts';
 
 export interface Migration {
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'first schema', sql: firstSchema },
   { version: 20, name: 'card', sql: cardSchema },
   { version: 30, name: 'tags and custom fields', sql: tagsAndCustomFields },
+  { version: 40, name: 'things and interests', sql: thingsAndInterests },
   { version: 60, name: 'merges', sql: mergesSchema },
 ];
 

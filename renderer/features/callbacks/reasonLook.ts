@@ -1,5 +1,6 @@
 import {
   IconCake,
+  IconCalendarDue,
   IconClock,
   IconHourglass,
   IconMessageCircleOff,
@@ -21,5 +22,6 @@ export const reasonLook: Record<Reason['code'], ReasonLook> = {
   follow_up: { icon: IconRepeat, color: 'blue' },
   overdue: { icon: IconHourglass, color: 'amber' },
   dormant: { icon: IconMoon, color: 'gray' },
+  expiring: { icon: IconCalendarDue, color: 'amber' },
   silence: { icon: IconMessageCircleOff, color: 'violet' },
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallRow, Reason } from '../../../shared/contract/callbacks.ts';
 import { useShop } from '../../app/shop.tsx';
+import { factName } from '../things/thingWords.ts';
 import { dateWords, shortDate } from '../../components/dateWords.ts';
 
 /** What the clerk could say or send, from the strongest reason. Promises nothing that the shop did not promise. */
@@ -27,6 +28,15 @@ export const useSuggestedWords = () => {
         return t('callbacks.say.promised');
       case 'dormant':
         return t('callbacks.say.dormant');
+      case 'expiring': {
+        const { thingName, validUntil, inDays } = reason.params;
+        const fact = factName(reason.params, settings.language);
+        const what = thingName === null ? fact : `${thingName} ${fact}`;
+        return t(inDays < 0 ? 'callbacks.say.expiringPast' : 'callbacks.say.expiring', {
+          what,
+          on: shortDate(validUntil, today),
+        });
+      }
       case 'silence':
         return t('callbacks.say.silence');
     }

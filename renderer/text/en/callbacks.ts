@@ -78,6 +78,8 @@ export const callbacks: Translated<typeof chinese> = {
     overdue: 'We last saw you on {{last}}, so it is about time again. Shall I keep a slot for you this week?',
     dormant:
       'We have not seen you for a while. How are you? I would like to hear how your last visit was, and what we could do better.',
+    expiring: '{{what}} is valid until {{on}}. Come by when it suits you and we will see to it.',
+    expiringPast: '{{what}} ran out on {{on}}. Do come by soon and we will see to it.',
     silence: 'It has been a while. How are you? We are here whenever you need us.',
   },
 };

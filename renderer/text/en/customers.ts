@@ -201,8 +201,16 @@ export const customers: Translated<typeof chinese> = {
   timeline: {
     filter: 'Show',
     all: 'All',
-    filters: { visit: 'Visits', contact: 'Contact', points: 'Points', change: 'Changes' },
-    kind: { visit: 'visit', contact: 'contact', points: 'points', change: 'change', handover: 'handover' },
+    filters: { visit: 'Visits', contact: 'Contact', points: 'Points', thing: 'Things', interest: 'Interest', change: 'Changes' },
+    kind: {
+      visit: 'visit',
+      contact: 'contact',
+      points: 'points',
+      change: 'change',
+      handover: 'handover',
+      interest: 'interest',
+      thing: 'thing',
+    },
     handover: 'from {{from}} to {{to}}',
     nobody: 'nobody',
     more: 'Earlier',
@@ -221,6 +229,7 @@ export const customers: Translated<typeof chinese> = {
     pointsUndone: 'Points entry undone',
     pointsReason: 'entered by mistake',
     lineQuantity: '{{name}} ×{{quantity}}',
+    lineFor: '{{item}} ({{thing}})',
     incoming: 'they contacted us',
     nextAttempt: 'agreed for',
     outcomes: {

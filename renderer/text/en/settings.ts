@@ -52,6 +52,7 @@ export const settings: Translated<typeof chinese> = {
       overdue: 'Overdue',
       dormant: 'Dormant',
       silence: 'Too long silent',
+      expiring: 'Running out',
     },
     birthday: 'Birthdays [] days ahead',
     leap: 'A birthday in a leap month, in a year that has it, is in',

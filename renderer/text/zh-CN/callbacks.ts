@@ -67,6 +67,8 @@ export const callbacks = {
     follow_upPlain: '上次来店还满意吗？有不合适的地方，随时告诉我们。',
     overdue: '上次见您还是 {{last}}，差不多又到时候了。这几天给您留个时间好吗？',
     dormant: '好久没见您了，最近都好吗？想听听您上次来的感受，我们有哪里可以做得更好？',
+    expiring: '{{what}}有效到 {{on}}，这两天方便的话过来一趟，我们帮您办好。',
+    expiringPast: '{{what}} {{on}} 已经到期了，方便的话尽快过来一趟。',
     silence: '有一阵没问候您了，最近都好吗？有需要随时找我们。',
   },
 } as const;

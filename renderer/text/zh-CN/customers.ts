@@ -179,8 +179,16 @@ export const customers = {
   timeline: {
     filter: '看哪些',
     all: '全部',
-    filters: { visit: '到店', contact: '联系', points: '积分', change: '变更' },
-    kind: { visit: '到店', contact: '联系', points: '积分', change: '变更', handover: '交接' },
+    filters: { visit: '到店', contact: '联系', points: '积分', thing: '物品', interest: '看过想要', change: '变更' },
+    kind: {
+      visit: '到店',
+      contact: '联系',
+      points: '积分',
+      change: '变更',
+      handover: '交接',
+      interest: '看过想要',
+      thing: '物品',
+    },
     handover: '由 {{from}} 交给 {{to}}',
     nobody: '无人负责',
     more: '再早一些',
@@ -199,6 +207,7 @@ export const customers = {
     pointsUndone: '已撤销这笔积分',
     pointsReason: '记错了，撤销',
     lineQuantity: '{{name}} ×{{quantity}}',
+    lineFor: '{{item}}（{{thing}}）',
     incoming: '顾客来联系',
     nextAttempt: '约在',
     outcomes: {

@@ -3,6 +3,7 @@ import { cents } from '../../types/amounts.ts';
 import { addDays, businessDate, instant, localDate, wallClock } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
 import { findCutoffs } from '../segments/cutoffs.ts';
+import { defaultLeadDays } from '../things/expiring.ts';
 import { hiddenUntil, promiseOf, startOfBusinessDay, triedSoFar } from './history.ts';
 import type { PastCall } from './history.ts';
 import { itemsText, reasonOn } from './reasons.ts';
@@ -26,7 +27,8 @@ const settings: ReminderSettings = {
   silenceHighDays: 60,
   silenceMiddleDays: 120,
   silenceLowDays: 0,
-  reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true },
+  reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true, expiring: true },
+  expiringLeadDays: defaultLeadDays,
 };
 const cutoffs = findCutoffs(
   { recencyDays: [1], frequency: [1], moneyCents: [100_00], yearSpendCents: [100_00], gaps: [10, 20, 30, 40, 50, 60] },
@@ -52,6 +54,7 @@ const nobody: ReminderFacts = {
   dates: [],
   lastPurchase: null,
   promise: null,
+  expiring: [],
 };
 const last = (daysAgo: number, more: Partial<ReminderFacts> = {}): ReminderFacts => {
   const on = addDays(today, -daysAgo);
@@ -151,7 +154,7 @@ describe('birthdays (R011)', () => {
 
 describe('rules', () => {
   it('that are switched off bring up nobody; a promise always stands', () => {
-    const off = { birthday: false, follow_up: false, overdue: false, dormant: false, silence: false };
+    const off = { birthday: false, follow_up: false, overdue: false, dormant: false, silence: false, expiring: false };
     const facts = {
       ...last(100, { rhythmDays: 10, overdueAfterDays: 14, yearSpendCents: cents(9999_00) }),
       promise: { callbackId: 'call', at: instant(Date.UTC(2026, 10, 21, 7)), note: null },

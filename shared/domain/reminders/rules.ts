@@ -2,7 +2,8 @@ import { addDays, addMonths, businessDate, daysBetween } from '../../types/time.
 import type { LocalDate } from '../../types/time.ts';
 import { birthdayOptionsOf, nextCelebration, turningOn } from '../birthdays.ts';
 import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
-import type { Basis, KeptReason, Reminder, ReminderFacts, YearlyDate } from './types.ts';
+import { EXPIRED_LIST_DAYS, dueFrom } from '../things/expiring.ts';
+import type { Basis, KeptReason, Reminder, ReminderFacts, RunningOut, YearlyDate } from './types.ts';
 import { valueWeight, weightOf } from './weight.ts';
 
 /** A follow-up that could not be made within so many days is no longer one. */
@@ -54,6 +55,23 @@ const celebrated = (facts: ReminderFacts, basis: Basis, yearly: YearlyDate): Rem
 
 const birthday = (facts: ReminderFacts, basis: Basis): Reminder[] =>
   facts.dates.flatMap((yearly) => celebrated(facts, basis, yearly));
+
+/** What ran out presses more than what still holds. */
+const PAST_PRESSURE = 1.5;
+
+/** The day itself makes the occurrence: renewed, it is another one. Long past, it is left to the card. */
+const runningOut = (facts: ReminderFacts, basis: Basis, fact: RunningOut): Reminder[] => {
+  const { id, kind, label, thingName, validUntil } = fact;
+  const { today, settings } = basis;
+  const dueOn = dueFrom(validUntil, fact.leadDays ?? settings.expiringLeadDays[kind]);
+  if (dueOn > today || daysBetween(validUntil, today) > EXPIRED_LIST_DAYS) return [];
+  const pressure = today > validUntil ? PAST_PRESSURE : 1;
+  const params = { factId: id, kind, label, thingName, validUntil };
+  return [remind({ rule: 'expiring', params }, facts, basis, { occurrence: `${validUntil} ${id}`, dueOn, pressure })];
+};
+
+const expiring = (facts: ReminderFacts, basis: Basis): Reminder[] =>
+  facts.expiring.flatMap((fact) => runningOut(facts, basis, fact));
 
 /** Whether a follow-up to a purchase on that day belongs on today's list. */
 export const isFollowUpTime = (purchaseOn: LocalDate | null, afterDays: number, today: LocalDate): boolean => {
@@ -148,6 +166,7 @@ export const remindersOf = (facts: ReminderFacts, basis: Basis): Reminder[] => {
   return [
     ...promised(facts, basis),
     ...(chosen.birthday ? birthday(facts, basis) : []),
+    ...(chosen.expiring ? expiring(facts, basis) : []),
     ...(chosen.follow_up ? followUp(facts, basis) : []),
     ...(chosen.overdue ? overdue(facts, basis) : []),
     ...(chosen.dormant ? dormant(facts, basis) : []),

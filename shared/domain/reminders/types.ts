@@ -1,12 +1,14 @@
 import type { Cents } from '../../types/amounts.ts';
+import type { ExpiringFactId } from '../../types/ids.ts';
 import type { Instant, LocalDate } from '../../types/time.ts';
 import type { PartialDateParts } from '../partialDate.ts';
 import type { ClassSettings, TradeFacts } from '../segments/classes.ts';
 import type { Cutoffs } from '../segments/cutoffs.ts';
+import type { ExpiringKind } from '../things/expiring.ts';
 import type { ValueClass } from '../segments/names.ts';
 
 /** Rule kinds, in the order in which they lead a row (DOMAIN "Reminders and the daily list"). */
-export const reminderRules = ['promised', 'birthday', 'follow_up', 'overdue', 'dormant', 'silence'] as const;
+export const reminderRules = ['promised', 'birthday', 'expiring', 'follow_up', 'overdue', 'dormant', 'silence'] as const;
 export type ReminderRule = (typeof reminderRules)[number];
 
 /** A date a customer celebrates every year. */
@@ -15,6 +17,19 @@ export interface YearlyDate {
   readonly kind: 'birthday' | 'anniversary' | 'other';
   readonly label: string;
   readonly date: PartialDateParts;
+}
+
+/** Something of the customer's, or of one of their things, that runs out (X21). */
+export interface RunningOut {
+  readonly id: ExpiringFactId;
+  readonly kind: ExpiringKind;
+  /** The shop's own words; empty where the kind says it all. */
+  readonly label: string;
+  /** The last day on which it holds. */
+  readonly validUntil: LocalDate;
+  /** Set for this one; null goes by the shop's days for the kind. */
+  readonly leadDays: number | null;
+  readonly thingName: string | null;
 }
 
 /** The latest "call me then" of a customer. */
@@ -35,6 +50,7 @@ export interface ReminderFacts extends TradeFacts {
   /** What was bought on the last purchase day; known only while a follow-up may be due. */
   readonly lastPurchase: { readonly items: string; readonly amountCents: Cents } | null;
   readonly promise: PromisedCall | null;
+  readonly expiring: readonly RunningOut[];
 }
 
 export interface ReminderSettings extends ClassSettings {
@@ -47,6 +63,7 @@ export interface ReminderSettings extends ClassSettings {
   readonly silenceHighDays: number;
   readonly silenceMiddleDays: number;
   readonly silenceLowDays: number;
+  readonly expiringLeadDays: { readonly [Kind in ExpiringKind]: number };
   readonly reminderRules: { readonly [Rule in Exclude<ReminderRule, 'promised'>]: boolean };
 }
 
@@ -95,6 +112,16 @@ export type KeptReason =
   | {
       readonly rule: 'silence';
       readonly params: { readonly lastOn: LocalDate; readonly limitDays: number; readonly value: ValueClass };
+    }
+  | {
+      readonly rule: 'expiring';
+      readonly params: {
+        readonly factId: ExpiringFactId;
+        readonly kind: ExpiringKind;
+        readonly label: string;
+        readonly thingName: string | null;
+        readonly validUntil: LocalDate;
+      };
     };
 
 /** A reason to call, born once for each (customer, rule, occurrence). */

@@ -14,7 +14,7 @@ type Of<Part extends TimelineKind> = { readonly [Key in Part]: NonNullable<Timel
 };
 
 /** The parts of a line with dots between them; empty parts leave no dot. */
-const Dotted = ({ parts, isUndone = false }: { readonly parts: readonly ReactNode[]; readonly isUndone?: boolean }) => {
+export const Dotted = ({ parts, isUndone = false }: { readonly parts: readonly ReactNode[]; readonly isUndone?: boolean }) => {
   const { t } = useTranslation();
   const shown = parts.filter((part) => part !== null && part !== '');
   return (
@@ -36,7 +36,7 @@ const Dotted = ({ parts, isUndone = false }: { readonly parts: readonly ReactNod
   );
 };
 
-const Note = ({ text }: { readonly text: string | null }) =>
+export const Note = ({ text }: { readonly text: string | null }) =>
   text === null || text === '' ? null : (
     <Text size="sm" c="dimmed" lineClamp={3}>
       {text}
@@ -46,9 +46,11 @@ const Note = ({ text }: { readonly text: string | null }) =>
 /** What was bought, by whom served, and the points it earned. */
 export const VisitWords = ({ visit, staffName }: Of<'visit'>) => {
   const { t } = useTranslation();
-  const items = visit.lines.map(({ name, quantity }) =>
-    quantity === UNIT_QUANTITY ? name : t('customers.timeline.lineQuantity', { name, quantity: formatQuantity(quantity) }),
-  );
+  const items = visit.lines.map(({ name, quantity, thingName }) => {
+    const item =
+      quantity === UNIT_QUANTITY ? name : t('customers.timeline.lineQuantity', { name, quantity: formatQuantity(quantity) });
+    return thingName === null ? item : t('customers.timeline.lineFor', { item, thing: thingName });
+  });
   return (
     <>
       <Dotted

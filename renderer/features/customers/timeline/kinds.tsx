@@ -1,11 +1,21 @@
-import { IconArrowsExchange, IconDoorEnter, IconPencil, IconPhone, IconStar, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconDoorEnter,
+  IconHeart,
+  IconPaw,
+  IconPencil,
+  IconPhone,
+  IconStar,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { timelineKinds } from '../../../../shared/domain/timeline.ts';
 import { ChangeWords, ContactWords, HandoverWords, PointsWords, VisitWords } from './EntryWords.tsx';
+import { InterestWords, ThingWords } from './ThingWords.tsx';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
 
 /** What one can choose to see; each takes in one kind or several that belong together. */
-export const timelineFilters = ['visit', 'contact', 'points', 'change'] as const;
+export const timelineFilters = ['visit', 'contact', 'points', 'thing', 'interest', 'change'] as const;
 export type TimelineFilterName = (typeof timelineFilters)[number];
 
 interface TimelineLook {
@@ -41,6 +51,18 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'gray',
     filter: 'change',
     words: ({ change, staffName }) => change && <ChangeWords change={change} staffName={staffName} />,
+  },
+  interest: {
+    icon: IconHeart,
+    color: 'pink',
+    filter: 'interest',
+    words: ({ interest }) => interest && <InterestWords interest={interest} />,
+  },
+  thing: {
+    icon: IconPaw,
+    color: 'violet',
+    filter: 'thing',
+    words: ({ thing, staffName }) => thing && <ThingWords event={thing} staffName={staffName} />,
   },
   handover: {
     icon: IconArrowsExchange,
