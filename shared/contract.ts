@@ -6,6 +6,7 @@ import { engineContract, jobsContract, shellContract } from './contract/engine.t
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
 import { loyaltyContract } from './contract/loyalty.ts';
+import { mergesContract } from './contract/merges.ts';
 import type { Operation, OperationKind, Permission } from './contract/operation.ts';
 import { productsContract } from './contract/products.ts';
 import { segmentsContract } from './contract/segments.ts';
@@ -30,6 +31,7 @@ export const contract = {
   callbacks: callbacksContract,
   staff: staffContract,
   imports: importsContract,
+  merges: mergesContract,
   backups: backupsContract,
   settings: settingsContract,
   engine: engineContract,
@@ -78,6 +80,7 @@ export const topics = [
   'segments',
   'callbacks',
   'imports',
+  'merges',
   'backups',
   'settings',
   'store',

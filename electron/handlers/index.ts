@@ -8,6 +8,7 @@ import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
 import type { InternalCommands } from './internal.ts';
 import { interestsHandlers } from './interests.ts';
 import { loyaltyHandlers } from './loyalty.ts';
+import { mergesHandlers } from './merges.ts';
 import { productsHandlers } from './products.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
@@ -27,6 +28,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...callbacksHandlers,
   ...staffHandlers,
   ...importsHandlers,
+  ...mergesHandlers,
   ...backupsHandlers,
   ...settingsHandlers,
 };

@@ -1,3 +1,5 @@
+import type { MergeCount } from '../../shared/domain/mergeCounts.ts';
+
 /**
  * What a merge does with every table that refers to a customer. A table with a foreign key to `customers` that is missing here fails
  * tests/architecture/mergePolicy.test.ts: whoever adds such a table states here what becomes of its rows.
@@ -8,7 +10,7 @@
  * - recompute: follows from facts; `factRecorded` for both sides makes it anew.
  * - keep: stays where it is, because it is about that one card.
  *
- * `key` names the columns that together with the moved one identify a row (default: id). `same` and `except` are SQL over one row,
+ * `counts` is the word under which the preview counts the rows; null leaves them out. `key` names the columns that together with the moved one identify a row (default: id). `same` and `except` are SQL over one row,
  * written `$.column`; `except` keeps rows back and may name @survivor and @other. `follows` says with which other moved row a row
  * written after the merge belongs, so that both go back together: a reversal with the entry it reverses.
  */
@@ -29,27 +31,6 @@ export type MergeTable = { readonly table: string; readonly column: string } & (
     }
   | { readonly policy: 'recompute' | 'keep'; readonly why: string }
 );
-
-/** Under which word the preview counts the rows; null leaves them out. */
-export const mergeCounts = [
-  'visits',
-  'points',
-  'contacts',
-  'callbacks',
-  'contactMethods',
-  'dates',
-  'family',
-  'relationships',
-  'referrals',
-  'tags',
-  'things',
-  'interests',
-  'safety',
-  'files',
-  'customFields',
-  'other',
-] as const;
-export type MergeCount = (typeof mergeCounts)[number];
 
 export const mergeTables: readonly MergeTable[] = [
   { table: 'visits', column: 'customer_id', policy: 'move', counts: 'visits' },

@@ -93,10 +93,12 @@ const note = (name: string, when: string, id: string): string =>
 const watching = `
 CREATE TEMP TABLE IF NOT EXISTS changed_searchables (id TEXT PRIMARY KEY) WITHOUT ROWID;
 ${note('note_customer_added', 'INSERT ON main.customers', 'NEW.id')}
-${note('note_customer_changed', 'UPDATE OF name, number, card_no, removed_at ON main.customers', 'NEW.id')}
+${note('note_customer_changed', 'UPDATE OF name, number, card_no, removed_at, merged_into_id ON main.customers', 'NEW.id')}
 ${note('note_customer_deleted', 'DELETE ON main.customers', 'OLD.id')}
 ${note('note_phone_added', 'INSERT ON main.contact_methods', 'NEW.customer_id')}
 ${note('note_phone_changed', 'UPDATE OF value, type, is_primary ON main.contact_methods', 'NEW.customer_id')}
+${note('note_phone_moved', 'UPDATE OF customer_id ON main.contact_methods', 'OLD.customer_id')}
+${note('note_phone_taken_over', 'UPDATE OF customer_id ON main.contact_methods', 'NEW.customer_id')}
 ${note('note_phone_deleted', 'DELETE ON main.contact_methods', 'OLD.customer_id')}
 ${note('note_thing_added', 'INSERT ON main.things', 'NEW.customer_id')}
 ${note('note_thing_changed', 'UPDATE OF name, plate, customer_id, removed_at ON main.things', 'NEW.customer_id')}

@@ -96,6 +96,8 @@ const customerFields = {
   status: customerStatusSchema,
 };
 const customerShape = z.strictObject(customerFields);
+/** The names of all of them. */
+export const customerFieldSchema = customerShape.keyof();
 
 const blank = {
   gender: 'unknown',

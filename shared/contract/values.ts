@@ -15,6 +15,7 @@ import {
   interactionId,
   interestId,
   jobId,
+  mergeId,
   pathToken,
   pointsEntryId,
   productId,
@@ -53,6 +54,7 @@ export const thingIdSchema = idText.transform(thingId);
 export const expiringFactIdSchema = idText.transform(expiringFactId);
 export const expiringPeriodIdSchema = idText.transform(expiringPeriodId);
 export const interestIdSchema = idText.transform(interestId);
+export const mergeIdSchema = idText.transform(mergeId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

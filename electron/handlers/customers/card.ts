@@ -31,7 +31,7 @@ export const formFields = ({ database }: StoreContext, row: CustomerRecord): Car
   };
 };
 
-const contactMethodsOf = ({ database }: StoreContext, row: CustomerRecord): Card['contactMethods'] =>
+export const contactMethodsOf = ({ database }: StoreContext, row: CustomerRecord): Card['contactMethods'] =>
   listContactMethods(database, row.id).map((method) => ({
     id: method.id,
     type: method.type,

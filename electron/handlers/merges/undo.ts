@@ -1,0 +1,73 @@
+import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { mayUndoMerge } from '../../../shared/domain/merges.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import { findCustomerById } from '../../store/customers.ts';
+import type { CustomerRecord } from '../../store/customers.ts';
+import { reopenPair } from '../../store/duplicates.ts';
+import type { Merge } from '../../store/mergeMoves.ts';
+import { undoMoves } from '../../store/mergeUndo.ts';
+import { beginMoving, endMoving, findBlockingMerge, findMerge, markMergeUndone, touchCustomers } from '../../store/merges.ts';
+import type { MergeRecord } from '../../store/merges.ts';
+import type { StoreContext } from '../context.ts';
+import { formFields } from '../customers/card.ts';
+import { changedFields } from '../customers/fields.ts';
+import type { Fields } from '../customers/fields.ts';
+import { factRecorded } from '../facts.ts';
+import { noteFields } from './merge.ts';
+
+/** Both sides of a merge that can be undone now; else says why it cannot. */
+const requireUndoable = (context: StoreContext, merge: MergeRecord | undefined): Merge => {
+  const { database } = context;
+  if (!merge) throw new AppError('not_found', { what: 'merge' });
+  if (merge.undone_at !== null) throw new AppError('already_undone', {});
+  const { survivor_id: survivorId, other_id: otherId } = merge;
+  if (survivorId === null || otherId === null) throw new AppError('conflict', { reason: 'merge_side_erased' });
+  if (merge.forgotten_at !== null || !mayUndoMerge(merge.business_date, context.today()))
+    throw new AppError('conflict', { reason: 'merge_expired' });
+  const blocking = findBlockingMerge(database, merge);
+  if (blocking) throw new AppError('conflict', { reason: 'merged_since', mergeId: blocking.id, name: blocking.name });
+  return { mergeId: merge.id, survivorId, otherId };
+};
+
+const requireRow = ({ database }: StoreContext, id: CustomerId): CustomerRecord => {
+  const row = findCustomerById(database, id);
+  if (!row) throw new AppError('conflict', { reason: 'merge_side_erased' });
+  return row;
+};
+
+/** The column of a customer's row as the form calls it: card_no is cardNo. */
+const fieldOf = (column: string): string => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const fieldsNow = (context: StoreContext, id: CustomerId): Fields => formFields(context, requireRow(context, id));
+
+/**
+ * Parts two customers again, within 30 days of the merge and latest merge first. Visits, ledger and contacts go back to whose they were;
+ * what was recorded since stays with the survivor, but for reversals of what goes back; fields go back unless edited since. Either
+ * balance may come out below zero when merged points were spent. Errors: not_found, already_undone, conflict (merged_since with the
+ * later merge and its survivor's name, merge_expired, merge_side_erased).
+ */
+export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>): OutputOf<'merges.undo'> => {
+  const { database } = context;
+  const merge = requireUndoable(context, findMerge(database, input.mergeId));
+  const { survivorId, otherId } = merge;
+  const before = fieldsNow(context, survivorId);
+  beginMoving(database, merge.mergeId);
+  const left = undoMoves(database, merge, () => context.newId());
+  endMoving(database, merge.mergeId);
+  const at = context.now();
+  markMergeUndone(database, merge.mergeId, at);
+  touchCustomers(database, [survivorId, otherId], at);
+  reopenPair(database, merge);
+  const changed = changedFields(before, fieldsNow(context, survivorId));
+  noteFields(context, survivorId, Object.keys(changed.before), changed.before);
+  const topics = ['merges', 'visits', 'points'] as const;
+  return {
+    survivorId,
+    otherId,
+    survivorBalance: factRecorded(context, survivorId, topics).pointsBalance,
+    otherBalance: factRecorded(context, otherId, topics).pointsBalance,
+    keptFields: left.keptColumns.map(fieldOf),
+    copiedRows: [...left.copied].map(([what, rows]) => ({ what, rows })),
+  };
+};
