@@ -13,11 +13,10 @@ const ordered = ({ survivorId, otherId }: Two) =>
 
 /** The pair, should it be known, is settled by a merge. */
 export const markPairMerged = (database: StoreDatabase, pair: Two, at: Instant): void => {
-  plainRun(
-    database,
-    `UPDATE duplicate_pairs SET state = 'merged', decided_at = @at WHERE one_id = @one AND other_id = @other`,
-    { ...ordered(pair), at },
-  );
+  plainRun(database, `UPDATE duplicate_pairs SET state = 'merged', decided_at = @at WHERE one_id = @one AND other_id = @other`, {
+    ...ordered(pair),
+    at,
+  });
 };
 
 /** The merge was undone: the pair is a question again. */

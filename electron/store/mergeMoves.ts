@@ -17,7 +17,9 @@ export interface Merge extends MergeSides {
 
 /** The tables whose rows go over. */
 export type MovingTable = Extract<MergeTable, { policy: 'move' | 'unite' }>;
-export const movingTables: readonly MovingTable[] = mergeTables.filter((entry) => entry.policy === 'move' || entry.policy === 'unite');
+export const movingTables: readonly MovingTable[] = mergeTables.filter(
+  (entry) => entry.policy === 'move' || entry.policy === 'unite',
+);
 
 export const keyOf = (entry: MovingTable): readonly string[] => entry.key ?? ['id'];
 
@@ -87,11 +89,11 @@ const moveTable = (database: StoreDatabase, merge: Merge, entry: MovingTable): v
     values,
   );
   if (moved === 0) return;
-  plainRun(
-    database,
-    `UPDATE "${table}" SET "${column}" = @survivor WHERE "${column}" = @other AND ${inMoves(entry)}`,
-    { ...values, table, column },
-  );
+  plainRun(database, `UPDATE "${table}" SET "${column}" = @survivor WHERE "${column}" = @other AND ${inMoves(entry)}`, {
+    ...values,
+    table,
+    column,
+  });
 };
 
 /** The rows that a merge moved, named by its moves. The caller binds @mergeId, @table and @column. */

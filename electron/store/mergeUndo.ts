@@ -57,11 +57,11 @@ const moveFactsBack = (database: StoreDatabase, merge: Merge): void => {
   const facts = movingTables.filter((entry) => entry.policy === 'move');
   for (const entry of facts) {
     const { table, column } = entry;
-    plainRun(
-      database,
-      `UPDATE "${table}" SET "${column}" = @other WHERE "${column}" = @survivor AND ${inMoves(entry)}`,
-      { ...values, table, column },
-    );
+    plainRun(database, `UPDATE "${table}" SET "${column}" = @other WHERE "${column}" = @survivor AND ${inMoves(entry)}`, {
+      ...values,
+      table,
+      column,
+    });
   }
   for (const { table, column, follows = [] } of facts)
     for (const followed of follows)
@@ -73,11 +73,15 @@ const moveFactsBack = (database: StoreDatabase, merge: Merge): void => {
       );
 };
 
+/** What the row refers to (a tag, a field) may have been deleted since: then it cannot come back. */
+const isReferenceGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+
 const insertRow = (database: StoreDatabase, table: string, row: StoredRow): void => {
   const columns = Object.keys(row);
   plainRun(
     database,
-    `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns
+    `INSERT OR IGNORE INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns
       .map((column) => `@${column}`)
       .join(', ')})`,
     row,
@@ -86,7 +90,7 @@ const insertRow = (database: StoreDatabase, table: string, row: StoredRow): void
 
 /**
  * A row that a person may have edited. Unedited it goes back; edited it stays, and the other side gets the row of before the merge;
- * deleted, the other side gets its row again. Returns whether a copy was made.
+ * deleted, the other side gets its row again. A row that the other side has again by now is left alone. Returns whether a copy was made.
  */
 const moveRowBack = (
   database: StoreDatabase,
@@ -103,11 +107,15 @@ const moveRowBack = (
   const [present] = plainRows<StoredRow>(database, `SELECT * FROM "${table}" WHERE ${where}`, values);
   const isSame = present && Object.entries(before).every(([name, value]) => name === column || present[name] === value);
   if (isSame === true) {
-    plainRun(database, `UPDATE "${table}" SET "${column}" = @other WHERE ${where}`, { ...values, other: otherId });
+    plainRun(database, `UPDATE OR IGNORE "${table}" SET "${column}" = @other WHERE ${where}`, { ...values, other: otherId });
     return false;
   }
   const hasOwnId = keyOf(entry).includes('id');
-  insertRow(database, table, present && hasOwnId ? { ...before, id: newId() } : before);
+  try {
+    insertRow(database, table, present && hasOwnId ? { ...before, id: newId() } : before);
+  } catch (error) {
+    if (!isReferenceGone(error)) throw error;
+  }
   return present !== undefined;
 };
 
@@ -126,7 +134,8 @@ export const undoMoves = (database: StoreDatabase, merge: Merge, newId: () => st
   const copied = new Map<MergeCount, number>();
   const moves = movesOf(database, merge.mergeId);
   for (const move of moves)
-    if (!isRowMove(merge, move) && !putBack(database, move) && move.table_name === 'customers') keptColumns.push(move.column_name);
+    if (!isRowMove(merge, move) && !putBack(database, move) && move.table_name === 'customers')
+      keptColumns.push(move.column_name);
   for (const move of moves) {
     const entry = movingTables.find(({ table, column }) => table === move.table_name && column === move.column_name);
     if (move.whole_row === null || entry === undefined || !isRowMove(merge, move)) continue;

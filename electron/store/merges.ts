@@ -145,7 +145,10 @@ export const listMerges = (
 };
 
 /** Marks the card merged away: removed, and leading to the survivor. */
-export const markMergedAway = (database: StoreDatabase, merge: { survivorId: CustomerId; otherId: CustomerId; at: Instant }): void => {
+export const markMergedAway = (
+  database: StoreDatabase,
+  merge: { survivorId: CustomerId; otherId: CustomerId; at: Instant },
+): void => {
   execute(
     database,
     sqlite

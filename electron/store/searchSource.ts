@@ -24,6 +24,7 @@ interface Row {
   last_visit_on: LocalDate | null;
   phones: string | null;
   things: string | null;
+  former_codes: string | null;
 }
 
 const people = sqlite
@@ -41,6 +42,13 @@ const people = sqlite
       ORDER BY is_primary DESC, created_at, id))`.as('phones'),
     sql<string | null>`(SELECT group_concat(name || ifnull(${sql.lit(SEPARATOR)} || plate, ''), ${sql.lit(SEPARATOR)})
       FROM things WHERE customer_id = customers.id AND removed_at IS NULL)`.as('things'),
+    // Numbers and cards of those merged into this person: an old card still finds them.
+    sql<string | null>`(SELECT group_concat(code, ${sql.lit(SEPARATOR)}) FROM (
+      SELECT number AS code FROM customers AS former WHERE former.merged_into_id = customers.id
+      UNION ALL
+      SELECT card_no FROM customers AS former WHERE former.merged_into_id = customers.id AND card_no IS NOT NULL))`.as(
+      'former_codes',
+    ),
   ])
   .where('customers.removed_at', 'is', null)
   .orderBy('customers.id');
@@ -61,6 +69,7 @@ const searchableOf = (row: Row): SearchableRow => ({
   cardNo: row.card_no,
   phones: row.phones === null ? none : row.phones.split(SEPARATOR),
   things: row.things === null ? none : row.things.split(SEPARATOR),
+  formerCodes: row.former_codes === null ? none : row.former_codes.split(SEPARATOR),
   lastVisitOn: row.last_visit_on,
 });
 
@@ -94,6 +103,8 @@ const watching = `
 CREATE TEMP TABLE IF NOT EXISTS changed_searchables (id TEXT PRIMARY KEY) WITHOUT ROWID;
 ${note('note_customer_added', 'INSERT ON main.customers', 'NEW.id')}
 ${note('note_customer_changed', 'UPDATE OF name, number, card_no, removed_at, merged_into_id ON main.customers', 'NEW.id')}
+${note('note_merged', 'UPDATE OF merged_into_id ON main.customers WHEN NEW.merged_into_id IS NOT NULL', 'NEW.merged_into_id')}
+${note('note_merge_undone', 'UPDATE OF merged_into_id ON main.customers WHEN OLD.merged_into_id IS NOT NULL', 'OLD.merged_into_id')}
 ${note('note_customer_deleted', 'DELETE ON main.customers', 'OLD.id')}
 ${note('note_phone_added', 'INSERT ON main.contact_methods', 'NEW.customer_id')}
 ${note('note_phone_changed', 'UPDATE OF value, type, is_primary ON main.contact_methods', 'NEW.customer_id')}

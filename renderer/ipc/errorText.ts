@@ -36,6 +36,11 @@ const conflictReasons = [
   'same_owner',
   'never_renewed',
   'not_a_wish',
+  'merge_self',
+  'customer_merged',
+  'merged_since',
+  'merge_expired',
+  'merge_side_erased',
 ] as const;
 
 /** What happened and what to do now, in the reader's language. Anything but an AppError reads as an inner failure. */
@@ -43,7 +48,7 @@ export const errorText = (t: TFunction, error: unknown): string => {
   if (!(error instanceof AppError)) return t('errors.internal');
   const { code, details } = error;
   const reason = conflictReasons.find((known) => code === 'conflict' && known === details['reason']);
-  if (reason !== undefined) return t(`errors.reason.${reason}`);
+  if (reason !== undefined) return t(`errors.reason.${reason}`, { name: '', ...wordable(details) });
   const issue = code === 'bad_input' ? firstOwnIssueText(t, details) : null;
   if (issue !== null) return t('errors.badInputBecause', { issue });
   return t(`errors.${code}`, {

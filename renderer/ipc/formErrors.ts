@@ -18,6 +18,7 @@ const ownIssues = [
   'points_zero',
   'time_zone_unknown',
   'phone_invalid',
+  'cannot_join',
   'refers_to_self',
   'unknown_customer',
   'hours_order',

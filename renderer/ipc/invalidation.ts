@@ -12,6 +12,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   segments: ['segments', 'customers'],
   callbacks: ['callbacks', 'customers'],
   imports: ['imports'],
+  merges: ['merges', 'customers'],
   backups: ['backups'],
   settings: ['settings', 'shell', 'segments', 'callbacks', 'things'],
   store: null,

@@ -33,7 +33,9 @@ const mergeSideSchema = z.object({
 const pairFields = { survivorId: customerIdSchema, otherId: customerIdSchema };
 
 /** A customer as the history names them; null once they were deleted for good. */
-const mergedCustomerSchema = z.object({ id: customerIdSchema, name: z.string(), number: z.string(), isRemoved: z.boolean() }).nullable();
+const mergedCustomerSchema = z
+  .object({ id: customerIdSchema, name: z.string(), number: z.string(), isRemoved: z.boolean() })
+  .nullable();
 
 const mergeRowSchema = z.object({
   id: mergeIdSchema,
@@ -76,7 +78,10 @@ export const mergesContract = {
       survivorRevision: countSchema.nullable().default(null),
       otherRevision: countSchema.nullable().default(null),
       /** Where a person decided otherwise than the default. */
-      choices: z.array(z.strictObject({ field: customerFieldSchema, take: takeSchema })).max(100).default([]),
+      choices: z
+        .array(z.strictObject({ field: customerFieldSchema, take: takeSchema }))
+        .max(100)
+        .default([]),
     }),
     output: z.object({ mergeId: mergeIdSchema, pointsBalance: signedPointsSchema }),
   }),

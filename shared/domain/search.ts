@@ -12,6 +12,8 @@ export interface Searchable {
   readonly phones: readonly string[];
   /** Names and plates of their things (X20). */
   readonly things: readonly string[];
+  /** Numbers and cards of those merged into this customer: an old card still finds the person. */
+  readonly formerCodes: readonly string[];
 }
 
 /** In the order in which they are told when several match equally well. */
@@ -138,6 +140,9 @@ export const thingCell = (thing: string): string => {
   );
   return [folded, readings, initials].map((text) => (text === undefined || text === '' ? '' : MARK + text)).join('');
 };
+/** The card in use first. */
+export const cardCodes = ({ cardNo, formerCodes }: Searchable): readonly string[] =>
+  cardNo === null ? formerCodes : [cardNo, ...formerCodes];
 
 /** One customer's cell for each field: what the index searches as plain text. */
 export type SearchCells = { readonly [Field in SearchField]: string };
@@ -151,7 +156,9 @@ export const searchCells = (customer: Searchable): SearchCells => {
   return {
     name: MARK + foldedText(customer.name),
     number: MARK + foldedText(customer.number),
-    card: customer.cardNo === null ? '' : MARK + foldedText(customer.cardNo),
+    card: cardCodes(customer)
+      .map((code) => MARK + foldedText(code))
+      .join(''),
     phone: customer.phones.map((phone) => MARK + phoneText(phone)).join(''),
     pinyin: pinyinCell(syllables),
     initials: initialsCell(syllables),

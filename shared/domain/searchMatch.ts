@@ -1,6 +1,6 @@
 import type { NameSyllable } from './names.ts';
 import { nameSyllables } from './names.ts';
-import { fold, neededText, phoneDigits, rankAt, searchCells, searchFields, thingCell } from './search.ts';
+import { cardCodes, fold, neededText, phoneDigits, rankAt, searchCells, searchFields, thingCell } from './search.ts';
 import type { Folded, MatchRank, SearchField, SearchQuery, Searchable } from './search.ts';
 
 /** Where a customer matches a query, for the screen to mark. */
@@ -70,7 +70,7 @@ const locate = (customer: Searchable, field: SearchField, text: string): { value
   const values = {
     name: [customer.name],
     number: [customer.number],
-    card: [customer.cardNo ?? ''],
+    card: cardCodes(customer),
     phone: customer.phones,
     thing: customer.things,
   }[field];

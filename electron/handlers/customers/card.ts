@@ -12,6 +12,7 @@ import type { CustomerRecord } from '../../store/customers.ts';
 import { listContactMethods, primaryOf } from '../../store/contactMethods.ts';
 import { birthdayAmong, listFamilyMembers, listImportantDates } from '../../store/importantDates.ts';
 import { listVerifications } from '../../store/fieldVerifications.ts';
+import { survivorOf } from '../../store/merges.ts';
 import { findStaffById } from '../../store/staff.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 
@@ -78,8 +79,11 @@ const found = (row: CustomerRecord | undefined): CustomerRecord => {
   return row;
 };
 
-/** The card: by id, or by the number printed on it. A removed customer's card can still be read. */
+/** The card: by id, or by the number printed on it, which leads on to the survivor of a merge. A removed customer's card can still be read. */
 export const customersCard: Pick<HandlersOf<'customers'>, 'customers.findById' | 'customers.findByNumber'> = {
   'customers.findById': (context, input) => cardOf(context, found(findCustomerById(context.database, input.customerId))),
-  'customers.findByNumber': (context, input) => cardOf(context, found(findCustomerByNumber(context.database, input.number))),
+  'customers.findByNumber': (context, input) => {
+    const { id } = found(findCustomerByNumber(context.database, input.number));
+    return cardOf(context, found(findCustomerById(context.database, survivorOf(context.database, id))));
+  },
 };

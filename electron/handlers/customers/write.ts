@@ -133,6 +133,9 @@ const update = (context: StoreContext, input: HandlerInput<'customers.update'>):
 
 const mark = (context: StoreContext, customerId: CustomerId, action: 'removed' | 'restored'): Record<never, never> => {
   const row = requireCustomer(context, customerId);
+  // One merged away comes back by undoing the merge: only that gives everything back.
+  if (action === 'restored' && row.merged_into_id !== null)
+    throw new AppError('conflict', { reason: 'customer_merged', customerId: row.merged_into_id });
   const isRemoved = row.removed_at !== null;
   if (isRemoved === (action === 'removed')) return {};
   const at = context.now();

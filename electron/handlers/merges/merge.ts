@@ -33,8 +33,9 @@ const requireRevision = (row: CustomerRecord, revision: number | null): void => 
 const decide = (context: StoreContext, pair: ReturnType<typeof requirePair>, input: Input): ReadonlyMap<FieldName, Take> => {
   const chosen = new Map(input.choices.map(({ field, take }) => [field, take]));
   return new Map(
-    pairDifferences(context, pair).map(({ field, take, mayJoin }) => {
-      const wanted = chosen.get(field) ?? take;
+    pairDifferences(context, pair).map(({ field, take, mayJoin, isOneSided }) => {
+      // What only one card says is never lost.
+      const wanted = isOneSided ? take : (chosen.get(field) ?? take);
       if (wanted === 'both' && !mayJoin)
         throw new AppError('bad_input', { issues: [{ path: `choices.${field}`, message: 'cannot_join' }] });
       return [field, wanted];

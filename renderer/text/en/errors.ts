@@ -60,6 +60,11 @@ export const errors: Translated<typeof chinese> = {
     never_renewed: 'It was never renewed. If the date is wrong, change the entry.',
     not_a_wish: 'Only what is wanted can be settled; nothing was changed.',
     file_exists: 'A backup of that name is there already and was not overwritten. Choose another folder.',
+    merge_self: 'This is one and the same card; it cannot be merged with itself. Choose another customer.',
+    customer_merged: 'This customer was merged into another one. To bring the card back, undo that merge in the merge history.',
+    merged_since: 'A later merge, into “{{name}}”, comes first: undo that one, then this one.',
+    merge_expired: 'The merge is more than 30 days old and can no longer be undone.',
+    merge_side_erased: 'One of the two was deleted for good, so this merge can no longer be undone.',
   },
   heading: {
     db_not_database: "This is not the shop's records file",
@@ -118,5 +123,6 @@ export const errors: Translated<typeof chinese> = {
     label_missing: 'For "other", say what it is',
     type_fixed: 'The type cannot be changed afterwards',
     phone_invalid: 'Not a phone number',
+    cannot_join: 'Both together are too long: choose one of them',
   },
 };

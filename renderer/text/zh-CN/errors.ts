@@ -50,6 +50,11 @@ export const errors = {
     never_renewed: '还没有续过期。日子记错了，就改这一项。',
     not_a_wish: '只有「想要」的才有结果，没有改动。',
     file_exists: '那里已经有同名的备份，没有覆盖。换一个文件夹再备份。',
+    merge_self: '这是同一张卡片，不能和自己合并。另选一位。',
+    customer_merged: '这位顾客已经并到另一位名下。要找回来，到「合并记录」里撤销那次合并。',
+    merged_since: '后来又和「{{name}}」合并过。先撤销后来的那一次，再撤销这一次。',
+    merge_expired: '合并已经超过 30 天，不能再撤销。',
+    merge_side_erased: '其中一位已经彻底删除，这次合并不能再撤销。',
   },
   heading: {
     db_not_database: '这不是本店的资料文件',
@@ -108,5 +113,6 @@ export const errors = {
     label_missing: '选了「其他」，要写明是什么',
     type_fixed: '记下以后不能换种类',
     phone_invalid: '电话号码不对',
+    cannot_join: '两段合起来太长，选其中一段',
   },
 } as const;
