@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { backupsContract } from './contract/backups.ts';
 import { callbacksContract } from './contract/callbacks.ts';
+import { careContract } from './contract/care.ts';
 import { customersContract } from './contract/customers.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
+import { intakeContract } from './contract/intake.ts';
 import { loyaltyContract } from './contract/loyalty.ts';
 import { mergesContract } from './contract/merges.ts';
 import type { Operation, OperationKind, Permission } from './contract/operation.ts';
@@ -22,6 +24,8 @@ import { countSchema, jobIdSchema } from './contract/values.ts';
  */
 export const contract = {
   customers: customersContract,
+  care: careContract,
+  intake: intakeContract,
   products: productsContract,
   visits: visitsContract,
   things: thingsContract,
@@ -71,6 +75,8 @@ export const operations: ReadonlyMap<string, Operation> = new Map(entries);
 /** What changed, so that exactly the queries that show it refetch. */
 export const topics = [
   'customers',
+  'care',
+  'intake',
   'visits',
   'things',
   'interests',

@@ -14,6 +14,15 @@ const withoutInfluence: ReadonlySet<string> = new Set<keyof ShopSettings>([
   'pointsMayGoNegative',
   'dailyCapacity',
   'maximumAttempts',
+  'careWeights',
+  'careVerifiedMonths',
+  'careConsentMonths',
+  'careAskAgainDays',
+  'careCheckSize',
+  'profileRewardPoints',
+  'profileRewardMonths',
+  'profileRewardScore',
+  'intakeFields',
 ]);
 
 /** The settings that decide judgements, as stored with a run: a change of any other makes no run necessary. */

@@ -1,3 +1,4 @@
+import { refreshCare } from '../engine/care/refresh.ts';
 import { judgeCustomer, keepJudgement } from '../engine/judge.ts';
 import { refreshEveryone } from '../engine/refresh.ts';
 import type { ChangedJudgement, JudgementBatch } from '../engine/types.ts';
@@ -7,8 +8,8 @@ import type { StoreContext, StudiesOf } from './context.ts';
 import type { InternalCommands } from './internal.ts';
 
 export const engineStudies: StudiesOf<'engine'> = {
-  'engine.refresh': (context, { force }) =>
-    refreshEveryone(
+  'engine.refresh': async (context, { force }) => {
+    const judged = await refreshEveryone(
       context,
       {
         begin: (run) => context.write('engine.beginRun', run),
@@ -16,7 +17,19 @@ export const engineStudies: StudiesOf<'engine'> = {
         finish: (run) => context.write('engine.finishRun', run),
       },
       force,
-    ),
+    );
+    // Whom to call comes first: nobody waits for it until everyone's data is checked too.
+    await refreshCare(
+      context,
+      {
+        begin: (crowds) => context.write('care.beginRun', crowds),
+        apply: (batch) => context.write('care.applyChecks', batch),
+        finish: (run) => context.write('care.finishRun', run),
+      },
+      force,
+    );
+    return judged;
+  },
 };
 
 /** A customer whose facts changed since the engine read them is judged anew here, by the cut-offs of the run under way. */

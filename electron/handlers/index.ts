@@ -1,10 +1,12 @@
 import type { Area } from '../../shared/contract.ts';
 import { backupsHandlers, backupsInternal, backupsStudies } from './backups.ts';
 import { callbacksHandlers } from './callbacks.ts';
+import { careHandlers, careInternal } from './care.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { customersHandlers } from './customers.ts';
 import { engineInternal, engineStudies } from './engine.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
+import { intakeHandlers } from './intake.ts';
 import type { InternalCommands } from './internal.ts';
 import { interestsHandlers } from './interests.ts';
 import { loyaltyHandlers } from './loyalty.ts';
@@ -19,6 +21,8 @@ import { visitsHandlers } from './visits.ts';
 /** Every query and command of the contract. */
 export const storeHandlers: HandlersOf<Area> = {
   ...customersHandlers,
+  ...careHandlers,
+  ...intakeHandlers,
   ...productsHandlers,
   ...visitsHandlers,
   ...thingsHandlers,
@@ -42,4 +46,4 @@ export const internalHandlers: {
     context: StoreContext,
     input: InternalCommands[Name]['input'],
   ) => InternalCommands[Name]['output'];
-} = { ...importsInternal, ...backupsInternal, ...engineInternal };
+} = { ...importsInternal, ...backupsInternal, ...engineInternal, ...careInternal };

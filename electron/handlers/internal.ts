@@ -1,4 +1,6 @@
+import type { ChangedCare } from '../engine/care/judge.ts';
 import type { BegunRun, FinishedRun, JudgementBatch } from '../engine/types.ts';
+import type { Crowds } from '../store/careRun.ts';
 import type { ImportCommit, ImportCommitted } from './imports/types.ts';
 
 /**
@@ -8,6 +10,9 @@ export interface InternalCommands {
   'engine.beginRun': { input: BegunRun; output: null };
   'engine.applyJudgements': { input: JudgementBatch; output: { applied: number } };
   'engine.finishRun': { input: FinishedRun; output: { holds: boolean } };
+  'care.beginRun': { input: Crowds; output: null };
+  'care.applyChecks': { input: { readonly customers: readonly ChangedCare[] }; output: { applied: number } };
+  'care.finishRun': { input: FinishedRun; output: null };
   'imports.commit': { input: ImportCommit; output: ImportCommitted };
   'backups.register': { input: { file: string; folder: string; bytes: number; sha256: string }; output: null };
 }

@@ -13,6 +13,7 @@ import type {
   VisitLineId,
 } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
+import type { CareTables } from './schema/care.ts';
 import type { MergesTables } from './schema/merges.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { InterestsTables } from './schema/interests.ts';
@@ -316,7 +317,8 @@ export interface BackupsTable {
 }
 
 /** Every table of the present schema, for kysely's builder. */
-export interface Schema extends CardTables, CustomFieldTables, InterestsTables, MergesTables, TagTables, ThingsTables {
+export interface Schema
+  extends CardTables, CareTables, CustomFieldTables, InterestsTables, MergesTables, TagTables, ThingsTables {
   staff: StaffTable;
   settings: SettingsTable;
   imports: ImportsTable;

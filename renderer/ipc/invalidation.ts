@@ -2,11 +2,13 @@ import type { Area, Topic } from '../../shared/contract.ts';
 
 /** Which areas' queries show facts of a topic; null means every one. */
 const areasByTopic: Record<Topic, readonly Area[] | null> = {
-  customers: ['customers', 'callbacks', 'segments', 'things'],
+  customers: ['customers', 'callbacks', 'segments', 'things', 'care', 'intake'],
   visits: ['visits', 'customers', 'callbacks', 'segments', 'things'],
   things: ['things', 'customers', 'callbacks'],
   interests: ['interests', 'customers'],
-  points: ['loyalty', 'customers', 'callbacks'],
+  care: ['care'],
+  intake: ['intake'],
+  points: ['loyalty', 'customers', 'callbacks', 'care'],
   products: ['products', 'visits'],
   staff: ['staff', 'customers'],
   segments: ['segments', 'customers'],
@@ -14,7 +16,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   imports: ['imports'],
   merges: ['merges', 'customers'],
   backups: ['backups'],
-  settings: ['settings', 'shell', 'segments', 'callbacks', 'things'],
+  settings: ['settings', 'shell', 'segments', 'callbacks', 'things', 'care', 'intake'],
   store: null,
 };
 

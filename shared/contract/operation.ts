@@ -12,6 +12,7 @@ export const permissions = [
   'customers.read',
   'customers.write',
   'customers.remove',
+  'intake.fill',
   'visits.read',
   'visits.write',
   'loyalty.write',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defaultCareWeights } from '../domain/care/fields.ts';
+import { intakeFieldSchema } from './intakeFields.ts';
 import { command, query } from './operation.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
 import { centsSchema, countSchema, emptySchema } from './values.ts';
@@ -7,6 +9,7 @@ const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
 const leadDays = z.int().min(0).max(MOST_LEAD_DAYS);
 const score = z.int().min(2).max(5);
+const weight = z.int().min(0).max(100);
 
 /** Zones found known: a DateTimeFormat takes the better part of a millisecond to make, and settings are read with every command. */
 const knownTimeZones = new Set<string>();
@@ -66,6 +69,34 @@ export const shopSettingsSchema = z.strictObject({
   dailyCapacity: z.int().min(1).max(200),
   /** Tries without an answer after which a reason is dropped. */
   maximumAttempts: z.int().min(1).max(10),
+  /** What each fact counts in the score of completeness and reliability (R186); only the proportion matters. */
+  careWeights: z.strictObject({
+    name: weight,
+    phone: weight,
+    birthday: weight,
+    consentOn: weight,
+    wechat: weight,
+    likes: weight,
+    region: weight,
+    gender: weight,
+    preferredChannel: weight,
+  }),
+  /** Months for which a confirmed fact counts as confirmed (R183). */
+  careVerifiedMonths: months,
+  /** Months after which a consent is old and should be asked anew (R185). */
+  careConsentMonths: months,
+  /** Days for which nothing is asked after "not now" (X39). */
+  careAskAgainDays: z.int().min(1).max(365),
+  /** People on the list of a quarterly check (R183): what the shop can do in a quarter. */
+  careCheckSize: z.int().min(1).max(200),
+  /** Points for an updated profile (R188); 0 gives none. */
+  profileRewardPoints: z.int().min(0).max(100_000),
+  /** Months before an updated profile earns points again. */
+  profileRewardMonths: months,
+  /** The score a profile must reach for them. */
+  profileRewardScore: z.int().min(0).max(100),
+  /** What customers are asked for on the facing window (X39). */
+  intakeFields: z.array(intakeFieldSchema).min(1).max(10),
   /** Which rules run. */
   reminderRules: z.strictObject({
     birthday: z.boolean(),
@@ -125,6 +156,15 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   maximumAttempts: 3,
   reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true, expiring: true },
   expiringLeadDays: defaultLeadDays,
+  careWeights: defaultCareWeights,
+  careVerifiedMonths: 12,
+  careConsentMonths: 24,
+  careAskAgainDays: 30,
+  careCheckSize: 40,
+  profileRewardPoints: 0,
+  profileRewardMonths: 12,
+  profileRewardScore: 60,
+  intakeFields: ['name', 'phone', 'birthday', 'likes', 'consent'],
 } satisfies z.input<typeof shopSettingsSchema>);
 
 export const settingsContract = {

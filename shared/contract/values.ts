@@ -12,6 +12,7 @@ import {
   handoverId,
   importId,
   importantDateId,
+  intakeId,
   interactionId,
   interestId,
   jobId,
@@ -19,6 +20,7 @@ import {
   pathToken,
   pointsEntryId,
   productId,
+  proposalId,
   staffId,
   tagChangeId,
   tagGroupId,
@@ -55,6 +57,8 @@ export const expiringFactIdSchema = idText.transform(expiringFactId);
 export const expiringPeriodIdSchema = idText.transform(expiringPeriodId);
 export const interestIdSchema = idText.transform(interestId);
 export const mergeIdSchema = idText.transform(mergeId);
+export const intakeIdSchema = idText.transform(intakeId);
+export const proposalIdSchema = idText.transform(proposalId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

@@ -28,6 +28,8 @@ export type ThingId = Brand<string, 'ThingId'>;
 export type ExpiringFactId = Brand<string, 'ExpiringFactId'>;
 export type ExpiringPeriodId = Brand<string, 'ExpiringPeriodId'>;
 export type InterestId = Brand<string, 'InterestId'>;
+export type IntakeId = Brand<string, 'IntakeId'>;
+export type ProposalId = Brand<string, 'ProposalId'>;
 export type JobId = Brand<string, 'JobId'>;
 /** Stands for a file or folder that a person chose in a native dialog; the path itself never reaches the page. */
 export type PathToken = Brand<string, 'PathToken'>;
@@ -67,5 +69,7 @@ export const thingId = makeConstructor<ThingId>('thing');
 export const expiringFactId = makeConstructor<ExpiringFactId>('expiring fact');
 export const expiringPeriodId = makeConstructor<ExpiringPeriodId>('expiring period');
 export const interestId = makeConstructor<InterestId>('interest');
+export const intakeId = makeConstructor<IntakeId>('intake');
+export const proposalId = makeConstructor<ProposalId>('proposal');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');

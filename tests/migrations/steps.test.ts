@@ -12,6 +12,7 @@ import type { Migration } from '../../electron/store/migrations/index.ts';
 import { closeStore, openStore } from '../../electron/store/open.ts';
 import { fillDatabase } from '../faults/support/fill.ts';
 import { cardStep } from './card.ts';
+import { careStep } from './care.ts';
 import { mergesStep } from './merges.ts';
 import { tagsStep } from './tags.ts';
 import { thingsStep } from './things.ts';
@@ -58,6 +59,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   30: tagsStep(() => database),
   40: thingsStep(() => database),
   60: mergesStep(() => database),
+  90: careStep(() => database),
 };
 
 describe('each migration', () => {

@@ -3,6 +3,7 @@ import { cardSchema } from './0020-card.ts';
 import { tagsAndCustomFields } from './0030-tags.ts';
 import { thingsAndInterests } from './0040-things-and-interests.ts';
 import { mergesSchema } from './0060-merges.ts';
+import { careSchema } from './0090-care.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 30, name: 'tags and custom fields', sql: tagsAndCustomFields },
   { version: 40, name: 'things and interests', sql: thingsAndInterests },
   { version: 60, name: 'merges', sql: mergesSchema },
+  { version: 90, name: 'data care', sql: careSchema },
 ];
 
 /** The version this program writes and the newest it opens. */
