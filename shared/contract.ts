@@ -3,6 +3,7 @@ import { backupsContract } from './contract/backups.ts';
 import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
 import { customersContract } from './contract/customers.ts';
+import { customFieldsContract } from './contract/customFields.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
@@ -14,6 +15,7 @@ import { productsContract } from './contract/products.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { staffContract } from './contract/staff.ts';
+import { tagsContract } from './contract/tags.ts';
 import { thingsContract } from './contract/things.ts';
 import { visitsContract } from './contract/visits.ts';
 import { countSchema, jobIdSchema } from './contract/values.ts';
@@ -26,6 +28,8 @@ export const contract = {
   customers: customersContract,
   care: careContract,
   intake: intakeContract,
+  tags: tagsContract,
+  customFields: customFieldsContract,
   products: productsContract,
   visits: visitsContract,
   things: thingsContract,
@@ -77,6 +81,8 @@ export const topics = [
   'customers',
   'care',
   'intake',
+  'tags',
+  'customFields',
   'visits',
   'things',
   'interests',

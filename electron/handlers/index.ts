@@ -4,6 +4,7 @@ import { callbacksHandlers } from './callbacks.ts';
 import { careHandlers, careInternal } from './care.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { customersHandlers } from './customers.ts';
+import { customFieldsHandlers } from './customFields.ts';
 import { engineInternal, engineStudies } from './engine.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
 import { intakeHandlers } from './intake.ts';
@@ -15,6 +16,7 @@ import { productsHandlers } from './products.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
 import { staffHandlers } from './staff.ts';
+import { tagsHandlers } from './tags.ts';
 import { thingsHandlers } from './things.ts';
 import { visitsHandlers } from './visits.ts';
 
@@ -23,6 +25,8 @@ export const storeHandlers: HandlersOf<Area> = {
   ...customersHandlers,
   ...careHandlers,
   ...intakeHandlers,
+  ...tagsHandlers,
+  ...customFieldsHandlers,
   ...productsHandlers,
   ...visitsHandlers,
   ...thingsHandlers,

@@ -47,6 +47,16 @@ const conflictReasons = [
   'merged_since',
   'merge_expired',
   'merge_side_erased',
+  'tag_group_taken',
+  'tag_taken',
+  'tag_group_gone',
+  'tag_group_in_use',
+  'tag_in_use',
+  'tag_groups_full',
+  'tags_full',
+  'custom_field_taken',
+  'custom_fields_full',
+  'custom_field_in_use',
 ] as const;
 
 /** What happened and what to do now, in the reader's language. Anything but an AppError reads as an inner failure. */

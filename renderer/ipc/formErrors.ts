@@ -44,6 +44,14 @@ const ownIssues = [
   'before_renewal',
   'label_missing',
   'type_fixed',
+  'required',
+  'same_tag',
+  'wrong_type',
+  'unknown_option',
+  'option_twice',
+  'options_needed',
+  'options_unfit',
+  'too_many_options',
 ] as const;
 
 /** The sentence of the first refusal that is one of our own, or null: for where no field stands to show it at. */

@@ -23,9 +23,12 @@ import {
   signedCentsSchema,
   signedPointsSchema,
   staffIdSchema,
+  tagIdSchema,
+  visitIdSchema,
 } from './values.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
+import { customerValueSchema, givenValuesSchema } from './customFields.ts';
 import { customerTagSchema } from './tags.ts';
 import { timelineEntrySchema, timelineKindSchema } from './timeline.ts';
 import { verificationOperations, verificationSchema } from './verifications.ts';
@@ -201,6 +204,8 @@ export const customerCardSchema = z.object({
   tags: z.array(customerTagSchema),
   /** When each field was last known to be right; a field that was never verified has none. */
   verifications: z.array(verificationSchema),
+  /** Values in the shop's own fields; unknown ones are left out. */
+  customFields: z.array(customerValueSchema),
   summary: summarySchema,
   /** Spend of the last 12 calendar months. */
   yearSpendCents: signedCentsSchema,
@@ -253,7 +258,11 @@ export const customersContract = {
   }),
   create: command({
     permission: 'customers.write',
-    input: newCustomerSchema,
+    input: newCustomerSchema.extend({
+      /** Told on joining (R010). */
+      tagIds: z.array(tagIdSchema).max(100).default([]),
+      customFields: givenValuesSchema.default([]),
+    }),
     output: z.object({ customerId: customerIdSchema, number: z.string() }),
   }),
   update: command({

@@ -15,6 +15,7 @@ import { listVerifications } from '../../store/fieldVerifications.ts';
 import { survivorOf } from '../../store/merges.ts';
 import { findStaffById } from '../../store/staff.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
+import { valuesOfCustomer } from '../customFields/values.ts';
 
 type Card = OutputOf<'customers.findById'>;
 
@@ -64,6 +65,7 @@ const cardOf = (context: StoreContext, row: CustomerRecord): Card => {
     familyMembers: listFamilyMembers(database, row.id),
     verifications: listVerifications(database, row.id),
     tags: listTagsOfCustomer(database, row.id),
+    customFields: valuesOfCustomer(context, row.id),
     summary: findSummary(database, row.id),
     yearSpendCents: year.spendCents,
     yearPurchaseDays: year.purchaseDays,

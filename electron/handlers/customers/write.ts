@@ -19,7 +19,9 @@ import { verifyFields } from '../../store/fieldVerifications.ts';
 import { replaceBirthday } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
+import { requireFilled, writeValues } from '../customFields/values.ts';
 import { requireStaff } from '../references.ts';
+import { giveTag } from '../tags/customer.ts';
 import { formFields } from './card.ts';
 import { changedFields, withoutBlanks } from './fields.ts';
 import type { FieldChanges } from './fields.ts';
@@ -93,16 +95,20 @@ const requireCustomer = ({ database }: StoreContext, id: CustomerId): CustomerRe
 };
 
 const create = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
-  const fields = { ...withoutBlanks(input), name: input.name };
+  const { tagIds, customFields, ...typed } = input;
+  const fields = { ...withoutBlanks(typed), name: input.name };
   requireSound(context, null, fields, fields, '');
+  requireFilled(context, customFields, 'customFields');
   const id = toCustomerId(context.newId());
   const number = nextCustomerNumber(context.database, context.settings().firstCustomerNumber);
   insertCustomer(context.database, { id, number, at: context.now(), fields });
   writeOwnRows(context, id, fields);
   const known = Object.entries(fields).flatMap(([field, value]) => (value == null ? [] : [field]));
   verifyFields(context.database, { customerId: id, fields: known, on: context.today(), source: 'edited' });
+  writeValues(context, id, customFields, 'customFields');
+  for (const tagId of tagIds) giveTag(context, id, { tagId, source: 'membership', taggedOn: null });
   noteChange(context, id, 'created', [], {});
-  factRecorded(context, id, ['customers']);
+  factRecorded(context, id, tagIds.length === 0 ? ['customers'] : ['customers', 'tags']);
   return { customerId: id, number };
 };
 

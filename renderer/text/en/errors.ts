@@ -71,6 +71,19 @@ export const errors: Translated<typeof chinese> = {
     merged_since: 'A later merge, into “{{name}}”, comes first: undo that one, then this one.',
     merge_expired: 'The merge is more than 30 days old and can no longer be undone.',
     merge_side_erased: 'One of the two was deleted for good, so this merge can no longer be undone.',
+    tag_group_taken: 'There is a group of that name already. Use another name, or add the tags to that group.',
+    tag_taken: 'The group has a tag of that name already. Use another name, or merge the two.',
+    tag_group_gone: 'The group this tag stood in is gone, so it cannot go back. Make the group first, then add the tag.',
+    tag_group_in_use:
+      'Customers still have tags of this group, so it cannot be deleted. Archive it, or merge its tags elsewhere first.',
+    tag_in_use:
+      'Customers still have this tag (people in the bin count), so it cannot be deleted. Archive it, or merge it into another.',
+    tag_groups_full: 'There are very many groups already; none was added. Merge or delete some first.',
+    tags_full: 'There are very many tags already; none was added. Merge or delete some first.',
+    custom_field_taken:
+      'There is a field of that name already, perhaps archived. Use another name, or take that one back into use.',
+    custom_fields_full: 'There are very many fields already; none was added. Delete one that is not used first.',
+    custom_field_in_use: 'This field holds values, so it cannot be deleted. Archive it: what was filled in is kept.',
   },
   heading: {
     db_not_database: "This is not the shop's records file",
@@ -132,6 +145,13 @@ export const errors: Translated<typeof chinese> = {
     before_renewal: 'Must be after the day of renewal',
     label_missing: 'For "other", say what it is',
     type_fixed: 'The type cannot be changed afterwards',
+    same_tag: 'This is the same tag',
+    wrong_type: 'The field takes another kind of value',
+    unknown_option: 'There is no such option',
+    option_twice: 'Two options have the same name',
+    options_needed: 'At least one option is needed',
+    options_unfit: 'A field of this kind has no options',
+    too_many_options: 'Too many options',
     phone_invalid: 'Not a phone number',
     cannot_join: 'Both together are too long: choose one of them',
   },
