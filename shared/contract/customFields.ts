@@ -25,6 +25,7 @@ export const customFieldSchema = z.object({
   type: customFieldTypeSchema,
   /** The heading it stands under; empty stands under the general one. */
   groupName: z.string(),
+  /** The form saves no new customer without it; a file, or a person in the street, may not know it. */
   isRequired: z.boolean(),
   /** The search box finds people by it. */
   isSearchable: z.boolean(),

@@ -24,7 +24,6 @@ import {
   signedPointsSchema,
   staffIdSchema,
   tagIdSchema,
-  visitIdSchema,
 } from './values.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';

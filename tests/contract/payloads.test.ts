@@ -55,7 +55,17 @@ beforeAll(async () => {
     visits.push(visitId);
     entries.push(entryId);
   }
+  const { groupId } = contract.tags.createGroup.output.parse(await ask('tags.createGroup', { name: '风格' }));
+  const library: string[] = [];
+  for (const name of ['简约', '复古', '通勤'])
+    library.push(contract.tags.createTag.output.parse(await ask('tags.createTag', { groupId, name })).tagId);
+  const { fieldId } = contract.customFields.create.output.parse(await ask('customFields.create', { name: '车位', type: 'text' }));
   ids = {
+    groupId: [groupId],
+    tagId: library,
+    intoId: library,
+    tagIds: library,
+    fieldId: [fieldId],
     customerId: people,
     referrerId: people,
     exceptId: people,
@@ -113,6 +123,10 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'customers.findById',
         'customers.timeline',
         'customers.recordInteraction',
+        'tags.createTag',
+        'tags.tagCustomer',
+        'customFields.create',
+        'customFields.saveValues',
         'products.create',
         'products.list',
         'visits.record',

@@ -34,8 +34,7 @@ export const valuesOfCustomer = ({ database }: Pick<StoreContext, 'database'>, c
 
 /**
  * Writes values of one customer, each as its field wants it, and returns the former ones of those that changed. `at` is where the
- * values stand in the input. That a field is required is asked of new customers; it may be emptied later, so that every change can be
- * taken back.
+ * values stand in the input.
  */
 export const writeValues = (
   { database }: StoreContext,
@@ -57,17 +56,6 @@ export const writeValues = (
     setCustomValue(database, customerId, field, fitted.value);
   });
   return [...before.values()];
-};
-
-/** Throws bad_input for the first field a new customer must have and has not. */
-export const requireFilled = ({ database }: StoreContext, given: readonly GivenValue[], at: string): void => {
-  const filled = new Set(
-    given
-      .filter(({ value }) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-      .map(({ fieldId }) => fieldId),
-  );
-  const missing = listCustomFields(database).find(({ id, isRequired }) => isRequired && !filled.has(id));
-  if (missing) refuse(`${at}.${missing.id}`, 'required');
 };
 
 const saveValues = (

@@ -19,7 +19,7 @@ import { verifyFields } from '../../store/fieldVerifications.ts';
 import { replaceBirthday } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
-import { requireFilled, writeValues } from '../customFields/values.ts';
+import { writeValues } from '../customFields/values.ts';
 import { requireStaff } from '../references.ts';
 import { giveTag } from '../tags/customer.ts';
 import { formFields } from './card.ts';
@@ -98,7 +98,6 @@ const create = (context: StoreContext, input: HandlerInput<'customers.create'>):
   const { tagIds, customFields, ...typed } = input;
   const fields = { ...withoutBlanks(typed), name: input.name };
   requireSound(context, null, fields, fields, '');
-  requireFilled(context, customFields, 'customFields');
   const id = toCustomerId(context.newId());
   const number = nextCustomerNumber(context.database, context.settings().firstCustomerNumber);
   insertCustomer(context.database, { id, number, at: context.now(), fields });
