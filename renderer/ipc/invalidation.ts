@@ -3,7 +3,6 @@ import type { Area, Topic } from '../../shared/contract.ts';
 /** Which areas' queries show facts of a topic; null means every one. */
 const areasByTopic: Record<Topic, readonly Area[] | null> = {
   customers: ['customers', 'callbacks', 'segments', 'things', 'care', 'intake'],
-  customers: ['customers', 'callbacks', 'segments', 'things'],
   tags: ['tags', 'customers'],
   customFields: ['customFields', 'customers'],
   visits: ['visits', 'customers', 'callbacks', 'segments', 'things'],
