@@ -5,6 +5,7 @@ import { careContract } from './contract/care.ts';
 import { customersContract } from './contract/customers.ts';
 import { customFieldsContract } from './contract/customFields.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
+import { exportsContract } from './contract/exports.ts';
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
 import { intakeContract } from './contract/intake.ts';
@@ -40,6 +41,7 @@ export const contract = {
   staff: staffContract,
   imports: importsContract,
   merges: mergesContract,
+  exports: exportsContract,
   backups: backupsContract,
   settings: settingsContract,
   engine: engineContract,
@@ -93,6 +95,7 @@ export const topics = [
   'callbacks',
   'imports',
   'merges',
+  'exports',
   'backups',
   'settings',
   'store',

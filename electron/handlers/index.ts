@@ -6,6 +6,7 @@ import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { customersHandlers } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
 import { engineInternal, engineStudies } from './engine.ts';
+import { exportsHandlers, exportsInternal, exportsStudies } from './exports.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
 import { intakeHandlers } from './intake.ts';
 import type { InternalCommands } from './internal.ts';
@@ -37,12 +38,13 @@ export const storeHandlers: HandlersOf<Area> = {
   ...staffHandlers,
   ...importsHandlers,
   ...mergesHandlers,
+  ...exportsHandlers,
   ...backupsHandlers,
   ...settingsHandlers,
 };
 
 /** Every study of the contract. */
-export const studyHandlers: StudiesOf<Area> = { ...importsStudies, ...backupsStudies, ...engineStudies };
+export const studyHandlers: StudiesOf<Area> = { ...importsStudies, ...exportsStudies, ...backupsStudies, ...engineStudies };
 
 /** What the engine may ask the writer to do. */
 export const internalHandlers: {
@@ -51,3 +53,4 @@ export const internalHandlers: {
     input: InternalCommands[Name]['input'],
   ) => InternalCommands[Name]['output'];
 } = { ...importsInternal, ...backupsInternal, ...engineInternal, ...careInternal };
+} = { ...importsInternal, ...exportsInternal, ...backupsInternal, ...engineInternal };

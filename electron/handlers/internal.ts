@@ -1,4 +1,5 @@
 import type { ChangedCare } from '../engine/care/judge.ts';
+import type { ExportKind } from '../store/exports.ts';
 import type { BegunRun, FinishedRun, JudgementBatch } from '../engine/types.ts';
 import type { Crowds } from '../store/careRun.ts';
 import type { ImportCommit, ImportCommitted } from './imports/types.ts';
@@ -14,5 +15,9 @@ export interface InternalCommands {
   'care.applyChecks': { input: { readonly customers: readonly ChangedCare[] }; output: { applied: number } };
   'care.finishRun': { input: FinishedRun; output: null };
   'imports.commit': { input: ImportCommit; output: ImportCommitted };
+  'exports.register': {
+    input: { kind: ExportKind; format: string; rows: number; columns: readonly string[]; fileName: string };
+    output: null;
+  };
   'backups.register': { input: { file: string; folder: string; bytes: number; sha256: string }; output: null };
 }

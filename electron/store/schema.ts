@@ -15,6 +15,7 @@ import type {
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { CareTables } from './schema/care.ts';
 import type { MergesTables } from './schema/merges.ts';
+import type { ExportsTables } from './schema/exports.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { InterestsTables } from './schema/interests.ts';
 import type { ThingsTables } from './schema/things.ts';
@@ -317,8 +318,7 @@ export interface BackupsTable {
 }
 
 /** Every table of the present schema, for kysely's builder. */
-export interface Schema
-  extends CardTables, CareTables, CustomFieldTables, InterestsTables, MergesTables, TagTables, ThingsTables {
+export interface Schema extends CardTables, CareTables, CustomFieldTables, ExportsTables, InterestsTables, MergesTables, TagTables, ThingsTables {
   staff: StaffTable;
   settings: SettingsTable;
   imports: ImportsTable;

@@ -20,6 +20,7 @@ export const permissions = [
   'segments.read',
   'callbacks.write',
   'imports.run',
+  'exports.run',
   'backups.create',
   'backups.restore',
   'products.write',

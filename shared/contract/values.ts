@@ -8,6 +8,7 @@ import {
   customerId,
   expiringFactId,
   expiringPeriodId,
+  exportId,
   familyMemberId,
   handoverId,
   importId,
@@ -59,6 +60,7 @@ export const interestIdSchema = idText.transform(interestId);
 export const mergeIdSchema = idText.transform(mergeId);
 export const intakeIdSchema = idText.transform(intakeId);
 export const proposalIdSchema = idText.transform(proposalId);
+export const exportIdSchema = idText.transform(exportId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

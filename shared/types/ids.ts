@@ -30,6 +30,7 @@ export type ExpiringPeriodId = Brand<string, 'ExpiringPeriodId'>;
 export type InterestId = Brand<string, 'InterestId'>;
 export type IntakeId = Brand<string, 'IntakeId'>;
 export type ProposalId = Brand<string, 'ProposalId'>;
+export type ExportId = Brand<string, 'ExportId'>;
 export type JobId = Brand<string, 'JobId'>;
 /** Stands for a file or folder that a person chose in a native dialog; the path itself never reaches the page. */
 export type PathToken = Brand<string, 'PathToken'>;
@@ -71,5 +72,6 @@ export const expiringPeriodId = makeConstructor<ExpiringPeriodId>('expiring peri
 export const interestId = makeConstructor<InterestId>('interest');
 export const intakeId = makeConstructor<IntakeId>('intake');
 export const proposalId = makeConstructor<ProposalId>('proposal');
+export const exportId = makeConstructor<ExportId>('export');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');

@@ -4,6 +4,7 @@ import { tagsAndCustomFields } from './0030-tags.ts';
 import { thingsAndInterests } from './0040-things-and-interests.ts';
 import { mergesSchema } from './0060-merges.ts';
 import { careSchema } from './0090-care.ts';
+import { exportsSchema } from './0095-exports.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 40, name: 'things and interests', sql: thingsAndInterests },
   { version: 60, name: 'merges', sql: mergesSchema },
   { version: 90, name: 'data care', sql: careSchema },
+  { version: 95, name: 'exports', sql: exportsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

@@ -1,0 +1,85 @@
+import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { columnsOfForm, headersOf } from '../../../shared/domain/exports/forms.ts';
+import type { ExportedCustomer } from '../../../shared/domain/exports/columns.ts';
+import { vcardOf } from '../../../shared/domain/exports/vcard.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import { filterBasis, listIdsBySelection } from '../../store/customerFilter.ts';
+import { readExportedCustomers } from '../../store/exports.ts';
+import { forgetSearchIndex } from '../../store/searchIndex.ts';
+import type { StudyContext } from '../context.ts';
+import { writeOutFile } from './outFile.ts';
+import type { OutFile } from './outFile.ts';
+import { MOST_SHEET_ROWS, writeCsv, writeXlsx } from './tables.ts';
+
+/** So many people are read and written at a time: some milliseconds, and a large shop does not stand in memory. */
+const BATCH = 500;
+
+/** The people meant, in the order in which they came to the shop. */
+export const peopleOf = (context: StudyContext, selection: HandlerInput<'exports.customers'>['selection']): CustomerId[] => {
+  const { database } = context;
+  const ids = listIdsBySelection(database, selection, filterBasis(context)).toSorted();
+  // A filter by text has made an index on this thread too, which nobody will ask again soon.
+  forgetSearchIndex(database);
+  return ids;
+};
+
+/** Batches of whatever is read by id, telling how far it is and stopping when asked to. */
+export async function* inBatches<Read>(
+  context: StudyContext,
+  ids: readonly CustomerId[],
+  read: (ids: readonly CustomerId[]) => Read,
+): AsyncGenerator<Read> {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    context.throwIfCancelled();
+    yield read(ids.slice(from, from + BATCH));
+    context.progress('rows', Math.min(from + BATCH, ids.length), ids.length);
+  }
+}
+
+const writeCards = async (out: OutFile, version: '3.0' | '4.0', batches: AsyncIterable<readonly ExportedCustomer[]>): Promise<number> => {
+  let count = 0;
+  for await (const people of batches) {
+    const cards = people.map((person) => vcardOf({ ...person, tags: person.tags.map(({ value }) => value) }, version));
+    await out.write(cards.join(''));
+    count += people.length;
+  }
+  return count;
+};
+
+async function* mapped<From, To>(batches: AsyncIterable<readonly From[]>, map: (value: From) => To): AsyncGenerator<To[]> {
+  for await (const batch of batches) yield batch.map(map);
+}
+
+/**
+ * Writes customers into the chosen file. An older file of that name stays until the new one is whole. Errors: disk_full,
+ * folder_missing, folder_readonly, file_too_large (more rows than a sheet holds), cancelled.
+ */
+export const exportCustomers = async (
+  context: StudyContext,
+  input: HandlerInput<'exports.customers'>,
+): Promise<OutputOf<'exports.customers'>> => {
+  const { format, language } = input;
+  const ids = peopleOf(context, input.selection);
+  if (format === 'xlsx' && ids.length > MOST_SHEET_ROWS) throw new AppError('file_too_large', { limitRows: MOST_SHEET_ROWS });
+  const shop = context.settings();
+  const columns = columnsOfForm(input.form, input.columns);
+  const headers = headersOf(columns, language);
+  let rows = 0;
+  const written = await writeOutFile(context.pathOf(input.file), async (out) => {
+    const people = inBatches(context, ids, (some) => readExportedCustomers(context.database, some, shop));
+    const cells = mapped(people, (person) => columns.map((column) => column.read(person, language)));
+    if (format === 'vcf') rows = await writeCards(out, input.vcardVersion, people);
+    else if (format === 'csv') rows = await writeCsv(out, headers, cells);
+    else rows = await writeXlsx(out, language === 'en' ? 'Customers' : '顾客', headers, cells);
+    context.throwIfCancelled();
+  });
+  await context.write('exports.register', {
+    kind: 'customers',
+    format,
+    rows,
+    columns: format === 'vcf' ? [`vCard ${input.vcardVersion}`] : headers,
+    fileName: written.fileName,
+  });
+  return { ...written, rows };
+};

@@ -1,0 +1,42 @@
+import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { MOST_LABELS } from '../../../shared/contract/exports.ts';
+import { householdsOf } from '../../../shared/domain/labels/households.ts';
+import type { Addressee } from '../../../shared/domain/labels/households.ts';
+import { placeLabels } from '../../../shared/domain/labels/layout.ts';
+import { labelSheets } from '../../../shared/domain/labels/sheets.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { readExportedCustomers } from '../../store/exports.ts';
+import type { StudyContext } from '../context.ts';
+import { inBatches, peopleOf } from './customers.ts';
+
+const MOST_NAMES = 20;
+
+/** Lays out mailing labels, one a household (X41). Errors: file_too_large when there are more labels than one should print at once. */
+export const layLabels = async (context: StudyContext, input: HandlerInput<'exports.labels'>): Promise<OutputOf<'exports.labels'>> => {
+  const ids = peopleOf(context, input.selection);
+  const shop = context.settings();
+  const people: Addressee[] = [];
+  const batches = inBatches(context, ids, (some) => ({ ids: some, found: readExportedCustomers(context.database, some, shop) }));
+  for await (const { found } of batches)
+    for (const { number, name, region, address, phone, contactMethods } of found)
+      people.push({
+        id: number,
+        name,
+        region,
+        address,
+        phone,
+        phones: contactMethods.filter(({ type, isValid }) => isValid && (type === 'mobile' || type === 'landline')).map(({ e164, value }) => e164 ?? value),
+      });
+  const { households, withoutAddress } = householdsOf(people);
+  if (households.length > MOST_LABELS) throw new AppError('file_too_large', { limitRows: MOST_LABELS });
+  const { startAt, withPhone, language } = input;
+  const pages = placeLabels(households, { sheet: labelSheets[input.sheet], startAt, withPhone, language });
+  return {
+    people: people.length,
+    labels: households.length,
+    sheetCount: pages.length,
+    withoutAddress: withoutAddress.length,
+    withoutAddressNames: withoutAddress.slice(0, MOST_NAMES).map(({ name }) => name),
+    sheets: pages.slice(input.firstSheet, input.firstSheet + input.sheets).map((page) => page.map((label) => ({ ...label, lines: [...label.lines] }))),
+  };
+};

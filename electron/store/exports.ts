@@ -1,0 +1,184 @@
+import type { Selectable } from 'kysely';
+import type { ExportedCustomer } from '../../shared/domain/exports/columns.ts';
+import type { CustomerId, ExportId } from '../../shared/types/ids.ts';
+import type { Cents, Quantity } from '../../shared/types/amounts.ts';
+import type { LocalDate } from '../../shared/types/time.ts';
+import { businessDate } from '../../shared/types/time.ts';
+import { primaryOf } from './contactMethods.ts';
+import type { ContactMethodRow } from './contactMethods.ts';
+import { fieldsOf } from './customers.ts';
+import type { CustomerRecord } from './customers.ts';
+import { execute, firstRow, plainRows, rows, sqlite } from './database.ts';
+import type { StoreDatabase } from './database.ts';
+import type { ContactMethodsTable, Schema } from './schema.ts';
+
+export type ExportKind = Schema['exports']['kind'];
+
+/** Rows by the customer they belong to. */
+const byCustomer = <Row extends { readonly customer_id: CustomerId }>(found: readonly Row[]): ((id: CustomerId) => readonly Row[]) => {
+  const grouped = Map.groupBy(found, (row) => row.customer_id);
+  return (id) => grouped.get(id) ?? [];
+};
+
+interface DateRow {
+  readonly customer_id: CustomerId;
+  readonly kind: string;
+  readonly label: string;
+  readonly calendar: 'solar' | 'lunar';
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly is_leap_month: 0 | 1;
+}
+const dateOf = ({ calendar, year, month, day, is_leap_month }: Omit<DateRow, 'customer_id' | 'kind' | 'label'>) => ({
+  calendar,
+  year,
+  month,
+  day,
+  isLeapMonth: is_leap_month === 1,
+});
+
+const named = '(SELECT value FROM json_each(@ids))';
+
+/** Everything of some customers, in the given order; read in a handful of queries however many they are. */
+export const readExportedCustomers = (
+  database: StoreDatabase,
+  ids: readonly CustomerId[],
+  shop: { readonly timeZone: string; readonly dayTurnHour: number },
+): ExportedCustomer[] => {
+  const values = { ids: JSON.stringify(ids) };
+  const read = <Row>(text: string): Row[] => plainRows<Row>(database, text, values);
+  const people = new Map(
+    read<CustomerRecord & { referrer_number: string | null; owner_name: string | null }>(
+      `SELECT customers.*, referrers.number AS referrer_number, staff.name AS owner_name FROM customers
+       LEFT JOIN customers AS referrers ON referrers.id = customers.referrer_id LEFT JOIN staff ON staff.id = customers.owner_id
+       WHERE customers.id IN ${named}`,
+    ).map((row) => [row.id, row]),
+  );
+  const methodsOf = byCustomer(
+    read<ContactMethodRow & Pick<Selectable<ContactMethodsTable>, 'customer_id' | 'is_primary'>>(
+      `SELECT customer_id, id, type, value, e164, is_primary, is_valid, verified_on FROM contact_methods
+       WHERE customer_id IN ${named} ORDER BY is_primary DESC, created_at, id`,
+    ),
+  );
+  const datesOf = byCustomer(
+    read<DateRow>(
+      `SELECT customer_id, kind, label, calendar, year, month, day, is_leap_month FROM important_dates
+       WHERE customer_id IN ${named} ORDER BY id`,
+    ),
+  );
+  const familyOf = byCustomer(
+    read<Omit<DateRow, 'kind' | 'label' | 'calendar'> & { name: string; relation: string; calendar: 'solar' | 'lunar' | null }>(
+      `SELECT customer_id, name, relation, calendar, birth_year AS year, birth_month AS month, birth_day AS day, is_leap_month
+       FROM family_members WHERE customer_id IN ${named} ORDER BY id`,
+    ),
+  );
+  const tagsOf = byCustomer(
+    read<{ customer_id: CustomerId; group: string; value: string; source: string; taggedOn: string }>(
+      `SELECT customer_id, tags.tag_group AS "group", tags.value, customer_tags.source, customer_tags.tagged_on AS taggedOn
+       FROM customer_tags JOIN tags ON tags.id = customer_tags.tag_id WHERE customer_id IN ${named}
+       ORDER BY tags.tag_group, tags.value`,
+    ),
+  );
+  const summariesOf = byCustomer(
+    read<Selectable<Schema['customer_summaries']>>(`SELECT * FROM customer_summaries WHERE customer_id IN ${named}`),
+  );
+
+  return ids.flatMap((id): ExportedCustomer[] => {
+    const row = people.get(id);
+    if (row === undefined) return [];
+    const methods = methodsOf(id);
+    const dates = datesOf(id);
+    const [summary] = summariesOf(id);
+    const birthday = dates.find(({ kind }) => kind === 'birthday');
+    return [
+      {
+        ...fieldsOf(row),
+        number: row.number,
+        phone: primaryOf(methods, 'phone')?.value ?? null,
+        wechat: primaryOf(methods, 'wechat')?.value ?? null,
+        email: primaryOf(methods, 'email')?.value ?? null,
+        birthday: birthday === undefined ? null : dateOf(birthday),
+        referrerNumber: row.referrer_number,
+        ownerName: row.owner_name,
+        createdOn: businessDate(row.created_at, shop.timeZone, shop.dayTurnHour),
+        contactMethods: methods.map(({ type, value, e164, is_primary, is_valid, verified_on }) => ({
+          type,
+          value,
+          e164,
+          isPrimary: is_primary === 1,
+          isValid: is_valid === 1,
+          verifiedOn: verified_on,
+        })),
+        importantDates: dates.map((date) => ({ kind: date.kind, label: date.label, date: dateOf(date) })),
+        familyMembers: familyOf(id).map(({ name, relation, calendar, ...date }) => ({
+          name,
+          relation,
+          birthDate: calendar === null ? null : dateOf({ ...date, calendar }),
+        })),
+        tags: tagsOf(id),
+        visitCount: summary?.visit_count ?? 0,
+        spendCents: summary?.spend_cents ?? 0,
+        pointsBalance: summary?.points_balance ?? 0,
+        firstVisitOn: summary?.first_visit_on ?? null,
+        lastVisitOn: summary?.last_visit_on ?? null,
+      },
+    ];
+  });
+};
+
+/** A line of a visit; a visit without lines has one row with nothing bought. */
+export interface ExportedPurchase {
+  readonly number: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly business_date: LocalDate;
+  readonly product: string | null;
+  readonly quantity: Quantity | null;
+  readonly amount_cents: Cents | null;
+  readonly cost_cents: Cents | null;
+  readonly staff: string | null;
+  readonly note: string | null;
+}
+
+/** What some customers bought between two days (both included), visit by visit. */
+export const readExportedPurchases = (
+  database: StoreDatabase,
+  ids: readonly CustomerId[],
+  days: { readonly from: LocalDate; readonly to: LocalDate },
+): ExportedPurchase[] =>
+  plainRows<ExportedPurchase>(
+    database,
+    `SELECT customers.number, customers.name, visits.business_date, lines.name AS product, lines.quantity, lines.amount_cents,
+       lines.cost_cents, staff.name AS staff, visits.note,
+       (SELECT value FROM contact_methods WHERE contact_methods.customer_id = customers.id AND type IN ('mobile', 'landline')
+        ORDER BY is_primary DESC, created_at, id LIMIT 1) AS phone
+     FROM json_each(@ids) AS given CROSS JOIN customers ON customers.id = given.value
+     JOIN visits ON visits.customer_id = customers.id LEFT JOIN visit_lines AS lines ON lines.visit_id = visits.id
+     LEFT JOIN staff ON staff.id = coalesce(lines.staff_id, visits.staff_id)
+     WHERE visits.undone_at IS NULL AND visits.business_date BETWEEN @from AND @to
+     ORDER BY given.key, visits.at, visits.id, lines.position`,
+    { ids: JSON.stringify(ids), ...days },
+  );
+
+/** Writes down that a file left the shop. */
+export const insertExport = (database: StoreDatabase, row: Schema['exports']): void => {
+  execute(database, sqlite.insertInto('exports').values(row));
+};
+
+/** Files that left the shop, latest first. */
+export const listExports = (database: StoreDatabase, page: { readonly offset: number; readonly limit: number }) => ({
+  total: firstRow(database, sqlite.selectFrom('exports').select((of) => of.fn.countAll<number>().as('total')))?.total ?? 0,
+  rows: rows(
+    database,
+    sqlite
+      .selectFrom('exports')
+      .leftJoin('staff', 'staff.id', 'exports.staff_id')
+      .select(['exports.id', 'exports.at', 'kind', 'format', 'row_count', 'file_name', 'staff.name as staff_name'])
+      .orderBy('exports.at', 'desc')
+      .orderBy('exports.id', 'desc')
+      .limit(page.limit)
+      .offset(page.offset)
+      .$castTo<{ id: ExportId; at: Schema['exports']['at']; kind: ExportKind; format: string; row_count: number; file_name: string; staff_name: string | null }>(),
+  ),
+});
