@@ -11,7 +11,12 @@ export const exportsHandlers: HandlersOf<'exports'> = {
     const { total, rows } = listExports(context.database, page);
     return {
       total,
-      rows: rows.map(({ row_count: count, file_name: fileName, staff_name: staffName, ...row }) => ({ ...row, rows: count, fileName, staffName })),
+      rows: rows.map(({ row_count: count, file_name: fileName, staff_name: staffName, ...row }) => ({
+        ...row,
+        rows: count,
+        fileName,
+        staffName,
+      })),
     };
   },
 };

@@ -15,8 +15,15 @@ import type { ContactMethodsTable, Schema } from './schema.ts';
 export type ExportKind = Schema['exports']['kind'];
 
 /** Rows by the customer they belong to. */
-const byCustomer = <Row extends { readonly customer_id: CustomerId }>(found: readonly Row[]): ((id: CustomerId) => readonly Row[]) => {
-  const grouped = Map.groupBy(found, (row) => row.customer_id);
+const byCustomer = <Row extends { readonly customer_id: CustomerId }>(
+  found: readonly Row[],
+): ((id: CustomerId) => readonly Row[]) => {
+  const grouped = new Map<CustomerId, Row[]>();
+  for (const row of found) {
+    const own = grouped.get(row.customer_id);
+    if (own) own.push(row);
+    else grouped.set(row.customer_id, [row]);
+  }
   return (id) => grouped.get(id) ?? [];
 };
 
@@ -75,9 +82,9 @@ export const readExportedCustomers = (
   );
   const tagsOf = byCustomer(
     read<{ customer_id: CustomerId; group: string; value: string; source: string; taggedOn: string }>(
-      `SELECT customer_id, tags.tag_group AS "group", tags.value, customer_tags.source, customer_tags.tagged_on AS taggedOn
-       FROM customer_tags JOIN tags ON tags.id = customer_tags.tag_id WHERE customer_id IN ${named}
-       ORDER BY tags.tag_group, tags.value`,
+      `SELECT customer_id, tag_groups.name AS "group", tags.name AS value, customer_tags.source, customer_tags.tagged_on AS taggedOn
+       FROM customer_tags JOIN tags ON tags.id = customer_tags.tag_id JOIN tag_groups ON tag_groups.id = tags.group_id
+       WHERE customer_id IN ${named} ORDER BY tag_groups.position, tags.position`,
     ),
   );
   const summariesOf = byCustomer(
@@ -94,6 +101,7 @@ export const readExportedCustomers = (
     return [
       {
         ...fieldsOf(row),
+        uid: row.id,
         number: row.number,
         phone: primaryOf(methods, 'phone')?.value ?? null,
         wechat: primaryOf(methods, 'wechat')?.value ?? null,
@@ -168,7 +176,11 @@ export const insertExport = (database: StoreDatabase, row: Schema['exports']): v
 
 /** Files that left the shop, latest first. */
 export const listExports = (database: StoreDatabase, page: { readonly offset: number; readonly limit: number }) => ({
-  total: firstRow(database, sqlite.selectFrom('exports').select((of) => of.fn.countAll<number>().as('total')))?.total ?? 0,
+  total:
+    firstRow(
+      database,
+      sqlite.selectFrom('exports').select((of) => of.fn.countAll<number>().as('total')),
+    )?.total ?? 0,
   rows: rows(
     database,
     sqlite
@@ -179,6 +191,14 @@ export const listExports = (database: StoreDatabase, page: { readonly offset: nu
       .orderBy('exports.id', 'desc')
       .limit(page.limit)
       .offset(page.offset)
-      .$castTo<{ id: ExportId; at: Schema['exports']['at']; kind: ExportKind; format: string; row_count: number; file_name: string; staff_name: string | null }>(),
+      .$castTo<{
+        id: ExportId;
+        at: Schema['exports']['at'];
+        kind: ExportKind;
+        format: string;
+        row_count: number;
+        file_name: string;
+        staff_name: string | null;
+      }>(),
   ),
 });

@@ -37,7 +37,11 @@ export async function* inBatches<Read>(
   }
 }
 
-const writeCards = async (out: OutFile, version: '3.0' | '4.0', batches: AsyncIterable<readonly ExportedCustomer[]>): Promise<number> => {
+const writeCards = async (
+  out: OutFile,
+  version: '3.0' | '4.0',
+  batches: AsyncIterable<readonly ExportedCustomer[]>,
+): Promise<number> => {
   let count = 0;
   for await (const people of batches) {
     const cards = people.map((person) => vcardOf({ ...person, tags: person.tags.map(({ value }) => value) }, version));

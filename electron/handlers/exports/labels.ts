@@ -12,7 +12,10 @@ import { inBatches, peopleOf } from './customers.ts';
 const MOST_NAMES = 20;
 
 /** Lays out mailing labels, one a household (X41). Errors: file_too_large when there are more labels than one should print at once. */
-export const layLabels = async (context: StudyContext, input: HandlerInput<'exports.labels'>): Promise<OutputOf<'exports.labels'>> => {
+export const layLabels = async (
+  context: StudyContext,
+  input: HandlerInput<'exports.labels'>,
+): Promise<OutputOf<'exports.labels'>> => {
   const ids = peopleOf(context, input.selection);
   const shop = context.settings();
   const people: Addressee[] = [];
@@ -25,7 +28,9 @@ export const layLabels = async (context: StudyContext, input: HandlerInput<'expo
         region,
         address,
         phone,
-        phones: contactMethods.filter(({ type, isValid }) => isValid && (type === 'mobile' || type === 'landline')).map(({ e164, value }) => e164 ?? value),
+        phones: contactMethods
+          .filter(({ type, isValid }) => isValid && (type === 'mobile' || type === 'landline'))
+          .map(({ e164, value }) => e164 ?? value),
       });
   const { households, withoutAddress } = householdsOf(people);
   if (households.length > MOST_LABELS) throw new AppError('file_too_large', { limitRows: MOST_LABELS });
@@ -37,6 +42,8 @@ export const layLabels = async (context: StudyContext, input: HandlerInput<'expo
     sheetCount: pages.length,
     withoutAddress: withoutAddress.length,
     withoutAddressNames: withoutAddress.slice(0, MOST_NAMES).map(({ name }) => name),
-    sheets: pages.slice(input.firstSheet, input.firstSheet + input.sheets).map((page) => page.map((label) => ({ ...label, lines: [...label.lines] }))),
+    sheets: pages
+      .slice(input.firstSheet, input.firstSheet + input.sheets)
+      .map((page) => page.map((label) => ({ ...label, lines: [...label.lines] }))),
   };
 };

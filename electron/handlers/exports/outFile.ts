@@ -8,7 +8,8 @@ export interface OutFile {
 }
 
 const asAppError = (error: unknown): unknown => {
-  if (error instanceof AppError || !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  if (error instanceof AppError || !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+    return error;
   // A file that is not there yet can only miss its folder.
   const code = error.code === 'ENOENT' ? 'folder_missing' : fileErrorCodes[error.code];
   return code === undefined ? error : new AppError(code, { cause: error.code });
@@ -18,7 +19,10 @@ const asAppError = (error: unknown): unknown => {
  * Writes a file beside its place, syncs it, then gives it its name: killed, cancelled or out of space, an older file of that name is
  * still whole and nothing half done stays. Errors: disk_full, folder_readonly, folder_missing, and what `fill` throws.
  */
-export const writeOutFile = async (path: string, fill: (out: OutFile) => Promise<void>): Promise<{ fileName: string; bytes: number }> => {
+export const writeOutFile = async (
+  path: string,
+  fill: (out: OutFile) => Promise<void>,
+): Promise<{ fileName: string; bytes: number }> => {
   const aside = `${path}.part`;
   try {
     if (!(await stat(dirname(path)).catch(() => null))?.isDirectory()) throw new AppError('folder_missing', {});

@@ -13,7 +13,10 @@ const THOUSANDTHS = 1000;
 const money = (cents: number | null): Cell => (cents === null ? '' : cents / CENTS);
 
 /** Headings that the import knows, and what stands under each. */
-const columns: readonly { readonly header: { readonly 'zh-CN': string; readonly en: string }; readonly read: (row: ExportedPurchase) => Cell }[] = [
+const columns: readonly {
+  readonly header: { readonly 'zh-CN': string; readonly en: string };
+  readonly read: (row: ExportedPurchase) => Cell;
+}[] = [
   { header: { 'zh-CN': '客户编号', en: 'Customer number' }, read: ({ number }) => number },
   { header: { 'zh-CN': '姓名', en: 'Name' }, read: ({ name }) => name },
   { header: { 'zh-CN': '手机号', en: 'Phone' }, read: ({ phone }) => phone ?? '' },
@@ -26,7 +29,7 @@ const columns: readonly { readonly header: { readonly 'zh-CN': string; readonly 
   { header: { 'zh-CN': '备注', en: 'Note' }, read: ({ note }) => note ?? '' },
 ];
 
-const FIRST_DAY = localDate('0001-01-01');
+const FIRST_DAY = localDate('1900-01-01');
 const LAST_DAY = localDate('9999-12-31');
 
 /** Writes purchases into the chosen file, a line of a visit a row. Errors as of `exportCustomers`. */

@@ -32,7 +32,12 @@ export const MOST_SHEET_ROWS = 1_048_575;
  * One sheet of a workbook. Texts are written as texts, so that nothing runs and 0012 keeps its zeros; figures as figures. The whole
  * sheet stands in memory until it is written: the format holds its texts in one table that comes first.
  */
-export const writeXlsx = async (out: OutFile, sheetName: string, headers: readonly string[], batches: RowBatches): Promise<number> => {
+export const writeXlsx = async (
+  out: OutFile,
+  sheetName: string,
+  headers: readonly string[],
+  batches: RowBatches,
+): Promise<number> => {
   const sheet = utils.aoa_to_sheet([[...headers]], { dense: true });
   let count = 0;
   for await (const rows of batches) {

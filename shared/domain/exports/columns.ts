@@ -6,6 +6,8 @@ export type ExportLanguage = 'zh-CN' | 'en';
 
 /** Everything of a customer that leaves in a file. Money in whole cents, quantities in thousandths. */
 export interface ExportedCustomer {
+  /** The customer's id, for what must tell people of one name apart. */
+  readonly uid: string;
   readonly number: string;
   readonly name: string;
   readonly gender: 'female' | 'male' | 'unknown';
@@ -47,8 +49,17 @@ export interface ExportedCustomer {
     readonly verifiedOn: string | null;
   }[];
   readonly importantDates: readonly { readonly kind: string; readonly label: string; readonly date: PartialDateParts }[];
-  readonly familyMembers: readonly { readonly name: string; readonly relation: string; readonly birthDate: PartialDateParts | null }[];
-  readonly tags: readonly { readonly group: string; readonly value: string; readonly source: string; readonly taggedOn: string }[];
+  readonly familyMembers: readonly {
+    readonly name: string;
+    readonly relation: string;
+    readonly birthDate: PartialDateParts | null;
+  }[];
+  readonly tags: readonly {
+    readonly group: string;
+    readonly value: string;
+    readonly source: string;
+    readonly taggedOn: string;
+  }[];
   readonly visitCount: number;
   readonly spendCents: number;
   readonly pointsBalance: number;
@@ -65,8 +76,10 @@ export interface ExportColumn {
   read(customer: ExportedCustomer, language: ExportLanguage): Cell;
 }
 
-const words = <Key extends string>(chinese: Readonly<Record<Key, string>>, english: Readonly<Record<Key, string>>) => (key: Key, language: ExportLanguage): string =>
-  (language === 'en' ? english : chinese)[key];
+const words =
+  <Key extends string>(chinese: Readonly<Record<Key, string>>, english: Readonly<Record<Key, string>>) =>
+  (key: Key, language: ExportLanguage): string =>
+    (language === 'en' ? english : chinese)[key];
 
 const genderWord = words({ female: '女', male: '男', unknown: '' }, { female: 'female', male: 'male', unknown: '' });
 const statusWord = words(
@@ -100,7 +113,9 @@ export const exportColumns = {
   name: text('姓名', 'Name', (one) => one.name),
   gender: worded('性别', 'Gender', (one, language) => genderWord(one.gender, language)),
   phone: text('手机号', 'Phone', (one) => one.phone),
-  birthday: worded('生日', 'Birthday', (one, language) => (one.birthday === null ? '' : partialDateInputText(one.birthday, language))),
+  birthday: worded('生日', 'Birthday', (one, language) =>
+    one.birthday === null ? '' : partialDateInputText(one.birthday, language),
+  ),
   cardNo: text('会员卡号', 'Card number', (one) => one.cardNo),
   wechat: text('微信', 'WeChat', (one) => one.wechat),
   email: text('邮箱', 'Email', (one) => one.email),
@@ -154,7 +169,9 @@ export const exportColumns = {
       ]),
     ),
   ),
-  tags: text('标签', 'Tags', (one) => packEntries(one.tags.map(({ group, value, source, taggedOn }) => [group, value, source, taggedOn]))),
+  tags: text('标签', 'Tags', (one) =>
+    packEntries(one.tags.map(({ group, value, source, taggedOn }) => [group, value, source, taggedOn])),
+  ),
   points: figure('剩余积分', 'Points balance', (one) => one.pointsBalance),
   visitCount: figure('到店次数', 'Visits', (one) => one.visitCount),
   spend: figure('累计消费', 'Spend', (one) => one.spendCents / CENTS),

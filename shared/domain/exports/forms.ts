@@ -1,4 +1,11 @@
-import { exportColumnNames, exportColumns, type ExportColumn, type ExportColumnName, type ExportLanguage, type ExportedCustomer } from './columns.ts';
+import {
+  exportColumnNames,
+  exportColumns,
+  type ExportColumn,
+  type ExportColumnName,
+  type ExportLanguage,
+  type ExportedCustomer,
+} from './columns.ts';
 import { surnameOf } from '../labels/households.ts';
 
 /** Whose sheet the file is to be: our own, or that of a program the shop takes its people to (R201). */

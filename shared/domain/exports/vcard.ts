@@ -27,7 +27,11 @@ const escapeText = (text: string): string =>
     .replaceAll(/[,;]/g, (mark) => `\\${mark}`);
 
 const LONGEST_LINE = 75;
-const encoder = new TextEncoder();
+/** Octets of a character in UTF-8. */
+const octetsOf = (character: string): number => {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+};
 
 /** Folds a line at 75 octets and never inside a character (RFC 6350 section 3.2). */
 export const foldLine = (line: string): string => {
@@ -35,7 +39,7 @@ export const foldLine = (line: string): string => {
   let part = '';
   let octets = 0;
   for (const character of line) {
-    const size = encoder.encode(character).length;
+    const size = octetsOf(character);
     // A continued line begins with a space, which counts.
     if (octets + size > LONGEST_LINE) {
       lines.push(part);
