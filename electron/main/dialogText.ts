@@ -6,6 +6,7 @@ export const dialogText = {
     allFiles: '所有文件',
     chooseFolder: '选择文件夹',
     saveText: '保存文件',
+    targets: { csv: 'CSV 表格', xlsx: 'Excel 工作簿', vcf: '通讯录名片' },
   },
   en: {
     chooseFile: { import: 'Choose a file to import', backup: 'Choose a backup file' },
@@ -13,6 +14,7 @@ export const dialogText = {
     allFiles: 'All files',
     chooseFolder: 'Choose a folder',
     saveText: 'Save file',
+    targets: { csv: 'CSV table', xlsx: 'Excel workbook', vcf: 'Address book cards' },
   },
 } as const;
 

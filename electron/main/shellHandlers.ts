@@ -2,10 +2,15 @@ import { app, clipboard, dialog, type BrowserWindow } from 'electron';
 import { basename } from 'node:path';
 import type { Gate, ShellHandlers } from '../gate/gate.ts';
 import { ownerSession } from '../gate/session.ts';
+import { contract, type CallInput } from '../../shared/contract.ts';
+import { MOST_SHEETS } from '../../shared/contract/exports.ts';
+import type { LabelPage } from '../../shared/domain/labels/layout.ts';
+import { unwrap } from '../../shared/errors.ts';
 import { shopSettingsSchema, defaultSettings } from '../../shared/contract/settings.ts';
 import { businessDate, instant, onBusinessDay, type LocalDate } from '../../shared/types/time.ts';
 import { dialogText, type DialogLanguage } from './dialogText.ts';
-import { writeTextFile } from './textFile.ts';
+import { labelsPdf } from './labels.ts';
+import { writeWholeFile } from './wholeFile.ts';
 
 interface ShellContext {
   readonly window: () => BrowserWindow | undefined;
@@ -42,14 +47,40 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       const chosen = await open(context, { title: text.chooseFolder, properties: ['openDirectory', 'createDirectory'] });
       return chosen === undefined ? null : tokens.issue(chosen);
     },
+    'shell.chooseTarget': async ({ suggestedName, format }, tokens) => {
+      const text = await words();
+      const path = await save(context, {
+        title: text.saveText,
+        defaultPath: nameOnly(suggestedName),
+        filters: [{ name: text.targets[format], extensions: [format] }],
+      });
+      return path === undefined ? null : tokens.issue(path);
+    },
+    'shell.saveLabels': async ({ suggestedName, ...choices }) => {
+      const text = await words();
+      const path = await save(context, {
+        title: text.saveText,
+        defaultPath: nameOnly(suggestedName),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      if (path === undefined) return null;
+      const ask = async (input: Partial<CallInput<'exports.labels'>>) =>
+        contract.exports.labels.output.parse(
+          unwrap(await (await context.gate()).call('exports.labels', { ...choices, ...input }, ownerSession)),
+        );
+      const first = await ask({ sheets: MOST_SHEETS });
+      const pages: LabelPage[] = [...first.sheets];
+      while (pages.length < first.sheetCount)
+        pages.push(...(await ask({ firstSheet: pages.length, sheets: MOST_SHEETS })).sheets);
+      await writeWholeFile(path, await labelsPdf(pages));
+      await ask({ printedTo: basename(path) });
+      return { name: basename(path), labels: first.labels, sheets: pages.length };
+    },
     'shell.saveText': async ({ suggestedName, text }) => {
-      // The page suggests a name, never a folder.
-      const options = { title: (await words()).saveText, defaultPath: basename(suggestedName.replaceAll('\\', '/')) };
-      const window = context.window();
-      const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-      if (answer.canceled || answer.filePath === '') return null;
-      await writeTextFile(answer.filePath, text);
-      return { name: basename(answer.filePath) };
+      const path = await save(context, { title: (await words()).saveText, defaultPath: nameOnly(suggestedName) });
+      if (path === undefined) return null;
+      await writeWholeFile(path, text);
+      return { name: basename(path) };
     },
     'shell.copyText': async ({ text }) => {
       await clipboard.writeText(text);
@@ -74,6 +105,15 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       };
     },
   };
+}
+
+/** The page suggests a name, never a folder. */
+const nameOnly = (suggested: string): string => basename(suggested.replaceAll('\\', '/'));
+
+async function save({ window }: ShellContext, options: Electron.SaveDialogOptions): Promise<string | undefined> {
+  const parent = window();
+  const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+  return canceled || filePath === '' ? undefined : filePath;
 }
 
 async function open({ window }: ShellContext, options: Electron.OpenDialogOptions): Promise<string | undefined> {

@@ -11,6 +11,7 @@ import {
   pathTokenSchema,
 } from './values.ts';
 import { shell } from './operation.ts';
+import { exportFormatSchema, labelChoices } from './exports.ts';
 import { appErrorCodes } from '../errors.ts';
 
 export const engineContract = {
@@ -39,6 +40,18 @@ export const shellContract = {
     permission: 'customers.read',
     input: z.strictObject({ purpose: z.enum(['import', 'backup']) }),
     output: chosen,
+  }),
+  /** Where a file is to be written; the dialog asks before an older one is replaced. */
+  chooseTarget: shell({
+    permission: 'exports.run',
+    input: z.strictObject({ suggestedName: lineSchema(80), format: exportFormatSchema }),
+    output: chosen,
+  }),
+  /** Mailing labels (X41) into a PDF file that the person names, drawn by a hidden window. */
+  saveLabels: shell({
+    permission: 'exports.run',
+    input: z.strictObject({ ...labelChoices, suggestedName: lineSchema(80) }),
+    output: z.object({ name: z.string(), labels: countSchema, sheets: countSchema }).nullable(),
   }),
   chooseFolder: shell({ permission: 'customers.read', input: emptySchema, output: chosen }),
   /** Writes text the program made (refused rows, a list) where the person says. */

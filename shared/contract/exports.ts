@@ -9,6 +9,7 @@ import {
   exportIdSchema,
   instantSchema,
   jobFields,
+  lineSchema,
   localDateSchema,
   pageFields,
   pageOf,
@@ -92,6 +93,8 @@ export const exportsContract = {
       ...labelChoices,
       firstSheet: countSchema.default(0),
       sheets: z.int().min(1).max(MOST_SHEETS).default(1),
+      /** The name of the file they are printed into: then it is written down as an export. */
+      printedTo: lineSchema(255).nullable().default(null),
     }),
     output: z.object({
       people: countSchema,

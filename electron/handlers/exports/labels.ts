@@ -36,6 +36,14 @@ export const layLabels = async (
   if (households.length > MOST_LABELS) throw new AppError('file_too_large', { limitRows: MOST_LABELS });
   const { startAt, withPhone, language } = input;
   const pages = placeLabels(households, { sheet: labelSheets[input.sheet], startAt, withPhone, language });
+  if (input.printedTo !== null)
+    await context.write('exports.register', {
+      kind: 'labels',
+      format: 'pdf',
+      rows: households.length,
+      columns: withPhone ? ['name', 'address', 'phone'] : ['name', 'address'],
+      fileName: input.printedTo,
+    });
   return {
     people: people.length,
     labels: households.length,

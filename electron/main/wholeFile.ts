@@ -12,15 +12,15 @@ const codes: Readonly<Record<string, 'disk_full' | 'folder_readonly' | 'folder_m
 };
 
 /**
- * Writes a text file beside its place, syncs it, and renames it there: an older file of that name survives a failure.
+ * Writes a file beside its place, syncs it, and renames it there: an older file of that name survives a failure.
  * Throws AppError disk_full, folder_readonly or folder_missing.
  */
-export async function writeTextFile(file: string, text: string): Promise<void> {
+export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
   const aside = `${file}.part`;
   try {
     const handle = await open(aside, 'w');
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
