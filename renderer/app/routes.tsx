@@ -7,6 +7,8 @@ import { CustomersPage } from '../features/customers/CustomersPage.tsx';
 import { EditCustomerPage } from '../features/customers/EditCustomerPage.tsx';
 import { NewCustomerPage } from '../features/customers/NewCustomerPage.tsx';
 import { cardSearch, customersSearch, newCustomerSearch } from '../features/customers/search.ts';
+import { ExportsPage } from '../features/exports/ExportsPage.tsx';
+import { exportsSearch } from '../features/exports/search.ts';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
@@ -44,6 +46,7 @@ const products = createRoute({ getParentRoute, path: '/products', component: Pro
 const visit = createRoute({ getParentRoute, path: '/visit', validateSearch: visitSearch, component: VisitPage });
 const segments = createRoute({ getParentRoute, path: '/segments', validateSearch: segmentsSearch, component: SegmentsPage });
 const imports = createRoute({ getParentRoute, path: '/imports', component: ImportsPage });
+const exportsRoute = createRoute({ getParentRoute, path: '/exports', validateSearch: exportsSearch, component: ExportsPage });
 const backups = createRoute({ getParentRoute, path: '/backups', component: BackupsPage });
 const settings = createRoute({ getParentRoute, path: '/settings', component: SettingsPage });
 
@@ -60,6 +63,7 @@ export const router = createRouter({
     visit,
     segments,
     imports,
+    exportsRoute,
     backups,
     settings,
   ]),

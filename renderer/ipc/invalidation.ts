@@ -17,6 +17,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   callbacks: ['callbacks', 'customers'],
   imports: ['imports'],
   merges: ['merges', 'customers'],
+  exports: ['exports'],
   backups: ['backups'],
   settings: ['settings', 'shell', 'segments', 'callbacks', 'things', 'care', 'intake'],
   store: null,

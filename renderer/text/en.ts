@@ -5,6 +5,7 @@ import { classes } from './en/classes.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { errors } from './en/errors.ts';
+import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
 import { interests } from './en/interests.ts';
 import { products } from './en/products.ts';
@@ -24,6 +25,7 @@ export const en: Translated<typeof zhCN> = {
   common,
   customers,
   errors,
+  exports,
   imports,
   interests,
   products,

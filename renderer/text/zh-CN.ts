@@ -5,6 +5,7 @@ import { classes } from './zh-CN/classes.ts';
 import { common } from './zh-CN/common.ts';
 import { customers } from './zh-CN/customers.ts';
 import { errors } from './zh-CN/errors.ts';
+import { exports } from './zh-CN/exports.ts';
 import { imports } from './zh-CN/imports.ts';
 import { interests } from './zh-CN/interests.ts';
 import { products } from './zh-CN/products.ts';
@@ -22,6 +23,7 @@ export const zhCN = {
   common,
   customers,
   errors,
+  exports,
   imports,
   interests,
   products,
