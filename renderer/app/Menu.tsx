@@ -41,7 +41,7 @@ export const Menu = () => {
   const entries = menuEntries.map((entry, index) => ({
     entry,
     index,
-    isActive: path === entry.to || path.startsWith(`${entry.to}/`),
+    isActive: path === entry.to || path === entry.also || path.startsWith(`${entry.to}/`),
   }));
   const shown = (isAtFoot: boolean) =>
     entries.filter(({ entry }) => entry.isAtFoot === isAtFoot).map((props) => <Entry key={props.entry.key} {...props} />);

@@ -1,37 +1,14 @@
-import type { Page } from '@playwright/test';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../scripts/tools/paths.ts';
 import { callFromPage } from './support/bridge.ts';
+import { camera, shotLanguages, type Shoot, type ShotLanguage } from './support/camera.ts';
 import { answerOpenDialog } from './support/dialogs.ts';
 import type { Shop } from './support/shop.ts';
 import { expect, test } from './support/test.ts';
 import { atRest, goTo, menuStands } from './support/window.ts';
 
-const folder = join(root, 'shots');
 const today = '2026-11-21';
-const languages = ['zh-CN', 'en'] as const;
-type Language = (typeof languages)[number];
-
-/** A page as it stands, light and dark, numbered in the order of taking. */
-function camera(page: Page, language: Language, from: number) {
-  let number = from;
-  return async (name: string): Promise<void> => {
-    await atRest(page);
-    number += 1;
-    for (const scheme of ['light', 'dark']) {
-      // Mantine's own attribute: the same page, no reading again between the two.
-      await page.evaluate((wanted) => {
-        document.documentElement.dataset['mantineColorScheme'] = wanted;
-      }, scheme);
-      const file = `${String(number).padStart(2, '0')}-${name}.${language}.${scheme}.png`;
-      await page.screenshot({ path: join(folder, file), animations: 'disabled' });
-    }
-    await page.evaluate(() => {
-      document.documentElement.dataset['mantineColorScheme'] = 'light';
-    });
-  };
-}
 
 const purchases = [
   '会员卡号,姓名,手机号,消费日期,项目,数量,金额',
@@ -46,11 +23,7 @@ const purchases = [
   '2010,郑洁,13712345681,2026-05-01,护理',
 ].join('\n');
 
-test.beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
-});
-
-for (const language of languages) {
+for (const language of shotLanguages) {
   const base = ['--today', today, '--lang', language];
 
   test(`an empty shop, ${language}`, async ({ open }) => {
@@ -85,8 +58,6 @@ for (const language of languages) {
     await shootEndOfDay(shop, shoot);
   });
 }
-
-type Shoot = (name: string) => Promise<void>;
 
 async function shootToday({ page }: Shop, shoot: Shoot): Promise<void> {
   await goTo(page, '/today');
@@ -157,7 +128,7 @@ async function shootVisit({ page }: Shop, shoot: Shoot): Promise<void> {
   await shoot('visit-saved');
 }
 
-async function shootOwnerPages({ page }: Shop, shoot: Shoot, language: Language): Promise<void> {
+async function shootOwnerPages({ page }: Shop, shoot: Shoot, language: ShotLanguage): Promise<void> {
   await goTo(page, '/segments');
   await shoot('segments-eight');
   const rfm = encodeURIComponent(JSON.stringify({ axis: 'rfm', segment: 'at_risk' }));

@@ -28,7 +28,7 @@ export const writeOutFile = async (
     if (!(await stat(dirname(path)).catch(() => null))?.isDirectory()) throw new AppError('folder_missing', {});
     const handle = await open(aside, 'w');
     try {
-      await fill({ write: async (chunk) => void (await handle.writeFile(chunk)) });
+      await fill({ write: (chunk) => handle.writeFile(chunk) });
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,4 +1,4 @@
-import { Alert, Paper, Radio, Stack, Text, Title } from '@mantine/core';
+import { Paper, Radio, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportColumnNames, type ExportColumnName } from '../../../shared/domain/exports/columns.ts';
@@ -53,7 +53,7 @@ export const ExportCustomers = () => {
             if (isShape(value)) change({ shape: value });
           }}
         >
-          <Stack gap="xs">
+          <SimpleGrid cols={3} spacing="md" verticalSpacing="sm">
             {shapes.map((value) => (
               <Radio
                 key={value}
@@ -62,7 +62,7 @@ export const ExportCustomers = () => {
                 description={t(`exports.shape.${value}.text`)}
               />
             ))}
-          </Stack>
+          </SimpleGrid>
         </Radio.Group>
       </Paper>
       {isOwnTable && (
@@ -73,10 +73,13 @@ export const ExportCustomers = () => {
           }}
         />
       )}
-      <Alert color="yellow" variant="light" p="sm">
-        <Text size="sm">{t('exports.care')}</Text>
-      </Alert>
-      <ExportJob state={job.state} onStart={onStart} onCancel={job.cancel} isReady={!isOwnTable || columns.length > 0} />
+      <ExportJob
+        state={job.state}
+        onStart={onStart}
+        onCancel={job.cancel}
+        isReady={!isOwnTable || columns.length > 0}
+        note={t('exports.care')}
+      />
     </Stack>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -11,10 +11,12 @@ interface ExportJobProps {
   readonly onStart: () => void;
   readonly onCancel: () => void;
   readonly isReady?: boolean;
+  /** What to keep in mind, beside the button. */
+  readonly note?: string;
 }
 
 /** The button, then how far it is, then what was written. */
-export const ExportJob = ({ state, onStart, onCancel, isReady = true }: ExportJobProps) => {
+export const ExportJob = ({ state, onStart, onCancel, isReady = true, note }: ExportJobProps) => {
   const { t, i18n } = useTranslation();
   if (state.status === 'running')
     return <JobProgress label={t('exports.run.working')} progress={state.progress} onCancel={onCancel} />;
@@ -36,6 +38,11 @@ export const ExportJob = ({ state, onStart, onCancel, isReady = true }: ExportJo
         <Button disabled={!isReady} onClick={onStart}>
           {t('exports.run.start')}
         </Button>
+        {note !== undefined && (
+          <Text size="sm" c="dimmed">
+            {note}
+          </Text>
+        )}
       </Group>
     </>
   );

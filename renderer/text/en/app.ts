@@ -10,7 +10,7 @@ export const app: Translated<typeof chinese> = {
     customers: 'Customers',
     visit: 'Visit',
     segments: 'Segments',
-    imports: 'Import',
+    imports: 'Import, export',
     backups: 'Backups',
     settings: 'Settings',
     toDo_one: '{{count}} person to contact',

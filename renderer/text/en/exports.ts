@@ -1,7 +1,8 @@
-import type { zhCN } from '../zh-CN.ts';
+import type { exports as chinese } from '../zh-CN/exports.ts';
+import type { Translated } from '../translated.ts';
 
 /** Words of the exports area. */
-export const exports = {
+export const exports: Translated<typeof chinese> = {
   title: 'Export',
   about: 'Take customers and purchases along: as a table, as cards for a phone, or as labels for letters.',
   sections: { label: 'Import or export', imports: 'Import', exports: 'Export' },
@@ -66,4 +67,4 @@ export const exports = {
     preview: 'The first sheet of labels',
   },
   history: { title: 'Files that were taken along', rows_one: '{{figure}} row', rows_other: '{{figure}} rows' },
-} satisfies Record<keyof (typeof zhCN)['exports'], unknown>;
+};

@@ -7,7 +7,7 @@ export const app = {
     customers: '顾客',
     visit: '到店',
     segments: '分群',
-    imports: '导入',
+    imports: '导入导出',
     backups: '备份',
     settings: '设置',
     toDo_other: '{{count}} 人待联系',

@@ -50,7 +50,8 @@ test.prop([fc.string({ unit: 'grapheme', maxLength: 300 })])(
   (text) => {
     const line = `NOTE:${text.replaceAll(/[\r\n]/g, ' ')}`;
     const folded = foldLine(line);
-    for (const part of folded.split('\r\n')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(75);
+    for (const part of folded.split('\r\n'))
+      expect(encodeURIComponent(part).replaceAll(/%../g, 'x').length).toBeLessThanOrEqual(75);
     expect(folded.replaceAll('\r\n ', '')).toBe(line);
   },
 );
