@@ -318,7 +318,8 @@ export interface BackupsTable {
 }
 
 /** Every table of the present schema, for kysely's builder. */
-export interface Schema extends CardTables, CareTables, CustomFieldTables, ExportsTables, InterestsTables, MergesTables, TagTables, ThingsTables {
+export interface Schema
+  extends CardTables, CareTables, CustomFieldTables, ExportsTables, InterestsTables, MergesTables, TagTables, ThingsTables {
   staff: StaffTable;
   settings: SettingsTable;
   imports: ImportsTable;
