@@ -52,5 +52,4 @@ export const internalHandlers: {
     context: StoreContext,
     input: InternalCommands[Name]['input'],
   ) => InternalCommands[Name]['output'];
-} = { ...importsInternal, ...backupsInternal, ...engineInternal, ...careInternal };
-} = { ...importsInternal, ...exportsInternal, ...backupsInternal, ...engineInternal };
+} = { ...importsInternal, ...exportsInternal, ...backupsInternal, ...engineInternal, ...careInternal };
