@@ -12,8 +12,10 @@ export const appErrorCodes = [
   'file_missing',
   'file_unreadable',
   'file_empty',
-  'file_binary',
-  'file_too_large', // details.limitBytes or details.limitRows
+  'file_binary', // details.looksLike: it is no table, but a picture, a document, a database
+  'file_damaged', // details.looksLike: begins like a spreadsheet and cannot be read to its end
+  'file_protected', // a spreadsheet with a password
+  'file_too_large', // details.limitBytes, limitRows, limitCells or limitSheets
   'file_encoding',
   'file_unterminated_quote', // details.line
   'column_unknown', // details.column, details.known

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { matchKeys, type MatchKey } from '../../shared/domain/imports/fields.ts';
 import { isLocalDate, localDate } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 
@@ -41,6 +42,13 @@ const options = {
   again: { type: 'boolean' },
   'on-existing': { type: 'string' },
   'earn-points': { type: 'boolean' },
+  sheet: { type: 'string' },
+  'match-by': { type: 'string' },
+  'on-new': { type: 'string' },
+  'on-conflict': { type: 'string' },
+  'gender-codes': { type: 'string' },
+  'identity-numbers': { type: 'string' },
+  'keep-suspect-birthdays': { type: 'boolean' },
   limit: { type: 'string' },
 } as const;
 type OptionName = keyof typeof options;
@@ -53,7 +61,24 @@ interface CommandShape {
   readonly needsStore: boolean;
 }
 const commands = {
-  import: { operands: ['FILE'], options: ['form', 'preset', 'again', 'on-existing', 'earn-points'], needsStore: true },
+  import: {
+    operands: ['FILE'],
+    options: [
+      'form',
+      'preset',
+      'sheet',
+      'match-by',
+      'on-existing',
+      'on-new',
+      'on-conflict',
+      'gender-codes',
+      'identity-numbers',
+      'keep-suspect-birthdays',
+      'earn-points',
+      'again',
+    ],
+    needsStore: true,
+  },
   today: { operands: [], options: ['limit'], needsStore: true },
   segments: { operands: [], options: [], needsStore: true },
   customer: { operands: ['ID|NUMBER'], options: [], needsStore: true },
@@ -79,6 +104,14 @@ export interface CommandLine {
   readonly again: boolean;
   readonly onExisting: 'update' | 'skip';
   readonly earnPoints: boolean;
+  /** The place of a spreadsheet's sheet, the first being 1; null: the fullest. */
+  readonly sheet: number | null;
+  readonly matchBy: MatchKey;
+  readonly onNew: 'create' | 'skip';
+  readonly onConflict: 'file' | 'shop';
+  readonly genderCodes: 'zero_male' | 'one_male' | null;
+  readonly identityNumbers: 'leave_out' | 'derive';
+  readonly keepSuspectBirthdays: boolean;
   readonly limit: number | null;
 }
 
@@ -110,12 +143,13 @@ const parseToday = (text: string | undefined): LocalDate | null => {
   return localDate(text);
 };
 
-const parseLimit = (text: string | undefined): number | null => {
+/** A number from 1 to 200. */
+const parseCount = (option: string, text: string | undefined): number | null => {
   if (text === undefined) return null;
-  const limit = Number(text);
-  if (!/^\d+$/.test(text) || limit < 1 || limit > 200)
-    throw new UsageError('usage_option_value', { option: '--limit', value: text, expected: ['1..200'] });
-  return limit;
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > 200)
+    throw new UsageError('usage_option_value', { option, value: text, expected: ['1..200'] });
+  return count;
 };
 
 /** The language for messages about a command line that may itself be wrong. */
@@ -162,5 +196,12 @@ const parsed = (command: CommandName, operands: readonly string[], values: Value
   again: values.again ?? false,
   onExisting: oneOf('--on-existing', values['on-existing'], ['update', 'skip']) ?? 'update',
   earnPoints: values['earn-points'] ?? false,
-  limit: parseLimit(values.limit),
+  sheet: parseCount('--sheet', values.sheet),
+  matchBy: oneOf('--match-by', values['match-by'], matchKeys) ?? 'auto',
+  onNew: oneOf('--on-new', values['on-new'], ['create', 'skip']) ?? 'create',
+  onConflict: oneOf('--on-conflict', values['on-conflict'], ['file', 'shop']) ?? 'file',
+  genderCodes: oneOf('--gender-codes', values['gender-codes'], ['zero_male', 'one_male']),
+  identityNumbers: oneOf('--identity-numbers', values['identity-numbers'], ['leave_out', 'derive']) ?? 'leave_out',
+  keepSuspectBirthdays: values['keep-suspect-birthdays'] ?? false,
+  limit: parseCount('--limit', values.limit),
 });

@@ -46,11 +46,14 @@ const refresh = (gate: Gate) => ask(gate, 'engine.refresh', contract.engine.refr
 
 const importFile = (gate: Gate, line: CommandLine): Promise<Answer> =>
   stoppable(gate, async (jobId) => {
-    const { form, preset, again, onExisting, earnPoints } = line;
+    const { form, preset, again, onExisting, onNew, onConflict, matchBy, earnPoints } = line;
+    const { genderCodes, identityNumbers, keepSuspectBirthdays } = line;
     if (form === null) throw new UsageError('usage_option_missing', { option: '--form' });
     const file = tokenFor(gate, operand(line, 0));
+    const sheet = line.sheet === null ? null : line.sheet - 1;
+    const choices = { onExisting, onNew, onConflict, matchBy, earnPoints, genderCodes, identityNumbers, keepSuspectBirthdays };
     return good(
-      await ask(gate, 'imports.run', contract.imports.run.output, { jobId, file, form, preset, again, onExisting, earnPoints }),
+      await ask(gate, 'imports.run', contract.imports.run.output, { jobId, file, form, preset, sheet, again, ...choices }),
     );
   });
 

@@ -22,9 +22,20 @@ const english: Sentences = {
     `There is no such file${path === '' ? '' : ` (${path})`}; check the path, and that the stick is plugged in.`,
   file_unreadable: () => 'The file cannot be read; check its permissions or take another copy.',
   file_empty: () => 'The file holds no rows; export it again and check that it has a header and data.',
-  file_binary: () => 'The file is no text table; save it as CSV from the spreadsheet and import that.',
-  file_too_large: ({ limitRows, limitBytes }) =>
-    `The file is larger than the limit (${limitRows === '' ? `${limitBytes} bytes` : `${limitRows} rows`}) and nothing was imported; split it and import the parts.`,
+  file_binary: ({ looksLike }) =>
+    `The file is no table${looksLike === 'unknown' ? '' : ` but a ${looksLike}`}; export it as XLSX or CSV and import that.`,
+  file_damaged: () => 'The file begins like a spreadsheet but cannot be read to its end; export it again, or save it as CSV.',
+  file_protected: () => 'The spreadsheet is protected by a password; save a copy without one and import that.',
+  file_too_large: ({ limitRows, limitBytes, limitCells, limitSheets }) =>
+    `The file is larger than the limit (${[
+      [limitRows, 'rows'],
+      [limitBytes, 'bytes'],
+      [limitCells, 'cells'],
+      [limitSheets, 'sheets'],
+    ]
+      .filter(([limit]) => limit !== '')
+      .map((parts) => parts.join(' '))
+      .join(', ')}) and nothing was imported; split it and import the parts.`,
   file_encoding: () => 'The text is neither UTF-8 nor GB18030; save the file as UTF-8 and import it again.',
   file_unterminated_quote: ({ line }) =>
     `The quote that opens on line ${line} is never closed; close it and import the file again.`,
@@ -77,9 +88,19 @@ const chinese: Sentences = {
   file_missing: ({ path }) => `找不到文件${path === '' ? '' : `(${path})`};核对路径,U 盘要先插好。`,
   file_unreadable: () => '文件读不出来;检查权限,或换一份拷贝。',
   file_empty: () => '文件里没有数据;重新导出,确认有表头和内容。',
-  file_binary: () => '文件不是文字表格;用表格软件另存为 CSV 再导入。',
-  file_too_large: ({ limitRows, limitBytes }) =>
-    `文件超过上限(${limitRows === '' ? `${limitBytes} 字节` : `${limitRows} 行`}),没有导入;拆成几份再导入。`,
+  file_binary: () => '文件不是表格;另存为 XLSX 或 CSV 再导入。',
+  file_damaged: () => '文件开头像表格,但读不到底;重新导出一份,或另存为 CSV。',
+  file_protected: () => '表格设了密码;另存一份不带密码的再导入。',
+  file_too_large: ({ limitRows, limitBytes, limitCells, limitSheets }) =>
+    `文件超过上限(${[
+      [limitRows, '行'],
+      [limitBytes, '字节'],
+      [limitCells, '格'],
+      [limitSheets, '张表'],
+    ]
+      .filter(([limit]) => limit !== '')
+      .map((parts) => parts.join(' '))
+      .join('、')}),没有导入;拆成几份再导入。`,
   file_encoding: () => '文件编码既不是 UTF-8 也不是 GB18030;另存为 UTF-8 再导入。',
   file_unterminated_quote: ({ line }) => `第 ${line} 行的引号没有收尾;补上引号再导入。`,
   column_unknown: ({ column, known }) => `不认识「${column}」这一列,认得的是 ${known};改列名,或用 --preset auto。`,

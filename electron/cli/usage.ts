@@ -1,8 +1,11 @@
 /** What `help` prints. */
 export const usage = `regulars --store FILE [--today YYYY-MM-DD] [--lang zh-CN|en] [--verbose] COMMAND ...
 
-  import FILE --form purchases|customers [--preset auto|cdnow] [--again] [--on-existing update|skip] [--earn-points]
-                        bring a file in, in one transaction; a file that was imported before adds nothing without --again
+  import FILE --form purchases|customers [--preset auto|cdnow] [--sheet N] [--match-by auto|number|cardNo|phone|nameBirthday]
+         [--on-existing update|skip] [--on-new create|skip] [--on-conflict file|shop] [--gender-codes zero_male|one_male]
+         [--identity-numbers leave_out|derive] [--keep-suspect-birthdays] [--earn-points] [--again]
+                        bring a CSV, XLSX, XLS or VCF file in, in one transaction, whatever its name ends with;
+                        a file that was imported before adds nothing without --again
   today [--limit N]     whom to call today, and why
   segments              how many customers stand in each class
   customer ID|NUMBER    one customer's card

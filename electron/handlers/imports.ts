@@ -1,11 +1,21 @@
-import { importCountsSchema, rejectedRowSchema } from '../../shared/contract/imports.ts';
-import { findImport, listImports, listRejectedRows } from '../store/imports.ts';
+import { z } from 'zod';
+import { importCountsSchema, rejectedRowSchema, savedMappingSchema } from '../../shared/contract/imports.ts';
+import {
+  deleteImportMapping,
+  findImport,
+  findImportMapping,
+  listImports,
+  listRejectedRows,
+  putImportMapping,
+} from '../store/imports.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { HandlersOf } from './context.ts';
 import { commitImport } from './imports/commit.ts';
 import { undoImport } from './imports/undo.ts';
 
 export { importsStudies } from './imports/studies.ts';
+
+const textsSchema = z.array(z.string());
 
 /** Queries and commands of the imports area (R189). */
 export const importsHandlers: HandlersOf<'imports'> = {
@@ -24,14 +34,38 @@ export const importsHandlers: HandlersOf<'imports'> = {
     };
   },
   'imports.rejectedRows': (context, { importId, ...page }) => {
-    if (!findImport(context.database, importId)) throw new AppError('not_found', { what: 'import' });
+    const found = findImport(context.database, importId);
+    if (!found) throw new AppError('not_found', { what: 'import' });
     const { total, rows } = listRejectedRows(context.database, importId, page);
     return {
       total,
-      rows: rows.map(({ line, column_name: column, code, value }) => rejectedRowSchema.parse({ line, column, code, value })),
+      rows: rows.map(({ line, column_name: column, code, value, cells }) => ({
+        ...rejectedRowSchema.parse({ line, column, code, value }),
+        cells: textsSchema.parse(JSON.parse(cells)),
+      })),
+      columns: textsSchema.parse(JSON.parse(found.columns)),
     };
   },
   'imports.undo': undoImport,
+  'imports.forgetMapping': ({ database }, { signature }) => {
+    const row = findImportMapping(database, signature);
+    if (!row) throw new AppError('not_found', { what: 'mapping' });
+    deleteImportMapping(database, signature);
+    const { form, mapping, choices } = row;
+    return {
+      forgotten: savedMappingSchema.parse({ signature, form, mapping: JSON.parse(mapping), choices: JSON.parse(choices) }),
+    };
+  },
+  'imports.saveMapping': (context, { signature, form, mapping, choices }) => {
+    putImportMapping(context.database, {
+      signature,
+      form,
+      mapping: JSON.stringify(mapping),
+      choices: JSON.stringify(choices),
+      used_at: context.now(),
+    });
+    return {};
+  },
 };
 
 /** What the engine asks the writer to do. */

@@ -2,7 +2,7 @@
 export const dialogText = {
   'zh-CN': {
     chooseFile: { import: '选择要导入的文件', backup: '选择备份文件' },
-    files: { import: '表格与文本', backup: '备份文件' },
+    files: { import: '表格、文本与通讯录', backup: '备份文件' },
     allFiles: '所有文件',
     chooseFolder: '选择文件夹',
     saveText: '保存文件',
@@ -10,7 +10,7 @@ export const dialogText = {
   },
   en: {
     chooseFile: { import: 'Choose a file to import', backup: 'Choose a backup file' },
-    files: { import: 'Tables and text', backup: 'Backup files' },
+    files: { import: 'Tables, text and address books', backup: 'Backup files' },
     allFiles: 'All files',
     chooseFolder: 'Choose a folder',
     saveText: 'Save file',

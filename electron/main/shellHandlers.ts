@@ -35,7 +35,10 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       const chosen = await open(context, {
         title: text.chooseFile[purpose],
         filters: [
-          { name: text.files[purpose], extensions: purpose === 'import' ? ['csv', 'txt', 'tsv'] : ['db', 'regulars'] },
+          {
+            name: text.files[purpose],
+            extensions: purpose === 'import' ? ['xlsx', 'xls', 'csv', 'txt', 'tsv', 'vcf', 'htm', 'html'] : ['db', 'regulars'],
+          },
           { name: text.allFiles, extensions: ['*'] },
         ],
         properties: ['openFile'],

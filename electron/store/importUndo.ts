@@ -43,6 +43,30 @@ export const listFieldsChangedSince = (
   );
 
 /**
+ * Deletes the ways to reach somebody that an import added to people who were here before, but for those somebody has changed or
+ * verified since. Says how many stay.
+ */
+export const deleteAddedContactMethods = (database: StoreDatabase, importId: ImportId): number => {
+  const added = `SELECT row_id, value FROM import_additions WHERE import_id = @importId AND kind = 'contact_method'`;
+  plainRun(
+    database,
+    `DELETE FROM contact_methods WHERE verified_on IS NULL AND EXISTS (SELECT 1 FROM (${added}) AS added
+       WHERE added.row_id = contact_methods.id AND added.value = contact_methods.value)
+     AND id IN (SELECT row_id FROM (${added}))`,
+    { importId },
+  );
+  return (
+    plainRows<{ kept: number }>(
+      database,
+      `SELECT count(*) AS kept FROM contact_methods WHERE id IN (SELECT row_id FROM (${added}))`,
+      {
+        importId,
+      },
+    )[0]?.kept ?? 0
+  );
+};
+
+/**
  * Deletes the visits of an import and every ledger entry that stands for it: those it wrote, and the reversals of them. The ledger stays
  * a sum of what is there.
  */
@@ -54,6 +78,7 @@ export const deleteFactsOfImport = (database: StoreDatabase, importId: ImportId)
   plainRun(database, `DELETE FROM points_entries WHERE ${ofImport}`, { importId });
   const visits = execute(database, sqlite.deleteFrom('visits').where('import_id', '=', importId));
   plainRun(database, `DELETE FROM customer_changes WHERE import_id = @importId AND fields <> '[]'`, { importId });
+  plainRun(database, 'DELETE FROM import_additions WHERE import_id = @importId', { importId });
   return { visits };
 };
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { CustomerId, ImportId, ProductId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
 import { execute, firstRow, hotQuery, parameter, plainRows, plainRun, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
-import type { ImportsTable } from './schema.ts';
+import type { ImportsTable, ImportsTables } from './schema/imports.ts';
 
 /** The standing import of a file with this content and form, if there is one. */
 export const findStandingImport = (
@@ -53,7 +54,7 @@ export const listRejectedRows = (database: StoreDatabase, importId: ImportId, pa
       )?.total ?? 0,
     rows: rows(
       database,
-      ofImport.select(['line', 'column_name', 'code', 'value']).orderBy('line').limit(page.limit).offset(page.offset),
+      ofImport.select(['line', 'column_name', 'code', 'value', 'cells']).orderBy('line').limit(page.limit).offset(page.offset),
     ),
   };
 };
@@ -66,9 +67,9 @@ const byName = hotQuery<{ name: string; pinyin: string }, { id: CustomerId }>(
     .where('name', '=', parameter<string>('name'))
     .where('removed_at', 'is', null)
     .orderBy('id')
-    .limit(sql.lit(2)),
+    .limit(sql.lit(20)),
 );
-/** At most two present customers of exactly this name: one is a match, two are a doubt. `pinyin` is the name's sort key. */
+/** Present customers of exactly this name, twenty at most: one is a match, several are a doubt. `pinyin` is the name's sort key. */
 export const findCustomersByName = (database: StoreDatabase, name: string, pinyin: string): CustomerId[] =>
   byName.rows(database, { name, pinyin }).map(({ id }) => id);
 
@@ -136,3 +137,27 @@ export const hasScratchConflict = (database: StoreDatabase): boolean =>
            AND NOT EXISTS (SELECT 1 FROM main.customers AS known WHERE known.id = named.customer_id AND known.removed_at IS NULL))
       AS conflicts`,
   )[0]?.conflicts ?? 0) > 0;
+
+/** What was chosen for the last file with this header. */
+export const findImportMapping = (database: StoreDatabase, signature: string) =>
+  firstRow(database, sqlite.selectFrom('import_mappings').selectAll().where('signature', '=', signature));
+
+/** Keeps what was chosen for files with a header, in the place of what was kept before. */
+export const putImportMapping = (database: StoreDatabase, row: Selectable<ImportsTables['import_mappings']>): void => {
+  execute(
+    database,
+    sqlite
+      .insertInto('import_mappings')
+      .values(row)
+      .onConflict((conflict) => conflict.column('signature').doUpdateSet(row)),
+  );
+};
+
+export const deleteImportMapping = (database: StoreDatabase, signature: string): void => {
+  execute(database, sqlite.deleteFrom('import_mappings').where('signature', '=', signature));
+};
+
+/** Notes a row that an import added to what was here before, for its undo. */
+export const insertImportAddition = (database: StoreDatabase, row: Selectable<ImportsTables['import_additions']>): void => {
+  execute(database, sqlite.insertInto('import_additions').values(row));
+};

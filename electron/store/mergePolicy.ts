@@ -140,6 +140,7 @@ export const mergeTables: readonly MergeTable[] = [
     ],
   },
   { table: 'interests', column: 'customer_id', policy: 'move', counts: 'interests' },
+  { table: 'import_additions', column: 'customer_id', policy: 'keep', why: 'what an import added to that card' },
   { table: 'customer_changes', column: 'customer_id', policy: 'keep', why: 'what was done to that card' },
   { table: 'field_verifications', column: 'customer_id', policy: 'keep', why: 'when the values of that card were verified' },
   { table: 'handover_customers', column: 'customer_id', policy: 'keep', why: 'to whom that card was passed' },

@@ -21,6 +21,7 @@ import type { InterestsTables } from './schema/interests.ts';
 import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
+import type { ImportsTables } from './schema/imports.ts';
 import type { TagTables } from './schema/tags.ts';
 import type { CardTables } from './schema/card.ts';
 
@@ -40,24 +41,6 @@ export interface SettingsTable {
   name: string;
   value: Json;
   changed_at: Instant;
-}
-export interface ImportsTable {
-  id: ImportId;
-  at: Instant;
-  file_name: string;
-  file_sha256: string;
-  form: 'purchases' | 'customers';
-  mapping: Json;
-  counts: Json;
-  staff_id: StaffId | null;
-  undone_at: Instant | null;
-}
-export interface ImportRejectedRowsTable {
-  import_id: ImportId;
-  line: number;
-  column_name: string | null;
-  code: string;
-  value: string;
 }
 export interface CustomersTable {
   id: CustomerId;
@@ -319,11 +302,18 @@ export interface BackupsTable {
 
 /** Every table of the present schema, for kysely's builder. */
 export interface Schema
-  extends CardTables, CareTables, CustomFieldTables, ExportsTables, InterestsTables, MergesTables, TagTables, ThingsTables {
+  extends
+    CardTables,
+    CareTables,
+    CustomFieldTables,
+    ExportsTables,
+    ImportsTables,
+    InterestsTables,
+    MergesTables,
+    TagTables,
+    ThingsTables {
   staff: StaffTable;
   settings: SettingsTable;
-  imports: ImportsTable;
-  import_rejected_rows: ImportRejectedRowsTable;
   customers: CustomersTable;
   contact_methods: ContactMethodsTable;
   important_dates: ImportantDatesTable;

@@ -11,7 +11,7 @@ import { appErrorFromSqlite } from './sqliteErrors.ts';
 
 /** The tables an import fills, in the order in which their keys allow it, with the columns it writes. */
 const scratchTables = {
-  import_rejected_rows: ['import_id', 'line', 'column_name', 'code', 'value'],
+  import_rejected_rows: ['import_id', 'line', 'column_name', 'code', 'value', 'cells'],
   customers: [
     'id',
     'number',

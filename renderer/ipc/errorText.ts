@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { firstOwnIssueText } from './formErrors.ts';
 
-const limitsSchema = z.object({ limitBytes: z.number().optional(), limitRows: z.number().optional() });
+const limitsSchema = z.object({
+  limitBytes: z.number().optional(),
+  limitRows: z.number().optional(),
+  limitCells: z.number().optional(),
+  limitSheets: z.number().optional(),
+});
 const scalarsSchema = z.record(z.string(), z.unknown());
 
 /** Lists such as the known columns read as one text; anything that is no figure or text stays out of the sentence. */
@@ -16,8 +21,10 @@ const wordable = (details: unknown): Record<string, string | number> =>
   );
 
 const limitText = (t: TFunction, details: unknown): string => {
-  const { limitBytes, limitRows } = limitsSchema.catch({}).parse(details);
+  const { limitBytes, limitRows, limitCells, limitSheets } = limitsSchema.catch({}).parse(details);
   if (limitRows !== undefined) return t('errors.unit.rows', { count: limitRows });
+  if (limitCells !== undefined) return t('errors.unit.cells', { count: limitCells });
+  if (limitSheets !== undefined) return t('errors.unit.sheets', { count: limitSheets });
   return limitBytes === undefined ? '' : t('errors.unit.bytes', { count: Math.round(limitBytes / 1_000_000) });
 };
 

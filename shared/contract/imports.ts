@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { customerImportFields, purchaseFields, rejectionCodes } from '../domain/imports/fields.ts';
+import { customerImportFields, matchKeys, purchaseFields, rejectionCodes, skipReasons } from '../domain/imports/fields.ts';
+import { origins } from '../domain/imports/origin.ts';
 import { command, query, study } from './operation.ts';
 import {
   countSchema,
@@ -26,16 +27,52 @@ export { customerImportFields, purchaseFields };
 /** One entry a column, in the file's order: its meaning, or null to leave it out. */
 export const mappingSchema = z.array(importFieldSchema.nullable()).max(200);
 
+/** How the table is found in the file; null: seen by itself. */
+const readingInput = {
+  /** The place of a spreadsheet's sheet, the first being 0. */
+  sheet: countSchema.max(199).nullable().default(null),
+  /** The line that names the columns; 0: none does. */
+  headerLine: countSchema.max(1000).nullable().default(null),
+};
+
+/** What the person chose beside the columns; kept with the mapping for the next file of this kind. */
+export const importChoicesSchema = z.strictObject({
+  /** By what a row's person is looked up. */
+  matchBy: z.enum(matchKeys).default('auto'),
+  /** What to do with somebody who is already here: add purchases and fill in, or leave alone. */
+  onExisting: z.enum(['update', 'skip']).default('update'),
+  /** What to do with somebody who is not. */
+  onNew: z.enum(['create', 'skip']).default('create'),
+  /** Whose word counts where file and shop differ; what the file leaves blank stays in any case. */
+  onConflict: z.enum(['file', 'shop']).default('file'),
+  /** What 0 and 1 mean in a gender column; null: as the figures of the column suggest. */
+  genderCodes: z.enum(['zero_male', 'one_male']).nullable().default(null),
+  /** Days on which suspiciously many are "born" come in all the same. */
+  keepSuspectBirthdays: z.boolean().default(false),
+  /** Whether birth date and sex are read from identity numbers, which are never kept themselves. */
+  identityNumbers: z.enum(['leave_out', 'derive']).default('leave_out'),
+  earnPoints: z.boolean().default(false),
+});
+
+const mappingSignatureSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A mapping kept for files with one header. */
+export const savedMappingSchema = z.strictObject({
+  signature: mappingSignatureSchema,
+  form: importFormSchema,
+  mapping: mappingSchema,
+  choices: importChoicesSchema,
+});
+
 const fileInput = {
   ...jobFields,
+  ...readingInput,
   file: pathTokenSchema,
   form: importFormSchema,
   preset: importPresetSchema.default('auto'),
-  /** Null: guessed from the header. */
+  /** Null: as for the last file with this header, else guessed from the header. */
   mapping: mappingSchema.nullable().default(null),
-  /** What to do with a customer who is already here (by number, card, phone): add purchases, fill in, or leave alone. */
-  onExisting: z.enum(['update', 'skip']).default('update'),
-  earnPoints: z.boolean().default(false),
+  ...importChoicesSchema.shape,
 };
 
 export const rejectedRowSchema = z.object({
@@ -43,6 +80,32 @@ export const rejectedRowSchema = z.object({
   column: z.string().nullable(),
   code: z.enum(rejectionCodes),
   value: z.string(),
+});
+
+/** A refused row with all its cells, for the file in which it can be mended. */
+const rejectedFileRowSchema = rejectedRowSchema.extend({ cells: z.array(z.string()) });
+
+/** How many rows were refused or passed over for one reason. */
+const reasonCountSchema = z.object({ code: z.enum([...rejectionCodes, ...skipReasons]), count: countSchema });
+
+/** What a person should know or decide before the import. */
+export const importFindingsSchema = z.object({
+  reasons: z.array(reasonCountSchema),
+  /** Headers of columns that were left out for want of a meaning. */
+  ignoredColumns: z.array(z.string()),
+  /** Headers of passwords and ids of other programs: never taken in. */
+  secretColumns: z.array(z.string()),
+  /** Headers of stored value: there is no ledger of it yet. */
+  storedValueColumns: z.array(z.string()),
+  /** Parts of the file that are no text, such as pictures. */
+  leftOut: z.array(z.string()),
+  /** Days of birth that an old system seems to have invented, most frequent first. */
+  suspectBirthdays: z.array(z.object({ date: z.string(), count: countSchema })),
+  /** Figures that stand for a gender, each with a few names from its rows. */
+  genderFigures: z.array(z.object({ figure: z.string(), names: z.array(z.string()) })),
+  genderCodes: z.enum(['zero_male', 'one_male']),
+  /** New people who share a phone with somebody in the shop, or with an earlier row. */
+  sharedPhones: z.object({ inShop: countSchema, inFile: countSchema }),
 });
 
 export const importCountsSchema = z.object({
@@ -63,6 +126,7 @@ export const importsContract = {
     permission: 'imports.run',
     input: z.strictObject({
       ...jobFields,
+      ...readingInput,
       file: pathTokenSchema,
       form: importFormSchema.nullable().default(null),
       preset: importPresetSchema.default('auto'),
@@ -70,12 +134,24 @@ export const importsContract = {
     output: z.object({
       fileName: z.string(),
       bytes: countSchema,
-      encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']),
-      delimiter: z.enum(['comma', 'tab', 'semicolon', 'spaces', 'pipe']),
+      /** By its content, whatever its name says. */
+      format: z.enum(['text', 'xlsx', 'xls', 'page', 'vcard']),
+      encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).nullable(),
+      delimiter: z.enum(['comma', 'tab', 'semicolon', 'spaces', 'pipe']).nullable(),
+      sheets: z.array(z.string()),
+      sheet: countSchema.nullable(),
       hasHeader: z.boolean(),
+      /** The last line of the header; null without one. */
+      headerLine: countSchema.nullable(),
+      /** The first lines, to choose the header among. */
+      firstLines: z.array(z.object({ line: countSchema, text: z.string() })),
       form: importFormSchema,
       columns: z.array(z.string()),
       mapping: mappingSchema,
+      /** The program the header is of, where it is known. */
+      origin: z.enum(origins).nullable(),
+      /** What was chosen for the last file with this header. */
+      saved: z.object({ signature: z.string(), usedAt: instantSchema, choices: importChoicesSchema }).nullable(),
       sample: z.array(z.array(z.string())),
       alreadyImported: z.object({ importId: importIdSchema, at: instantSchema }).nullable(),
     }),
@@ -84,11 +160,11 @@ export const importsContract = {
   preview: study({
     permission: 'imports.run',
     input: z.strictObject(fileInput),
-    output: z.object({
+    output: importFindingsSchema.extend({
+      /** By which its refused rows can be asked for, until the next preview. */
+      previewId: importIdSchema,
       counts: importCountsSchema,
       rejected: z.array(rejectedRowSchema),
-      /** Headers of columns that were left out. */
-      ignoredColumns: z.array(z.string()),
       sample: z.array(
         z.object({
           line: countSchema,
@@ -100,17 +176,22 @@ export const importsContract = {
       ),
     }),
   }),
+  /** Every row that the last preview refused, in the file's own columns. */
+  previewRejected: study({
+    permission: 'imports.run',
+    input: z.strictObject({ ...jobFields, ...pageFields, previewId: importIdSchema }),
+    output: pageOf(rejectedFileRowSchema).extend({ columns: z.array(z.string()) }),
+  }),
   /** Imports the file in one transaction: all good rows, or nothing. */
   run: study({
     permission: 'imports.run',
     input: z.strictObject({ ...fileInput, again: z.boolean().default(false) }),
     output: importCountsSchema.extend({
+      ...importFindingsSchema.shape,
       importId: importIdSchema.nullable(),
       alreadyImported: z.object({ importId: importIdSchema, at: instantSchema }).nullable(),
       /** The first of them; all are kept with the import. */
       rejectedRows: z.array(rejectedRowSchema),
-      /** Headers of columns that were left out. */
-      ignoredColumns: z.array(z.string()),
     }),
   }),
   list: query({
@@ -131,12 +212,30 @@ export const importsContract = {
   rejectedRows: query({
     permission: 'imports.run',
     input: z.strictObject({ ...pageFields, importId: importIdSchema }),
-    output: pageOf(rejectedRowSchema),
+    output: pageOf(rejectedFileRowSchema).extend({ columns: z.array(z.string()) }),
   }),
   /** Takes back a whole import; people who have had other business since are kept, without the imported facts. */
   undo: command({
     permission: 'imports.run',
     input: z.strictObject({ importId: importIdSchema }),
-    output: z.object({ customersRemoved: countSchema, customersKept: countSchema, visitsRemoved: countSchema }),
+    output: z.object({
+      customersRemoved: countSchema,
+      customersKept: countSchema,
+      visitsRemoved: countSchema,
+      /** Values that stay because somebody has changed them since. */
+      valuesKept: countSchema,
+    }),
+  }),
+  /** Forgets what was chosen for files with this header: the next one is guessed anew. */
+  forgetMapping: command({
+    permission: 'imports.run',
+    input: z.strictObject({ signature: mappingSignatureSchema }),
+    output: z.object({ forgotten: savedMappingSchema }),
+  }),
+  /** Keeps what was chosen for files with a header, as the end of an import does: the way back from forgetting it. */
+  saveMapping: command({
+    permission: 'imports.run',
+    input: savedMappingSchema,
+    output: z.object({}),
   }),
 };

@@ -24,7 +24,7 @@ const rooms = [
   {
     from: '^electron/handlers/',
     rooms: ['^electron/(handlers|engine|store)/', '^shared/', '^resources/'],
-    libraries: ['kysely', 'uuid', 'zod', ...pure],
+    libraries: ['kysely', 'uuid', 'zod', '@e965/xlsx', 'yauzl', '@types/yauzl', ...pure],
     node: true,
   },
   {

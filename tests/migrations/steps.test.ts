@@ -13,6 +13,7 @@ import { closeStore, openStore } from '../../electron/store/open.ts';
 import { fillDatabase } from '../faults/support/fill.ts';
 import { cardStep } from './card.ts';
 import { careStep } from './care.ts';
+import { importsStep } from './imports.ts';
 import { mergesStep } from './merges.ts';
 import { tagsStep } from './tags.ts';
 import { thingsStep } from './things.ts';
@@ -59,6 +60,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   30: tagsStep(() => database),
   40: thingsStep(() => database),
   60: mergesStep(() => database),
+  70: importsStep(() => database),
   90: careStep(() => database),
 };
 

@@ -1,35 +1,51 @@
 import { customerReader, type CustomerDraft } from '../../../shared/domain/imports/customers.ts';
 import { refused, type Mapping, type Parsed } from '../../../shared/domain/imports/fields.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
+import { listContactMethods } from '../../store/contactMethods.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
 import { findLedger } from '../../store/loyalty.ts';
+import { newContacts } from './contacts.ts';
 import { addImportedPoints, addNewcomer, type Importing } from './newcomers.ts';
 import { findPeople, identityKey } from './people.ts';
 import type { RowIntake, RowWishes } from './purchaseRows.ts';
-import type { Tally } from './tally.ts';
+import { skip, type Tally } from './tally.ts';
 import type { PreviewRow } from './types.ts';
-import { changesBy, differences, readImportedValues } from './updates.ts';
+import { changesBy, differences, onlyBlanks, readImportedValues } from './updates.ts';
 
 /**
- * Rows of a customer list. Somebody unknown is created; somebody known gets the file's values where they differ (`update`) or is left
- * alone (`skip`). A balance of points is taken over only into an empty ledger: to one that has moved on it would be added twice.
+ * Rows of a customer list. Somebody unknown is created (or passed over); somebody known gets the file's values where they differ, or
+ * only where the shop knows nothing, or is left alone. A balance of points is taken over only into an empty ledger: to one that has
+ * moved on it would be added twice.
  */
 export const customerIntake = (importing: Importing, mapping: Mapping, wishes: RowWishes): RowIntake => {
   const { context, scratch } = importing;
   const { database } = context;
-  const read = customerReader(mapping, importing.today);
-  const people = findPeople(database);
+  const read = customerReader(mapping, importing.today, wishes);
+  const people = findPeople(database, wishes.matchBy);
   const keys = new Set<string>();
+  const numbers = new Set<string>();
+  const phones = new Set<string>();
   const cards = new Map<string, CustomerId>();
   const known = new Set<CustomerId>();
 
   const update = (person: CustomerRecord, draft: CustomerDraft): boolean => {
-    const changes = differences(readImportedValues(database, person), changesBy(draft));
+    const present = readImportedValues(database, person);
+    const differing = differences(present, changesBy(draft));
+    const changes = wishes.onConflict === 'file' ? differing : onlyBlanks(present, differing);
+    const contacts = newContacts(draft, listContactMethods(database, person.id), changes);
     const bringsPoints = draft.points !== null && draft.points !== 0 && findLedger(database, person.id).entries === 0;
-    const hasChanges = Object.keys(changes).length > 0;
-    if (hasChanges) scratch?.addUpdate({ customerId: person.id, changes: JSON.stringify(changes) });
+    const hasChanges = Object.keys(changes).length > 0 || contacts.length > 0;
+    if (hasChanges) scratch?.addUpdate({ customerId: person.id, changes: JSON.stringify({ fields: changes, contacts }) });
     if (bringsPoints) addImportedPoints(importing, person.id, draft);
     return hasChanges || bringsPoints;
+  };
+
+  const countSharedPhone = (draft: CustomerDraft, tally: Tally): void => {
+    const e164 = draft.phone?.e164 ?? null;
+    if (e164 === null) return;
+    if (people.isPhoneKnown(e164)) tally.sharedPhones.inShop += 1;
+    else if (phones.has(e164)) tally.sharedPhones.inFile += 1;
+    phones.add(e164);
   };
 
   const settle = (line: number, draft: CustomerDraft, tally: Tally): Parsed<PreviewRow> => {
@@ -39,12 +55,14 @@ export const customerIntake = (importing: Importing, mapping: Mapping, wishes: R
       value: { line, customer: draft.name ?? said, on: draft.createdOn, amountCents: null, isNew },
     });
     const isNameOnly = draft.number === null && draft.cardNo === null && draft.phone === null;
+    const isByCode = wishes.matchBy === 'auto' || wishes.matchBy === 'number' || wishes.matchBy === 'cardNo';
     // Two people may share a name: only a row that repeats another to the letter is the same person again.
-    const key = isNameOnly ? `row:${JSON.stringify(draft)}` : identityKey(draft);
+    const key =
+      isNameOnly && wishes.matchBy !== 'nameBirthday' ? `row:${JSON.stringify(draft)}` : identityKey(draft, wishes.matchBy);
     if (keys.has(key)) {
-      if (draft.number !== null) return refused('number_taken', 'number', draft.number);
-      if (draft.cardNo !== null) return refused('number_taken', 'cardNo', draft.cardNo);
-      tally.skipped += 1;
+      if (isByCode && draft.number !== null) return refused('number_taken', 'number', draft.number);
+      if (isByCode && draft.cardNo !== null) return refused('number_taken', 'cardNo', draft.cardNo);
+      skip(tally, 'repeated');
       return row(false);
     }
     const match = people.match(draft);
@@ -53,18 +71,29 @@ export const customerIntake = (importing: Importing, mapping: Mapping, wishes: R
     const holder = draft.cardNo === null ? undefined : (cards.get(draft.cardNo) ?? people.holderOfCard(draft.cardNo)?.id);
     const ownId = match.kind === 'known' ? match.person.id : null;
     if (holder !== undefined && holder !== ownId) return refused('number_taken', 'cardNo', draft.cardNo ?? '');
-    keys.add(key);
 
     if (match.kind === 'known' && !(isNameOnly && known.has(match.person.id))) {
+      keys.add(key);
       const { person } = match;
       tally.customers.add(person.id);
       if (draft.cardNo !== null) cards.set(draft.cardNo, person.id);
       const isSecondRow = known.has(person.id);
       known.add(person.id);
-      if (wishes.onExisting === 'skip' || isSecondRow || !update(person, draft)) tally.skipped += 1;
-      else tally.updated += 1;
+      if (isSecondRow) skip(tally, 'repeated');
+      else if (wishes.onExisting === 'skip') skip(tally, 'known');
+      else if (update(person, draft)) tally.updated += 1;
+      else skip(tally, 'unchanged');
       return row(false);
     }
+    if (wishes.onNew === 'skip') {
+      skip(tally, 'unknown');
+      return row(false);
+    }
+    if (draft.number !== null && (people.isNumberTaken(draft.number) || numbers.has(draft.number)))
+      return refused('number_taken', 'number', draft.number);
+    keys.add(key);
+    if (draft.number !== null) numbers.add(draft.number);
+    countSharedPhone(draft, tally);
     const id = addNewcomer(importing, draft);
     if (draft.cardNo !== null) cards.set(draft.cardNo, id);
     tally.customers.add(id);

@@ -1,14 +1,16 @@
 import { isTotalsRow } from '../../../shared/domain/imports/text.ts';
 import type { Importing } from './newcomers.ts';
 import { customerIntake } from './customerRows.ts';
-import type { Layout } from './layout.ts';
+import { secretPlaces, type Layout } from './layout.ts';
 import { purchaseIntake, type RowWishes } from './purchaseRows.ts';
-import { readRecords } from './records.ts';
 import type { Survey } from './survey.ts';
-import { MOST_SHOWN_ROWS, countsOf, newTally } from './tally.ts';
-import type { ImportCounts, PreviewRow, RejectedRow } from './types.ts';
+import type { Table } from './table.ts';
+import { MOST_SHOWN_ROWS, countReason, countsOf, newTally, skip, type ReasonCode, type Tally } from './tally.ts';
+import type { ImportCounts, PreviewRow, RejectedFileRow, RejectedRow } from './types.ts';
 
 const SAMPLE_ROWS = 20;
+/** A cell of a refused row is kept up to this length: enough to mend it. */
+const LONGEST_KEPT_CELL = 500;
 
 export interface Intake {
   readonly counts: ImportCounts;
@@ -16,19 +18,36 @@ export interface Intake {
   readonly rejected: readonly RejectedRow[];
   /** What the first good rows become. */
   readonly sample: readonly PreviewRow[];
+  readonly reasons: readonly { readonly code: ReasonCode; readonly count: number }[];
+  readonly sharedPhones: Tally['sharedPhones'];
 }
 
-/** Reads every row of the file into the scratch (a preview has none), telling how far it is and stopping when asked to. */
-export const takeIn = async (importing: Importing, survey: Survey, layout: Layout, wishes: RowWishes): Promise<Intake> => {
+/**
+ * Reads every row of the file into the scratch (a preview has none), telling how far it is and stopping when asked to. `onRejected` gets
+ * every refused row with its cells, those of secret columns blank.
+ */
+export const takeIn = async (
+  importing: Importing,
+  source: { readonly survey: Survey; readonly table: Table; readonly layout: Layout },
+  wishes: RowWishes,
+  onRejected: (row: RejectedFileRow) => void = () => undefined,
+): Promise<Intake> => {
   const { context, importId, scratch } = importing;
+  const { survey, table, layout } = source;
   const tally = newTally();
   const sample: PreviewRow[] = [];
   const intake = layout.form === 'purchases' ? purchaseIntake : customerIntake;
   const takeRow = intake(importing, layout.mapping, wishes);
+  const secret = secretPlaces(layout.columns);
   const columnNamed = (field: string): string | null =>
     layout.columns[layout.mapping.findIndex((mapped) => mapped === field)] ?? field;
+  const identityColumns = new Set(layout.mapping.flatMap((field, at) => (field === 'identityNumber' ? [at] : [])));
+  const keptCells = (cells: readonly string[]): string[] =>
+    cells
+      .slice(0, layout.columns.length)
+      .map((cell, at) => (secret.has(at) || identityColumns.has(at) ? '' : cell.slice(0, LONGEST_KEPT_CELL)));
   let bytes = 0;
-  const records = readRecords(survey, layout.delimiter, (done) => {
+  const records = table.records((done) => {
     bytes = done;
   });
   for await (const batch of records) {
@@ -37,7 +56,7 @@ export const takeIn = async (importing: Importing, survey: Survey, layout: Layou
       if (layout.headerLine !== null && line <= layout.headerLine) continue;
       tally.rows += 1;
       if (isTotalsRow(cells)) {
-        tally.skipped += 1;
+        skip(tally, 'totals');
         continue;
       }
       const taken = takeRow(line, cells, tally);
@@ -48,10 +67,26 @@ export const takeIn = async (importing: Importing, survey: Survey, layout: Layou
       const { field, code, value } = taken.rejection;
       const column = field === null ? null : columnNamed(field);
       tally.rejected += 1;
+      countReason(tally, code);
       if (tally.shown.length < MOST_SHOWN_ROWS) tally.shown.push({ line, column, code, value });
-      scratch?.add('import_rejected_rows', { import_id: importId, line, column_name: column, code, value });
+      const kept = keptCells(cells);
+      onRejected({ line, column, code, value, cells: kept });
+      scratch?.add('import_rejected_rows', {
+        import_id: importId,
+        line,
+        column_name: column,
+        code,
+        value,
+        cells: JSON.stringify(kept),
+      });
     }
     context.progress('rows', bytes, survey.bytes);
   }
-  return { counts: countsOf(tally), rejected: tally.shown, sample };
+  return {
+    counts: countsOf(tally),
+    rejected: tally.shown,
+    sample,
+    sharedPhones: tally.sharedPhones,
+    reasons: [...tally.reasons].map(([code, count]) => ({ code, count })).toSorted((one, other) => other.count - one.count),
+  };
 };

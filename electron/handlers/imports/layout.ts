@@ -1,35 +1,46 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import { detectDelimiter, type Delimiter } from '../../../shared/domain/imports/delimiter.ts';
-import { fieldsOf, missingField } from '../../../shared/domain/imports/fields.ts';
+import { isSecretHeader, isStoredValueHeader } from '../../../shared/domain/imports/columnKinds.ts';
+import { fieldsOf, mayRepeat, missingField } from '../../../shared/domain/imports/fields.ts';
 import type { ImportForm, ImportPreset, Mapping } from '../../../shared/domain/imports/fields.ts';
-import { findHeaderRow, guessForm, guessMapping, knownHeaders, presetColumns } from '../../../shared/domain/imports/headers.ts';
+import { headerKey } from '../../../shared/domain/imports/headerKey.ts';
+import { findHeaderRows, headerAt } from '../../../shared/domain/imports/headerRows.ts';
+import { guessForm, guessMapping, knownHeaders, presetColumns } from '../../../shared/domain/imports/headers.ts';
 import { cellText } from '../../../shared/domain/imports/text.ts';
-import { headLines, readRecords } from './records.ts';
 import type { FileRecord } from './records.ts';
-import type { Survey } from './survey.ts';
+import type { Table } from './table.ts';
 
 /** How a file is to be read. */
 export interface Layout {
   readonly form: ImportForm;
-  readonly delimiter: Delimiter;
-  /** The line of the header; rows up to it are no data. Null without a header. */
+  /** The last line of the header; rows up to it are no data. Null without a header. */
   readonly headerLine: number | null;
   readonly columns: readonly string[];
+  readonly mapping: Mapping;
+  /** The header's fingerprint, by which a mapping is found again. */
+  readonly signature: string;
+}
+
+/** A mapping that was kept for files with this header. */
+export interface KeptMapping {
+  readonly form: ImportForm;
   readonly mapping: Mapping;
 }
 
 export interface LayoutWish {
   readonly form: ImportForm | null;
   readonly preset: ImportPreset;
-  /** Null: guessed from the header. */
+  /** The line that names the columns; 0: none does; null: the one with the most known words. */
+  readonly headerLine: number | null;
+  /** Null: as for the last file with this header, else guessed from the header. */
   readonly mapping: Mapping | null;
 }
 
 const HEAD_LINES = 60;
 
-const firstRecords = async (survey: Survey, delimiter: Delimiter): Promise<readonly FileRecord[]> => {
+const firstRecords = async (table: Table): Promise<readonly FileRecord[]> => {
   const head: FileRecord[] = [];
-  for await (const batch of readRecords(survey, delimiter)) {
+  for await (const batch of table.records()) {
     head.push(...batch.slice(0, HEAD_LINES));
     if (head.length >= HEAD_LINES) break;
   }
@@ -48,29 +59,61 @@ const checkedMapping = (mapping: Mapping, form: ImportForm, columns: readonly st
   if (mapping.length > columns.length) throw badMapping('too_many_columns');
   const chosen = mapping.filter((field) => field !== null);
   if (chosen.some((field) => !fieldsOf(form).includes(field))) throw badMapping('field_not_in_form');
-  if (new Set(chosen).size < chosen.length) throw badMapping('field_twice');
+  const single = chosen.filter((field) => !mayRepeat(form, field));
+  if (new Set(single).size < single.length) throw badMapping('field_twice');
+  if (mapping.some((field, column) => field !== null && isSecretHeader(columns[column] ?? ''))) throw badMapping('secret_column');
   return columns.map((_, column) => mapping[column] ?? null);
 };
 
-/** The layout as far as it can be seen, complete or not: for the page on which a person completes it. */
-export const seeLayout = async (survey: Survey, wish: LayoutWish): Promise<{ layout: Layout; head: readonly FileRecord[] }> => {
-  const delimiter = wish.preset === 'cdnow' ? 'spaces' : detectDelimiter(await headLines(survey, HEAD_LINES));
-  const head = await firstRecords(survey, delimiter);
+/** A header's fingerprint: its words without case, marks and units. */
+const signatureOf = (columns: readonly string[]): string =>
+  createHash('sha256').update(columns.map(headerKey).join('\n')).digest('hex');
+
+const headerOf = (
+  head: readonly FileRecord[],
+  wish: LayoutWish,
+): { readonly last: number | null; readonly columns: readonly string[] } => {
   const rows = head.map(({ cells }) => cells.map(cellText));
-  const found = findHeaderRow(rows, wish.preset);
-  const isHeaderless = found === null && (wish.preset === 'cdnow' || looksLikeData(rows[0] ?? []));
-  const headerRow = isHeaderless ? null : (found ?? 0);
   const width = Math.max(...rows.map((cells) => cells.length));
-  const columns = headerRow === null ? placeNames(width) : (rows[headerRow] ?? []);
-  const form = wish.form ?? guessForm(columns);
-  const mapping =
-    wish.mapping !== null
-      ? checkedMapping(wish.mapping, form, columns)
-      : headerRow === null && wish.preset === 'cdnow'
-        ? guessMapping(form, wish.preset, presetColumns(wish.preset))
-        : guessMapping(form, wish.preset, columns);
+  const none = { last: null, columns: placeNames(width) };
+  if (wish.headerLine === 0) return none;
+  if (wish.headerLine !== null) {
+    const row = head.findIndex(({ line }) => line === wish.headerLine);
+    if (row === -1) throw new AppError('bad_input', { issues: [{ path: 'headerLine', message: 'no_such_line' }] });
+    return headerAt(rows, row, wish.preset);
+  }
+  const found = findHeaderRows(rows, wish.preset);
+  if (found !== null) return found;
+  return wish.preset === 'cdnow' || looksLikeData(rows[0] ?? []) ? none : { last: 0, columns: rows[0] ?? [] };
+};
+
+/**
+ * The layout as far as it can be seen, complete or not: for the page on which a person completes it. `keptFor` finds what was chosen for
+ * the last file with this header.
+ */
+export const seeLayout = async (
+  table: Table,
+  wish: LayoutWish,
+  keptFor: (signature: string) => KeptMapping | null = () => null,
+): Promise<{ layout: Layout; head: readonly FileRecord[] }> => {
+  const head = await firstRecords(table);
+  const { last, columns } = headerOf(head, wish);
+  const signature = signatureOf(columns);
+  const kept = wish.mapping === null && wish.preset === 'auto' ? keptFor(signature) : null;
+  const form = wish.form ?? kept?.form ?? guessForm(columns);
+  const guessed = (): Mapping =>
+    last === null && wish.preset === 'cdnow'
+      ? guessMapping(form, wish.preset, presetColumns(wish.preset))
+      : guessMapping(form, wish.preset, columns);
+  const chosen = wish.mapping ?? (kept?.form === form ? kept.mapping : null);
   return {
-    layout: { form, delimiter, columns, mapping, headerLine: headerRow === null ? null : (head[headerRow]?.line ?? null) },
+    layout: {
+      form,
+      columns,
+      signature,
+      mapping: chosen === null ? guessed() : checkedMapping(chosen, form, columns),
+      headerLine: last === null ? null : (head[last]?.line ?? null),
+    },
     head,
   };
 };
@@ -79,8 +122,12 @@ export const seeLayout = async (survey: Survey, wish: LayoutWish): Promise<{ lay
  * The layout of a file that is to be imported. Errors: column_unknown (a column that the preset does not know), column_missing (nothing
  * for a field the form needs), file_empty (a header and no rows), bad_input (a mapping that does not fit).
  */
-export const requireLayout = async (survey: Survey, wish: LayoutWish): Promise<Layout> => {
-  const { layout, head } = await seeLayout(survey, wish);
+export const requireLayout = async (
+  table: Table,
+  wish: LayoutWish,
+  keptFor?: (signature: string) => KeptMapping | null,
+): Promise<Layout> => {
+  const { layout, head } = await seeLayout(table, wish, keptFor);
   const unknown = layout.columns.filter((_, column) => layout.mapping[column] === null);
   const isPreset = wish.preset !== 'auto' && wish.mapping === null;
   const [firstUnknown] = unknown;
@@ -93,3 +140,18 @@ export const requireLayout = async (survey: Survey, wish: LayoutWish): Promise<L
     throw new AppError('file_empty', {});
   return layout;
 };
+
+/** Headers of columns that are not taken in, by why. */
+export const columnsLeftOut = ({ columns, mapping }: Layout) => {
+  const unmapped = columns.filter((_, column) => mapping[column] === null);
+  const [secretColumns, storedValueColumns] = [unmapped.filter(isSecretHeader), unmapped.filter(isStoredValueHeader)];
+  return {
+    secretColumns,
+    storedValueColumns,
+    ignoredColumns: unmapped.filter((header) => header !== '' && !isSecretHeader(header) && !isStoredValueHeader(header)),
+  };
+};
+
+/** Which columns hold secrets: their cells go nowhere, not even to the screen. */
+export const secretPlaces = (columns: readonly string[]): ReadonlySet<number> =>
+  new Set(columns.flatMap((header, column) => (isSecretHeader(header) ? [column] : [])));

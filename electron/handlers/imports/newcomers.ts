@@ -6,6 +6,7 @@ import { instantAt } from '../../../shared/types/time.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 import type { Scratch } from '../../store/scratch.ts';
 import type { StudyContext } from '../context.ts';
+import { furtherContacts, type NewContact } from './contacts.ts';
 
 /** What every part of an import needs: time stands still while it runs. `scratch` is null for a preview, which writes nothing. */
 export interface Importing {
@@ -41,7 +42,10 @@ const NOTHING_ELSE: Omit<CustomerDraft, 'number' | 'name' | 'phone'> = {
   cardNo: null,
   gender: null,
   birthday: null,
+  otherPhones: [],
+  otherEmails: [],
   wechat: null,
+  qq: null,
   email: null,
   region: null,
   address: null,
@@ -99,20 +103,21 @@ export const addNewcomer = (importing: Importing, draft: CustomerDraft): Custome
     import_id: importId,
     staff_id: context.actor.staffId,
   });
-  const contact = (type: 'mobile' | 'landline' | 'wechat' | 'email', value: string, e164: string | null): void =>
+  const contact = ({ type, value, e164 }: NewContact, isPrimary: 0 | 1): void =>
     scratch.add('contact_methods', {
       id: context.newId(),
       customer_id: id,
       type,
       value,
       e164,
-      is_primary: 1,
+      is_primary: isPrimary,
       is_valid: 1,
       created_at: now,
     });
-  if (draft.phone) contact(draft.phone.type, draft.phone.value, draft.phone.e164);
-  if (draft.wechat !== null) contact('wechat', draft.wechat, null);
-  if (draft.email !== null) contact('email', draft.email, null);
+  if (draft.phone) contact(draft.phone, 1);
+  if (draft.wechat !== null) contact({ type: 'wechat', value: draft.wechat, e164: null }, 1);
+  if (draft.email !== null) contact({ type: 'email', value: draft.email, e164: null }, 1);
+  for (const further of furtherContacts(draft)) contact(further, 0);
   if (draft.birthday) {
     const { calendar, year, month, day, isLeapMonth } = draft.birthday;
     scratch.add('important_dates', {

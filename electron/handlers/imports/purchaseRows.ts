@@ -1,4 +1,5 @@
-import type { Mapping, Parsed } from '../../../shared/domain/imports/fields.ts';
+import type { ReadingWishes } from '../../../shared/domain/imports/customers.ts';
+import type { Mapping, MatchKey, Parsed } from '../../../shared/domain/imports/fields.ts';
 import { refused } from '../../../shared/domain/imports/fields.ts';
 import { purchaseReader, type PurchaseDraft } from '../../../shared/domain/imports/purchases.ts';
 import { pointsFor } from '../../../shared/domain/loyalty.ts';
@@ -8,18 +9,21 @@ import type { CustomerId } from '../../../shared/types/ids.ts';
 import { listNamesOfProductsAndStaff } from '../../store/imports.ts';
 import { addNewcomer, bareDraft, type Importing } from './newcomers.ts';
 import { findPeople, identityKey } from './people.ts';
-import type { Tally } from './tally.ts';
+import { skip, type Tally } from './tally.ts';
 import type { PreviewRow } from './types.ts';
 
-export interface RowWishes {
+export interface RowWishes extends ReadingWishes {
+  readonly matchBy: MatchKey;
   readonly onExisting: 'update' | 'skip';
+  readonly onNew: 'create' | 'skip';
+  readonly onConflict: 'file' | 'shop';
   readonly earnPoints: boolean;
 }
 
 /** Takes in one row: what it became, or why it was refused. Added to the tally unless refused. */
 export type RowIntake = (line: number, cells: readonly string[], tally: Tally) => Parsed<PreviewRow>;
 
-type Whom = { readonly id: CustomerId; readonly isNew: boolean } | 'ambiguous' | 'removed';
+type Whom = { readonly id: CustomerId; readonly isNew: boolean } | 'ambiguous' | 'removed' | 'unknown';
 
 /**
  * Rows of a purchase log. Each is one visit with one line; two lines alike are two purchases. A customer unknown by number is created
@@ -29,22 +33,27 @@ export const purchaseIntake = (importing: Importing, mapping: Mapping, wishes: R
   const { context, scratch, importId } = importing;
   const read = purchaseReader(mapping, importing.today);
   const { products, staff } = listNamesOfProductsAndStaff(context.database);
-  const people = findPeople(context.database);
+  const people = findPeople(context.database, wishes.matchBy);
   const rule = context.settings();
   const whom = new Map<string, Whom>();
 
   const find = (draft: PurchaseDraft): Whom => {
-    const identity = { ...draft, cardNo: null };
-    const key = identityKey(identity);
+    // A purchase log has one code column, be it a number or a card.
+    const identity = { ...draft, cardNo: draft.number };
+    const key = identityKey(identity, wishes.matchBy);
     const known = whom.get(key);
     if (known !== undefined) return known;
     const match = people.match(identity);
     const found: Whom =
       match.kind === 'known'
         ? { id: match.person.id, isNew: false }
-        : match.kind === 'new'
-          ? { id: addNewcomer(importing, bareDraft(draft)), isNew: true }
-          : match.kind;
+        : match.kind !== 'new'
+          ? match.kind
+          : wishes.onNew === 'skip'
+            ? 'unknown'
+            : draft.number !== null && people.isNumberTaken(draft.number)
+              ? 'removed'
+              : { id: addNewcomer(importing, bareDraft(draft)), isNew: true };
     whom.set(key, found);
     return found;
   };
@@ -106,8 +115,15 @@ export const purchaseIntake = (importing: Importing, mapping: Mapping, wishes: R
     const said = draft.number ?? draft.phone?.value ?? draft.name ?? '';
     if (person === 'ambiguous') return refused('customer_unknown', null, said);
     if (person === 'removed') return refused('number_taken', 'customerNumber', said);
+    if (person === 'unknown') {
+      skip(tally, 'unknown');
+      return {
+        ok: true,
+        value: { line, customer: draft.name ?? said, on: draft.on, amountCents: draft.amountCents, isNew: false },
+      };
+    }
     tally.customers.add(person.id);
-    if (!person.isNew && wishes.onExisting === 'skip') tally.skipped += 1;
+    if (!person.isNew && wishes.onExisting === 'skip') skip(tally, 'known');
     else {
       write(person.id, draft);
       tally.added += 1;

@@ -2,7 +2,13 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import { delimiterCharacters, splitSpaces, type Delimiter } from '../../../shared/domain/imports/delimiter.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { LIMIT_ROWS, openFile, pieces, type Encoding, type Survey } from './survey.ts';
+import { LIMIT_ROWS, openFile, pieces, type Encoding } from './survey.ts';
+
+/** A file of text, and how it is written. */
+export interface TextFile {
+  readonly path: string;
+  readonly encoding: Encoding;
+}
 
 /** One row of the file with the number of the line it begins on, the first line being 1. */
 export interface FileRecord {
@@ -14,7 +20,10 @@ export interface FileRecord {
 const LONGEST_ROW = 1 << 20;
 
 /** The file's text in pieces, line ends all LF, without its byte order mark. */
-async function* textPieces(path: string, encoding: Encoding, onBytes: (done: number) => void): AsyncGenerator<string> {
+export async function* textPieces(
+  { path, encoding }: TextFile,
+  onBytes: (done: number) => void = () => undefined,
+): AsyncGenerator<string> {
   const handle = await openFile(path);
   const decoder = new TextDecoder(encoding);
   let heldReturn = '';
@@ -115,11 +124,11 @@ async function* spacedRecords(texts: AsyncGenerator<string>): AsyncGenerator<Fil
  * file_unterminated_quote (details.line), file_too_large (details.limitRows).
  */
 export async function* readRecords(
-  survey: Pick<Survey, 'path' | 'encoding'>,
+  survey: TextFile,
   delimiter: Delimiter,
   onBytes: (done: number) => void = () => undefined,
 ): AsyncGenerator<FileRecord[]> {
-  const texts = textPieces(survey.path, survey.encoding, onBytes);
+  const texts = textPieces(survey, onBytes);
   const batches = delimiter === 'spaces' ? spacedRecords(texts) : separatedRecords(texts, delimiterCharacters[delimiter]);
   let rows = 0;
   for await (const batch of batches) {
@@ -130,9 +139,9 @@ export async function* readRecords(
 }
 
 /** The first lines of a file as they stand, for guessing what separates the fields. */
-export const headLines = async (survey: Pick<Survey, 'path' | 'encoding'>, count: number): Promise<string[]> => {
+export const headLines = async (survey: TextFile, count: number): Promise<string[]> => {
   let head = '';
-  for await (const text of textPieces(survey.path, survey.encoding, () => undefined)) {
+  for await (const text of textPieces(survey)) {
     head += text;
     if (head.length > 1 << 16 || head.split('\n').length > count) break;
   }

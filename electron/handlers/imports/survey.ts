@@ -3,13 +3,20 @@ import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { sniffFormat, type FileFormat } from './formats/sniff.ts';
 
 // One pass over the bytes before anything is made of them: what the file is, and whether it may be read at all.
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
-/** A file larger than this is refused unread. */
-export const LIMIT_BYTES = 256 * 1024 * 1024;
+/** A file larger than this is refused unread: text is read in pieces, the others as a whole. */
+const LIMIT_BYTES: Readonly<Record<FileFormat, number>> = {
+  text: 256 * 1024 * 1024,
+  xlsx: 64 * 1024 * 1024,
+  xls: 64 * 1024 * 1024,
+  page: 64 * 1024 * 1024,
+  vcard: 128 * 1024 * 1024,
+};
 /** More rows than this are refused; split the file by year. */
 export const LIMIT_ROWS = 1_000_000;
 const CHUNK_BYTES = 1 << 18;
@@ -19,8 +26,11 @@ export interface Survey {
   readonly fileName: string;
   readonly bytes: number;
   readonly sha256: string;
-  readonly encoding: Encoding;
-  /** Lines with something on them, the header and lines inside quotes included. */
+  /** By its content, whatever its name says. */
+  readonly format: FileFormat;
+  /** Null where the file itself says how each text is written. */
+  readonly encoding: Encoding | null;
+  /** Lines of text with something on them, the header and lines inside quotes included. */
   readonly lines: number;
 }
 
@@ -65,20 +75,6 @@ export async function* pieces(handle: FileHandle): AsyncGenerator<Buffer> {
     yield buffer.subarray(0, bytesRead);
   }
 }
-
-const signatures: readonly (readonly [string, string])[] = [
-  ['504b0304', 'spreadsheet'],
-  ['d0cf11e0a1b11ae1', 'spreadsheet'],
-  ['25504446', 'pdf'],
-  ['53514c69746520666f726d6174', 'database'],
-  ['89504e47', 'picture'],
-  ['ffd8ff', 'picture'],
-];
-
-const signatureOf = (head: Buffer): string | null => {
-  const hex = head.subarray(0, 16).toString('hex');
-  return signatures.find(([magic]) => hex.startsWith(magic))?.[1] ?? null;
-};
 
 const markOf = (head: Buffer): Encoding | null => {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -128,6 +124,38 @@ const makeLineCounter = () => {
   };
 };
 
+/** Looks at text while it goes by: its encoding, its lines, whether it is text at all. */
+const makeTextLook = (format: FileFormat) => {
+  const [utf8, counter] = [makeChecker('utf-8'), makeLineCounter()];
+  let mark: Encoding | null = null;
+  let [isFirst, hasText, hasQuote] = [true, false, false];
+  return {
+    take: (piece: Buffer): void => {
+      if (isFirst) mark = markOf(piece);
+      isFirst = false;
+      const isWide = mark === 'utf-16le' || mark === 'utf-16be';
+      if (!isWide) {
+        if (piece.includes(0)) throw new AppError('file_binary', { looksLike: 'unknown' });
+        utf8.take(piece);
+        counter.take(piece);
+        hasQuote ||= piece.includes(34);
+      }
+      hasText ||= isWide ? piece.length > 2 : piece.some((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+      // Without quotes every line is a row; with them some are not, and the reader counts the rows itself.
+      if (format === 'text' && counter.total() > (hasQuote ? LIMIT_ROWS * 4 : LIMIT_ROWS + 1))
+        throw new AppError('file_too_large', { limitRows: LIMIT_ROWS });
+    },
+    finish: () => {
+      utf8.take(null);
+      if (!hasText) throw new AppError('file_empty', {});
+      return { encoding: mark ?? (utf8.isValid ? 'utf-8' : 'gb18030'), isMarked: mark !== null, lines: counter.total() } as const;
+    },
+  };
+};
+
+/** A card file may mix encodings, and a spreadsheet is no text. */
+const isPlainText = (format: FileFormat): boolean => format === 'text' || format === 'page';
+
 /**
  * Surveys a file. Errors: file_missing, file_unreadable, file_empty, file_binary (details.looksLike), file_too_large, file_encoding.
  * The order of guesses: byte order mark, strict UTF-8, GB18030.
@@ -137,38 +165,26 @@ export const surveyFile = async (path: string, watch: Watch): Promise<Survey> =>
   try {
     const { size } = await handle.stat();
     if (size === 0) throw new AppError('file_empty', {});
-    if (size > LIMIT_BYTES) throw new AppError('file_too_large', { limitBytes: LIMIT_BYTES, bytes: size });
     const hash = createHash('sha256');
-    const [utf8, counter] = [makeChecker('utf-8'), makeLineCounter()];
-    let mark: Encoding | null = null;
-    let [done, hasText, hasQuote] = [0, false, false];
+    let format: FileFormat = 'text';
+    let text: ReturnType<typeof makeTextLook> | null = null;
+    let done = 0;
     for await (const piece of pieces(handle)) {
       watch.throwIfCancelled();
       if (done === 0) {
-        mark = markOf(piece);
-        const looksLike = signatureOf(piece);
-        if (looksLike !== null) throw new AppError('file_binary', { looksLike });
+        format = sniffFormat(piece);
+        const limitBytes = LIMIT_BYTES[format];
+        if (size > limitBytes) throw new AppError('file_too_large', { limitBytes, bytes: size });
+        text = isPlainText(format) ? makeTextLook(format) : null;
       }
       hash.update(piece);
-      const isWide = mark === 'utf-16le' || mark === 'utf-16be';
-      if (!isWide) {
-        if (piece.includes(0)) throw new AppError('file_binary', { looksLike: 'unknown' });
-        utf8.take(piece);
-        counter.take(piece);
-        hasQuote ||= piece.includes(34);
-      }
-      hasText ||= isWide ? piece.length > 2 : piece.some((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+      text?.take(piece);
       done += piece.length;
       watch.progress('survey', done, size);
-      // Without quotes every line is a row; with them some are not, and the reader counts the rows itself.
-      if (counter.total() > (hasQuote ? LIMIT_ROWS * 4 : LIMIT_ROWS + 1))
-        throw new AppError('file_too_large', { limitRows: LIMIT_ROWS });
     }
-    utf8.take(null);
-    if (!hasText) throw new AppError('file_empty', {});
-    const encoding = mark ?? (utf8.isValid ? 'utf-8' : 'gb18030');
-    if (mark === null && encoding === 'gb18030') await requireChinese(path, watch);
-    return { path, fileName: basename(path), bytes: size, sha256: hash.digest('hex'), encoding, lines: counter.total() };
+    const { encoding, isMarked, lines } = text?.finish() ?? { encoding: null, isMarked: false, lines: 0 };
+    if (!isMarked && encoding === 'gb18030') await requireChinese(path, watch);
+    return { path, fileName: basename(path), bytes: size, sha256: hash.digest('hex'), format, encoding, lines };
   } finally {
     await handle.close();
   }

@@ -1,3 +1,4 @@
+import type { RejectionCode, SkipReason } from '../../../shared/domain/imports/fields.ts';
 import { UNIT_QUANTITY, cents } from '../../../shared/types/amounts.ts';
 import type { ImportCounts, RejectedRow } from './types.ts';
 
@@ -17,7 +18,22 @@ export interface Tally {
   rejected: number;
   readonly customers: Set<string>;
   readonly shown: RejectedRow[];
+  /** Rows refused or passed over, by why. */
+  readonly reasons: Map<ReasonCode, number>;
+  readonly sharedPhones: { inShop: number; inFile: number };
 }
+
+export type ReasonCode = RejectionCode | SkipReason;
+
+/** Counts a row that was passed over. */
+export const skip = (tally: Tally, reason: SkipReason): void => {
+  tally.skipped += 1;
+  countReason(tally, reason);
+};
+
+export const countReason = (tally: Tally, reason: ReasonCode): void => {
+  tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
+};
 
 export const newTally = (): Tally => ({
   rows: 0,
@@ -30,6 +46,8 @@ export const newTally = (): Tally => ({
   rejected: 0,
   customers: new Set(),
   shown: [],
+  reasons: new Map(),
+  sharedPhones: { inShop: 0, inFile: 0 },
 });
 
 /** Every row is added, updated, skipped or rejected. `items` counts whole units. */

@@ -6,6 +6,7 @@ import { listContactMethods, primaryOf } from '../../store/contactMethods.ts';
 import { invalidateRun } from '../../store/engine.ts';
 import { findImport } from '../../store/imports.ts';
 import {
+  deleteAddedContactMethods,
   deleteFactsOfImport,
   deleteNewcomersOfImport,
   listFieldsChangedSince,
@@ -27,8 +28,8 @@ const marksSchema = z.object({
 
 type Update = ReturnType<typeof listUpdatesOfImport>[number];
 
-/** Gives a customer the values back that the import replaced, but for fields that somebody has changed since. */
-const takeBackUpdate = (context: StoreContext, update: Update): void => {
+/** Gives a customer the values back that the import replaced, but for fields that somebody has changed since: so many stay. */
+const takeBackUpdate = (context: StoreContext, update: Update): number => {
   const { database } = context;
   const customerId = update.customer_id;
   const since = listFieldsChangedSince(database, { id: update.id, customerId, at: update.at });
@@ -39,6 +40,7 @@ const takeBackUpdate = (context: StoreContext, update: Update): void => {
   const { phoneMarks } = marksSchema.parse(stored);
   const phone = primaryOf(listContactMethods(database, customerId), 'phone');
   if (phone && phoneMarks && 'phone' in values) restorePhoneMarks(database, phone.id, phoneMarks);
+  return Object.keys(before).length - Object.keys(values).length;
 };
 
 const withoutMarks = (stored: unknown): unknown =>
@@ -59,12 +61,14 @@ export const undoImport = (context: StoreContext, { importId }: HandlerInput<'im
 
   forgetSearchIndex(database);
   const people = listPeopleOfImport(database, importId);
-  for (const update of listUpdatesOfImport(database, importId)) takeBackUpdate(context, update);
+  let valuesKept = 0;
+  for (const update of listUpdatesOfImport(database, importId)) valuesKept += takeBackUpdate(context, update);
+  valuesKept += deleteAddedContactMethods(database, importId);
   const { visits } = deleteFactsOfImport(database, importId);
   const { removed, kept } = deleteNewcomersOfImport(database, importId);
   refreshSummaries(database, listPresent(database, people));
   markImportUndone(database, importId, context.now());
   invalidateRun(database);
   context.changed(['customers', 'visits', 'points', 'segments', 'callbacks', 'imports']);
-  return { customersRemoved: removed, customersKept: kept, visitsRemoved: visits };
+  return { customersRemoved: removed, customersKept: kept, visitsRemoved: visits, valuesKept };
 };

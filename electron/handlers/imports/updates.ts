@@ -88,6 +88,16 @@ export const differences = (present: ImportedValues, changes: ImportedChanges): 
     ),
   );
 
+/** Those of the changes that fill in what the shop does not know. */
+export const onlyBlanks = (present: ImportedValues, changes: ImportedChanges): ImportedChanges =>
+  Object.fromEntries(
+    Object.entries(changes).filter(([field]) =>
+      importedFields.some(
+        (known) => known === field && (present[known] === null || (known === 'gender' && present.gender === 'unknown')),
+      ),
+    ),
+  );
+
 /** Writes the values, and counts the customer's revision up. */
 export const writeImportedValues = (
   database: StoreDatabase,

@@ -3,6 +3,7 @@ import { cardSchema } from './0020-card.ts';
 import { tagsAndCustomFields } from './0030-tags.ts';
 import { thingsAndInterests } from './0040-things-and-interests.ts';
 import { mergesSchema } from './0060-merges.ts';
+import { imports } from './0070-imports.ts';
 import { careSchema } from './0090-care.ts';
 import { exportsSchema } from './0095-exports.ts';
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 30, name: 'tags and custom fields', sql: tagsAndCustomFields },
   { version: 40, name: 'things and interests', sql: thingsAndInterests },
   { version: 60, name: 'merges', sql: mergesSchema },
+  { version: 70, name: 'imports', sql: imports },
   { version: 90, name: 'data care', sql: careSchema },
   { version: 95, name: 'exports', sql: exportsSchema },
 ];

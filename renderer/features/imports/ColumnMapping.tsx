@@ -1,7 +1,8 @@
 import { NativeSelect, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { importFieldSchema } from '../../../shared/contract/imports.ts';
-import { fieldsOf, type ImportForm, type Mapping } from '../../../shared/domain/imports/fields.ts';
+import { isSecretHeader } from '../../../shared/domain/imports/columnKinds.ts';
+import { fieldsOf, mayRepeat, type ImportForm, type Mapping } from '../../../shared/domain/imports/fields.ts';
 import type { Inspected } from './useImportFile.ts';
 
 interface ColumnMappingProps {
@@ -14,7 +15,7 @@ interface ColumnMappingProps {
 const SAMPLE_ROWS = 3;
 const LEAVE_OUT = '';
 
-/** One line a column: its header, what stands in it, and what it means. A meaning is given once; choosing it again moves it. */
+/** One line a column: its header, what stands in it, and what it means. Most meanings are given once; choosing one again moves it. */
 export const ColumnMapping = ({ inspected, form, mapping, onChange }: ColumnMappingProps) => {
   const { t } = useTranslation();
   const options = [
@@ -27,7 +28,7 @@ export const ColumnMapping = ({ inspected, form, mapping, onChange }: ColumnMapp
       inspected.columns.map((_header, index) => {
         if (index === column) return field;
         const present = mapping[index] ?? null;
-        return present === field ? null : present;
+        return present === field && field !== null && !mayRepeat(form, field) ? null : present;
       }),
     );
   };
@@ -58,15 +59,21 @@ export const ColumnMapping = ({ inspected, form, mapping, onChange }: ColumnMapp
               </Text>
             </Table.Td>
             <Table.Td>
-              <NativeSelect
-                size="xs"
-                aria-label={t('imports.mapping.meaningOf', { column: header })}
-                data={options}
-                value={mapping[column] ?? LEAVE_OUT}
-                onChange={(event) => {
-                  choose(column, event.currentTarget.value);
-                }}
-              />
+              {isSecretHeader(header) ? (
+                <Text size="sm" c="dimmed">
+                  {t('imports.mapping.secret')}
+                </Text>
+              ) : (
+                <NativeSelect
+                  size="xs"
+                  aria-label={t('imports.mapping.meaningOf', { column: header })}
+                  data={options}
+                  value={mapping[column] ?? LEAVE_OUT}
+                  onChange={(event) => {
+                    choose(column, event.currentTarget.value);
+                  }}
+                />
+              )}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -17,11 +17,10 @@ export const ImportHistory = () => {
   if (!data || data.total === 0) return null;
 
   const takeBack = async (entry: Entry): Promise<void> => {
-    const { customersRemoved, customersKept, visitsRemoved } = await undo.mutateAsync({ importId: entry.id });
-    notifications.show({
-      color: 'jade',
-      message: t('imports.history.undone', { customers: customersRemoved, kept: customersKept, visits: visitsRemoved }),
-    });
+    const { customersRemoved, customersKept, visitsRemoved, valuesKept } = await undo.mutateAsync({ importId: entry.id });
+    const undone = t('imports.history.undone', { customers: customersRemoved, kept: customersKept, visits: visitsRemoved });
+    const kept = valuesKept === 0 ? '' : t('imports.history.valuesKept', { count: valuesKept });
+    notifications.show({ color: 'jade', message: undone + kept });
   };
   // The one import step that cannot itself be undone, so it asks.
   const ask = (entry: Entry): void => {

@@ -5,6 +5,7 @@ import type { ImportForm } from '../../../shared/domain/imports/fields.ts';
 import { DateText } from '../../components/DateText.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { ImportFindings } from './ImportFindings.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 
 interface ImportPreviewProps {
@@ -35,11 +36,7 @@ export const ImportPreview = ({ preview, form }: ImportPreviewProps) => {
         )}
         <Figure label={t('imports.count.rejected')} value={figure(counts.rejected)} />
       </Group>
-      {preview.ignoredColumns.length > 0 && (
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('imports.preview.ignored', { columns: preview.ignoredColumns.join(' · ') })}
-        </Text>
-      )}
+      <ImportFindings findings={preview} />
       {preview.sample.length > 0 && (
         <Table verticalSpacing={4} mb="sm">
           <Table.Thead>
@@ -73,7 +70,7 @@ export const ImportPreview = ({ preview, form }: ImportPreviewProps) => {
           </Table.Tbody>
         </Table>
       )}
-      <RejectedRows rows={preview.rejected} total={counts.rejected} importId={null} />
+      <RejectedRows rows={preview.rejected} total={counts.rejected} from={{ previewId: preview.previewId }} />
     </Paper>
   );
 };

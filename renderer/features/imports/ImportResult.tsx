@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { MomentText } from '../../components/MomentText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
+import { ImportFindings } from './ImportFindings.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 
 interface ImportResultProps {
@@ -47,7 +48,10 @@ export const ImportResult = ({ result, onAnother, onAgain }: ImportResultProps) 
             rejected: figure(result.rejected),
           })}
         </Text>
-        <RejectedRows rows={result.rejectedRows} total={result.rejected} importId={result.importId} />
+        <ImportFindings findings={result} />
+        {result.importId !== null && (
+          <RejectedRows rows={result.rejectedRows} total={result.rejected} from={{ importId: result.importId }} />
+        )}
         <Group>
           <Button variant="default" onClick={onAnother}>
             {t('imports.run.another')}

@@ -1,47 +1,23 @@
-import { Alert, Button, Checkbox, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, SegmentedControl, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { MomentText } from '../../components/MomentText.tsx';
-import { megabytes } from '../backups/megabytes.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
+import { FileSummary } from './FileSummary.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
+import { ImportQuestions } from './ImportQuestions.tsx';
 import { ImportResult } from './ImportResult.tsx';
+import { PeopleChoices } from './PeopleChoices.tsx';
 import { useImportFile, type ImportFile } from './useImportFile.ts';
 
 /** Choose a file, say what its columns mean, look at what would come of it, import. */
 export const ImportSteps = () => {
-  const { t } = useTranslation();
   const file = useImportFile();
-  const { inspected, inspect, run } = file;
+  const { inspected, run } = file;
   return (
     <Stack gap="md">
-      <Paper withBorder p="md" component="section">
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <Stack gap={4} miw={0}>
-            <Title order={2}>{inspected === null ? t('imports.choose.title') : inspected.fileName}</Title>
-            <Text size="sm" c="dimmed">
-              {inspected === null
-                ? t('imports.choose.about')
-                : t('imports.choose.found', {
-                    size: megabytes(inspected.bytes),
-                    encoding: inspected.encoding.toUpperCase(),
-                    delimiter: t(`imports.delimiter.${inspected.delimiter}`),
-                    count: inspected.columns.length,
-                  })}
-            </Text>
-          </Stack>
-          <Button
-            flex="none"
-            variant={inspected === null ? 'filled' : 'default'}
-            loading={inspect.state.status === 'running'}
-            onClick={() => void file.choose()}
-          >
-            {inspected === null ? t('imports.choose.button') : t('imports.choose.other')}
-          </Button>
-        </Group>
-        {inspect.state.status === 'failed' && <ErrorNotice error={inspect.state.error} />}
-      </Paper>
+      <FileSummary file={file} />
       {inspected !== null && run.state.status !== 'done' && <Choices file={file} />}
       {run.state.status === 'done' && (
         <ImportResult result={run.state.value} onAnother={file.clear} onAgain={() => void file.start(true)} />
@@ -54,6 +30,8 @@ const Choices = ({ file }: { readonly file: ImportFile }) => {
   const { t } = useTranslation();
   const { inspected, choices, preview, run } = file;
   if (inspected === null || choices === null) return null;
+  // What was found last stays while a changed choice is looked into: a question must not vanish under the hand that answers it.
+  const shown = preview.state.status === 'done' ? preview.state.value : file.lastPreview;
   const rows = preview.state.status === 'done' ? preview.state.value.counts.rows - preview.state.value.counts.rejected : null;
   return (
     <>
@@ -87,30 +65,9 @@ const Choices = ({ file }: { readonly file: ImportFile }) => {
             file.change({ mapping });
           }}
         />
-        <Group gap="xl" mt="md">
-          <SegmentedControl
-            size="xs"
-            aria-label={t('imports.existing.label')}
-            value={choices.onExisting ?? 'update'}
-            data={[
-              { value: 'update', label: t(`imports.existing.update_${choices.form}`) },
-              { value: 'skip', label: t('imports.existing.skip') },
-            ]}
-            onChange={(value) => {
-              file.change({ onExisting: value === 'skip' ? 'skip' : 'update' });
-            }}
-          />
-          {choices.form === 'purchases' && (
-            <Checkbox
-              label={t('imports.earnPoints')}
-              checked={choices.earnPoints ?? false}
-              onChange={(event) => {
-                file.change({ earnPoints: event.currentTarget.checked });
-              }}
-            />
-          )}
-        </Group>
       </Paper>
+      <PeopleChoices file={file} />
+      {shown !== null && <ImportQuestions file={file} preview={shown} />}
       {preview.state.status === 'running' && (
         <JobProgress label={t('imports.preview.working')} progress={preview.state.progress} onCancel={preview.cancel} />
       )}

@@ -1,36 +1,40 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
-import type { ImportId } from '../../../shared/types/ids.ts';
 import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { client } from '../../ipc/client.ts';
-import { everyRejectedRow } from './everyRejectedRow.ts';
+import { everyRejectedRow, type RejectedSource } from './everyRejectedRow.ts';
 import { rejectedRowsText } from './rejectedRowsText.ts';
 
 interface RejectedRowsProps {
   readonly rows: OutputOf<'imports.preview'>['rejected'];
   /** How many there are in all; `rows` holds the first of them. */
   readonly total: number;
-  /** The import that keeps all of them; null before there is one. */
-  readonly importId: ImportId | null;
+  /** The import that keeps all of them, or the preview that found them. */
+  readonly from: RejectedSource;
 }
 
 const SHOWN = 20;
 
 /** The rows that were refused, each with its line, column, what stood there and why; saved as a file to be mended. */
-export const RejectedRows = ({ rows, total, importId }: RejectedRowsProps) => {
+export const RejectedRows = ({ rows, total, from }: RejectedRowsProps) => {
   const { t } = useTranslation();
   const showError = useErrorToast();
   if (total === 0) return null;
   const save = async (): Promise<void> => {
     try {
-      const all = importId === null ? rows : await everyRejectedRow(importId);
-      const text = rejectedRowsText(all, (row) => [
-        String(row.line),
-        row.column ?? '',
-        row.value,
-        t(`imports.rejected.code.${row.code}`),
-      ]);
+      const all = await everyRejectedRow(from);
+      // In the file's own columns, so that the rows can be mended where they are and imported again.
+      const text = rejectedRowsText(
+        [...all.columns, t('imports.rejected.line'), t('imports.rejected.column'), t('imports.rejected.why')],
+        all.rows,
+        (row) => [
+          ...all.columns.map((_, at) => row.cells[at] ?? ''),
+          String(row.line),
+          row.column ?? '',
+          t(`imports.rejected.code.${row.code}`),
+        ],
+      );
       await client.shell.saveText({ suggestedName: `${t('imports.rejected.fileName')}.csv`, text });
     } catch (error) {
       showError(error);
@@ -74,9 +78,7 @@ export const RejectedRows = ({ rows, total, importId }: RejectedRowsProps) => {
       </Table>
       {total > SHOWN && (
         <Text size="sm" c="dimmed">
-          {importId !== null || total <= rows.length
-            ? t('imports.rejected.more', { count: total - SHOWN })
-            : t('imports.rejected.moreFirst', { count: total - SHOWN, saved: rows.length })}
+          {t('imports.rejected.more', { count: total - SHOWN })}
         </Text>
       )}
     </Stack>

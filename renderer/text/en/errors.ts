@@ -17,7 +17,10 @@ export const errors: Translated<typeof chinese> = {
   file_missing: 'The file is no longer there. If it is on a stick, plug it in and choose again.',
   file_unreadable: 'The file cannot be read. Use another copy, or save it as CSV from the spreadsheet.',
   file_empty: 'The file is empty. Choose another one.',
-  file_binary: 'This is not a table of text. Save it as CSV from the spreadsheet and choose that.',
+  file_binary: 'This is neither a table nor an address book. Export it as XLSX, CSV or VCF and choose that.',
+  file_damaged:
+    'The file begins like a spreadsheet but cannot be read to its end; it may be half a download. Export it again, or save it as CSV.',
+  file_protected: 'The spreadsheet is protected by a password. Save a copy without one and choose that.',
   file_too_large: 'The file is too large (limit {{limit}}) and was not read. Split it and import the parts.',
   file_encoding: 'The text in the file cannot be recognised. Save it as "CSV UTF-8" and choose again.',
   file_unterminated_quote:
@@ -105,7 +108,7 @@ export const errors: Translated<typeof chinese> = {
     problems: 'This backup has problems: {{problems}}',
     keeps: 'The present file is kept beside it, not deleted.',
   },
-  unit: { rows: '{{count}} rows', bytes: '{{count}} MB' },
+  unit: { rows: '{{count}} rows', bytes: '{{count}} MB', cells: '{{count}} cells', sheets: '{{count}} sheets' },
   issue: {
     required: 'This is needed',
     invalid: 'This is not right',

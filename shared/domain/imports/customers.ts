@@ -2,22 +2,30 @@ import type { Points } from '../../types/amounts.ts';
 import type { LocalDate } from '../../types/time.ts';
 import type { PartialDateParts } from '../partialDate.ts';
 import type { ParsedPhone } from '../phones.ts';
-import { columnOf, refused, type ImportField, type Mapping, type Parsed } from './fields.ts';
-import { importedPhone, isNoPhone } from './phone.ts';
+import { longestText, textReader } from './customerTexts.ts';
+import { columnOf, columnsOf, refused, type ImportField, type Mapping, type Parsed } from './fields.ts';
+import { readIdentityNumber } from './identityNumber.ts';
+import { importedPhone, phonesOfCell } from './phone.ts';
 import { remembering } from './remember.ts';
+import { hasExponent } from './rounded.ts';
 import { shapeProblem } from './rowShape.ts';
+import { birthdayKey } from './suspectBirthdays.ts';
 import { cellText, textOrNull } from './text.ts';
-import { parseBirthday, parseCalendar, parseDate, parseGender, parsePoints, type Gender } from './values.ts';
+import { parseBirthday, parseCalendar, parseDate, parseGender, parsePoints, type Gender, type GenderCodes } from './values.ts';
 
 /** One person of a list. Null is "the file does not say", never "empty". */
 export interface CustomerDraft {
   readonly number: string | null;
   readonly name: string | null;
   readonly phone: ParsedPhone | null;
+  /** Further numbers and addresses, the first aside. */
+  readonly otherPhones: readonly ParsedPhone[];
+  readonly otherEmails: readonly string[];
   readonly cardNo: string | null;
   readonly gender: Gender | null;
   readonly birthday: PartialDateParts | null;
   readonly wechat: string | null;
+  readonly qq: string | null;
   readonly email: string | null;
   readonly region: string | null;
   readonly address: string | null;
@@ -29,76 +37,107 @@ export interface CustomerDraft {
   readonly createdOn: LocalDate | null;
 }
 
-/** The longest text each field of a customer takes, as in the form on the screen. */
-const longest = {
-  number: 40,
-  name: 60,
-  cardNo: 40,
-  wechat: 60,
-  email: 120,
-  region: 60,
-  address: 200,
-  occupation: 60,
-  source: 60,
-  note: 2000,
-  safetyNote: 500,
-} as const satisfies Partial<Record<ImportField, number>>;
-type TextField = keyof typeof longest;
-const isTextField = (field: ImportField): field is TextField => Object.hasOwn(longest, field);
+/** What the person has said about values that can be read in two ways. */
+export interface ReadingWishes {
+  readonly genderCodes: GenderCodes;
+  /** What an identity number is good for: nothing, or the birth date and sex it tells; it is not kept itself. */
+  readonly identityNumbers: 'leave_out' | 'derive';
+  /** Days of birth that an old system invented; whoever is "born" on one comes in without a birthday. */
+  readonly suspectBirthdays: ReadonlySet<string>;
+}
+export const plainReading: ReadingWishes = {
+  genderCodes: 'zero_male',
+  identityNumbers: 'leave_out',
+  suspectBirthdays: new Set(),
+};
+
+/** What programs write for "no birthday". */
+const noBirthday = /^0000|^1900-0?1-0?[01]$/;
+
+/** Reads the birthday of a row by itself: what the search for invented days counts. */
+export const birthdayReader = (
+  mapping: Mapping,
+  today: LocalDate,
+): ((cells: readonly string[]) => Parsed<PartialDateParts | null>) => {
+  const columns = columnOf(mapping);
+  const [birthdayColumn, calendarColumn] = [columns.get('birthday') ?? -1, columns.get('birthdayCalendar') ?? -1];
+  const birthdayIn = {
+    solar: remembering((text) => parseBirthday(text, 'solar', today)),
+    lunar: remembering((text) => parseBirthday(text, 'lunar', today)),
+  };
+  return (cells) => {
+    const calendarText = calendarColumn === -1 ? null : textOrNull(cells[calendarColumn] ?? '');
+    const calendar = calendarText === null ? 'solar' : parseCalendar(calendarText);
+    if (calendar === null) return refused('birthday_invalid', 'birthdayCalendar', (calendarText ?? '').slice(0, 200));
+    const text = birthdayColumn === -1 ? null : textOrNull(cells[birthdayColumn] ?? '');
+    if (text === null || noBirthday.test(text)) return { ok: true, value: null };
+    const birthday = birthdayIn[calendar](text);
+    return birthday === null ? refused('birthday_invalid', 'birthday', text.slice(0, 200)) : { ok: true, value: birthday };
+  };
+};
+
+const phoneReader = (mapping: Mapping): ((cells: readonly string[]) => Parsed<ParsedPhone[]>) => {
+  const columns = columnsOf(mapping, 'phone');
+  return (cells) => {
+    const phones: ParsedPhone[] = [];
+    for (const column of columns) {
+      const text = cellText(cells[column] ?? '');
+      for (const part of text === '' ? [] : phonesOfCell(text)) {
+        const phone = importedPhone(part);
+        if (phone === null) return refused(hasExponent(part) ? 'number_rounded' : 'phone_invalid', 'phone', text.slice(0, 200));
+        if (!phones.some((known) => (known.e164 ?? known.value) === (phone.e164 ?? phone.value))) phones.push(phone);
+      }
+    }
+    // The number that messages reach comes first.
+    const mobile = phones.findIndex(({ type }) => type === 'mobile');
+    if (mobile > 0) phones.unshift(...phones.splice(mobile, 1));
+    return { ok: true, value: phones };
+  };
+};
 
 /**
  * A reader of customer rows. Refuses half a row, a person without name, number and phone, and values that cannot be read exactly, so
  * that nothing is guessed; the person can mend the row and import the file again.
  */
-export const customerReader = (mapping: Mapping, today: LocalDate): ((cells: readonly string[]) => Parsed<CustomerDraft>) => {
+export const customerReader = (
+  mapping: Mapping,
+  today: LocalDate,
+  wishes: ReadingWishes = plainReading,
+): ((cells: readonly string[]) => Parsed<CustomerDraft>) => {
   const columns = columnOf(mapping);
-  const mappedTexts = [...columns.keys()].filter(isTextField);
   const column = (field: ImportField): number => columns.get(field) ?? -1;
-  const [phoneColumn, genderColumn, birthdayColumn, calendarColumn, pointsColumn, createdColumn] = [
-    column('phone'),
-    column('gender'),
-    column('birthday'),
-    column('birthdayCalendar'),
-    column('points'),
-    column('createdOn'),
-  ];
-
-  const birthdayIn = {
-    solar: remembering((text) => parseBirthday(text, 'solar', today)),
-    lunar: remembering((text) => parseBirthday(text, 'lunar', today)),
-  };
+  const [genderColumn, pointsColumn, createdColumn] = [column('gender'), column('points'), column('createdOn')];
+  const identityColumn = wishes.identityNumbers === 'leave_out' ? -1 : column('identityNumber');
+  const [readTexts, readPhones, readBirthday] = [textReader(mapping), phoneReader(mapping), birthdayReader(mapping, today)];
   const dayOf = remembering(parseDate);
 
   return (cells) => {
     const problem = shapeProblem(cells, mapping);
     if (problem) return { ok: false, rejection: problem };
-    const texts: Partial<Record<TextField, string | null>> = {};
-    for (const field of mappedTexts) {
-      const text = textOrNull(cells[column(field)] ?? '');
-      if (text !== null && text.length > longest[field]) return refused('text_too_long', field, text.slice(0, 200));
-      texts[field] = text;
-    }
+    const read = readTexts(cells);
+    if (!read.ok) return read;
+    const texts = read.value;
     const valueAt = (at: number): string | null => (at === -1 ? null : textOrNull(cells[at] ?? ''));
 
-    const phoneText = phoneColumn === -1 ? '' : cellText(cells[phoneColumn] ?? '');
-    const phone = isNoPhone(phoneText) ? null : importedPhone(phoneText);
-    if (phone === null && !isNoPhone(phoneText)) return refused('phone_invalid', 'phone', phoneText.slice(0, 200));
-    const [number, name] = [texts.number ?? null, texts.name ?? null];
-    if (number === null && name === null && phone === null)
+    const phones = readPhones(cells);
+    if (!phones.ok) return phones;
+    const [phone = null, ...otherPhones] = phones.value;
+    if (texts.number === null && texts.name === null && texts.cardNo === null && phone === null)
       return refused('field_missing', columns.has('name') ? 'name' : columns.has('number') ? 'number' : 'phone', '');
 
     const genderText = valueAt(genderColumn);
-    const gender = genderText === null ? null : parseGender(genderText);
+    const gender = genderText === null ? null : parseGender(genderText, wishes.genderCodes);
     if (genderText !== null && gender === null) return refused('gender_invalid', 'gender', genderText.slice(0, 200));
 
-    const calendarText = valueAt(calendarColumn);
-    const calendar = calendarText === null ? 'solar' : parseCalendar(calendarText);
-    if (calendar === null) return refused('birthday_invalid', 'birthdayCalendar', (calendarText ?? '').slice(0, 200));
-    const birthdayText = valueAt(birthdayColumn);
-    const birthday =
-      birthdayText === null || /^0000|^1900-0?1-0?[01]$/.test(birthdayText) ? null : birthdayIn[calendar](birthdayText);
-    if (birthday === null && birthdayText !== null && !/^0000|^1900-0?1-0?[01]$/.test(birthdayText))
-      return refused('birthday_invalid', 'birthday', birthdayText.slice(0, 200));
+    const said = readBirthday(cells);
+    if (!said.ok) return said;
+    const isInvented = said.value !== null && wishes.suspectBirthdays.has(birthdayKey(said.value) ?? '');
+    const birthday = isInvented ? null : said.value;
+
+    const identityText = valueAt(identityColumn);
+    const identity = identityText === null ? null : readIdentityNumber(identityText, today);
+    // The number itself is nobody's business, not even in the list of refused rows.
+    if (identityText !== null && identity === null) return refused('identity_invalid', 'identityNumber', '');
 
     const pointsText = valueAt(pointsColumn);
     const points = pointsText === null ? null : parsePoints(pointsText);
@@ -109,26 +148,30 @@ export const customerReader = (mapping: Mapping, today: LocalDate): ((cells: rea
     if (createdText !== null && createdOn === null) return refused('date_invalid', 'createdOn', createdText.slice(0, 200));
     if (createdOn !== null && createdOn > today) return refused('date_in_future', 'createdOn', createdText?.slice(0, 200) ?? '');
 
+    const [email = null, ...otherEmails] = texts.emails;
+    if (email !== null && texts.emails.some((one) => one.length > longestText.email))
+      return refused('text_too_long', 'email', email.slice(0, 200));
     return {
       ok: true,
       value: {
-        number,
-        name,
+        ...texts.single,
+        number: texts.number,
+        name: texts.name,
+        cardNo: texts.cardNo,
         phone,
-        gender,
-        birthday,
+        otherPhones,
+        email,
+        otherEmails,
+        gender: gender ?? identity?.gender ?? null,
+        birthday: birthday ?? (identity === null ? null : solarDay(identity.bornOn)),
         points,
         createdOn,
-        cardNo: texts.cardNo ?? null,
-        wechat: texts.wechat ?? null,
-        email: texts.email ?? null,
-        region: texts.region ?? null,
-        address: texts.address ?? null,
-        occupation: texts.occupation ?? null,
-        source: texts.source ?? null,
-        note: texts.note ?? null,
-        safetyNote: texts.safetyNote ?? null,
       },
     };
   };
+};
+
+const solarDay = (day: LocalDate): PartialDateParts => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { calendar: 'solar', year, month, day: date, isLeapMonth: false };
 };

@@ -16,12 +16,15 @@ export const purchaseFields = [
 export const customerImportFields = [
   'number',
   'name',
+  'familyName',
+  'givenName',
   'phone',
   'gender',
   'birthday',
   'birthdayCalendar',
   'cardNo',
   'wechat',
+  'qq',
   'email',
   'region',
   'address',
@@ -31,7 +34,14 @@ export const customerImportFields = [
   'points',
   'createdOn',
   'safetyNote',
+  'identityNumber',
 ] as const;
+
+/** Meanings that several columns may share: further numbers, the parts of an address, notes one after the other. */
+export const repeatableFields: readonly ImportField[] = ['phone', 'email', 'region', 'address', 'note', 'safetyNote'];
+/** Only a list of people has further numbers and texts in parts. */
+export const mayRepeat = (form: ImportForm, field: ImportField): boolean =>
+  form === 'customers' && repeatableFields.includes(field);
 
 export type PurchaseField = (typeof purchaseFields)[number];
 export type CustomerImportField = (typeof customerImportFields)[number];
@@ -49,16 +59,20 @@ export const fieldsOf = (form: ImportForm): readonly ImportField[] =>
 /** What a form cannot do without: each entry needs at least one of its fields mapped. */
 export const requiredFields: Readonly<Record<ImportForm, readonly (readonly ImportField[])[]>> = {
   purchases: [['date'], ['amount'], ['customerNumber', 'phone', 'customerName']],
-  customers: [['name', 'number', 'phone']],
+  customers: [['name', 'number', 'phone', 'familyName', 'givenName', 'cardNo']],
 };
 
 /** The first need that no column meets, or null. */
 export const missingField = (form: ImportForm, mapping: Mapping): ImportField | null =>
   requiredFields[form].find((anyOf) => !anyOf.some((field) => mapping.includes(field)))?.[0] ?? null;
 
-/** Where each field stands in a row. */
+/** Where each field stands in a row: its first column. */
 export const columnOf = (mapping: Mapping): ReadonlyMap<ImportField, number> =>
-  new Map(mapping.flatMap((field, column) => (field === null ? [] : [[field, column] as const])));
+  new Map(mapping.flatMap((field, column) => (field === null ? [] : [[field, column] as const])).toReversed());
+
+/** Every column of a field, in the file's order. */
+export const columnsOf = (mapping: Mapping, field: ImportField): readonly number[] =>
+  mapping.flatMap((mapped, column) => (mapped === field ? [column] : []));
 
 /** Codes of a refused row. */
 export const rejectionCodes = [
@@ -68,6 +82,8 @@ export const rejectionCodes = [
   'date_invalid',
   'date_in_future',
   'phone_invalid',
+  'number_rounded',
+  'identity_invalid',
   'row_too_short',
   'row_too_long',
   'text_too_long',
@@ -92,3 +108,20 @@ export const refused = (code: RejectionCode, field: ImportField | null, value: s
   ok: false,
   rejection: { code, field, value },
 });
+
+/** By what a row's person is looked up in the store: `auto` is number, then card, then phone, then name. */
+export const matchKeys = ['auto', 'number', 'cardNo', 'phone', 'nameBirthday'] as const;
+export type MatchKey = (typeof matchKeys)[number];
+
+/** Fields without which a key tells nobody apart. */
+export const fieldsOfKey: Readonly<Record<MatchKey, readonly ImportField[]>> = {
+  auto: [],
+  number: ['number', 'customerNumber'],
+  cardNo: ['cardNo', 'customerNumber'],
+  phone: ['phone'],
+  nameBirthday: ['name', 'familyName', 'birthday'],
+};
+
+/** Why a row was passed over without being wrong. */
+export const skipReasons = ['totals', 'repeated', 'unchanged', 'known', 'unknown'] as const;
+export type SkipReason = (typeof skipReasons)[number];

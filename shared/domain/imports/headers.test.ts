@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detectDelimiter } from './delimiter.ts';
-import { findHeaderRow, guessForm, guessMapping, headerKey } from './headers.ts';
+import { headerKey } from './headerKey.ts';
+import { findHeaderRows } from './headerRows.ts';
+import { guessForm, guessMapping } from './headers.ts';
 import { cellText, isTotalsRow, textOrNull } from './text.ts';
 
 describe('a guessed mapping', () => {
@@ -51,9 +53,15 @@ describe('a guessed mapping', () => {
     expect(guessMapping('purchases', 'cdnow', headers)).toEqual(meanings);
     expect(guessMapping('purchases', 'auto', headers)).toEqual(meanings);
   });
-  it('gives a meaning to one column only', () => {
-    const mapping = guessMapping('customers', 'auto', ['手机', '电话', '手机号']);
-    expect(mapping).toEqual([null, null, 'phone']);
+  it('gives a meaning to one column only, but for further numbers and texts in parts', () => {
+    expect(guessMapping('customers', 'auto', ['手机', '积分', '固定电话', '剩余积分'])).toEqual([
+      'phone',
+      null,
+      'phone',
+      'points',
+    ]);
+    expect(guessMapping('customers', 'auto', ['省份', '城市', '地址'])).toEqual(['region', 'region', 'address']);
+    expect(guessMapping('purchases', 'auto', ['手机', '电话', '手机号'])).toEqual([null, null, 'phone']);
   });
   it('tells a purchase log from a customer list', () => {
     expect(guessForm(['姓名', '手机', '消费日期', '金额'])).toBe('purchases');
@@ -66,8 +74,8 @@ describe('a guessed mapping', () => {
       ['卡号', '姓名', '手机号'],
       ['001', '王芳', '13800000001'],
     ];
-    expect(findHeaderRow(rows, 'auto')).toBe(2);
-    expect(findHeaderRow([['001', '王芳', '13800000001']], 'auto')).toBeNull();
+    expect(findHeaderRows(rows, 'auto')).toMatchObject({ first: 2, last: 2 });
+    expect(findHeaderRows([['001', '王芳', '13800000001']], 'auto')).toBeNull();
   });
   it('compares headers without case, marks and units', () => {
     expect(headerKey('﻿Customer_ID ')).toBe('customerid');

@@ -1,309 +1,23 @@
-import { fieldsOf, missingField, type ImportField, type ImportForm, type ImportPreset, type Mapping } from './fields.ts';
-
-/**
- * Header words seen in shops' templates and exports, most telling first: an earlier word of a field wins over a later one, so the
- * balance of points (剩余积分) is taken before the lifetime sum (积分).
- */
-const personWords = {
-  number: [
-    '客户编号',
-    '会员编号',
-    '会员号',
-    '顾客编号',
-    '会员id',
-    '客户id',
-    '编号',
-    '客户号',
-    'customerid',
-    'customernumber',
-    'customerno',
-    'memberid',
-    'memberno',
-    'membernumber',
-    'clientid',
-    'number',
-    'no',
-    'id',
-  ],
-  card: ['会员卡号', '卡号', '卡面号码', '实体卡号', 'cardno', 'cardnumber', 'card', 'membercard'],
-  name: [
-    '姓名',
-    '会员姓名',
-    '真实姓名',
-    '客户姓名',
-    '顾客姓名',
-    '客户名称',
-    '会员名称',
-    '名字',
-    '客户',
-    '顾客',
-    '会员',
-    '昵称',
-    'name',
-    'fullname',
-    'customername',
-    'membername',
-    'customer',
-    'client',
-    'member',
-  ],
-  phone: [
-    '手机号',
-    '手机号码',
-    '会员手机',
-    '会员手机号',
-    '手机',
-    '联系电话',
-    '联系方式',
-    '电话',
-    '电话号码',
-    '移动电话',
-    '固定电话',
-    'phone',
-    'mobile',
-    'phonenumber',
-    'mobilephone',
-    'mobilenumber',
-    'cell',
-    'tel',
-    'telephone',
-  ],
-  note: ['备注', '备注信息', '说明', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'memo'],
-} as const;
-
-const purchaseWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
-  customerNumber: [...personWords.number, ...personWords.card],
-  customerName: personWords.name,
-  phone: personWords.phone,
-  date: [
-    '消费日期',
-    '消费时间',
-    '交易日期',
-    '交易时间',
-    '购买日期',
-    '购买时间',
-    '到店日期',
-    '进店时间',
-    '到店时间',
-    '下单时间',
-    '下单日期',
-    '订单日期',
-    '销售日期',
-    '开单日期',
-    '开单时间',
-    '结账时间',
-    '日期',
-    '时间',
-    'date',
-    'purchasedate',
-    'transactiondate',
-    'orderdate',
-    'visitdate',
-    'saledate',
-    'datetime',
-    'purchasedon',
-    'day',
-  ],
-  quantity: [
-    '数量',
-    '购买数量',
-    '消费数量',
-    '销售数量',
-    '件数',
-    '个数',
-    '份数',
-    '次数',
-    'quantity',
-    'qty',
-    'items',
-    'units',
-    'numberofcds',
-    'numberofitems',
-    'count',
-    'pieces',
-  ],
-  amount: [
-    '实收金额',
-    '实付金额',
-    '实收',
-    '实付',
-    '成交金额',
-    '消费金额',
-    '交易金额',
-    '支付金额',
-    '付款金额',
-    '订单金额',
-    '销售额',
-    '销售金额',
-    '金额',
-    '总金额',
-    '合计金额',
-    '总价',
-    '消费',
-    'amount',
-    'total',
-    'totalamount',
-    'paid',
-    'amountpaid',
-    'dollarvalue',
-    'value',
-    'sales',
-    'revenue',
-    'spend',
-    'net',
-  ],
-  product: [
-    '商品名称',
-    '商品',
-    '产品名称',
-    '产品',
-    '服务项目',
-    '消费项目',
-    '项目名称',
-    '项目',
-    '品名',
-    '货品',
-    '菜品',
-    '内容',
-    'product',
-    'productname',
-    'item',
-    'itemname',
-    'service',
-    'description',
-  ],
-  cost: ['成本', '成本金额', '成本价', '进价', 'cost', 'costamount'],
-  staff: [
-    '营业员',
-    '店员',
-    '导购',
-    '服务员',
-    '服务人员',
-    '收银员',
-    '技师',
-    '美容师',
-    '理发师',
-    '发型师',
-    '操作员',
-    '经手人',
-    '员工',
-    'staff',
-    'clerk',
-    'employee',
-    'servedby',
-    'cashier',
-    'stylist',
-  ],
-  note: personWords.note,
-};
-
-const customerWords: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
-  number: personWords.number,
-  name: personWords.name,
-  phone: personWords.phone,
-  gender: ['性别', '会员性别', 'gender', 'sex'],
-  birthday: [
-    '生日',
-    '会员生日',
-    '出生日期',
-    '出生年月',
-    '出生年月日',
-    '生日日期',
-    'birthday',
-    'birthdate',
-    'dateofbirth',
-    'dob',
-    'born',
-  ],
-  birthdayCalendar: [
-    '生日类型',
-    '生日历法',
-    '农历公历',
-    '历法',
-    '公历农历',
-    '阴历阳历',
-    'birthdaytype',
-    'birthdaycalendar',
-    'calendar',
-  ],
-  cardNo: personWords.card,
-  wechat: ['微信', '微信号', '微信账号', 'wechat', 'wechatid', 'weixin'],
-  email: ['邮箱', '电子邮箱', '常用邮箱', '电子邮件', '邮件', 'email', 'emailaddress', 'mail'],
-  region: ['城市', '地区', '区域', '省份', '所在地区', '商圈', 'region', 'city', 'area', 'district', 'province'],
-  address: ['地址', '会员地址', '详细地址', '联系地址', '家庭地址', '住址', 'address', 'street', 'streetaddress', 'homeaddress'],
-  occupation: ['职业', '工作', '行业', '职务', 'occupation', 'job', 'profession'],
-  source: [
-    '客户来源',
-    '会员来源',
-    '来源',
-    '来源渠道',
-    '渠道',
-    '获客渠道',
-    'source',
-    'leadsource',
-    'channel',
-    'acquisitionsource',
-  ],
-  note: personWords.note,
-  points: [
-    '剩余积分',
-    '可用积分',
-    '当前积分',
-    '积分余额',
-    '会员积分',
-    '积分',
-    'pointsbalance',
-    'points',
-    'loyaltypoints',
-    'balancepoints',
-  ],
-  createdOn: [
-    '开卡日期',
-    '开卡时间',
-    '注册时间',
-    '注册日期',
-    '入会日期',
-    '入会时间',
-    '办卡日期',
-    '办卡时间',
-    '建档日期',
-    '登记日期',
-    '创建时间',
-    '创建日期',
-    'createdon',
-    'createdat',
-    'joined',
-    'joindate',
-    'registeredon',
-    'membersince',
-    'since',
-    'registrationdate',
-  ],
-  safetyNote: [
-    '过敏史',
-    '既往史',
-    '禁忌',
-    '注意事项',
-    '过敏',
-    '病史',
-    'allergies',
-    'allergy',
-    'medicalnotes',
-    'contraindications',
-    'safetynote',
-  ],
-};
+import {
+  fieldsOf,
+  mayRepeat,
+  missingField,
+  type ImportField,
+  type ImportForm,
+  type ImportPreset,
+  type Mapping,
+} from './fields.ts';
+import { customerWords, purchaseWords } from './headerWords.ts';
+import { isSecretHeader } from './columnKinds.ts';
+import { headerKey } from './headerKey.ts';
 
 const wordsOf = (form: ImportForm): Readonly<Partial<Record<ImportField, readonly string[]>>> =>
   form === 'purchases' ? purchaseWords : customerWords;
 
-/** A header without case, spaces, marks and units: `Customer_ID `, `金额(元)` -> `customerid`, `金额`. */
-export const headerKey = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[([【].*?[)\]】]/g, '')
-    .replaceAll(/[\s_\-.*:'"#/\\\ufeff]+/g, '');
+const knownWords: Readonly<Record<ImportForm, ReadonlySet<string>>> = {
+  purchases: new Set(Object.values(purchaseWords).flat()),
+  customers: new Set(Object.values(customerWords).flat()),
+};
 
 /** The four columns of the CDNOW purchase log, in its own words. */
 const cdnowColumns: ReadonlyMap<string, ImportField> = new Map([
@@ -320,43 +34,57 @@ export const presetColumns = (preset: ImportPreset): readonly string[] => (prese
 export const knownHeaders = (form: ImportForm): readonly string[] =>
   fieldsOf(form).flatMap((field) => wordsOf(form)[field]?.slice(0, 3) ?? []);
 
+/** Between the two lines of a header of two: 积分 / 剩余. */
+export const HEADER_LINES_BETWEEN = ' / ';
+
+/** The keys by which a header may be known: of two lines both together in either order or the lower one, else the upper one. */
+const keysOf = (header: string, isKnown: (key: string) => boolean): readonly string[] => {
+  const parts = header.split(HEADER_LINES_BETWEEN).map(headerKey);
+  const [above, below, ...more] = parts;
+  if (above === undefined || below === undefined || more.length > 0) return [headerKey(header)];
+  const telling = [above + below, below + above, below].filter(isKnown);
+  return telling.length > 0 ? telling : [above];
+};
+
+const rankOf = (words: readonly string[], keys: readonly string[]): number => {
+  const ranks = keys.map((key) => words.indexOf(key)).filter((rank) => rank !== -1);
+  return ranks.length === 0 ? -1 : Math.min(...ranks);
+};
+
 /**
- * What each column seems to mean. A field is given to one column only: the one whose word is the most telling, the first of equals.
- * Columns of no known word are null.
+ * What each column seems to mean. A field is given to the column whose word is the most telling, the first of equals; further numbers
+ * and texts in parts take all of theirs. Columns of no known word are null, and so are passwords and the ids of other programs.
  */
 export const guessMapping = (form: ImportForm, preset: ImportPreset, headers: readonly string[]): Mapping => {
   if (preset === 'cdnow') return headers.map((header) => cdnowColumns.get(header.trim().toLowerCase()) ?? null);
-  const keys = headers.map(headerKey);
+  const known = knownWords[form];
+  const keys = headers.map((header) => (isSecretHeader(header) ? [] : keysOf(header, (key) => known.has(key))));
   const mapping: (ImportField | null)[] = headers.map(() => null);
   for (const field of fieldsOf(form)) {
     const words = wordsOf(form)[field] ?? [];
-    let best: { column: number; rank: number } | null = null;
-    for (const [column, key] of keys.entries()) {
-      const rank = words.indexOf(key);
-      if (rank !== -1 && mapping[column] === null && (best === null || rank < best.rank)) best = { column, rank };
-    }
-    if (best !== null) mapping[best.column] = field;
+    const found = keys
+      .map((candidates, column) => ({ column, rank: mapping[column] === null ? rankOf(words, candidates) : -1 }))
+      .filter(({ rank }) => rank !== -1);
+    const best = found.toSorted((one, other) => one.rank - other.rank)[0];
+    for (const { column } of mayRepeat(form, field) ? found : best === undefined ? [] : [best]) mapping[column] = field;
   }
-  return mapping;
+  return withoutDoubles(mapping);
 };
 
-const recognised = (mapping: Mapping): number => mapping.filter((field) => field !== null).length;
+/** A whole name makes its parts needless. */
+const withoutDoubles = (mapping: Mapping): Mapping =>
+  mapping.includes('name') ? mapping.map((field) => (field === 'familyName' || field === 'givenName' ? null : field)) : mapping;
+
+/** How many different meanings either form finds in these headers. */
+export const recognised = (preset: ImportPreset, headers: readonly string[]): number =>
+  Math.max(
+    ...(['purchases', 'customers'] as const).map(
+      (form) => new Set(guessMapping(form, preset, headers).filter((field) => field !== null)).size,
+    ),
+  );
 
 /** The form a header speaks for: a purchase log when it has a date and an amount for somebody, else a customer list. */
 export const guessForm = (headers: readonly string[]): ImportForm => {
   const mapping = guessMapping('purchases', 'auto', headers);
   return missingField('purchases', mapping) === null ? 'purchases' : 'customers';
-};
-
-/**
- * Which of the first rows names the columns: the one with the most known words (titles and group headings stand above it in many
- * exports), or null when none has any.
- */
-export const findHeaderRow = (rows: readonly (readonly string[])[], preset: ImportPreset): number | null => {
-  let best: { row: number; count: number } | null = null;
-  for (const [row, cells] of rows.slice(0, 5).entries()) {
-    const count = Math.max(...(['purchases', 'customers'] as const).map((form) => recognised(guessMapping(form, preset, cells))));
-    if (count > (best?.count ?? 0)) best = { row, count };
-  }
-  return best?.row ?? null;
 };

@@ -1,9 +1,8 @@
 import { parsePhone, type ParsedPhone } from '../phones.ts';
+import { withAllFigures } from './rounded.ts';
 import { textOrNull } from './text.ts';
 
 const chineseMobile = /^1[3-9]\d{9}$/;
-/** What a spreadsheet makes of a number too long for its cell: 1.38E+10. The figures are lost. */
-const scientific = /^\d+(?:\.\d+)?e\+?\d+$/i;
 const FEWEST_DIGITS = 5;
 
 /** Whether a cell of a phone column holds nothing. */
@@ -15,8 +14,17 @@ export const isNoPhone = (text: string): boolean => textOrNull(text) === null;
  */
 export const importedPhone = (text: string): ParsedPhone | null => {
   if (chineseMobile.test(text)) return { value: text, type: 'mobile', e164: `+86${text}` };
-  if (scientific.test(text) || text.length > 40) return null;
-  const phone = parsePhone(text);
+  if (text.length > 40) return null;
+  const whole = withAllFigures(text);
+  if (whole === null) return null;
+  const phone = parsePhone(whole);
   if (phone.e164 !== null) return phone;
-  return text.replaceAll(/\D/g, '').length >= FEWEST_DIGITS && !/\p{L}{3}/u.test(text) ? phone : null;
+  return whole.replaceAll(/\D/g, '').length >= FEWEST_DIGITS && !/\p{L}{3}/u.test(whole) ? phone : null;
 };
+
+/** Several numbers of one cell: `13800000001/010-62345678`, `138…、139…`, or one below the other. Blanks do not part them. */
+export const phonesOfCell = (text: string): string[] =>
+  text
+    .split(/[;；、\n|]|\s*[/,，]\s*(?=\+?\d{6})/)
+    .map((part) => part.trim())
+    .filter((part) => !isNoPhone(part));

@@ -105,7 +105,7 @@ describe('a customer row (R189)', () => {
     });
   });
   it.each([
-    [['7', '王芳', '1.38E+10', '', '', '', '', ''], 'phone_invalid', 'phone'],
+    [['7', '王芳', '1.38E+10', '', '', '', '', ''], 'number_rounded', 'phone'],
     [['7', '王芳', '', 'x', '', '', '', ''], 'gender_invalid', 'gender'],
     [['7', '王芳', '', '', '1990-13-40', '', '', ''], 'birthday_invalid', 'birthday'],
     [['7', '王芳', '', '', '', '', '1.5', ''], 'points_invalid', 'points'],

@@ -37,7 +37,13 @@ export const textOrNull = (cell: string): string | null => {
   return placeholders.has(text.toLowerCase()) ? null : text;
 };
 
-const totalWords = /^(合计|总计|共计|小计|总共|total|totals|sum|grand total)\s*[::]?$/i;
+const totalWords =
+  /^(合计|总计|共计|小计|总共|本页合计|本页小计|total|totals|sum|grand total|subtotal)\s*[::]?\s*[¥￥]?[\d,.]*\s*(?:条|人|位|笔|元)?$/i;
+const countWords = /^(?:总?共|合计)\s*[\d,]+\s*(?:条|人|位|笔|个|名)(?:记录|会员|客户|顾客)?$/;
 
 /** Whether a row is the totals line that a report ends with, and no person or purchase at all. */
-export const isTotalsRow = (cells: readonly string[]): boolean => cells.slice(0, 3).some((cell) => totalWords.test(cell.trim()));
+export const isTotalsRow = (cells: readonly string[]): boolean =>
+  cells.slice(0, 3).some((cell) => {
+    const text = cell.trim();
+    return text.length < 40 && (totalWords.test(text) || countWords.test(text));
+  });

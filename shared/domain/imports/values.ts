@@ -71,7 +71,6 @@ const genders: Readonly<Record<string, Gender>> = {
   male: 'male',
   man: 'male',
   mr: 'male',
-  '0': 'male',
   女: 'female',
   女士: 'female',
   女性: 'female',
@@ -81,7 +80,6 @@ const genders: Readonly<Record<string, Gender>> = {
   woman: 'female',
   ms: 'female',
   mrs: 'female',
-  '1': 'female',
   保密: 'unknown',
   未知: 'unknown',
   不详: 'unknown',
@@ -89,11 +87,25 @@ const genders: Readonly<Record<string, Gender>> = {
   u: 'unknown',
   unknown: 'unknown',
   other: 'unknown',
-  '2': 'unknown',
 };
 
-/** 男 女 保密, English words, or the figures 0 男 1 女 2 保密 of old member programs. */
-export const parseGender = (text: string): Gender | null => {
+/** What the figures of a gender column mean: 0 男 1 女 2 保密 of old member programs, or 1 男 2 女 0 未知 of GB/T 2261. */
+export type GenderCodes = 'zero_male' | 'one_male';
+const genderFigures: Readonly<Record<GenderCodes, Readonly<Record<string, Gender>>>> = {
+  zero_male: { '0': 'male', '1': 'female', '2': 'unknown' },
+  one_male: { '0': 'unknown', '1': 'male', '2': 'female', '9': 'unknown' },
+};
+
+/** Whether a gender is written as a figure, which somebody has to explain. */
+export const isGenderFigure = (text: string): boolean => /^\d$/.test(text);
+
+/** The reading of figures that fits those of a column: a column without 0 counts from 1. */
+export const likelyGenderCodes = (figures: ReadonlySet<string>): GenderCodes =>
+  !figures.has('0') && figures.has('1') && figures.has('2') ? 'one_male' : 'zero_male';
+
+/** 男 女 保密, English words, or figures as `codes` says. */
+export const parseGender = (text: string, codes: GenderCodes = 'zero_male'): Gender | null => {
+  if (isGenderFigure(text)) return genderFigures[codes][text] ?? null;
   const key = text.toLowerCase().replace(/\.$/, '');
   return Object.hasOwn(genders, key) ? (genders[key] ?? null) : null;
 };
