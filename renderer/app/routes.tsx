@@ -14,6 +14,8 @@ import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
 import { SegmentsPage } from '../features/segments/SegmentsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { ExpiringPage } from '../features/things/ExpiringPage.tsx';
+import { expiringSearch } from '../features/things/search.ts';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
 import { CrashedPage, NotFoundPage } from './OtherPages.tsx';
@@ -42,6 +44,12 @@ const customerCard = createRoute({
   component: CustomerCardPage,
 });
 const editCustomer = createRoute({ getParentRoute, path: '/customers/$customerId/edit', component: EditCustomerPage });
+const expiring = createRoute({
+  getParentRoute,
+  path: '/customers/expiring',
+  validateSearch: expiringSearch,
+  component: ExpiringPage,
+});
 const products = createRoute({ getParentRoute, path: '/products', component: ProductsPage });
 const visit = createRoute({ getParentRoute, path: '/visit', validateSearch: visitSearch, component: VisitPage });
 const segments = createRoute({ getParentRoute, path: '/segments', validateSearch: segmentsSearch, component: SegmentsPage });
@@ -59,6 +67,7 @@ export const router = createRouter({
     newCustomer,
     customerCard,
     editCustomer,
+    expiring,
     products,
     visit,
     segments,

@@ -8,6 +8,8 @@ import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { LogCallDrawer } from './call/LogCallDrawer.tsx';
+import { InterestsTab } from '../interests/InterestsTab.tsx';
+import { ThingsTab } from '../things/ThingsTab.tsx';
 import classes from './card/Card.module.css';
 import { CardHeader } from './card/CardHeader.tsx';
 import { GlanceText } from './card/GlanceText.tsx';
@@ -43,7 +45,7 @@ const CardPlaceholder = () => (
   </Box>
 );
 
-const tabs = ['timeline', 'facts', 'family'] as const;
+const tabs = ['timeline', 'facts', 'family', 'things', 'interests'] as const;
 
 const CardPage = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
@@ -151,6 +153,12 @@ const CardPage = ({ card }: { readonly card: Card }) => {
           </Tabs.Panel>
           <Tabs.Panel value="family">
             <FamilyTab card={card} />
+          </Tabs.Panel>
+          <Tabs.Panel value="things">
+            <ThingsTab customerId={customerId} />
+          </Tabs.Panel>
+          <Tabs.Panel value="interests">
+            <InterestsTab customerId={customerId} />
           </Tabs.Panel>
         </Tabs>
       </div>

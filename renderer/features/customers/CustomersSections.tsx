@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import classes from './CustomersSections.module.css';
 
 /** The pages about all customers, in their order. A page of its own adds its line here, its route and its name in the texts. */
-const sections = [{ key: 'all', to: '/customers' }] as const satisfies readonly { readonly key: string; readonly to: string }[];
+const sections = [
+  { key: 'all', to: '/customers' },
+  { key: 'expiring', to: '/customers/expiring' },
+] as const satisfies readonly { readonly key: string; readonly to: string }[];
 
 /** The way between the pages about all customers; it stands at the top of each of them. */
 export const CustomersSections = () => {

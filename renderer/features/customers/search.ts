@@ -20,4 +20,6 @@ export const newCustomerSearch = z.object({
 });
 
 /** Which tab of the card is open; the timeline when absent. */
-export const cardSearch = z.object({ tab: z.enum(['timeline', 'facts', 'family']).optional().catch(undefined) });
+export const cardSearch = z.object({
+  tab: z.enum(['timeline', 'facts', 'family', 'things', 'interests']).optional().catch(undefined),
+});

@@ -2,6 +2,7 @@ import { Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
+import { LeadDays } from './LeadDays.tsx';
 import { SentenceField } from './SentenceField.tsx';
 
 const rules = shopSettingsSchema.shape.reminderRules.keyof().options;
@@ -26,6 +27,7 @@ export const ListSettings = ({ form }: { readonly form: UseFormReturnType<ShopSe
         ))}
       </Group>
       <SentenceField sentence={t('settings.list.birthday')} min={0} max={60} input={form.getInputProps('birthdayAheadDays')} />
+      <LeadDays form={form} />
       <Group gap="sm">
         <Text size="sm">{t('settings.list.leap')}</Text>
         <SegmentedControl

@@ -5,12 +5,14 @@ import type { OutputOf } from '../../../shared/contract.ts';
 import { isDialogOpen } from '../../components/dialogs.ts';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { DueNotices } from './DueNotices.tsx';
 import { cellId, entryId, focusField } from './lineCell.ts';
 import type { LineSource } from './lines.ts';
+import { ThingChoice } from './ThingChoice.tsx';
 import { UsualItems } from './UsualItems.tsx';
 import { useLineEntry } from './useLineEntry.ts';
 import { useSaveVisit } from './useSaveVisit.ts';
-import { useVisitForm, type VisitDraft } from './useVisitForm.ts';
+import { forAnyone, useVisitForm, type VisitDraft } from './useVisitForm.ts';
 import { VisitHead } from './VisitHead.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
 import { VisitLines } from './VisitLines.tsx';
@@ -28,7 +30,9 @@ interface VisitFormProps {
 /** One visit, top to bottom: items, what it comes to, who served, a note. Enter on the empty last row saves. */
 export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormProps) => {
   const { t } = useTranslation();
-  const form = useVisitForm(initial);
+  const { things = [] } = useOperation('things.ofCustomer', { customerId: card.id }).data ?? {};
+  const served = things.filter(({ retired }) => retired === null);
+  const form = useVisitForm(initial, served);
   const { save, letPass, isPassing } = useSaveVisit(card, form);
   const usual = useOperation('visits.usualItems', { customerId: card.id }).data?.items ?? [];
 
@@ -59,7 +63,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       return;
     }
     letPass();
-    onChangePerson(form.draft);
+    onChangePerson(forAnyone(form.draft));
   });
   useEffect(() => {
     // Only now do the lines hold what was settled.
@@ -121,6 +125,14 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
           <Stack p="lg" gap="md">
             <VisitHead card={card} onChange={() => void settleThen('changePerson')} />
+            <DueNotices customerId={card.id} />
+            <ThingChoice
+              things={served}
+              thingId={form.thingId}
+              onChange={(thingId) => {
+                form.change({ thingId });
+              }}
+            />
             <VisitLines form={form} entry={entry} />
             <UsualItems
               items={usual}

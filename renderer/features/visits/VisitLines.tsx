@@ -1,4 +1,5 @@
-import { ActionIcon, Paper, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, NativeSelect, Paper, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Fragment } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -20,6 +21,7 @@ export const VisitLines = ({ form, entry }: { readonly form: VisitForm; readonly
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('visits.lines.item')}</Table.Th>
+            {form.things.length > 1 && <Table.Th className={classes['thing']}>{t('visits.thing')}</Table.Th>}
             <Table.Th ta="right" className={classes['quantity']}>
               {t('visits.lines.quantity')}
             </Table.Th>
@@ -55,9 +57,16 @@ const Line = ({ line, form }: { readonly line: LineDraft; readonly form: VisitFo
   return (
     <Table.Tr>
       {fields.map((field) => (
-        <Table.Td key={field} className={classes[field]}>
-          <Cell line={line} field={field} form={form} isFaulty={faults.includes(field)} />
-        </Table.Td>
+        <Fragment key={field}>
+          <Table.Td className={classes[field]}>
+            <Cell line={line} field={field} form={form} isFaulty={faults.includes(field)} />
+          </Table.Td>
+          {field === 'name' && form.things.length > 1 && (
+            <Table.Td className={classes['thing']}>
+              <LineThing line={line} form={form} />
+            </Table.Td>
+          )}
+        </Fragment>
       ))}
       <Table.Td ta="right" pr="md">
         <Text fw={700} size="sm" span>
@@ -78,6 +87,24 @@ const Line = ({ line, form }: { readonly line: LineDraft; readonly form: VisitFo
         </ActionIcon>
       </Table.Td>
     </Table.Tr>
+  );
+};
+
+/** Which thing this one line was for, where it is not the whole visit's. */
+const LineThing = ({ line, form }: { readonly line: LineDraft; readonly form: VisitForm }) => {
+  const { t } = useTranslation();
+  const chosen = line.thingId === undefined ? form.thingId : line.thingId;
+  return (
+    <NativeSelect
+      size="sm"
+      classNames={{ input: classes['cell'] }}
+      aria-label={`${line.name} ${t('visits.thing')}`}
+      value={chosen ?? ''}
+      onChange={(event) => {
+        form.chooseThing(line.key, event.currentTarget.value === '' ? null : event.currentTarget.value);
+      }}
+      data={[...form.things.map(({ id, name }) => ({ value: id, label: name })), { value: '', label: t('visits.noThing') }]}
+    />
   );
 };
 

@@ -11,13 +11,25 @@ describe('the lines of a visit', () => {
     expect(totalOf([haircut, tea])).toBe(15800);
   });
   it('says what is sent', () => {
-    expect(lineOf(tea)).toEqual({ productId: null, name: '茶', quantity: 250, unitPriceCents: 36000, unitCostCents: 20050 });
-    expect(lineOf(haircut)).toMatchObject({ unitCostCents: null });
+    expect(lineOf(tea, null)).toEqual({
+      productId: null,
+      name: '茶',
+      quantity: 250,
+      unitPriceCents: 36000,
+      unitCostCents: 20050,
+      thingId: null,
+    });
+    expect(lineOf(haircut, null)).toMatchObject({ unitCostCents: null });
+  });
+  it("sends the whole visit's thing with a line that has none of its own, and its own with one that has (X20)", () => {
+    expect(lineOf(haircut, 'dog')?.thingId).toBe('dog');
+    expect(lineOf({ ...haircut, thingId: 'cat' }, 'dog')?.thingId).toBe('cat');
+    expect(lineOf({ ...haircut, thingId: null }, 'dog')?.thingId).toBeNull();
   });
   it('names the fields that are not right', () => {
     expect(faultsOf({ ...haircut, name: ' ', price: '' })).toEqual(['name', 'price']);
     expect(faultsOf({ ...haircut, quantity: '0', cost: 'x' })).toEqual(['quantity', 'cost']);
-    expect(lineOf({ ...haircut, price: '6.888' })).toBeNull();
+    expect(lineOf({ ...haircut, price: '6.888' }, null)).toBeNull();
   });
   it('refuses an amount beyond what a line may hold', () => {
     expect(faultsOf({ ...haircut, price: '99999999', quantity: '2' })).toEqual(['price']);

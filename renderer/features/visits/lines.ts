@@ -13,6 +13,8 @@ export interface LineDraft {
   readonly quantity: string;
   readonly price: string;
   readonly cost: string;
+  /** What it was for; undefined follows the whole visit's choice, null is for none. */
+  readonly thingId?: string | null;
 }
 
 export type LineField = 'name' | 'quantity' | 'price' | 'cost';
@@ -59,8 +61,8 @@ export const faultsOf = (draft: LineDraft): readonly LineField[] => {
   return faults;
 };
 
-/** The line as the operation wants it; null when a field is not right. */
-export const lineOf = (draft: LineDraft): VisitLine | null => {
+/** The line as the operation wants it, for its own thing or the whole visit's; null when a field is not right. */
+export const lineOf = (draft: LineDraft, thingId: string | null): VisitLine | null => {
   const price = parseMoney(draft.price);
   const quantity = parseQuantity(draft.quantity);
   if (faultsOf(draft).length > 0 || price === null || quantity === null) return null;
@@ -70,5 +72,6 @@ export const lineOf = (draft: LineDraft): VisitLine | null => {
     quantity,
     unitPriceCents: price,
     unitCostCents: draft.cost.trim() === '' ? null : parseMoney(draft.cost),
+    thingId: draft.thingId === undefined ? thingId : draft.thingId,
   };
 };

@@ -8,6 +8,7 @@ export const customers: Translated<typeof chinese> = {
   sections: {
     label: 'Pages about customers',
     all: 'All customers',
+    expiring: 'Running out',
   },
   list: {
     count_one: '{{count}} in all',
@@ -196,7 +197,7 @@ export const customers: Translated<typeof chinese> = {
       points: 'Points',
       total: 'In all',
     },
-    tabs: { timeline: 'Timeline', facts: 'Facts', family: 'Family and dates' },
+    tabs: { timeline: 'Timeline', facts: 'Facts', family: 'Family and dates', things: 'Things', interests: 'Interests' },
   },
   timeline: {
     filter: 'Show',

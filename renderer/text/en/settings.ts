@@ -55,6 +55,8 @@ export const settings: Translated<typeof chinese> = {
       expiring: 'Running out',
     },
     birthday: 'Birthdays [] days ahead',
+    leadDays: 'Days ahead at which what runs out is brought up',
+    leadDaysOf: '{{kind}} [] days',
     leap: 'A birthday in a leap month, in a year that has it, is in',
     leapChoice: { plain_month: 'the plain month', leap_month: 'the leap month' },
     feb29: 'A birthday on 29 February, in a common year, is on',

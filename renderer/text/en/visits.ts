@@ -3,6 +3,9 @@ import type { Translated } from '../translated.ts';
 
 /** Words of the visit page. */
 export const visits: Translated<typeof chinese> = {
+  thing: 'Done for',
+  noThing: 'None',
+  due: 'Running out',
   plainItem: 'Purchase',
   who: {
     title: 'Who has come?',

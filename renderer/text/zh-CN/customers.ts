@@ -5,6 +5,7 @@ export const customers = {
   sections: {
     label: '顾客的各页',
     all: '全部顾客',
+    expiring: '到期提醒',
   },
   list: {
     count_other: '共 {{count}} 位',
@@ -174,7 +175,7 @@ export const customers = {
       points: '积分',
       total: '累计消费',
     },
-    tabs: { timeline: '时间线', facts: '资料', family: '家人与生日' },
+    tabs: { timeline: '时间线', facts: '资料', family: '家人与生日', things: '爱宠爱车', interests: '看过想要' },
   },
   timeline: {
     filter: '看哪些',

@@ -52,6 +52,8 @@ export const settings = {
       expiring: '快到期',
     },
     birthday: '生日提前 [] 天提醒',
+    leadDays: '要到期的提前几天提醒',
+    leadDaysOf: '{{kind}} [] 天',
     leap: '闰月生日，遇到有闰月的年份过',
     leapChoice: { plain_month: '平月', leap_month: '闰月' },
     feb29: '2 月 29 日的生日，平年过在',

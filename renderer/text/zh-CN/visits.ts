@@ -1,5 +1,8 @@
 /** Words of the visit page. */
 export const visits = {
+  thing: '给谁做的',
+  noThing: '不分',
+  due: '快到期和已过期的',
   plainItem: '消费',
   who: {
     title: '谁来了？',

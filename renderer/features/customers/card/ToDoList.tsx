@@ -1,5 +1,5 @@
 import { Group, Paper, Stack, Text } from '@mantine/core';
-import { IconCake, type TablerIcon } from '@tabler/icons-react';
+import { IconCake, IconCalendarDue, IconHeart, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { birthdayOptionsOf } from '../../../../shared/domain/birthdays.ts';
@@ -7,6 +7,10 @@ import { useShop } from '../../../app/shop.tsx';
 import { afterHan } from '../afterHan.ts';
 import { dateWords } from '../../../components/dateWords.ts';
 import { ReasonText } from '../../../components/ReasonText.tsx';
+import { useOperation } from '../../../ipc/useOperation.ts';
+import { WishWords } from '../../interests/WishWords.tsx';
+import { DueFactLine } from '../../things/DueFactLine.tsx';
+import { useDueFacts } from '../../things/useDueFacts.ts';
 import { reasonLook } from '../../callbacks/reasonLook.ts';
 import type { Card } from '../form/customerValues.ts';
 import { partialDateWords } from '../partialDateWords.ts';
@@ -32,7 +36,7 @@ const Line = ({
     <Text span c={color} lh={1} mt={2} aria-hidden>
       <Icon size={18} stroke={1.7} />
     </Text>
-    <Text size="sm" lh={1.5} miw={0}>
+    <Text size="sm" lh={1.5} miw={0} component="div">
       {children}
     </Text>
   </Group>
@@ -61,7 +65,11 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
   const dates = upcomingDates(card, today, birthdayOptionsOf(settings));
-  const isEmpty = card.openReasons.length === 0 && dates.length === 0;
+  const due = useDueFacts(card.id);
+  const wishes = useOperation('interests.overview', { customerId: card.id }).data?.open ?? [];
+  // What runs out stands here until it is renewed, whatever became of the call about it.
+  const reasons = card.openReasons.filter(({ code }) => code !== 'expiring');
+  const isEmpty = reasons.length === 0 && dates.length === 0 && due.length === 0 && wishes.length === 0;
   if (isEmpty && isQuietWhenEmpty) return null;
   return (
     <Paper component="section" p="md" h="100%" withBorder className={isEmpty ? undefined : classes['advice']}>
@@ -74,9 +82,19 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
         </Text>
       ) : (
         <Stack component="ul" gap={6} className={classes['list']}>
-          {card.openReasons.map((reason) => (
-            <Line key={reason.code} {...reasonLook[reason.code]}>
+          {reasons.map((reason, index) => (
+            <Line key={`${index}`} {...reasonLook[reason.code]}>
               <ReasonText reason={reason} />
+            </Line>
+          ))}
+          {due.map((one) => (
+            <Line key={one.fact.id} icon={IconCalendarDue} color={one.fact.state === 'past' ? 'red' : 'amber'}>
+              <DueFactLine customerId={card.id} due={one} />
+            </Line>
+          ))}
+          {wishes.map((wish) => (
+            <Line key={wish.id} icon={IconHeart} color="pink">
+              <WishWords wish={wish} />
             </Line>
           ))}
           {dates.map((date) => (

@@ -1,0 +1,28 @@
+import { Group, Text } from '@mantine/core';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import { useShop } from '../../app/shop.tsx';
+import { ExpiryBadge } from './ExpiryBadge.tsx';
+import { RenewButton } from './RenewButton.tsx';
+import { factName } from './thingWords.ts';
+import type { DueFact } from './useDueFacts.ts';
+
+/** One thing that is due, with its day, how it stands, and the press that renews it. */
+export const DueFactLine = ({
+  customerId,
+  due: { fact, thingName },
+}: {
+  readonly customerId: CustomerId;
+  readonly due: DueFact;
+}) => {
+  const { language } = useShop().settings;
+  const what = factName(fact, language);
+  return (
+    <Group gap="xs" wrap="wrap">
+      <Text size="sm" span>
+        <b>{thingName === null ? what : `${thingName} ${what}`}</b> · {fact.validUntil}
+      </Text>
+      <ExpiryBadge fact={fact} />
+      <RenewButton customerId={customerId} fact={fact} thingName={thingName} />
+    </Group>
+  );
+};
