@@ -105,7 +105,7 @@ test('what a customer wants, with its points, stays on the card until it is fulf
   await tabTo(page, '看过想要');
   await page.getByRole('button', { name: '记一笔' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('什么', { exact: true })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: '什么', exact: true })).toBeFocused();
   await page.keyboard.type('定制婚鞋');
   await page.getByRole('radio', { name: '问过' }).focus();
   await page.keyboard.press('ArrowRight');
