@@ -127,6 +127,8 @@ test('someone new at the desk becomes a customer and has the visit at once', asy
   await page.keyboard.type('120');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
+  // The card: its heading alone stands on the visit page too.
+  await expect(page.getByRole('tab').first()).toBeVisible();
   await expect(heading(page, '周洁')).toBeVisible();
   const { rows } = await callFromPage(page, 'customers.list', {});
   expect(rows).toMatchObject([{ name: '周洁', visitCount: 1, spendCents: 12000 }]);

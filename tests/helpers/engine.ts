@@ -3,6 +3,7 @@ import { basisOf } from '../../electron/engine/basis.ts';
 import { differencesBetween } from '../../electron/engine/everyone.ts';
 import type { ChangedJudgement } from '../../electron/engine/types.ts';
 import { callbacksHandlers } from '../../electron/handlers/callbacks.ts';
+import { careInternal } from '../../electron/handlers/care.ts';
 import { engineInternal, engineStudies } from '../../electron/handlers/engine.ts';
 import { segmentsHandlers } from '../../electron/handlers/segments.ts';
 import { execute, rows, sqlite } from '../../electron/store/database.ts';
@@ -34,7 +35,7 @@ const everyone = {
 export const openEngineDesk = (options: { today?: string } = {}) => {
   const desk: Desk = openDesk({ onDisk: true });
   const { context, database, command, clock } = desk;
-  const study = openTestStudy({ ...desk }, engineInternal);
+  const study = openTestStudy({ ...desk }, { ...engineInternal, ...careInternal });
   /** Ten in the morning of a day, in the shop's zone. */
   const goTo = (on: LocalDate): void => {
     clock.today = on;

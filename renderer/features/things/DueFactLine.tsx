@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { useShop } from '../../app/shop.tsx';
+import { shortDate } from '../../components/dateWords.ts';
 import { ExpiryBadge } from './ExpiryBadge.tsx';
 import { RenewButton } from './RenewButton.tsx';
 import { factName } from './thingWords.ts';
@@ -14,12 +15,16 @@ export const DueFactLine = ({
   readonly customerId: CustomerId;
   readonly due: DueFact;
 }) => {
-  const { language } = useShop().settings;
+  const { today, settings } = useShop();
+  const { language } = settings;
   const what = factName(fact, language);
   return (
     <Group gap="xs" wrap="wrap">
       <Text size="sm" span>
-        <b>{thingName === null ? what : `${thingName} ${what}`}</b> · {fact.validUntil}
+        <b>{thingName === null ? what : `${thingName} ${what}`}</b> ·{' '}
+        <time dateTime={fact.validUntil} title={fact.validUntil}>
+          {shortDate(fact.validUntil, today)}
+        </time>
       </Text>
       <ExpiryBadge fact={fact} />
       <RenewButton customerId={customerId} fact={fact} thingName={thingName} />

@@ -1,4 +1,4 @@
-import { Button, Group, ScrollArea, SegmentedControl, Select, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, ScrollArea, SegmentedControl, Select, Table, Text } from '@mantine/core';
 import { IconCalendarDue } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -111,9 +111,19 @@ export const ExpiringPage = () => {
                     {thing === null ? t('things.own') : [thing.name, thing.plate].filter((part) => part !== null).join(' · ')}
                   </Table.Td>
                   <Table.Td>
-                    <Link to="/customers/$customerId" params={{ customerId: customer.id }} search={{ tab: 'things' }}>
+                    <Anchor
+                      size="sm"
+                      renderRoot={(props) => (
+                        <Link
+                          {...props}
+                          to="/customers/$customerId"
+                          params={{ customerId: customer.id }}
+                          search={{ tab: 'things' }}
+                        />
+                      )}
+                    >
                       {customer.name}
-                    </Link>
+                    </Anchor>
                   </Table.Td>
                   <Table.Td ta="right">
                     <PhoneText phone={customer.phone} size="sm" />

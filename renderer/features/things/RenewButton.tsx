@@ -8,7 +8,7 @@ import { useExpiring } from './useThings.ts';
 
 interface RenewButtonProps {
   readonly customerId: CustomerId;
-  readonly fact: Pick<ExpiringFact, 'id' | 'kind' | 'label' | 'validUntil'>;
+  readonly fact: Pick<ExpiringFact, 'id' | 'kind' | 'label' | 'validUntil' | 'state'>;
   /** Whose it is, for who hears the button and does not see where it stands. */
   readonly thingName: string | null;
 }
@@ -22,7 +22,9 @@ export const RenewButton = ({ customerId, fact, thingName }: RenewButtonProps) =
   const what = [thingName, factName(fact, settings.language)].filter((part) => part !== null).join(' ');
   return (
     <Button
-      variant="light"
+      // What is not due yet does not ask for it.
+      variant={fact.state === 'fine' ? 'subtle' : 'light'}
+      {...(fact.state === 'fine' ? { color: 'gray' } : {})}
       size="compact-sm"
       flex="none"
       loading={isRenewing}

@@ -180,14 +180,14 @@ export const customers = {
   timeline: {
     filter: '看哪些',
     all: '全部',
-    filters: { visit: '到店', contact: '联系', points: '积分', thing: '物品', interest: '看过想要', change: '变更' },
+    filters: { visit: '到店', contact: '联系', points: '积分', thing: '物品', interest: '意向', change: '变更' },
     kind: {
       visit: '到店',
       contact: '联系',
       points: '积分',
       change: '变更',
       handover: '交接',
-      interest: '看过想要',
+      interest: '意向',
       thing: '物品',
     },
     handover: '由 {{from}} 交给 {{to}}',
