@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { insertInterest } from '../../electron/store/interests.ts';
+import type { CallInput } from '../../shared/contract.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { interestId } from '../../shared/types/ids.ts';
 import { instant } from '../../shared/types/time.ts';
@@ -82,7 +83,7 @@ describe('what a customer looked at, tried or asked about (R018)', () => {
 });
 
 describe('what a customer wants made (R019)', () => {
-  const wish = {
+  const wish: Pick<CallInput<'interests.save'>, 'kind' | 'name' | 'requirements' | 'wantedBy'> = {
     kind: 'wanted',
     name: '定制旅行',
     requirements: [
@@ -90,7 +91,7 @@ describe('what a customer wants made (R019)', () => {
       { label: '预算', value: '8000' },
     ],
     wantedBy: '2027-05-01',
-  } as const;
+  };
 
   test('keeps its points in their order and is open until fulfilled or given up', () => {
     const { interestId: id } = interests.save({ customerId, ...wish });
