@@ -6,6 +6,7 @@ import { customersContract } from './contract/customers.ts';
 import { customFieldsContract } from './contract/customFields.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
 import { exportsContract } from './contract/exports.ts';
+import { handoversContract } from './contract/handovers.ts';
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
 import { intakeContract } from './contract/intake.ts';
@@ -31,6 +32,7 @@ export const contract = {
   intake: intakeContract,
   tags: tagsContract,
   customFields: customFieldsContract,
+  handovers: handoversContract,
   products: productsContract,
   visits: visitsContract,
   things: thingsContract,

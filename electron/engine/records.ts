@@ -42,6 +42,8 @@ const yearlyDate = (row: YearlyDateRow): YearlyDate => ({
   kind: row.kind,
   label: row.label,
   date: { calendar: row.calendar, year: row.year, month: row.month, day: row.day, isLeapMonth: row.is_leap_month === 1 },
+  isYearly: row.is_yearly === 1,
+  leadDays: row.lead_days,
 });
 
 /** A stored call as the rules read it. */
@@ -93,6 +95,10 @@ const factsOf = (
   expiring,
 });
 
+/** Whoever took their consent back, and did not give it anew since, is not contacted. */
+const isConsentWithdrawn = ({ consent_on: given, consent_withdrawn_on: withdrawn }: CustomerFactsRow): boolean =>
+  withdrawn !== null && (given === null || given <= withdrawn);
+
 /** The records of the customers whose ids lie between two, in their order. Read it in one transaction. */
 export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRange): CustomerRecord[] => {
   const sums = new Map(tradeSumsBetween(database, limitsOf(basis), range).map((row) => [row.customer_id, row]));
@@ -106,7 +112,7 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
       customerId: row.id,
       revision: row.revision,
       isRemoved: row.removed_at !== null,
-      isCallable: row.do_not_contact === 0 && row.status !== 'lost' && !unreachable.has(row.id),
+      isCallable: row.do_not_contact === 0 && !isConsentWithdrawn(row) && row.status !== 'lost' && !unreachable.has(row.id),
       lastVisitOn: row.last_visit_on,
       facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past, expiring.get(row.id) ?? []),
       calls: past,

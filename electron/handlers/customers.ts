@@ -1,5 +1,6 @@
 import type { HandlersOf } from './context.ts';
 import { customersCard } from './customers/card.ts';
+import { customersContactMethods } from './customers/contactMethods.ts';
 import { customersFamily } from './customers/family.ts';
 import { customersVerifications } from './customers/verifications.ts';
 import { customersFind } from './customers/find.ts';
@@ -9,6 +10,7 @@ import { customersTimeline } from './timeline.ts';
 
 export const customersHandlers: HandlersOf<'customers'> = {
   ...customersCard,
+  ...customersContactMethods,
   ...customersFamily,
   ...customersFind,
   ...customersVerifications,

@@ -7,6 +7,7 @@ import { customersHandlers } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
 import { engineInternal, engineStudies } from './engine.ts';
 import { exportsHandlers, exportsInternal, exportsStudies } from './exports.ts';
+import { handoversHandlers } from './handovers.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
 import { intakeHandlers } from './intake.ts';
 import type { InternalCommands } from './internal.ts';
@@ -28,6 +29,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...intakeHandlers,
   ...tagsHandlers,
   ...customFieldsHandlers,
+  ...handoversHandlers,
   ...productsHandlers,
   ...visitsHandlers,
   ...thingsHandlers,

@@ -12,6 +12,7 @@ import { findLedger, findStandingEntriesOfVisit } from '../store/loyalty.ts';
 import { listLatestLines } from '../store/usualItems.ts';
 import { findVisitById, insertVisit, listLinesOfVisit, markVisitUndone } from '../store/visits.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
+import { convertOnPurchase, takeConversionBack } from './customers/conversion.ts';
 import { factRecorded } from './facts.ts';
 import { appendToLedger } from './loyalty.ts';
 import { requireThing } from './things/owned.ts';
@@ -97,6 +98,7 @@ const record = (context: StoreContext, input: RecordInput): OutputOf<'visits.rec
       thingId: line.thingId,
     })),
   );
+  if (lines.length > 0) convertOnPurchase(context, customerId, visitId);
   if (pointsEarned > 0) {
     const entry = {
       customerId,
@@ -132,6 +134,7 @@ const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.undo'> 
       visitId,
       reversesId: entry.id,
     });
+  takeConversionBack(context, customerId, visitId);
   return { pointsBalance: factRecorded(context, customerId, ['visits', 'points']).pointsBalance };
 };
 

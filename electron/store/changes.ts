@@ -1,5 +1,7 @@
-import type { CustomerId, ImportId, StaffId } from '../../shared/types/ids.ts';
+import { sql } from 'kysely';
+import type { CustomerId, ImportId, StaffId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
+
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { CustomerChangesTable } from './schema.ts';
@@ -38,3 +40,16 @@ const insertOne = hotQuery<Values>(
 export const insertChange = (database: StoreDatabase, change: CustomerChange): void => {
   insertOne.run(database, { ...change, fields: JSON.stringify(change.fields), before: JSON.stringify(change.before) });
 };
+
+const conversion = hotQuery<{ customerId: CustomerId; visitId: VisitId }, { id: string }>(
+  sqlite
+    .selectFrom('customer_changes')
+    .select('id')
+    .where('customer_id', '=', parameter<CustomerId>('customerId'))
+    .where('action', '=', sql.lit('converted'))
+    .where(sql<boolean>`json_extract(before, '$.visitId') = ${parameter<VisitId>('visitId')}`),
+);
+
+/** Whether this very visit made a prospect a customer. Reads the changes of one customer. */
+export const findConversion = (database: StoreDatabase, customerId: CustomerId, visitId: VisitId): boolean =>
+  conversion.first(database, { customerId, visitId }) !== undefined;

@@ -1,17 +1,20 @@
 import { parsePhone } from '../../shared/domain/phones.ts';
 import type { ContactMethodId, CustomerId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
-import { execute, hotQuery, parameter, sqlite } from './database.ts';
+import { execute, firstRow, hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { ContactMethodsTable, Flag } from './schema.ts';
 
 export interface ContactMethodRow {
   readonly id: ContactMethodId;
   readonly type: ContactMethodsTable['type'];
+  readonly label: string | null;
   readonly value: string;
   readonly e164: string | null;
+  readonly is_primary: Flag;
   readonly is_valid: Flag;
   readonly verified_on: LocalDate | null;
+  readonly created_at: Instant;
 }
 
 /** The one-line fields of the customer form that are contact methods. */
@@ -20,7 +23,7 @@ export type ContactField = 'phone' | 'wechat' | 'email';
 const ofCustomer = hotQuery<{ customerId: CustomerId }, ContactMethodRow>(
   sqlite
     .selectFrom('contact_methods')
-    .select(['id', 'type', 'value', 'e164', 'is_valid', 'verified_on'])
+    .select(['id', 'type', 'label', 'value', 'e164', 'is_primary', 'is_valid', 'verified_on', 'created_at'])
     .where('customer_id', '=', parameter<CustomerId>('customerId'))
     .orderBy('is_primary', 'desc')
     .orderBy('created_at')
@@ -53,6 +56,50 @@ const isOf = (field: ContactField, type: ContactMethodRow['type']): boolean =>
 /** The contact method that a field of the form shows; the list is in the order of `listContactMethods`. */
 export const primaryOf = (methods: readonly ContactMethodRow[], field: ContactField): ContactMethodRow | undefined =>
   methods.find(({ type }) => isOf(field, type));
+
+const isPhone = (type: ContactMethodRow['type']): boolean => type === 'mobile' || type === 'landline';
+
+/** Whether two types are of one kind, of which one method is the primary: mobile and landline are both the phone. */
+export const isSameKind = (one: ContactMethodRow['type'], other: ContactMethodRow['type']): boolean =>
+  one === other || (isPhone(one) && isPhone(other));
+
+type Parsed = Pick<ContactMethodRow, 'type' | 'value' | 'e164'>;
+
+/** What was typed, as it is kept: a phone decides itself whether it is a mobile; 'not_a_phone' and 'not_an_email' refuse it. */
+export const parseContact = (type: ContactMethodRow['type'], value: string): Parsed | 'not_a_phone' | 'not_an_email' => {
+  if (type === 'email') return /^[^\s@]+@[^\s@]+$/.test(value) ? { type, value, e164: null } : 'not_an_email';
+  if (!isPhone(type)) return { type, value, e164: null };
+  return /\d/.test(value) ? { ...parsePhone(value), ...(parsePhone(value).e164 === null && { type }) } : 'not_a_phone';
+};
+
+/** Writes a contact method, new or known by its id. */
+export const putContactMethod = (database: StoreDatabase, customerId: CustomerId, method: ContactMethodRow): void => {
+  const { id, ...row } = method;
+  execute(
+    database,
+    sqlite
+      .insertInto('contact_methods')
+      .values({ ...row, id, customer_id: customerId })
+      .onConflict((known) => known.column('id').doUpdateSet(row)),
+  );
+};
+
+/** Changes its marks; what is absent stays. */
+export const setContactMethod = (
+  database: StoreDatabase,
+  id: ContactMethodId,
+  marks: Partial<Pick<ContactMethodRow, 'is_primary' | 'is_valid' | 'verified_on'>>,
+): void => {
+  if (Object.keys(marks).length > 0) execute(database, sqlite.updateTable('contact_methods').set(marks).where('id', '=', id));
+};
+
+export const deleteContactMethod = (database: StoreDatabase, id: ContactMethodId): void => {
+  execute(database, sqlite.deleteFrom('contact_methods').where('id', '=', id));
+};
+
+/** Whose contact method it is. */
+export const ownerOfContactMethod = (database: StoreDatabase, id: ContactMethodId): CustomerId | undefined =>
+  firstRow(database, sqlite.selectFrom('contact_methods').select('customer_id').where('id', '=', id))?.customer_id;
 
 const typed = (field: ContactField, value: string): Pick<ContactMethodRow, 'type' | 'value' | 'e164'> =>
   field === 'phone' ? parsePhone(value) : { type: field, value, e164: null };

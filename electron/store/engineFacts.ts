@@ -19,6 +19,8 @@ export interface CustomerFactsRow {
   status: 'prospect' | 'customer' | 'lost';
   is_vip: Flag;
   do_not_contact: Flag;
+  consent_on: LocalDate | null;
+  consent_withdrawn_on: LocalDate | null;
   removed_at: Instant | null;
   revision: number | null;
   purchase_day_count: number | null;
@@ -40,6 +42,8 @@ const customers = hotQuery<IdRange, CustomerFactsRow>(
       'customers.status',
       'customers.is_vip',
       'customers.do_not_contact',
+      'customers.consent_on',
+      'customers.consent_withdrawn_on',
       'customers.removed_at',
       'summary.revision',
       'summary.purchase_day_count',
@@ -66,18 +70,19 @@ export interface YearlyDateRow {
   month: number;
   day: number;
   is_leap_month: Flag;
+  is_yearly: Flag;
+  lead_days: number | null;
 }
 
 const dates = hotQuery<IdRange, YearlyDateRow>(
   sqlite
     .selectFrom('important_dates')
-    .select(['id', 'customer_id', 'kind', 'label', 'calendar', 'year', 'is_leap_month'])
+    .select(['id', 'customer_id', 'kind', 'label', 'calendar', 'year', 'is_leap_month', 'is_yearly', 'lead_days'])
     .select((date) => [date.ref('month').$castTo<number>().as('month'), date.ref('day').$castTo<number>().as('day')])
     .where('customer_id', '>=', from)
     .where('customer_id', '<=', to)
     .where('month', 'is not', null)
     .where('day', 'is not', null)
-    .where('is_yearly', '=', sql.lit(1))
     .orderBy('customer_id')
     .orderBy('id'),
 );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { CustomerId, HandoverId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
-import { execute, hotQuery, parameter, plainRows, plainRun, sqlite } from './database.ts';
+import { execute, firstRow, hotQuery, parameter, plainRows, plainRun, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { HandoversTable } from './schema/card.ts';
 import type { TimelinePage } from './timeline.ts';
@@ -66,14 +66,6 @@ const byId = hotQuery<{ id: HandoverId }, Handover>(
   sqlite.selectFrom('handovers').selectAll().where('id', '=', parameter<HandoverId>('id')),
 );
 export const findHandover = (database: StoreDatabase, id: HandoverId): Handover | undefined => byId.first(database, { id });
-
-/** Whom a handover moved. */
-export const listHandedOver = (database: StoreDatabase, id: HandoverId): CustomerId[] =>
-  plainRows<{ customer_id: CustomerId }>(
-    database,
-    'SELECT customer_id FROM handover_customers WHERE handover_id = @id ORDER BY customer_id',
-    { id },
-  ).map((row) => row.customer_id);
 
 /**
  * Gives back whom the handover moved and who still belong to the new owner; who was passed on since stays. Returns how many went
@@ -166,17 +158,51 @@ export const markHandoverRead = (
       .where('handover_id', '=', handoverId),
   ) > 0;
 
-const owned = hotQuery<{ staffId: StaffId | null }, { count: number }>(
-  sqlite
-    .selectFrom('customers')
-    .select(sql<number>`count(*)`.as('count'))
-    .where(sql<boolean>`owner_id IS ${parameter<StaffId | null>('staffId')}`)
-    .where('removed_at', 'is', null),
-);
+/** How many present customers each owner has, the unowned under null; whoever has none is left out. */
+export const countOwners = (database: StoreDatabase): { staffId: StaffId | null; customers: number }[] =>
+  rows(
+    database,
+    sqlite
+      .selectFrom('customers')
+      .select((of) => ['owner_id as staffId', of.fn.countAll<number>().as('customers')])
+      .where('removed_at', 'is', null)
+      .groupBy('owner_id'),
+  );
 
-/** How many present customers somebody owns; null counts the unowned. */
-export const countOwned = (database: StoreDatabase, staffId: StaffId | null): number =>
-  owned.first(database, { staffId })?.count ?? 0;
+export const countHandovers = (database: StoreDatabase): number =>
+  firstRow(
+    database,
+    sqlite.selectFrom('handovers').select((of) => of.fn.countAll<number>().as('count')),
+  )?.count ?? 0;
+
+/** Handovers, the latest first. */
+export const listHandovers = (database: StoreDatabase, page: { readonly offset: number; readonly limit: number }) =>
+  rows(
+    database,
+    sqlite
+      .selectFrom('handovers')
+      .leftJoin('staff as former', 'former.id', 'handovers.from_staff_id')
+      .leftJoin('staff as next', 'next.id', 'handovers.to_staff_id')
+      .select((of) => [
+        'handovers.id',
+        'handovers.business_date as on',
+        'handovers.at',
+        'former.name as fromName',
+        'next.name as toName',
+        'handovers.note',
+        'handovers.undone_at as undoneAt',
+        of
+          .selectFrom('handover_customers as moved')
+          .select((row) => row.fn.countAll<number>().as('count'))
+          .whereRef('moved.handover_id', '=', 'handovers.id')
+          .$asScalar()
+          .$notNull()
+          .as('customers'),
+      ])
+      .orderBy('handovers.id', 'desc')
+      .limit(page.limit)
+      .offset(page.offset),
+  );
 
 /** The SQL of the reads above, so that their plans can be asserted. */
-export const handoverQueries = { timeline: timeline.sql, unread: unread.sql, owned: owned.sql };
+export const handoverQueries = { timeline: timeline.sql, unread: unread.sql };

@@ -9,6 +9,9 @@ export interface ImportantDate {
   readonly kind: 'birthday' | 'anniversary' | 'other';
   readonly label: string;
   readonly date: PartialDateParts;
+  readonly isYearly: boolean;
+  /** How many days ahead it is brought up; null takes the shop's setting. */
+  readonly leadDays: number | null;
 }
 
 export interface FamilyMember {
@@ -27,6 +30,8 @@ interface DateRow {
   month: number | null;
   day: number | null;
   is_leap_month: 0 | 1;
+  is_yearly: 0 | 1;
+  lead_days: number | null;
 }
 
 interface FamilyRow {
@@ -44,7 +49,7 @@ const customerId = parameter<CustomerId>('customerId');
 const datesOfCustomer = hotQuery<{ customerId: CustomerId }, DateRow>(
   sqlite
     .selectFrom('important_dates')
-    .select(['id', 'kind', 'label', 'calendar', 'year', 'month', 'day', 'is_leap_month'])
+    .select(['id', 'kind', 'label', 'calendar', 'year', 'month', 'day', 'is_leap_month', 'is_yearly', 'lead_days'])
     .where('customer_id', '=', customerId)
     .orderBy('id')
     .$castTo<DateRow>(),
@@ -58,7 +63,7 @@ const familyOfCustomer = hotQuery<{ customerId: CustomerId }, FamilyRow>(
     .$castTo<FamilyRow>(),
 );
 
-const dateOf = (row: Omit<DateRow, 'id' | 'kind' | 'label'>): PartialDateParts => ({
+const dateOf = (row: Pick<DateRow, 'calendar' | 'year' | 'month' | 'day' | 'is_leap_month'>): PartialDateParts => ({
   calendar: row.calendar,
   year: row.year,
   month: row.month,
@@ -67,9 +72,14 @@ const dateOf = (row: Omit<DateRow, 'id' | 'kind' | 'label'>): PartialDateParts =
 });
 
 export const listImportantDates = (database: StoreDatabase, id: CustomerId): ImportantDate[] =>
-  datesOfCustomer
-    .rows(database, { customerId: id })
-    .map((row) => ({ id: row.id, kind: row.kind, label: row.label, date: dateOf(row) }));
+  datesOfCustomer.rows(database, { customerId: id }).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    label: row.label,
+    date: dateOf(row),
+    isYearly: row.is_yearly === 1,
+    leadDays: row.lead_days,
+  }));
 
 export const listFamilyMembers = (database: StoreDatabase, id: CustomerId): FamilyMember[] =>
   familyOfCustomer.rows(database, { customerId: id }).map((row) => ({
@@ -113,10 +123,20 @@ export const replaceBirthday = (
 export const saveImportantDate = (
   database: StoreDatabase,
   owner: CustomerId,
-  { id, kind, label, date }: ImportantDate & { readonly kind: 'anniversary' | 'other' },
+  { id, kind, label, date, isYearly, leadDays }: ImportantDate & { readonly kind: 'anniversary' | 'other' },
 ): void => {
   const { calendar, year, month, day, isLeapMonth } = date;
-  const row = { kind, label, calendar, year, month, day, is_leap_month: isLeapMonth ? 1 : 0 } as const;
+  const row = {
+    kind,
+    label,
+    calendar,
+    year,
+    month,
+    day,
+    is_leap_month: isLeapMonth ? 1 : 0,
+    is_yearly: isYearly ? 1 : 0,
+    lead_days: leadDays,
+  } as const;
   execute(
     database,
     sqlite

@@ -29,6 +29,8 @@ const limitText = (t: TFunction, details: unknown): string => {
 };
 
 const conflictReasons = [
+  'same_owner',
+  'nobody_to_hand_over',
   'card_taken',
   'changed_meanwhile',
   'customer_removed',

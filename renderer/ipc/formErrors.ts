@@ -52,6 +52,12 @@ const ownIssues = [
   'options_needed',
   'options_unfit',
   'too_many_options',
+  'no_such_age',
+  'not_a_phone',
+  'not_an_email',
+  'contact_twice',
+  'single_day_needs_all',
+  'staff_left',
 ] as const;
 
 /** The sentence of the first refusal that is one of our own, or null: for where no field stands to show it at. */

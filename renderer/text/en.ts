@@ -1,6 +1,7 @@
 import { app } from './en/app.ts';
 import { backups } from './en/backups.ts';
 import { callbacks } from './en/callbacks.ts';
+import { card } from './en/card.ts';
 import { classes } from './en/classes.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
@@ -21,6 +22,7 @@ export const en: Translated<typeof zhCN> = {
   app,
   backups,
   callbacks,
+  card,
   classes,
   common,
   customers,

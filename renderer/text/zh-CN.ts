@@ -1,6 +1,7 @@
 import { app } from './zh-CN/app.ts';
 import { backups } from './zh-CN/backups.ts';
 import { callbacks } from './zh-CN/callbacks.ts';
+import { card } from './zh-CN/card.ts';
 import { classes } from './zh-CN/classes.ts';
 import { common } from './zh-CN/common.ts';
 import { customers } from './zh-CN/customers.ts';
@@ -19,6 +20,7 @@ export const zhCN = {
   app,
   backups,
   callbacks,
+  card,
   classes,
   common,
   customers,

@@ -3,13 +3,13 @@ import { customerFilterSchema } from './customerFilter.ts';
 import { command, query } from './operation.ts';
 import {
   channelSchema,
-  contactMethodIdSchema,
   countSchema,
   customerIdSchema,
   emptySchema,
   customerStatusSchema,
   familyMemberIdSchema,
   genderSchema,
+  handoverIdSchema,
   importantDateIdSchema,
   instantSchema,
   interactionIdSchema,
@@ -28,6 +28,8 @@ import {
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
 import { customerValueSchema, givenValuesSchema } from './customFields.ts';
+import { contactMethodOperations, contactMethodSchema } from './contactMethods.ts';
+import { portraitSentenceSchema } from './portrait.ts';
 import { customerTagSchema } from './tags.ts';
 import { timelineEntrySchema, timelineKindSchema } from './timeline.ts';
 import { verificationOperations, verificationSchema } from './verifications.ts';
@@ -35,25 +37,16 @@ import { verificationOperations, verificationSchema } from './verifications.ts';
 export { genderSchema };
 /** Chosen by the clerk (R023); null until chosen. */
 export const needTypeSchema = z.enum(['function_led', 'price_sensitive', 'service_first']);
-/** 'social' is an account on a platform that the method's label names: 抖音, 小红书, 微博. */
-export const contactTypeSchema = z.enum(['mobile', 'landline', 'wechat', 'qq', 'email', 'social', 'other']);
-
-/** One way to reach a person (R002). `value` is what was typed; phones are also kept in E.164 where they parse. */
-export const contactMethodSchema = z.object({
-  id: contactMethodIdSchema,
-  type: contactTypeSchema,
-  value: z.string(),
-  e164: z.string().nullable(),
-  isValid: z.boolean(),
-  verifiedOn: localDateSchema.nullable(),
-});
-
 export const importantDateSchema = z.object({
   id: importantDateIdSchema,
   kind: z.enum(['birthday', 'anniversary', 'other']),
   label: z.string(),
   date: partialDateSchema,
-  /** The next day it is celebrated on, today included; null when the month or day is missing. */
+  /** False for a day that comes once. */
+  isYearly: z.boolean(),
+  /** How many days ahead it is brought up; null takes the shop's setting. */
+  leadDays: countSchema.nullable(),
+  /** The next day it is celebrated on, today included; null when the month or day is missing, or a single day has gone by. */
   nextOn: localDateSchema.nullable(),
 });
 
@@ -68,6 +61,8 @@ export const familyMemberSchema = z.object({
 const customerFields = {
   name: lineSchema(60),
   gender: genderSchema,
+  /** The age a person told instead of a birth date, as it was on that day (R001). */
+  statedAge: z.strictObject({ years: z.int().min(0).max(130), on: localDateSchema }).nullable(),
   birthday: partialDateSchema.nullable(),
   phone: z.string().trim().max(40).nullable(),
   wechat: z.string().trim().max(60).nullable(),
@@ -89,10 +84,15 @@ const customerFields = {
   contactFromHour: z.int().min(0).max(23).nullable(),
   contactToHour: z.int().min(1).max(24).nullable(),
   doNotContact: z.boolean(),
+  /** The person agreed to be contacted: when, how it was given, and when it was withdrawn. */
   consentOn: localDateSchema.nullable(),
+  consentSource: z.string().trim().max(60).nullable(),
+  consentWithdrawnOn: localDateSchema.nullable(),
   safetyNote: z.string().trim().max(500).nullable(),
   likes: z.string().trim().max(500).nullable(),
   motive: z.string().trim().max(500).nullable(),
+  needs: z.string().trim().max(500).nullable(),
+  usageHabits: z.string().trim().max(500).nullable(),
   painPoints: z.string().trim().max(500).nullable(),
   note: noteSchema.nullable(),
   status: customerStatusSchema,
@@ -103,6 +103,7 @@ export const customerFieldSchema = customerShape.keyof();
 
 const blank = {
   gender: 'unknown',
+  statedAge: null,
   birthday: null,
   phone: null,
   wechat: null,
@@ -124,9 +125,13 @@ const blank = {
   contactToHour: null,
   doNotContact: false,
   consentOn: null,
+  consentSource: null,
+  consentWithdrawnOn: null,
   safetyNote: null,
   likes: null,
   motive: null,
+  needs: null,
+  usageHabits: null,
   painPoints: null,
   note: null,
   status: 'customer',
@@ -195,8 +200,21 @@ export const customerCardSchema = z.object({
   fields: z.object(customerFields),
   referrerName: z.string().nullable(),
   ownerName: z.string().nullable(),
-  /** Age in whole years where the year of birth is known. */
+  /** Age in whole years where the year of birth is known, or by the age that was told. */
   age: countSchema.nullable(),
+  isAgeStated: z.boolean(),
+  /** Income and education are there for whoever may see them, and empty for others. */
+  hasSensitive: z.boolean(),
+  /** The latest handover whose note was not put aside yet. */
+  handover: z
+    .object({
+      id: handoverIdSchema,
+      on: localDateSchema,
+      fromName: z.string().nullable(),
+      toName: z.string().nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
   contactMethods: z.array(contactMethodSchema),
   importantDates: z.array(importantDateSchema),
   familyMembers: z.array(familyMemberSchema),
@@ -211,12 +229,21 @@ export const customerCardSchema = z.object({
   yearPurchaseDays: countSchema,
   classes: classesSchema.nullable(),
   openReasons: z.array(reasonSchema),
+  /** Who the person is, how they buy, what they want: up to three sentences (R013). */
+  portrait: z.array(portraitSentenceSchema).max(3),
   createdAt: instantSchema,
   removedAt: instantSchema.nullable(),
 });
 
 export const customersContract = {
   ...verificationOperations,
+  ...contactMethodOperations,
+  /** Regions in use, the commonest first, to choose from where one is typed (R003). */
+  listRegions: query({
+    permission: 'customers.read',
+    input: z.strictObject({ text: z.string().trim().max(60).default(''), limit: z.int().min(1).max(50).default(20) }),
+    output: z.object({ regions: z.array(z.object({ region: z.string(), customers: countSchema })) }),
+  }),
   list: query({
     permission: 'customers.read',
     input: z.strictObject({
@@ -328,6 +355,9 @@ export const customersContract = {
       kind: z.enum(['anniversary', 'other']).default('other'),
       label: lineSchema(40),
       date: partialDateSchema,
+      /** False for a day that comes once; it then needs its year, month and day. */
+      isYearly: z.boolean().default(true),
+      leadDays: z.int().min(0).max(60).nullable().default(null),
     }),
     output: z.object({ dateId: importantDateIdSchema }),
   }),

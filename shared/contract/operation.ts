@@ -13,6 +13,8 @@ export const permissions = [
   'customers.write',
   'customers.remove',
   'intake.fill',
+  /** Income and education (R004). */
+  'customers.sensitive',
   'visits.read',
   'visits.write',
   'loyalty.write',

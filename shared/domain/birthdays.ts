@@ -115,6 +115,23 @@ export const nextCelebration = (date: PartialDateParts, today: LocalDate, option
 export const nextOccurrence = (date: PartialDateParts, today: LocalDate, options: BirthdayOptions): LocalDate | null =>
   nextCelebration(date, today, options)?.on ?? null;
 
+/** The one day of a date with year, month and day; null when one of them is missing. */
+export const dayOf = (date: PartialDateParts, options: BirthdayOptions): LocalDate | null =>
+  date.year === null || date.month === null || date.day === null
+    ? null
+    : celebrationIn(date.year, date, date.month, date.day, options);
+
+/** The next day of an important date, today included: of a yearly one the next time, of a single one its day while it is to come. */
+export const nextOccasion = (
+  { date, isYearly }: { readonly date: PartialDateParts; readonly isYearly: boolean },
+  today: LocalDate,
+  options: BirthdayOptions,
+): LocalDate | null => {
+  if (isYearly) return nextOccurrence(date, today, options);
+  const on = dayOf(date, options);
+  return on === null || on < today ? null : on;
+};
+
 /** How old the person becomes on a celebration; null without the year of birth, or when it would be their day of birth. */
 export const turningOn = (date: PartialDateParts, celebration: Celebration): number | null =>
   date.year === null || celebration.year <= date.year ? null : celebration.year - date.year;

@@ -46,3 +46,13 @@ export const reasonsOfCall = (outcome: Outcome, open: readonly OpenReason[], max
     occurrence,
     closes: isFinal(outcome) || (outcome !== 'call_at' && attempts + 1 >= maximumAttempts),
   }));
+
+/** Hours of the day between which a person likes to be contacted; null leaves that end open. */
+export interface ContactHours {
+  readonly contactFromHour: number | null;
+  readonly contactToHour: number | null;
+}
+
+/** Whether a person likes to be contacted in this hour (0 to 23): from the first hour on, before the last (R008). */
+export const isGoodHour = ({ contactFromHour, contactToHour }: ContactHours, hour: number): boolean =>
+  (contactFromHour === null || hour >= contactFromHour) && (contactToHour === null || hour < contactToHour);

@@ -10,7 +10,6 @@ import { openTestStore } from '../helpers/store.ts';
 
 const values = {
   customerId: '',
-  staffId: '',
   customerIds: '[]',
   visitId: '',
   visitIds: '[]',
@@ -41,7 +40,6 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       latestLines: latestLinesSql,
       handovers: handoverQueries.timeline,
       unreadHandover: handoverQueries.unread,
-      ownedCustomers: handoverQueries.owned,
       fieldVerifications: fieldVerificationQueries.ofCustomer,
     }),
   )('%s walks through no table', (_name, text) => {

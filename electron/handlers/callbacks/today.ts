@@ -3,8 +3,10 @@ import type { OutputOf } from '../../../shared/contract.ts';
 import { ageOn } from '../../../shared/domain/ages.ts';
 import { birthdayOptionsOf } from '../../../shared/domain/birthdays.ts';
 import type { BirthdayOptions } from '../../../shared/domain/birthdays.ts';
+import { isGoodHour } from '../../../shared/domain/callbacks.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
+import { wallClock } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { openReminders, reasonOfRow } from '../../engine/judge.ts';
 import {
@@ -73,6 +75,14 @@ const rowOf = ({ database }: StoreContext, id: CustomerId, today: LocalDate, opt
   ];
 };
 
+const isPromised = ({ reasons }: CallRow): boolean => reasons[0]?.code === 'promised';
+
+/** Whoever does not like to be contacted in this hour comes after the others of the day; a promised time stands as it is (R008). */
+const goodHoursFirst = (rows: readonly CallRow[], hour: number): CallRow[] => {
+  const isNow = (row: CallRow): boolean => isPromised(row) || isGoodHour(row, hour);
+  return [...rows.filter(isNow), ...rows.filter((row) => !isNow(row))];
+};
+
 /**
  * Today's list, one row a person: promised times first and always, then the weightiest as far as the day's capacity goes. Who was
  * called today counts against it until their next attempt has come.
@@ -90,7 +100,10 @@ export const today = (context: StoreContext, limit: number | null): OutputOf<'ca
   return {
     date,
     capacity,
-    rows: people.flatMap((id) => rowOf(context, id, date, options)),
+    rows: goodHoursFirst(
+      people.flatMap((id) => rowOf(context, id, date, options)),
+      wallClock(now, settings.timeZone).hour,
+    ),
     waiting: Math.max(0, countCallable(database, now) - people.length),
     handled: handledOn(database, date, MAXIMUM_ROWS).map((call) => ({
       callbackId: call.id,

@@ -1,6 +1,8 @@
 import type { OutputOf } from '../../../shared/contract.ts';
-import { ageOn } from '../../../shared/domain/ages.ts';
-import { birthdayOptionsOf, nextOccurrence } from '../../../shared/domain/birthdays.ts';
+import { ageOn, statedAgeOn } from '../../../shared/domain/ages.ts';
+import { birthdayOptionsOf, nextOccasion } from '../../../shared/domain/birthdays.ts';
+import type { BirthdayOptions } from '../../../shared/domain/birthdays.ts';
+import { withoutSensitive } from '../../../shared/domain/customers/sensitive.ts';
 import { windowStart } from '../../../shared/domain/segments/cutoffs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { openReasons } from '../../engine/judge.ts';
@@ -9,13 +11,16 @@ import { findSummary, spendSince } from '../../store/customerFacts.ts';
 import { listTagsOfCustomer } from '../../store/customerTags.ts';
 import { findCustomerById, findCustomerByNumber, fieldsOf } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
-import { listContactMethods, primaryOf } from '../../store/contactMethods.ts';
+import { isSameKind, listContactMethods, primaryOf } from '../../store/contactMethods.ts';
 import { birthdayAmong, listFamilyMembers, listImportantDates } from '../../store/importantDates.ts';
 import { listVerifications } from '../../store/fieldVerifications.ts';
 import { survivorOf } from '../../store/merges.ts';
 import { findStaffById } from '../../store/staff.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { valuesOfCustomer } from '../customFields/values.ts';
+import { findUnreadHandover } from '../../store/handovers.ts';
+import { portraitOfCard } from './portrait.ts';
+import { maySeeSensitive } from './sensitive.ts';
 
 type Card = OutputOf<'customers.findById'>;
 
@@ -34,33 +39,52 @@ export const formFields = ({ database }: StoreContext, row: CustomerRecord): Car
 };
 
 export const contactMethodsOf = ({ database }: StoreContext, row: CustomerRecord): Card['contactMethods'] =>
-  listContactMethods(database, row.id).map((method) => ({
+  listContactMethods(database, row.id).map((method, index, all) => ({
     id: method.id,
     type: method.type,
+    label: method.label,
     value: method.value,
     e164: method.e164,
+    isPrimary: all.findIndex((other) => isSameKind(other.type, method.type)) === index,
     isValid: method.is_valid === 1,
     verifiedOn: method.verified_on,
   }));
 
+const unreadHandover = ({ database }: StoreContext, row: CustomerRecord): Card['handover'] => {
+  const found = findUnreadHandover(database, row.id);
+  return found === undefined
+    ? null
+    : { id: found.id, on: found.business_date, fromName: found.from_name, toName: found.to_name, note: found.note };
+};
+
 const cardOf = (context: StoreContext, row: CustomerRecord): Card => {
+  const options = birthdayOptionsOf(context.settings());
+  const card = withoutPortrait(context, row, options);
+  return { ...card, portrait: portraitOfCard(context, card, options) };
+};
+
+const withoutPortrait = (context: StoreContext, row: CustomerRecord, options: BirthdayOptions): Omit<Card, 'portrait'> => {
   const { database } = context;
   const today = context.today();
-  const options = birthdayOptionsOf(context.settings());
   const fields = formFields(context, row);
+  const hasSensitive = maySeeSensitive(context);
+  const bornAge = fields.birthday === null ? null : ageOn(fields.birthday, today, options);
   const year = spendSince(database, row.id, windowStart(today, YEAR_MONTHS));
   return {
     id: row.id,
     revision: row.revision,
     number: row.number,
-    fields,
+    fields: hasSensitive ? fields : withoutSensitive(fields),
+    hasSensitive,
     referrerName: row.referrer_id === null ? null : (findCustomerById(database, row.referrer_id)?.name ?? null),
     ownerName: row.owner_id === null ? null : (findStaffById(database, row.owner_id)?.name ?? null),
-    age: fields.birthday === null ? null : ageOn(fields.birthday, today, options),
+    age: bornAge ?? statedAgeOn(fields.statedAge, today),
+    isAgeStated: bornAge === null && fields.statedAge !== null,
+    handover: unreadHandover(context, row),
     contactMethods: contactMethodsOf(context, row),
     importantDates: listImportantDates(database, row.id).map((day) => ({
       ...day,
-      nextOn: nextOccurrence(day.date, today, options),
+      nextOn: nextOccasion(day, today, options),
     })),
     familyMembers: listFamilyMembers(database, row.id),
     verifications: listVerifications(database, row.id),

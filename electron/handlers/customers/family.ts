@@ -2,7 +2,6 @@ import type { FamilyMemberId, ImportantDateId } from '../../../shared/types/ids.
 import { familyMemberId as toFamilyMemberId, importantDateId as toImportantDateId } from '../../../shared/types/ids.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { insertChange } from '../../store/changes.ts';
 import {
   deleteFamilyMember,
   deleteImportantDate,
@@ -13,29 +12,8 @@ import {
 } from '../../store/importantDates.ts';
 import type { FamilyMember, ImportantDate } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
-import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer } from '../references.ts';
-
-/** Shows on the timeline, and may bring a reminder. */
-const noteEdit = (
-  context: StoreContext,
-  customerId: CustomerId,
-  field: 'importantDates' | 'familyMembers',
-  before: object,
-): void => {
-  insertChange(context.database, {
-    id: context.newId(),
-    customerId,
-    at: context.now(),
-    businessDate: context.today(),
-    action: 'edited',
-    fields: [field],
-    before,
-    importId: null,
-    staffId: context.actor.staffId,
-  });
-  factRecorded(context, customerId, ['customers']);
-};
+import { noteEdit } from './noteEdit.ts';
 
 /** One of this customer's own days; the birthday is edited as a field. */
 const requireDate = ({ database }: StoreContext, customerId: CustomerId, dateId: ImportantDateId): ImportantDate => {
@@ -55,11 +33,13 @@ type Names =
 
 /** Days to remember and the people of the family, pets included (R011). */
 export const customersFamily: Pick<HandlersOf<'customers'>, Names> = {
-  'customers.saveImportantDate': (context, { customerId, dateId, kind, label, date }) => {
+  'customers.saveImportantDate': (context, { customerId, dateId, kind, label, date, isYearly, leadDays }) => {
     requirePresentCustomer(context, customerId);
+    if (!isYearly && (date.year === null || date.month === null || date.day === null))
+      throw new AppError('bad_input', { issues: [{ path: 'date', message: 'single_day_needs_all' }] });
     const before = dateId === null ? {} : requireDate(context, customerId, dateId);
     const id = dateId ?? toImportantDateId(context.newId());
-    saveImportantDate(context.database, customerId, { id, kind, label, date });
+    saveImportantDate(context.database, customerId, { id, kind, label, date, isYearly, leadDays });
     noteEdit(context, customerId, 'importantDates', before);
     return { dateId: id };
   },

@@ -7,6 +7,7 @@ import { filterBasis, isEveryone, listIdsByFilter } from '../../store/customerFi
 import { countSegment, idsInSegment, listIds, listIdsAmong, listSegmentIds } from '../../store/customerOrder.ts';
 import { listCustomerRows } from '../../store/customerRows.ts';
 import { countCustomers, findCustomerByCardNo } from '../../store/customers.ts';
+import { listRegions } from '../../store/regions.ts';
 import { findMatchingIds, searchCustomers } from '../../store/search.ts';
 import type { HandlerInput } from '../../../shared/contract.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
@@ -86,11 +87,15 @@ const findDuplicates = (
 };
 
 /** Lists, the one search box, and the warning before someone is entered twice. */
-export const customersFind: Pick<HandlersOf<'customers'>, 'customers.list' | 'customers.search' | 'customers.findDuplicates'> = {
+export const customersFind: Pick<
+  HandlersOf<'customers'>,
+  'customers.list' | 'customers.search' | 'customers.findDuplicates' | 'customers.listRegions'
+> = {
   'customers.list': (context, input) => {
     const { total, ids } = pageOfIds(context, input);
     return { total, rows: listCustomerRows(context.database, ids) };
   },
   'customers.search': search,
+  'customers.listRegions': ({ database }, { text, limit }) => ({ regions: listRegions(database, text, limit) }),
   'customers.findDuplicates': findDuplicates,
 };

@@ -2,8 +2,6 @@ import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { customerId as toCustomerId } from '../../../shared/types/ids.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import { insertChange } from '../../store/changes.ts';
-import type { CustomerChange } from '../../store/changes.ts';
 import { replaceContactMethod } from '../../store/contactMethods.ts';
 import type { ContactField } from '../../store/contactMethods.ts';
 import {
@@ -25,6 +23,8 @@ import { giveTag } from '../tags/customer.ts';
 import { formFields } from './card.ts';
 import { changedFields, withoutBlanks } from './fields.ts';
 import type { FieldChanges } from './fields.ts';
+import { noteChange } from './noteEdit.ts';
+import { requireSensitive } from './sensitive.ts';
 
 const refuse = (path: string, message: string): never => {
   throw new AppError('bad_input', { issues: [{ path, message }] });
@@ -68,26 +68,6 @@ const writeOwnRows = (context: StoreContext, customerId: CustomerId, changes: Fi
   if (changes.birthday !== undefined) replaceBirthday(database, { customerId, birthday: changes.birthday, newId });
 };
 
-const noteChange = (
-  context: StoreContext,
-  customerId: CustomerId,
-  action: CustomerChange['action'],
-  fields: readonly string[],
-  before: object,
-): void => {
-  insertChange(context.database, {
-    id: context.newId(),
-    customerId,
-    at: context.now(),
-    businessDate: context.today(),
-    action,
-    fields,
-    before,
-    importId: null,
-    staffId: context.actor.staffId,
-  });
-};
-
 const requireCustomer = ({ database }: StoreContext, id: CustomerId): CustomerRecord => {
   const row = findCustomerById(database, id);
   if (!row) throw new AppError('not_found', { what: 'customer' });
@@ -97,6 +77,7 @@ const requireCustomer = ({ database }: StoreContext, id: CustomerId): CustomerRe
 const create = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
   const { tagIds, customFields, ...typed } = input;
   const fields = { ...withoutBlanks(typed), name: input.name };
+  requireSensitive(context, { incomeBand: fields.incomeBand ?? undefined, education: fields.education ?? undefined });
   requireSound(context, null, fields, fields, '');
   const id = toCustomerId(context.newId());
   const number = nextCustomerNumber(context.database, context.settings().firstCustomerNumber);
@@ -126,6 +107,7 @@ const update = (context: StoreContext, input: HandlerInput<'customers.update'>):
   const { changes, before } = changedFields(present, withoutBlanks(input.changes));
   const names = Object.keys(before);
   if (names.length === 0) return { revision: row.revision, before };
+  requireSensitive(context, changes);
   requireSound(context, customerId, changes, { ...present, ...changes }, 'changes.');
   const { birthday: _birthday, phone: _phone, wechat: _wechat, email: _email, ...columns } = changes;
   updateCustomer(context.database, customerId, columns, context.now());

@@ -1,7 +1,10 @@
-import { Box, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Badge, Box, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../shared/contract/callbacks.ts';
+import { isGoodHour } from '../../../shared/domain/callbacks.ts';
+import { wallClock } from '../../../shared/types/time.ts';
+import { useShop } from '../../app/shop.tsx';
 import { comboboxList, comboboxOption } from '../../components/combobox.ts';
 import { PhoneText } from '../../components/PhoneText.tsx';
 import { ReasonText } from '../../components/ReasonText.tsx';
@@ -55,6 +58,8 @@ export const CallList = ({ rows, selectedIndex, onSelect, onOpen }: CallListProp
 const CallRowContent = ({ row }: { readonly row: CallRow }) => {
   const { t } = useTranslation();
   const words = useReasonWords();
+  const { now, settings } = useShop();
+  const { hour } = wallClock(now(), settings.timeZone);
   const [strongest, ...others] = row.reasons;
   if (strongest === undefined) return null;
   const { icon: Icon, color } = reasonLook[strongest.code];
@@ -72,6 +77,11 @@ const CallRowContent = ({ row }: { readonly row: CallRow }) => {
           <Text fw={700} size="sm" c={`var(--mantine-color-${color}-text)`} truncate>
             <ReasonText reason={strongest} part="title" />
           </Text>
+          {!isGoodHour(row, hour) && (
+            <Badge size="xs" color="amber" variant="light" flex="none">
+              {t('card.callPanel.notNow')}
+            </Badge>
+          )}
           {row.attempts > 0 && (
             <Text size="xs" c="dimmed" flex="none">
               {t('callbacks.attempts', { count: row.attempts })}

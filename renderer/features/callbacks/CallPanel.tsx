@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBrandWechat, IconChevronRight, IconCopy, IconPho
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../shared/contract/callbacks.ts';
+import { isGoodHour } from '../../../shared/domain/callbacks.ts';
 import { wallClock } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -11,6 +12,7 @@ import { ReasonText } from '../../components/ReasonText.tsx';
 import { VipBadge } from '../../components/VipBadge.tsx';
 import { useCopy } from '../../components/useCopy.ts';
 import { Figure } from '../../components/Figure.tsx';
+import { CallFacts } from './CallFacts.tsx';
 import classes from './CallPanel.module.css';
 import { useSuggestedWords } from './useSuggestedWords.ts';
 
@@ -41,6 +43,7 @@ export const CallPanel = ({ row }: { readonly row: CallRow }) => {
           {row.likes}
         </Text>
       )}
+      <CallFacts key={row.customerId} customerId={row.customerId} />
     </Stack>
   );
 };
@@ -92,7 +95,7 @@ const Reach = ({ row }: { readonly row: CallRow }) => {
   const copy = useCopy();
   const { phone, contactFromHour: from, contactToHour: to } = row;
   const { hour } = wallClock(now(), settings.timeZone);
-  const isGoodTime = (from === null || hour >= from) && (to === null || hour < to);
+  const isGoodTime = isGoodHour(row, hour);
   const hours = { from: from ?? 0, to: to ?? 24 };
   return (
     <Group gap="xs" mih={28}>

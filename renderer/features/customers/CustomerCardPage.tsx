@@ -17,6 +17,8 @@ import { MoneyPanel } from './card/MoneyPanel.tsx';
 import { ToDoList } from './card/ToDoList.tsx';
 import { FactsTab } from './facts/FactsTab.tsx';
 import { FamilyTab } from './family/FamilyTab.tsx';
+import { HandoverDrawer } from './handover/HandoverDrawer.tsx';
+import { HandoverNote } from './handover/HandoverNote.tsx';
 import type { Card } from './form/customerValues.ts';
 import { PointsDrawer, type PointsMode } from './points/PointsDrawer.tsx';
 import { Timeline, TimelineFilter } from './timeline/Timeline.tsx';
@@ -53,6 +55,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
   const { tab = 'timeline' } = useSearch({ from: '/customers/$customerId' });
   const { done } = useUndo();
   const [isCalling, setIsCalling] = useState(false);
+  const [isHandingOver, setIsHandingOver] = useState(false);
   const [pointsMode, setPointsMode] = useState<PointsMode | null>(null);
   const [shown, setShown] = useState<TimelineFilterName | 'all'>('all');
   const remove = useCommand('customers.remove');
@@ -91,8 +94,12 @@ const CardPage = ({ card }: { readonly card: Card }) => {
         onLogCall={() => {
           setIsCalling(true);
         }}
+        onHandOver={() => {
+          setIsHandingOver(true);
+        }}
         onRemove={onRemove}
       />
+      <HandoverNote card={card} />
       {card.removedAt !== null && (
         <Alert color="gray" mx="md" mb="sm" py="xs">
           <Group justify="space-between">
@@ -167,6 +174,13 @@ const CardPage = ({ card }: { readonly card: Card }) => {
         isOpen={isCalling}
         onClose={() => {
           setIsCalling(false);
+        }}
+      />
+      <HandoverDrawer
+        card={card}
+        isOpen={isHandingOver}
+        onClose={() => {
+          setIsHandingOver(false);
         }}
       />
       <PointsDrawer

@@ -6,6 +6,7 @@ import { useUndo } from '../../app/useUndo.tsx';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { StaffHandover } from './StaffHandover.tsx';
 
 type Staff = OutputOf<'staff.list'>['staff'][number];
 
@@ -14,6 +15,8 @@ export const StaffSettings = () => {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const staff = useOperation('staff.list', { includeInactive: true }).data?.staff ?? [];
+  const owners = useOperation('handovers.listOwners', {}).data?.owners ?? [];
+  const ownedBy = (staffId: string | null): number => owners.find((owner) => owner.staffId === staffId)?.customers ?? 0;
   const create = useCommand('staff.create');
   const add = async (): Promise<void> => {
     await create.mutateAsync({ name: name.trim() });
@@ -22,11 +25,21 @@ export const StaffSettings = () => {
   return (
     <Stack gap="sm">
       {staff.length > 0 && (
-        <Table maw="28rem">
+        <Table maw="44rem">
           <Table.Tbody>
             {staff.map((person) => (
-              <StaffRow key={person.id} person={person} />
+              <StaffRow key={person.id} person={person} customers={ownedBy(person.id)} />
             ))}
+            <Table.Tr>
+              <Table.Td c="dimmed">{t('card.handover.unownedRow')}</Table.Td>
+              <Table.Td w="9rem" c="dimmed">
+                {t('card.handover.count', { count: ownedBy(null) })}
+              </Table.Td>
+              <Table.Td>
+                <StaffHandover staffId={null} name={t('card.handover.unownedRow')} customers={ownedBy(null)} />
+              </Table.Td>
+              <Table.Td />
+            </Table.Tr>
           </Table.Tbody>
         </Table>
       )}
@@ -53,7 +66,7 @@ export const StaffSettings = () => {
   );
 };
 
-const StaffRow = ({ person }: { readonly person: Staff }) => {
+const StaffRow = ({ person, customers }: { readonly person: Staff; readonly customers: number }) => {
   const { t } = useTranslation();
   const { done } = useUndo();
   const update = useCommand('staff.update');
@@ -70,6 +83,12 @@ const StaffRow = ({ person }: { readonly person: Staff }) => {
         <Text size="sm" {...(person.isActive ? {} : { c: 'dimmed' })}>
           {person.name}
         </Text>
+      </Table.Td>
+      <Table.Td w="9rem" c="dimmed">
+        {t('card.handover.count', { count: customers })}
+      </Table.Td>
+      <Table.Td>
+        <StaffHandover staffId={person.id} name={person.name} customers={customers} />
       </Table.Td>
       <Table.Td w="10rem">
         <Switch

@@ -48,6 +48,8 @@ export const errors: Translated<typeof chinese> = {
   internal: 'Something went wrong inside the program and this step was not done. Try again; if it stays, reopen the program.',
   /** What stands in the way, by the reason of a conflict. */
   reason: {
+    same_owner: 'They look after this customer already; nothing was changed. Choose someone else.',
+    nobody_to_hand_over: 'They look after no customer, so there is nothing to hand over.',
     card_taken: 'That card number belongs to someone else. Use another one, or take it off their card first.',
     changed_meanwhile:
       'This customer was changed meanwhile and has not been overwritten. Open the card again, look, and repeat the change.',
@@ -157,5 +159,11 @@ export const errors: Translated<typeof chinese> = {
     too_many_options: 'Too many options',
     phone_invalid: 'Not a phone number',
     cannot_join: 'Both together are too long: choose one of them',
+    no_such_age: 'Give an age from 0 to 130',
+    not_a_phone: 'A phone number has digits',
+    not_an_email: 'An e-mail address has an @, such as wang@example.com',
+    contact_twice: 'This one is there already',
+    single_day_needs_all: 'A day that comes once needs year, month and day',
+    staff_left: 'They no longer work here; choose someone else',
   },
 };

@@ -38,6 +38,8 @@ export const errors = {
   internal: '程序内部出了错，这一步没有完成。再试一次；还不行就重新打开程序。',
   /** What stands in the way, by the reason of a conflict. */
   reason: {
+    same_owner: '本来就由这位负责，没有改动。换一位再交接。',
+    nobody_to_hand_over: '名下没有顾客，不用交接。',
     card_taken: '这个卡号已经发给别人了。换一个卡号，或先从那张卡上去掉。',
     changed_meanwhile: '这位顾客刚才被改过，没有覆盖。重新打开，看清楚再改一次。',
     customer_removed: '这位顾客已经删除，不能再记。先在卡片上恢复，再记一次。',
@@ -143,5 +145,11 @@ export const errors = {
     too_many_options: '选项太多了',
     phone_invalid: '电话号码不对',
     cannot_join: '两段合起来太长，选其中一段',
+    no_such_age: '填 0 到 130 的岁数',
+    not_a_phone: '电话里要有数字',
+    not_an_email: '邮箱要有 @，如 wang@example.com',
+    contact_twice: '这一个已经记过了',
+    single_day_needs_all: '只有一次的日子要有年、月、日',
+    staff_left: '这位店员已经不在店里，换一位',
   },
 } as const;

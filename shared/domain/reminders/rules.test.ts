@@ -123,7 +123,16 @@ describe('silence (R100)', () => {
 describe('birthdays (R011)', () => {
   const on = (month: number, day: number, calendar: 'solar' | 'lunar' = 'solar', isLeapMonth = false) => ({
     ...nobody,
-    dates: [{ id: 'own', kind: 'birthday' as const, label: '', date: { calendar, year: 1990, month, day, isLeapMonth } }],
+    dates: [
+      {
+        id: 'own',
+        kind: 'birthday' as const,
+        label: '',
+        date: { calendar, year: 1990, month, day, isLeapMonth },
+        isYearly: true,
+        leadDays: null,
+      },
+    ],
   });
   it('stand from so many days ahead until the day itself', () => {
     const seen = Array.from({ length: 10 }, (_, index) => addDays(today, index)).filter(
@@ -143,12 +152,24 @@ describe('birthdays (R011)', () => {
     expect(remindersOf(on(11, 22), basis)).toMatchObject([{ params: { turning: 36, label: null }, occurrence: '2026-11-22' }]);
     const other = (label: string) => ({
       ...nobody,
-      dates: [{ ...on(11, 22).dates[0], id: 'day', kind: 'anniversary' as const, label }].flatMap((each) =>
-        each.date === undefined ? [] : [{ ...each, date: each.date }],
-      ),
+      dates: on(11, 22).dates.map((each) => ({ ...each, id: 'day', kind: 'anniversary' as const, label })),
     });
     expect(remindersOf(other('结婚纪念日'), basis)).toMatchObject([{ params: { turning: null, label: '结婚纪念日' } }]);
     expect(remindersOf(other(''), basis)).toEqual([]);
+  });
+  it('fall due as far ahead as the date itself says, and a day that comes once is over when it has gone by (R011)', () => {
+    const single = (day: string, leadDays: number | null) => {
+      const [year, month, dayOfMonth] = day.split('-').map(Number);
+      const date = { calendar: 'solar', year: year ?? 0, month: month ?? 0, day: dayOfMonth ?? 0, isLeapMonth: false } as const;
+      return { ...nobody, dates: [{ id: 'day', kind: 'other' as const, label: '开业', date, isYearly: false, leadDays }] };
+    };
+    const occurrences = (facts: ReminderFacts) => remindersOf(facts, basis).map((reminder) => reminder.occurrence);
+    expect(basis.today).toBe('2026-11-21');
+    expect(occurrences(single('2026-12-05', null))).toEqual([]);
+    expect(occurrences(single('2026-12-05', 14))).toEqual(['2026-12-05 day']);
+    expect(occurrences(single('2026-11-21', 0))).toEqual(['2026-11-21 day']);
+    expect(occurrences(single('2026-11-20', 14))).toEqual([]);
+    expect(occurrences(single('2025-11-23', 14))).toEqual([]);
   });
 });
 

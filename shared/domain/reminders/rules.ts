@@ -1,6 +1,6 @@
 import { addDays, addMonths, businessDate, daysBetween } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
-import { birthdayOptionsOf, nextCelebration, turningOn } from '../birthdays.ts';
+import { birthdayOptionsOf, nextCelebration, nextOccasion, turningOn } from '../birthdays.ts';
 import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
 import { EXPIRED_LIST_DAYS, dueFrom } from '../things/expiring.ts';
 import type { Basis, KeptReason, Reminder, ReminderFacts, RunningOut, YearlyDate } from './types.ts';
@@ -34,9 +34,15 @@ const promised = (facts: ReminderFacts, basis: Basis): Reminder[] => {
 /** The day itself makes the occurrence, so that a wish is not sent twice a year; a date without a name cannot be worded. */
 const celebrated = (facts: ReminderFacts, basis: Basis, yearly: YearlyDate): Reminder[] => {
   const { date, kind, label } = yearly;
-  const celebration = nextCelebration(date, basis.today, birthdayOptionsOf(basis.settings));
+  const options = birthdayOptionsOf(basis.settings);
+  const once = yearly.isYearly ? null : nextOccasion(yearly, basis.today, options);
+  const celebration = yearly.isYearly
+    ? nextCelebration(date, basis.today, options)
+    : once === null || date.year === null
+      ? null
+      : { on: once, year: date.year };
   if (celebration === null || date.month === null || date.day === null || (kind !== 'birthday' && label === '')) return [];
-  const ahead = basis.settings.birthdayAheadDays;
+  const ahead = yearly.leadDays ?? basis.settings.birthdayAheadDays;
   const dueOn = addDays(celebration.on, -ahead);
   if (dueOn > basis.today) return [];
   const { calendar, month, day, isLeapMonth } = date;

@@ -17,6 +17,10 @@ export interface YearlyDate {
   readonly kind: 'birthday' | 'anniversary' | 'other';
   readonly label: string;
   readonly date: PartialDateParts;
+  /** False for a day that comes once. */
+  readonly isYearly: boolean;
+  /** How many days ahead it falls due; null takes the shop's setting. */
+  readonly leadDays: number | null;
 }
 
 /** Something of the customer's, or of one of their things, that runs out (X21). */

@@ -1,7 +1,10 @@
 import { Button, Group, Kbd, Menu, Stack } from '@mantine/core';
-import { IconDoorEnter, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import { IconArrowsExchange, IconUserCheck, IconDoorEnter, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useUndo } from '../../../app/useUndo.tsx';
+import { call } from '../../../ipc/client.ts';
+import { useCommand } from '../../../ipc/useCommand.ts';
 import type { Card } from '../form/customerValues.ts';
 import { avatarText } from './avatar.ts';
 import classes from './Card.module.css';
@@ -11,13 +14,23 @@ import { PhoneLine } from './PhoneLine.tsx';
 interface CardHeaderProps {
   readonly card: Card;
   readonly onLogCall: () => void;
+  readonly onHandOver: () => void;
   readonly onRemove: () => void;
 }
 
 /** Who this is, and what can be done for them. */
-export const CardHeader = ({ card, onLogCall, onRemove }: CardHeaderProps) => {
+export const CardHeader = ({ card, onLogCall, onHandOver, onRemove }: CardHeaderProps) => {
   const { t } = useTranslation();
   const customerId = card.id;
+  const { done } = useUndo();
+  const update = useCommand('customers.update');
+  const convert = async (): Promise<void> => {
+    const { before } = await update.mutateAsync({ customerId, changes: { status: 'customer' } });
+    done({
+      label: t('card.converted', { name: card.fields.name }),
+      undo: () => call('customers.update', { customerId, changes: before }),
+    });
+  };
   return (
     <Group component="header" justify="space-between" wrap="nowrap" px="md" pt="md" pb="sm" gap="md">
       <Group wrap="nowrap" gap="md" miw={0}>
@@ -53,6 +66,14 @@ export const CardHeader = ({ card, onLogCall, onRemove }: CardHeaderProps) => {
             >
               {t('customers.card.edit')}
             </Menu.Item>
+            <Menu.Item leftSection={<IconArrowsExchange size={16} stroke={1.7} aria-hidden />} onClick={onHandOver}>
+              {t('card.handover.open')}
+            </Menu.Item>
+            {card.fields.status === 'prospect' && (
+              <Menu.Item leftSection={<IconUserCheck size={16} stroke={1.7} aria-hidden />} onClick={() => void convert()}>
+                {t('card.convert')}
+              </Menu.Item>
+            )}
             <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />} onClick={onRemove}>
               {t('customers.card.remove')}
             </Menu.Item>

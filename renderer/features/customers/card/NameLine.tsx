@@ -9,7 +9,7 @@ export const NameLine = ({ card, size = 'lg' }: { readonly card: Card; readonly 
   const { name, gender, isVip, vipReason, status } = card.fields;
   const facts = [
     gender === 'unknown' ? '' : t(`common.gender.${gender}`),
-    card.age === null ? '' : t('common.age', { age: card.age }),
+    card.age === null ? '' : t(card.isAgeStated ? 'card.portrait.part.age_stated' : 'common.age', { age: card.age }),
     `No.${card.number}`,
   ].filter((fact) => fact !== '');
   return (

@@ -11,6 +11,8 @@ const date = (digit: number, label: string, month: number, day: number | null): 
   kind: 'other',
   label,
   date: { calendar: 'solar', year: null, month, day, isLeapMonth: false },
+  isYearly: true,
+  leadDays: null,
   nextOn: null,
 });
 const nobody = { importantDates: [], familyMembers: [], openReasons: [] };

@@ -1,4 +1,4 @@
-import { nextCelebration, turningOn, type BirthdayOptions } from '../../../../shared/domain/birthdays.ts';
+import { nextCelebration, nextOccasion, turningOn, type BirthdayOptions } from '../../../../shared/domain/birthdays.ts';
 import type { PartialDateParts } from '../../../../shared/domain/partialDate.ts';
 import { daysBetween, type LocalDate } from '../../../../shared/types/time.ts';
 import type { Card } from '../form/customerValues.ts';
@@ -18,19 +18,28 @@ export interface UpcomingDate {
   readonly turning: number | null;
 }
 
-type Known = Omit<UpcomingDate, 'on' | 'turning'>;
+type Known = Omit<UpcomingDate, 'on' | 'turning'> & { readonly isYearly: boolean };
 
 const knownDates = ({ importantDates, familyMembers }: Pick<Card, 'importantDates' | 'familyMembers'>): Known[] => [
-  ...importantDates.map(({ id, kind, label, date }): Known => ({
+  ...importantDates.map(({ id, kind, label, date, isYearly }): Known => ({
     key: id,
     what: kind === 'birthday' ? 'own' : 'named',
     name: label,
     date,
+    isYearly,
   })),
   ...familyMembers.flatMap(({ id, name, relation, birthDate }): Known[] =>
     birthDate === null
       ? []
-      : [{ key: id, what: 'family', name: `${relation}${/[a-z]$/i.test(relation) ? ' ' : ''}${name}`, date: birthDate }],
+      : [
+          {
+            key: id,
+            what: 'family',
+            name: `${relation}${/[a-z]$/i.test(relation) ? ' ' : ''}${name}`,
+            date: birthDate,
+            isYearly: true,
+          },
+        ],
   ),
 ];
 
@@ -43,9 +52,11 @@ export const upcomingDates = (
   const told = new Set<string>(card.openReasons.flatMap((reason) => (reason.code === 'birthday' ? [reason.params.on] : [])));
   return knownDates(card)
     .flatMap((known): UpcomingDate[] => {
-      const next = nextCelebration(known.date, today, options);
-      if (next === null || daysBetween(today, next.on) > AHEAD_DAYS || told.has(next.on)) return [];
-      return [{ ...known, on: next.on, turning: turningOn(known.date, next) }];
+      const on = nextOccasion(known, today, options);
+      if (on === null || daysBetween(today, on) > AHEAD_DAYS || told.has(on)) return [];
+      const next = known.isYearly ? nextCelebration(known.date, today, options) : null;
+      const { isYearly: _isYearly, ...shown } = known;
+      return [{ ...shown, on, turning: next === null ? null : turningOn(known.date, next) }];
     })
     .toSorted((one, other) => one.on.localeCompare(other.on));
 };

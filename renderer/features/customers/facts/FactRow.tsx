@@ -10,10 +10,11 @@ import { customerErrors } from '../form/customerErrors.ts';
 import { customerValuesSchema, valuesOf, type Card } from '../form/customerValues.ts';
 import { DuplicateWarning } from '../form/DuplicateWarning.tsx';
 import { FieldInput, type CustomerFormApi } from '../form/FieldInput.tsx';
-import { isTextField, type FieldName } from '../form/fields.ts';
+import { contractFieldsOf, isTextField, type FieldName } from '../form/fields.ts';
 import { useSaveCustomer } from '../useSaveCustomer.ts';
 import classes from './Facts.module.css';
 import { useFactText } from './useFactText.ts';
+import { VerifiedMark } from './VerifiedMark.tsx';
 
 interface FactRowProps {
   readonly card: Card;
@@ -27,6 +28,8 @@ export const FactRow = ({ card, field }: FactRowProps) => {
   const row = useRef<HTMLButtonElement>(null);
   const text = useFactText(card)(field);
   const label = t(`customers.fields.${field}`);
+  const [contractField] = contractFieldsOf(field);
+  const verification = card.verifications.find((known) => known.field === contractField);
   const wasEditing = useRef(false);
   useEffect(() => {
     // Back to where the keyboard was.
@@ -40,6 +43,7 @@ export const FactRow = ({ card, field }: FactRowProps) => {
   return (
     <UnstyledButton
       ref={row}
+      data-fact={field}
       className={classes['row']}
       onClick={() => {
         setIsEditing(true);
@@ -58,16 +62,25 @@ export const FactRow = ({ card, field }: FactRowProps) => {
           </Text>
         </span>
       ) : (
-        <Text span inherit lineClamp={4} fw={field === 'safetyNote' ? 700 : 400} c={field === 'safetyNote' ? 'red' : 'inherit'}>
-          {text}
-        </Text>
+        <span className={classes['known']}>
+          <Text span inherit lineClamp={4} fw={field === 'safetyNote' ? 700 : 400} c={field === 'safetyNote' ? 'red' : 'inherit'}>
+            {text}
+          </Text>
+          {verification !== undefined && <VerifiedMark on={verification.verifiedOn} source={verification.source} />}
+        </span>
       )}
       <VisuallyHidden>{t('customers.facts.edit', { field: label })}</VisuallyHidden>
     </UnstyledButton>
   );
 };
 
-const FactEditor = ({ card, field, label, onClose }: FactRowProps & { readonly label: string; readonly onClose: () => void }) => {
+/** The field of one fact in place of its line: Enter saves, Escape leaves it as it was. */
+export const FactEditor = ({
+  card,
+  field,
+  label,
+  onClose,
+}: FactRowProps & { readonly label: string; readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
   const showError = useErrorToast();

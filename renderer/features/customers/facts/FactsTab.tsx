@@ -1,44 +1,88 @@
-import { Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useUndo } from '../../../app/useUndo.tsx';
+import { call } from '../../../ipc/client.ts';
+import { useCommand } from '../../../ipc/useCommand.ts';
+import { ContactMethods } from '../contact/ContactMethods.tsx';
 import type { Card } from '../form/customerValues.ts';
-import { fieldGroups, type FieldGroup } from '../form/fields.ts';
-import { FactRow } from './FactRow.tsx';
+import { contractFieldsOf, fieldGroups, type FieldGroup, type FieldName } from '../form/fields.ts';
+import { FactGroup } from './FactGroup.tsx';
+import { useFactText } from './useFactText.ts';
 
-const columns: readonly (readonly FieldGroup[])[] = [['basics', 'belonging'], ['contact'], ['taste']];
+const columns: readonly (readonly FieldGroup[])[] = [['basics', 'person', 'belonging'], ['contact'], ['taste']];
 
-/** Every fact of the person, edited where it stands. */
+/** The facts of a group as this session sees them: phone, WeChat and e-mail stand among the contact methods. */
+const shownFields = (card: Card, group: FieldGroup): FieldName[] =>
+  fieldGroups[group].filter(
+    (field) =>
+      !(field === 'phone' || field === 'wechat' || field === 'email') &&
+      (card.hasSensitive || !(field === 'incomeBand' || field === 'education')),
+  );
+
+/** Every fact of the person, edited where it stands (R001 to R008). */
 export const FactsTab = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   return (
-    <SimpleGrid type="container" cols={{ base: 1, '560px': 2, '880px': 3 }} spacing="xl" p="md">
-      {columns.map((groups) => (
-        <Stack key={groups.join(' ')} gap="lg">
-          {groups.map((group) => (
-            <section key={group}>
-              <Text component="h2" size="xs" c="dimmed" mb={4}>
-                {t(`customers.facts.groups.${group}`)}
-              </Text>
-              {fieldGroups[group].map((field) => (
-                <FactRow key={field} card={card} field={field} />
-              ))}
-            </section>
-          ))}
-          {groups[0] === 'taste' && card.tags.length > 0 && (
-            <section>
-              <Text component="h2" size="xs" c="dimmed" mb={4}>
-                {t('customers.facts.tags')}
-              </Text>
-              <Group gap={4}>
-                {card.tags.map(({ tagId, name }) => (
-                  <Badge key={tagId} color="gray" variant="outline">
-                    {name}
-                  </Badge>
-                ))}
-              </Group>
-            </section>
-          )}
-        </Stack>
-      ))}
-    </SimpleGrid>
+    <>
+      <SimpleGrid type="container" cols={{ base: 1, '560px': 2, '880px': 3 }} spacing="xl" p="md">
+        {columns.map((groups) => (
+          <Stack key={groups.join(' ')} gap="lg">
+            {groups[0] === 'contact' && <ContactMethods card={card} />}
+            {groups.map((group) => (
+              <FactGroup key={group} card={card} title={t(`customers.facts.groups.${group}`)} fields={shownFields(card, group)} />
+            ))}
+            {groups[0] === 'taste' && card.tags.length > 0 && (
+              <section>
+                <Text component="h2" size="xs" c="dimmed" mb={4}>
+                  {t('customers.facts.tags')}
+                </Text>
+                <Group gap={4}>
+                  {card.tags.map(({ tagId, name }) => (
+                    <Badge key={tagId} color="gray" variant="outline">
+                      {name}
+                    </Badge>
+                  ))}
+                </Group>
+              </section>
+            )}
+          </Stack>
+        ))}
+      </SimpleGrid>
+      <VerifyAll card={card} />
+    </>
+  );
+};
+
+/** "All of this is right": one press after reading the facts back to the person (R183). */
+const VerifyAll = ({ card }: { readonly card: Card }) => {
+  const { t } = useTranslation();
+  const { done } = useUndo();
+  const factText = useFactText(card);
+  const verify = useCommand('customers.verifyFields');
+  const known = columns.flat().flatMap((group) => shownFields(card, group).filter((field) => factText(field) !== null));
+  const fields = known.flatMap(contractFieldsOf);
+  const onVerify = async (): Promise<void> => {
+    const { before } = await verify.mutateAsync({ customerId: card.id, fields });
+    done({
+      label: t('card.facts.allVerified', { name: card.fields.name }),
+      undo: () => call('customers.restoreVerifications', { customerId: card.id, fields, before }),
+    });
+  };
+  return (
+    <Group px="md" pb="md" gap="sm">
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconChecks size={16} stroke={1.7} aria-hidden />}
+        loading={verify.isPending}
+        onClick={() => void onVerify()}
+      >
+        {t('card.facts.verifyAll')}
+      </Button>
+      <Text size="xs" c="dimmed">
+        {t('card.facts.verifyAllHint')}
+      </Text>
+    </Group>
   );
 };

@@ -18,6 +18,10 @@ export const useFactText = (card: Card) => {
         return fields.gender === 'unknown' ? null : t(`customers.gender.${fields.gender}`);
       case 'birthday':
         return fields.birthday === null ? null : partialDateWords(t, fields.birthday, settings.language);
+      case 'statedAge':
+        return fields.statedAge === null
+          ? null
+          : t('card.facts.statedAge', { age: fields.statedAge.years, on: fields.statedAge.on });
       case 'needType':
         return fields.needType === null ? null : t(`customers.needType.${fields.needType}`);
       case 'preferredChannel':
@@ -30,6 +34,8 @@ export const useFactText = (card: Card) => {
         return fields.doNotContact ? t('customers.facts.yes') : null;
       case 'consentOn':
         return fields.consentOn;
+      case 'consentWithdrawnOn':
+        return fields.consentWithdrawnOn;
       case 'ownerId':
         return card.ownerName;
       case 'referrerId':

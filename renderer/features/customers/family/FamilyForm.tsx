@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { parsePartialDate, partialDateInputText } from '../../../../shared/domain/partialDate.ts';
@@ -18,6 +18,10 @@ export interface FamilyFormWords {
   readonly hasRelation: boolean;
 }
 
+/** Stands for the shop's own setting among the lead times. */
+const SHOP_LEAD = 'shop';
+const leads = [0, 1, 2, 3, 5, 7, 14, 30, 60] as const;
+
 interface FamilyFormProps {
   readonly words: FamilyFormWords;
   readonly row: FamilyRow;
@@ -36,6 +40,8 @@ export const FamilyForm = ({ words, row, onSave, onClose }: FamilyFormProps) => 
       name: row.name,
       relation: row.relation,
       date: row.date === null ? '' : partialDateInputText(row.date, settings.language),
+      isOnce: !row.isYearly,
+      leadDays: row.leadDays,
     },
     validate: {
       name: (name) => (name.trim() === '' ? t('errors.issue.required') : null),
@@ -45,9 +51,16 @@ export const FamilyForm = ({ words, row, onSave, onClose }: FamilyFormProps) => 
       },
     },
   });
-  const save = form.onSubmit(async ({ name, relation, date }) => {
+  const save = form.onSubmit(async ({ name, relation, date, isOnce, leadDays }) => {
     try {
-      await onSave({ id: row.id, name: name.trim(), relation: relation.trim(), date: parsePartialDate(date, today) });
+      await onSave({
+        id: row.id,
+        name: name.trim(),
+        relation: relation.trim(),
+        date: parsePartialDate(date, today),
+        isYearly: !isOnce,
+        leadDays,
+      });
       onClose();
     } catch (error) {
       const { label, birthDate, ...others } = formErrors(t, error);
@@ -68,7 +81,7 @@ export const FamilyForm = ({ words, row, onSave, onClose }: FamilyFormProps) => 
         if (event.key === 'Escape') {
           event.preventDefault();
           onClose();
-        } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+        } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.role !== 'combobox') {
           event.preventDefault();
           event.currentTarget.requestSubmit();
         }
@@ -102,6 +115,29 @@ export const FamilyForm = ({ words, row, onSave, onClose }: FamilyFormProps) => 
           }}
           error={form.errors['date']}
         />
+        {!words.hasRelation && (
+          <Group gap="lg" align="flex-end">
+            <Select
+              w="12rem"
+              label={t('card.family.lead')}
+              allowDeselect={false}
+              data={[
+                { value: SHOP_LEAD, label: t('card.family.leadShop', { count: settings.birthdayAheadDays }) },
+                ...leads.map((days) => ({ value: String(days), label: t('card.portrait.days', { count: days }) })),
+              ]}
+              value={form.values.leadDays === null ? SHOP_LEAD : String(form.values.leadDays)}
+              onChange={(value) => {
+                form.setFieldValue('leadDays', value === null || value === SHOP_LEAD ? null : Number(value));
+              }}
+            />
+            <Checkbox
+              mb={8}
+              label={t('card.family.once')}
+              description={t('card.family.onceHint')}
+              {...form.getInputProps('isOnce', { type: 'checkbox' })}
+            />
+          </Group>
+        )}
         <Group gap="xs">
           <Button type="submit" size="compact-sm">
             {t('common.save')}

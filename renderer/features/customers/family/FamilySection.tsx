@@ -2,7 +2,8 @@ import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { birthdayOptionsOf, nextCelebration, turningOn } from '../../../../shared/domain/birthdays.ts';
+import { ageInMonthsOn, ageOn } from '../../../../shared/domain/ages.ts';
+import { birthdayOptionsOf, nextCelebration, nextOccasion, turningOn } from '../../../../shared/domain/birthdays.ts';
 import { useShop } from '../../../app/shop.tsx';
 import { dateWords } from '../../../components/dateWords.ts';
 import { partialDateWords } from '../partialDateWords.ts';
@@ -122,22 +123,38 @@ const Row = ({
   );
 };
 
-/** The date, and when it next comes round. */
-const When = ({ row: { date }, isPerson }: { readonly row: FamilyRow; readonly isPerson: boolean }) => {
+/** The date, how old that makes them, when it next comes round, and how long ahead it is brought up. */
+const When = ({ row, isPerson }: { readonly row: FamilyRow; readonly isPerson: boolean }) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
+  const { date, isYearly, leadDays } = row;
   if (date === null) return null;
-  const next = nextCelebration(date, today, birthdayOptionsOf(settings));
-  const turning = next === null ? null : turningOn(date, next);
+  const options = birthdayOptionsOf(settings);
+  const next = nextOccasion({ date, isYearly }, today, options);
+  const celebration = isYearly ? nextCelebration(date, today, options) : null;
+  const turning = celebration === null ? null : turningOn(date, celebration);
+  const months = isPerson ? ageInMonthsOn(date, today, options) : null;
+  const years = isPerson ? ageOn(date, today, options) : null;
+  const age =
+    months !== null ? t('card.family.months', { count: months }) : years === null ? null : t('common.age', { age: years });
+  const told = [
+    ...(next === null
+      ? isYearly
+        ? []
+        : [t('card.family.past')]
+      : [isYearly ? t('customers.family.next', { when: dateWords(t, next, today) }) : dateWords(t, next, today)]),
+    ...(turning === null || isPerson ? [] : [t('customers.family.years', { count: turning })]),
+    ...(isYearly ? [] : [t('card.family.once')]),
+    ...(isPerson || next === null ? [] : [t('card.family.leadDays', { count: leadDays ?? settings.birthdayAheadDays })]),
+  ];
   return (
     <>
+      {age !== null && <b>{age} · </b>}
       {partialDateWords(t, date, settings.language)}
-      {next !== null && (
-        <Text span inherit c="dimmed" title={next.on}>
+      {told.length > 0 && (
+        <Text span inherit c="dimmed" title={next ?? undefined}>
           {' · '}
-          {t('customers.family.next', { when: dateWords(t, next.on, today) })}
-          {turning !== null &&
-            ` · ${isPerson ? t('customers.family.turning', { age: turning }) : t('customers.family.years', { count: turning })}`}
+          {told.join(' · ')}
         </Text>
       )}
     </>

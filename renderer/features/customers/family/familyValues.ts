@@ -7,6 +7,10 @@ export interface FamilyRow {
   readonly name: string;
   readonly relation: string;
   readonly date: PartialDateParts | null;
+  /** Of a date: false for one that comes once. */
+  readonly isYearly: boolean;
+  /** Of a date: days of reminding ahead; null takes the shop's setting. */
+  readonly leadDays: number | null;
 }
 
-export const blankFamilyRow: FamilyRow = { id: null, name: '', relation: '', date: null };
+export const blankFamilyRow: FamilyRow = { id: null, name: '', relation: '', date: null, isYearly: true, leadDays: null };

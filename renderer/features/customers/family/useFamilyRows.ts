@@ -25,6 +25,8 @@ export const useFamilyRows = (card: Card) => {
     kind: kindOf(row.id),
     label: row.name,
     date,
+    isYearly: row.isYearly,
+    leadDays: row.leadDays,
   });
   const memberInput = (row: FamilyRow) => ({
     customerId,
@@ -39,7 +41,7 @@ export const useFamilyRows = (card: Card) => {
   const dates = {
     rows: card.importantDates
       .filter(({ kind }) => kind !== 'birthday')
-      .map(({ id, label, date }): FamilyRow => ({ id, name: label, relation: '', date })),
+      .map(({ id, label, date, isYearly, leadDays }): FamilyRow => ({ id, name: label, relation: '', date, isYearly, leadDays })),
     save: async (row: FamilyRow, before: FamilyRow | null): Promise<void> => {
       if (row.date === null) return;
       const { dateId } = await saveDate.mutateAsync(dateInput(row, row.date));
@@ -70,7 +72,14 @@ export const useFamilyRows = (card: Card) => {
     },
   };
   const members = {
-    rows: card.familyMembers.map(({ id, name, relation, birthDate }): FamilyRow => ({ id, name, relation, date: birthDate })),
+    rows: card.familyMembers.map(({ id, name, relation, birthDate }): FamilyRow => ({
+      id,
+      name,
+      relation,
+      date: birthDate,
+      isYearly: true,
+      leadDays: null,
+    })),
     save: async (row: FamilyRow, before: FamilyRow | null): Promise<void> => {
       const { memberId } = await saveMember.mutateAsync(memberInput(row));
       done({

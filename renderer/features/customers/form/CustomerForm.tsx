@@ -13,7 +13,7 @@ import { DuplicateWarning } from './DuplicateWarning.tsx';
 import { FieldInput, type CustomerFormApi } from './FieldInput.tsx';
 import { fieldGroups, groupOf, type FieldGroup } from './fields.ts';
 
-const folds = ['contact', 'taste', 'belonging'] as const;
+const folds = ['contact', 'taste', 'person', 'belonging'] as const;
 
 interface CustomerFormProps {
   readonly id: string;

@@ -1,4 +1,15 @@
-import { Checkbox, Group, Input, SegmentedControl, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Checkbox,
+  Group,
+  Input,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +35,7 @@ export const FieldInput = ({ form, field, hideLabel = false }: FieldInputProps) 
   const { t } = useTranslation();
   const label = t(`customers.fields.${field}`);
   const named = hideLabel ? { 'aria-label': label } : { label };
+  if (field === 'region') return <RegionInput form={form} field={field} hideLabel={hideLabel} />;
   if (isLineField(field)) {
     const inputMode = field === 'phone' ? 'tel' : field === 'email' ? 'email' : 'text';
     return (
@@ -73,6 +85,23 @@ const ChoiceInput = ({ form, field, hideLabel = false }: FieldInputProps & { rea
             form.setFieldValue('birthday', text);
           }}
           error={form.errors['birthday']}
+        />
+      );
+    case 'statedAge':
+      return (
+        <TextInput
+          {...named}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
+          placeholder={t('card.form.statedAgeHint')}
+          value={form.getValues().statedAge}
+          onChange={(event) => {
+            form.setFieldValue('statedAge', event.currentTarget.value);
+            // Told anew today.
+            form.setFieldValue('statedAgeOn', null);
+          }}
+          error={form.errors['statedAge']}
         />
       );
     case 'gender':
@@ -158,8 +187,26 @@ const ChoiceInput = ({ form, field, hideLabel = false }: FieldInputProps & { rea
         </Input.Wrapper>
       );
     case 'consentOn':
-      return <DateInput {...named} clearable valueFormat="YYYY-MM-DD" {...form.getInputProps('consentOn')} />;
+    case 'consentWithdrawnOn':
+      return <DateInput {...named} clearable valueFormat="YYYY-MM-DD" {...form.getInputProps(field)} />;
   }
+};
+
+/** A region is chosen from those in use, so that one place has one name, or typed anew (R003). */
+const RegionInput = ({ form, hideLabel = false }: FieldInputProps) => {
+  const { t } = useTranslation();
+  const label = t('customers.fields.region');
+  const regions = useOperation('customers.listRegions', { limit: 50 }).data?.regions ?? [];
+  return (
+    <Autocomplete
+      {...(hideLabel ? { 'aria-label': label } : { label })}
+      autoComplete="off"
+      placeholder={t('card.form.regionHint')}
+      data={regions.map(({ region }) => region)}
+      limit={8}
+      {...form.getInputProps('region')}
+    />
+  );
 };
 
 const HourInput = ({

@@ -15,6 +15,10 @@ export interface CustomerValues {
   name: string;
   gender: Fields['gender'];
   birthday: string;
+  /** Years as typed, when no birth date is known. */
+  statedAge: string;
+  /** Only carried: the day the age was told, which stays while the age stays. */
+  statedAgeOn: LocalDate | null;
   phone: string;
   wechat: string;
   email: string;
@@ -37,9 +41,13 @@ export interface CustomerValues {
   contactToHour: number | null;
   doNotContact: boolean;
   consentOn: string | null;
+  consentSource: string;
+  consentWithdrawnOn: string | null;
   safetyNote: string;
   likes: string;
   motive: string;
+  needs: string;
+  usageHabits: string;
   painPoints: string;
   note: string;
   status: Fields['status'];
@@ -53,6 +61,8 @@ export const valuesOf = (
   name: fields.name,
   gender: fields.gender,
   birthday: fields.birthday === null ? '' : partialDateInputText(fields.birthday, language),
+  statedAge: fields.statedAge === null ? '' : String(fields.statedAge.years),
+  statedAgeOn: fields.statedAge?.on ?? null,
   phone: fields.phone ?? '',
   wechat: fields.wechat ?? '',
   email: fields.email ?? '',
@@ -74,9 +84,13 @@ export const valuesOf = (
   contactToHour: fields.contactToHour,
   doNotContact: fields.doNotContact,
   consentOn: fields.consentOn,
+  consentSource: fields.consentSource ?? '',
+  consentWithdrawnOn: fields.consentWithdrawnOn,
   safetyNote: fields.safetyNote ?? '',
   likes: fields.likes ?? '',
   motive: fields.motive ?? '',
+  needs: fields.needs ?? '',
+  usageHabits: fields.usageHabits ?? '',
   painPoints: fields.painPoints ?? '',
   note: fields.note ?? '',
   status: fields.status,
@@ -84,11 +98,27 @@ export const valuesOf = (
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
+const OLDEST = 130;
+
+/** Whole years as typed ("40", "40 岁"); null for none and for what is no age. */
+const parseAge = (text: string): number | null => {
+  const [, digits] = /^(\d{1,3})\s*岁?$/.exec(text.trim()) ?? [];
+  const years = digits === undefined ? null : Number(digits);
+  return years === null || years > OLDEST ? null : years;
+};
+
+/** What was told stays as it was told; a new age was told today. */
+const statedAgeOf = ({ statedAge, statedAgeOn }: CustomerValues, today: LocalDate): CustomerInput['statedAge'] => {
+  const years = parseAge(statedAge);
+  return years === null ? null : { years, on: statedAgeOn ?? today };
+};
+
 /** What the contract is given for these values; a birthday that cannot be read is none (the schema below refuses it first). */
 export const inputOf = (values: CustomerValues, today: LocalDate): CustomerInput => ({
   name: values.name,
   gender: values.gender,
   birthday: parsePartialDate(values.birthday, today),
+  statedAge: statedAgeOf(values, today),
   phone: orNull(values.phone),
   wechat: orNull(values.wechat),
   email: orNull(values.email),
@@ -109,9 +139,13 @@ export const inputOf = (values: CustomerValues, today: LocalDate): CustomerInput
   contactToHour: values.contactToHour,
   doNotContact: values.doNotContact,
   consentOn: orNull(values.consentOn ?? ''),
+  consentSource: orNull(values.consentSource),
+  consentWithdrawnOn: orNull(values.consentWithdrawnOn ?? ''),
   safetyNote: orNull(values.safetyNote),
   likes: orNull(values.likes),
   motive: orNull(values.motive),
+  needs: orNull(values.needs),
+  usageHabits: orNull(values.usageHabits),
   painPoints: orNull(values.painPoints),
   note: orNull(values.note),
   status: values.status,
@@ -122,6 +156,9 @@ export const customerValuesSchema = (today: LocalDate) =>
   z.custom<CustomerValues>().superRefine((values, context) => {
     if (values.birthday.trim() !== '' && parsePartialDate(values.birthday, today) === null) {
       context.addIssue({ code: 'custom', path: ['birthday'], message: 'no_such_day' });
+    }
+    if (values.statedAge.trim() !== '' && parseAge(values.statedAge) === null) {
+      context.addIssue({ code: 'custom', path: ['statedAge'], message: 'no_such_age' });
     }
     // Both at once: a name that is missing and a birthday that cannot be read are told together.
     for (const issue of newCustomerSchema.safeParse(inputOf(values, today)).error?.issues ?? []) context.addIssue({ ...issue });

@@ -11,17 +11,20 @@ export const lineFields = [
   'occupation',
   'incomeBand',
   'education',
+  'consentSource',
 ] as const;
 /** Facts of several lines. */
-export const textFields = ['safetyNote', 'likes', 'motive', 'painPoints', 'note'] as const;
+export const textFields = ['safetyNote', 'likes', 'motive', 'needs', 'usageHabits', 'painPoints', 'note'] as const;
 const choiceFields = [
   'gender',
   'birthday',
+  'statedAge',
   'needType',
   'preferredChannel',
   'hours',
   'doNotContact',
   'consentOn',
+  'consentWithdrawnOn',
   'ownerId',
   'referrerId',
   'status',
@@ -40,14 +43,32 @@ export const isTextField = (field: FieldName): field is TextField => textFields.
 /** The facts in the order of the form and of the card. */
 export const fieldGroups = {
   basics: ['name', 'phone', 'gender', 'birthday'],
-  contact: ['wechat', 'email', 'cardNo', 'region', 'address', 'preferredChannel', 'hours', 'consentOn', 'doNotContact'],
-  taste: ['safetyNote', 'likes', 'motive', 'painPoints', 'needType', 'note'],
-  belonging: ['ownerId', 'status', 'source', 'referrerId', 'occupation', 'incomeBand', 'education', 'vip'],
+  person: ['statedAge', 'occupation', 'incomeBand', 'education'],
+  contact: [
+    'wechat',
+    'email',
+    'region',
+    'address',
+    'preferredChannel',
+    'hours',
+    'consentOn',
+    'consentSource',
+    'consentWithdrawnOn',
+    'doNotContact',
+  ],
+  taste: ['safetyNote', 'likes', 'motive', 'needs', 'usageHabits', 'painPoints', 'needType', 'note'],
+  belonging: ['status', 'ownerId', 'cardNo', 'source', 'referrerId', 'vip'],
 } as const satisfies Record<string, readonly FieldName[]>;
 export type FieldGroup = keyof typeof fieldGroups;
 
+/** The contract's fields that a fact on the card stands for: under these names it is verified (R183). */
+export const contractFieldsOf = (field: FieldName): readonly string[] => {
+  if (field === 'hours') return ['contactFromHour', 'contactToHour'];
+  return field === 'vip' ? ['isVip', 'vipReason'] : [field];
+};
+
 const groupOfField = new Map<string, FieldGroup>(
-  (['basics', 'contact', 'taste', 'belonging'] as const).flatMap((group) =>
+  (['basics', 'person', 'contact', 'taste', 'belonging'] as const).flatMap((group) =>
     fieldGroups[group].map((field): [string, FieldGroup] => [field, group]),
   ),
 );

@@ -164,14 +164,20 @@ const knownFields = [
   'contactToHour',
   'doNotContact',
   'consentOn',
+  'consentSource',
+  'consentWithdrawnOn',
+  'statedAge',
   'safetyNote',
   'likes',
   'motive',
+  'needs',
+  'usageHabits',
   'painPoints',
   'note',
   'status',
   'importantDates',
   'familyMembers',
+  'contactMethods',
 ] as const;
 
 const useFieldNames = (fields: readonly string[]): string => {

@@ -1,0 +1,56 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../form/customerValues.ts';
+import { ContactMethodForm } from './ContactMethodForm.tsx';
+import { ContactMethodRow } from './ContactMethodRow.tsx';
+
+/** Every way to reach the person (R002): added, changed and marked where they stand. */
+export const ContactMethods = ({ card }: { readonly card: Card }) => {
+  const { t } = useTranslation();
+  /** The id of the one in hand, 'new', or null. */
+  const [edited, setEdited] = useState<string | null>(null);
+  const close = (): void => {
+    setEdited(null);
+  };
+  return (
+    <section>
+      <Group justify="space-between" mb={4} wrap="nowrap">
+        <Text component="h2" size="xs" c="dimmed">
+          {t('card.contact.title')}
+        </Text>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
+          onClick={() => {
+            setEdited('new');
+          }}
+        >
+          {t('card.contact.add')}
+        </Button>
+      </Group>
+      {edited === 'new' && <ContactMethodForm card={card} method={null} onClose={close} />}
+      {card.contactMethods.map((method) =>
+        method.id === edited ? (
+          <ContactMethodForm key={method.id} card={card} method={method} onClose={close} />
+        ) : (
+          <ContactMethodRow
+            key={method.id}
+            card={card}
+            method={method}
+            onEdit={() => {
+              setEdited(method.id);
+            }}
+          />
+        ),
+      )}
+      {card.contactMethods.length === 0 && edited !== 'new' && (
+        <Text size="sm" c="dimmed" py="xs">
+          {t('card.contact.none')}
+        </Text>
+      )}
+    </section>
+  );
+};
