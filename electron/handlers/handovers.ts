@@ -20,7 +20,7 @@ import { requireKnownCustomer, requirePresentCustomer, requireStaff } from './re
 /** Refuses a new owner who is nobody here, who has left, or who is the present one. */
 const requireNextOwner = (context: StoreContext, from: StaffId | null, to: StaffId | null): void => {
   requireStaff(context, [from, to]);
-  if (from === to) throw new AppError('conflict', { reason: 'same_owner' });
+  if (from === to) throw new AppError('conflict', { reason: 'owner_already' });
   if (to !== null && findStaffById(context.database, to)?.is_active === 0)
     throw new AppError('bad_input', { issues: [{ path: 'toStaffId', message: 'staff_left' }] });
 };

@@ -29,7 +29,7 @@ const limitText = (t: TFunction, details: unknown): string => {
 };
 
 const conflictReasons = [
-  'same_owner',
+  'owner_already',
   'nobody_to_hand_over',
   'card_taken',
   'changed_meanwhile',

@@ -34,7 +34,7 @@ export const handoversContract = {
     output: z.object({ owners: z.array(z.object({ staffId: staffIdSchema.nullable(), customers: countSchema })) }),
   }),
   list: query({ permission: 'customers.read', input: z.strictObject(pageFields), output: pageOf(handoverSchema) }),
-  /** Passes one customer to another owner. Errors: conflict same_owner. */
+  /** Passes one customer to another owner. Errors: conflict owner_already. */
   handOver: command({
     permission: 'customers.write',
     input: z.strictObject({

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { takes } from '../domain/merges.ts';
 import { mergeCounts } from '../domain/mergeCounts.ts';
 import { command, query } from './operation.ts';
-import { contactMethodSchema, customerCardSchema, customerFieldSchema, customerRowSchema } from './customers.ts';
+import { contactMethodSchema } from './contactMethods.ts';
+import { customerCardSchema, customerFieldSchema, customerRowSchema } from './customers.ts';
 import {
   countSchema,
   customerIdSchema,

@@ -82,10 +82,10 @@ test('a fact is edited where it stands, and Ctrl+Z takes it back', async ({ shop
   await page.keyboard.press('Control+Enter');
   const likes = page.getByRole('button', { name: /^喜好 短发、冷色/ });
   await expect(likes).toBeFocused();
-  await expect(page.getByText('喜欢：短发、冷色')).toBeVisible();
+  await expect(page.getByText('喜欢短发、冷色。')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(likes).toHaveCount(0);
-  await expect(page.getByText('喜欢：短发、冷色')).toHaveCount(0);
+  await expect(page.getByText('喜欢短发、冷色。')).toHaveCount(0);
 });
 
 test('a removed customer leaves the list and comes back by undo', async ({ shop: { page } }) => {

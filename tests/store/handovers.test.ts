@@ -80,7 +80,7 @@ describe('a customer has an owner, and is handed over (R174, R175)', () => {
 
   test('handing over to the owner, to someone who left, and of nobody is refused with its reason', () => {
     const customerId = own(zhang);
-    expect(failureOf(() => one({ customerId, toStaffId: zhang })).details).toEqual({ reason: 'same_owner' });
+    expect(failureOf(() => one({ customerId, toStaffId: zhang })).details).toEqual({ reason: 'owner_already' });
     expect(failureOf(() => all({ fromStaffId: li, toStaffId: zhang })).details).toEqual({ reason: 'nobody_to_hand_over' });
     desk.database.connection.prepare('UPDATE staff SET is_active = 0 WHERE id = ?').run(li);
     expect(failureOf(() => one({ customerId, toStaffId: li })).details).toEqual({

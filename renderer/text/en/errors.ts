@@ -48,7 +48,7 @@ export const errors: Translated<typeof chinese> = {
   internal: 'Something went wrong inside the program and this step was not done. Try again; if it stays, reopen the program.',
   /** What stands in the way, by the reason of a conflict. */
   reason: {
-    same_owner: 'They look after this customer already; nothing was changed. Choose someone else.',
+    owner_already: 'They look after this customer already; nothing was changed. Choose someone else.',
     nobody_to_hand_over: 'They look after no customer, so there is nothing to hand over.',
     card_taken: 'That card number belongs to someone else. Use another one, or take it off their card first.',
     changed_meanwhile:

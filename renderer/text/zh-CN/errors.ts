@@ -38,7 +38,7 @@ export const errors = {
   internal: '程序内部出了错，这一步没有完成。再试一次；还不行就重新打开程序。',
   /** What stands in the way, by the reason of a conflict. */
   reason: {
-    same_owner: '本来就由这位负责，没有改动。换一位再交接。',
+    owner_already: '本来就由这位负责，没有改动。换一位再交接。',
     nobody_to_hand_over: '名下没有顾客，不用交接。',
     card_taken: '这个卡号已经发给别人了。换一个卡号，或先从那张卡上去掉。',
     changed_meanwhile: '这位顾客刚才被改过，没有覆盖。重新打开，看清楚再改一次。',
