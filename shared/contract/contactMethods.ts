@@ -18,7 +18,6 @@ export const contactMethodSchema = z.object({
   isValid: z.boolean(),
   verifiedOn: localDateSchema.nullable(),
 });
-export type ContactMethod = z.output<typeof contactMethodSchema>;
 
 /** A contact method as it was, to the last mark. */
 const keptMethodSchema = z.strictObject({

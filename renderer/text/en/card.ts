@@ -48,6 +48,7 @@ export const card: Translated<typeof chinese> = {
     },
     primary: 'first choice',
     invalid: 'wrong',
+    consentWithdrawn: 'consent withdrawn',
     more: 'More for "{{value}}"',
     verify: 'Checked today',
     makePrimary: 'Make first choice',

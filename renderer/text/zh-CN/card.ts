@@ -44,6 +44,7 @@ export const card = {
     },
     primary: '首选',
     invalid: '不对了',
+    consentWithdrawn: '撤回了同意',
     more: '「{{value}}」还能做什么',
     verify: '今天核对过',
     makePrimary: '设为首选',

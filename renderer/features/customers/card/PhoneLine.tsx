@@ -9,7 +9,12 @@ import type { Card } from '../form/customerValues.ts';
 export const PhoneLine = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   const copy = useCopy();
-  const { phone, wechat, region, doNotContact } = card.fields;
+  const { wechat, region, doNotContact, consentOn, consentWithdrawnOn } = card.fields;
+  const phones = card.contactMethods.filter(({ type }) => type === 'mobile' || type === 'landline');
+  // The one to call: a number known to be wrong only when there is no other.
+  const shown = phones.find(({ isValid }) => isValid) ?? phones[0];
+  const phone = shown?.value ?? null;
+  const isConsentWithdrawn = consentWithdrawnOn !== null && (consentOn === null || consentOn <= consentWithdrawnOn);
   const others = [
     wechat === null ? '' : t('customers.card.wechat', { id: wechat }),
     card.ownerName === null ? '' : t('customers.card.owner', { name: card.ownerName }),
@@ -32,6 +37,16 @@ export const PhoneLine = ({ card }: { readonly card: Card }) => {
             <IconCopy size={15} stroke={1.7} aria-hidden />
           </ActionIcon>
         </Tooltip>
+      )}
+      {shown?.isValid === false && (
+        <Badge size="sm" color="red" variant="light" flex="none">
+          {t('card.contact.invalid')}
+        </Badge>
+      )}
+      {isConsentWithdrawn && (
+        <Badge size="sm" color="red" variant="light" flex="none" title={consentWithdrawnOn}>
+          {t('card.contact.consentWithdrawn')}
+        </Badge>
       )}
       {doNotContact && (
         <Badge size="sm" color="red" flex="none">
