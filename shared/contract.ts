@@ -11,6 +11,8 @@ import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
 import { intakeContract } from './contract/intake.ts';
 import { loyaltyContract } from './contract/loyalty.ts';
+import { binContract } from './contract/bin.ts';
+import { duplicatesContract } from './contract/duplicates.ts';
 import { mergesContract } from './contract/merges.ts';
 import type { Operation, OperationKind, Permission } from './contract/operation.ts';
 import { productsContract } from './contract/products.ts';
@@ -42,6 +44,8 @@ export const contract = {
   callbacks: callbacksContract,
   staff: staffContract,
   imports: importsContract,
+  duplicates: duplicatesContract,
+  bin: binContract,
   merges: mergesContract,
   exports: exportsContract,
   backups: backupsContract,

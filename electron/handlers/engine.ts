@@ -4,6 +4,7 @@ import { refreshEveryone } from '../engine/refresh.ts';
 import type { ChangedJudgement, JudgementBatch } from '../engine/types.ts';
 import { beginRun, finishRun } from '../store/engine.ts';
 import { summaryRevision } from '../store/judgements.ts';
+import { tidyUp } from './bin.ts';
 import type { StoreContext, StudiesOf } from './context.ts';
 import type { InternalCommands } from './internal.ts';
 
@@ -28,6 +29,7 @@ export const engineStudies: StudiesOf<'engine'> = {
       },
       force,
     );
+    for (let isMore = true; isMore; isMore = (await context.write('engine.tidyUp', null)).isMore) context.throwIfCancelled();
     return judged;
   },
 };
@@ -47,6 +49,7 @@ type EngineInternal = {
 };
 
 export const engineInternal: EngineInternal = {
+  'engine.tidyUp': (context) => tidyUp(context),
   'engine.beginRun': ({ database }, { cutoffs }) => {
     beginRun(database, cutoffs);
     return null;

@@ -13,6 +13,8 @@ import { intakeHandlers } from './intake.ts';
 import type { InternalCommands } from './internal.ts';
 import { interestsHandlers } from './interests.ts';
 import { loyaltyHandlers } from './loyalty.ts';
+import { binHandlers } from './bin.ts';
+import { duplicatesHandlers, duplicatesInternal, duplicatesStudies } from './duplicates.ts';
 import { mergesHandlers } from './merges.ts';
 import { productsHandlers } from './products.ts';
 import { segmentsHandlers } from './segments.ts';
@@ -39,14 +41,22 @@ export const storeHandlers: HandlersOf<Area> = {
   ...callbacksHandlers,
   ...staffHandlers,
   ...importsHandlers,
+  ...duplicatesHandlers,
   ...mergesHandlers,
   ...exportsHandlers,
+  ...binHandlers,
   ...backupsHandlers,
   ...settingsHandlers,
 };
 
 /** Every study of the contract. */
-export const studyHandlers: StudiesOf<Area> = { ...importsStudies, ...exportsStudies, ...backupsStudies, ...engineStudies };
+export const studyHandlers: StudiesOf<Area> = {
+  ...duplicatesStudies,
+  ...importsStudies,
+  ...exportsStudies,
+  ...backupsStudies,
+  ...engineStudies,
+};
 
 /** What the engine may ask the writer to do. */
 export const internalHandlers: {
@@ -54,4 +64,4 @@ export const internalHandlers: {
     context: StoreContext,
     input: InternalCommands[Name]['input'],
   ) => InternalCommands[Name]['output'];
-} = { ...importsInternal, ...exportsInternal, ...backupsInternal, ...engineInternal, ...careInternal };
+} = { ...importsInternal, ...duplicatesInternal, ...exportsInternal, ...backupsInternal, ...engineInternal, ...careInternal };

@@ -2,6 +2,7 @@ import type { ChangedCare } from '../engine/care/judge.ts';
 import type { ExportKind } from '../store/exports.ts';
 import type { BegunRun, FinishedRun, JudgementBatch } from '../engine/types.ts';
 import type { Crowds } from '../store/careRun.ts';
+import type { FinishedScan, FoundPair } from '../store/duplicates.ts';
 import type { ImportCommit, ImportCommitted } from './imports/types.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { ImportCommit, ImportCommitted } from './imports/types.ts';
 export interface InternalCommands {
   'engine.beginRun': { input: BegunRun; output: null };
   'engine.applyJudgements': { input: JudgementBatch; output: { applied: number } };
+  'engine.tidyUp': { input: null; output: { readonly isMore: boolean } };
   'engine.finishRun': { input: FinishedRun; output: { holds: boolean } };
   'care.beginRun': { input: Crowds; output: null };
   'care.applyChecks': { input: { readonly customers: readonly ChangedCare[] }; output: { applied: number } };
@@ -19,5 +21,7 @@ export interface InternalCommands {
     input: { kind: ExportKind; format: string; rows: number; columns: readonly string[]; fileName: string };
     output: null;
   };
+  'duplicates.keepPairs': { input: { pairs: readonly FoundPair[] }; output: null };
+  'duplicates.finishScan': { input: FinishedScan; output: null };
   'backups.register': { input: { file: string; folder: string; bytes: number; sha256: string }; output: null };
 }

@@ -194,7 +194,7 @@ export const makePrimary = (
 export const forgetMergesBefore = (database: StoreDatabase, before: Instant, at: Instant): number => {
   const old = plainRows<{ id: MergeId }>(
     database,
-    'SELECT id FROM merges WHERE forgotten_at IS NULL AND at < @before ORDER BY at LIMIT 100',
+    'SELECT id FROM merges WHERE forgotten_at IS NULL AND at < @before ORDER BY at LIMIT 20',
     { before },
   );
   for (const { id } of old) {

@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { BackupsPage } from '../features/backups/BackupsPage.tsx';
+import { BinPage } from '../features/bin/BinPage.tsx';
 import { todaySearch } from '../features/callbacks/search.ts';
 import { TodayPage } from '../features/callbacks/TodayPage.tsx';
 import { CustomerCardPage } from '../features/customers/CustomerCardPage.tsx';
@@ -9,6 +10,10 @@ import { NewCustomerPage } from '../features/customers/NewCustomerPage.tsx';
 import { cardSearch, customersSearch, newCustomerSearch } from '../features/customers/search.ts';
 import { ExportsPage } from '../features/exports/ExportsPage.tsx';
 import { exportsSearch } from '../features/exports/search.ts';
+import { DuplicatesPage } from '../features/duplicates/DuplicatesPage.tsx';
+import { MergePage } from '../features/duplicates/MergePage.tsx';
+import { MergesPage } from '../features/duplicates/MergesPage.tsx';
+import { mergeSearch } from '../features/duplicates/search.ts';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
@@ -43,6 +48,15 @@ const customerCard = createRoute({
   validateSearch: cardSearch,
   component: CustomerCardPage,
 });
+const duplicates = createRoute({ getParentRoute, path: '/customers/duplicates', component: DuplicatesPage });
+const mergePair = createRoute({
+  getParentRoute,
+  path: '/customers/duplicates/merge',
+  validateSearch: mergeSearch,
+  component: MergePage,
+});
+const merges = createRoute({ getParentRoute, path: '/customers/merges', component: MergesPage });
+const bin = createRoute({ getParentRoute, path: '/customers/bin', component: BinPage });
 const editCustomer = createRoute({ getParentRoute, path: '/customers/$customerId/edit', component: EditCustomerPage });
 const expiring = createRoute({
   getParentRoute,
@@ -68,6 +82,10 @@ export const router = createRouter({
     customerCard,
     editCustomer,
     expiring,
+    duplicates,
+    mergePair,
+    merges,
+    bin,
     products,
     visit,
     segments,

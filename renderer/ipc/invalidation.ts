@@ -2,9 +2,9 @@ import type { Area, Topic } from '../../shared/contract.ts';
 
 /** Which areas' queries show facts of a topic; null means every one. */
 const areasByTopic: Record<Topic, readonly Area[] | null> = {
-  customers: ['customers', 'callbacks', 'segments', 'things', 'care', 'intake'],
   tags: ['tags', 'customers'],
   customFields: ['customFields', 'customers'],
+  customers: ['customers', 'duplicates', 'bin', 'callbacks', 'segments', 'things', 'care', 'intake'],
   visits: ['visits', 'customers', 'callbacks', 'segments', 'things'],
   things: ['things', 'customers', 'callbacks'],
   interests: ['interests', 'customers'],
@@ -16,8 +16,8 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   segments: ['segments', 'customers'],
   callbacks: ['callbacks', 'customers'],
   imports: ['imports'],
-  merges: ['merges', 'customers'],
   exports: ['exports'],
+  merges: ['merges', 'duplicates', 'customers', 'visits', 'loyalty', 'things'],
   backups: ['backups'],
   settings: ['settings', 'shell', 'segments', 'callbacks', 'things', 'care', 'intake'],
   store: null,

@@ -1,10 +1,12 @@
 import { app } from './en/app.ts';
 import { backups } from './en/backups.ts';
+import { bin } from './en/bin.ts';
 import { callbacks } from './en/callbacks.ts';
 import { card } from './en/card.ts';
 import { classes } from './en/classes.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
+import { duplicates } from './en/duplicates.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
@@ -21,11 +23,13 @@ import type { zhCN } from './zh-CN.ts';
 export const en: Translated<typeof zhCN> = {
   app,
   backups,
+  bin,
   callbacks,
   card,
   classes,
   common,
   customers,
+  duplicates,
   errors,
   exports,
   imports,

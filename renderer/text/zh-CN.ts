@@ -1,10 +1,12 @@
 import { app } from './zh-CN/app.ts';
 import { backups } from './zh-CN/backups.ts';
+import { bin } from './zh-CN/bin.ts';
 import { callbacks } from './zh-CN/callbacks.ts';
 import { card } from './zh-CN/card.ts';
 import { classes } from './zh-CN/classes.ts';
 import { common } from './zh-CN/common.ts';
 import { customers } from './zh-CN/customers.ts';
+import { duplicates } from './zh-CN/duplicates.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exports } from './zh-CN/exports.ts';
 import { imports } from './zh-CN/imports.ts';
@@ -19,11 +21,13 @@ import { visits } from './zh-CN/visits.ts';
 export const zhCN = {
   app,
   backups,
+  bin,
   callbacks,
   card,
   classes,
   common,
   customers,
+  duplicates,
   errors,
   exports,
   imports,

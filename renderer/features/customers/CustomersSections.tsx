@@ -7,6 +7,8 @@ import classes from './CustomersSections.module.css';
 const sections = [
   { key: 'all', to: '/customers' },
   { key: 'expiring', to: '/customers/expiring' },
+  { key: 'duplicates', to: '/customers/duplicates' },
+  { key: 'bin', to: '/customers/bin' },
 ] as const satisfies readonly { readonly key: string; readonly to: string }[];
 
 /** The way between the pages about all customers; it stands at the top of each of them. */

@@ -9,6 +9,8 @@ export const customers: Translated<typeof chinese> = {
     label: 'Pages about customers',
     all: 'All customers',
     expiring: 'Running out',
+    duplicates: 'Duplicates',
+    bin: 'Bin',
   },
   list: {
     count_one: '{{count}} in all',

@@ -6,6 +6,8 @@ export const customers = {
     label: '顾客的各页',
     all: '全部顾客',
     expiring: '到期提醒',
+    duplicates: '查重',
+    bin: '回收站',
   },
   list: {
     count_other: '共 {{count}} 位',

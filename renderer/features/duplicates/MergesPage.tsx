@@ -1,0 +1,119 @@
+import { Anchor, Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconArrowMerge } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { MomentText } from '../../components/MomentText.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useCommand } from '../../ipc/useCommand.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { CustomersSections } from '../customers/CustomersSections.tsx';
+
+type Entry = OutputOf<'merges.list'>['rows'][number];
+
+/** Every merge, latest first, each of which can be undone for 30 days. */
+export const MergesPage = () => {
+  const { t } = useTranslation();
+  const { data } = useOperation('merges.list', { limit: 100 });
+  return (
+    <Stack gap={0} h="100%">
+      <CustomersSections />
+      <PageHeader title={t('duplicates.history.title')} text={t('duplicates.history.about')}>
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/customers/duplicates" />}>
+          {t('duplicates.history.queue')}
+        </Button>
+      </PageHeader>
+      <ScrollArea flex={1} type="auto" scrollbarSize={8}>
+        {data?.total === 0 && (
+          <EmptyState icon={IconArrowMerge} title={t('duplicates.history.none.title')} text={t('duplicates.history.none.text')} />
+        )}
+        {data !== undefined && data.total > 0 && (
+          <Table verticalSpacing={8} horizontalSpacing="md" aria-label={t('duplicates.history.title')}>
+            <Table.Tbody>
+              {data.rows.map((entry) => (
+                <Row key={entry.id} entry={entry} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </ScrollArea>
+    </Stack>
+  );
+};
+
+const Row = ({ entry }: { readonly entry: Entry }) => {
+  const { t } = useTranslation();
+  const { survivor, other, undoneAt, undoableUntil, blockedBy } = entry;
+  const survivorName = survivor?.name ?? t('duplicates.history.erased');
+  const otherName = other?.name ?? t('duplicates.history.erased');
+  const state =
+    undoneAt !== null
+      ? t('duplicates.history.wasUndone')
+      : undoableUntil === null
+        ? t('duplicates.history.tooLate')
+        : blockedBy === null
+          ? t('duplicates.history.until', { date: undoableUntil })
+          : t('duplicates.history.blocked', { name: blockedBy.survivorName });
+  const text = t('duplicates.history.into', {
+    other: `${otherName} ${other?.number ?? ''}`,
+    survivor: `${survivorName} ${survivor?.number ?? ''}`,
+  });
+  return (
+    <Table.Tr>
+      <Table.Td w="10rem">
+        <MomentText at={entry.at} />
+      </Table.Td>
+      <Table.Td>
+        {survivor === null ? (
+          text
+        ) : (
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link {...props} to="/customers/$customerId" params={{ customerId: survivor.id }} search={{}} />
+            )}
+          >
+            {text}
+          </Anchor>
+        )}
+      </Table.Td>
+      <Table.Td w="8rem">{entry.staffName}</Table.Td>
+      <Table.Td w="14rem">
+        <Text size="sm" c="dimmed">
+          {state}
+        </Text>
+      </Table.Td>
+      <Table.Td w="9rem" ta="right">
+        {undoableUntil !== null && blockedBy === null && <UndoButton entry={entry} names={{ survivorName, otherName }} />}
+      </Table.Td>
+    </Table.Tr>
+  );
+};
+
+interface UndoButtonProps {
+  readonly entry: Entry;
+  readonly names: { readonly survivorName: string; readonly otherName: string };
+}
+
+const UndoButton = ({ entry, names }: UndoButtonProps) => {
+  const { t } = useTranslation();
+  const undo = useCommand('merges.undo');
+  const takeBack = async (): Promise<void> => {
+    const { survivorBalance, otherBalance, keptFields } = await undo.mutateAsync({ mergeId: entry.id });
+    const parted = t('duplicates.history.undone', {
+      survivor: names.survivorName,
+      other: names.otherName,
+      survivorBalance,
+      otherBalance,
+    });
+    const kept = keptFields.length === 0 ? '' : ` · ${t('duplicates.history.kept', { count: keptFields.length })}`;
+    notifications.show({ color: 'jade', message: parted + kept });
+  };
+  return (
+    <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => void takeBack()}>
+      {t('duplicates.history.undo')}
+    </Button>
+  );
+};
