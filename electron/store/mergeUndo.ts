@@ -20,8 +20,14 @@ interface Move {
   readonly whole_row: string | null;
 }
 
+const isRow = (value: unknown): value is StoredRow =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((each) => each === null || typeof each === 'string' || typeof each === 'number');
+
 const rowOf = (text: string): StoredRow => {
-  const row: StoredRow = JSON.parse(text);
+  const row: unknown = JSON.parse(text);
+  if (!isRow(row)) throw new Error('a merge wrote down what is no row');
   return row;
 };
 

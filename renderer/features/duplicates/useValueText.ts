@@ -13,28 +13,18 @@ export const useValueText = () => {
   const { settings } = useShop();
   return (side: Side, field: Field): string => {
     const { fields } = side;
-    switch (field) {
-      case 'gender':
-        return t(`customers.gender.${fields.gender}`);
-      case 'birthday':
-        return fields.birthday === null ? '—' : partialDateWords(t, fields.birthday, settings.language);
-      case 'phone':
-        return fields.phone === null ? '—' : formatPhone(fields.phone);
-      case 'needType':
-        return fields.needType === null ? '—' : t(`customers.needType.${fields.needType}`);
-      case 'preferredChannel':
-        return fields.preferredChannel === null ? '—' : t(`customers.channel.${fields.preferredChannel}`);
-      case 'status':
-        return t(`customers.status.${fields.status}`);
-      case 'ownerId':
-        return side.ownerName ?? '—';
-      case 'referrerId':
-        return side.referrerName ?? '—';
-      default: {
-        const value = fields[field];
-        if (typeof value === 'boolean') return value ? t('duplicates.pair.yes') : t('duplicates.pair.no');
-        return value === null || value === '' ? '—' : String(value);
-      }
-    }
+    const worded: Partial<Record<Field, string | null>> = {
+      gender: t(`customers.gender.${fields.gender}`),
+      birthday: fields.birthday && partialDateWords(t, fields.birthday, settings.language),
+      phone: fields.phone && formatPhone(fields.phone),
+      needType: fields.needType && t(`customers.needType.${fields.needType}`),
+      preferredChannel: fields.preferredChannel && t(`customers.channel.${fields.preferredChannel}`),
+      status: t(`customers.status.${fields.status}`),
+      ownerId: side.ownerName,
+      referrerId: side.referrerName,
+    };
+    const value = field in worded ? worded[field] : fields[field];
+    if (typeof value === 'boolean') return value ? t('duplicates.pair.yes') : t('duplicates.pair.no');
+    return typeof value === 'string' || typeof value === 'number' ? String(value) || '—' : '—';
   };
 };

@@ -98,7 +98,6 @@ export const duplicates: Translated<typeof chinese> = {
     undone: 'Parted: {{survivor}} {{survivorBalance}} points, {{other}} {{otherBalance}} points',
     kept_one: '{{count}} field was edited since and stays',
     kept_other: '{{count}} fields were edited since and stay',
-    sections: 'Duplicates and merge history',
     queue: 'Possible duplicates',
   },
 };

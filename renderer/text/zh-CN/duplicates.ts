@@ -87,7 +87,6 @@ export const duplicates = {
     undo: '撤销合并',
     undone: '已分开：{{survivor}} {{survivorBalance}} 分，{{other}} {{otherBalance}} 分',
     kept_other: '有 {{count}} 项在合并后改过，保持不动',
-    sections: '查重和合并记录',
     queue: '可能重复',
   },
 } as const;
