@@ -14,6 +14,7 @@ import { DuplicatesPage } from '../features/duplicates/DuplicatesPage.tsx';
 import { MergePage } from '../features/duplicates/MergePage.tsx';
 import { MergesPage } from '../features/duplicates/MergesPage.tsx';
 import { mergeSearch } from '../features/duplicates/search.ts';
+import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
@@ -21,6 +22,7 @@ import { SegmentsPage } from '../features/segments/SegmentsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { ExpiringPage } from '../features/things/ExpiringPage.tsx';
 import { expiringSearch } from '../features/things/search.ts';
+import { TagsPage } from '../features/tags/TagsPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
 import { CrashedPage, NotFoundPage } from './OtherPages.tsx';
@@ -36,6 +38,8 @@ const index = createRoute({
 });
 const today = createRoute({ getParentRoute, path: '/today', validateSearch: todaySearch, component: TodayPage });
 const customers = createRoute({ getParentRoute, path: '/customers', validateSearch: customersSearch, component: CustomersPage });
+const tags = createRoute({ getParentRoute, path: '/customers/tags', component: TagsPage });
+const customFields = createRoute({ getParentRoute, path: '/settings/fields', component: CustomFieldsPage });
 const newCustomer = createRoute({
   getParentRoute,
   path: '/customers/new',
@@ -78,6 +82,8 @@ export const router = createRouter({
     index,
     today,
     customers,
+    tags,
+    customFields,
     newCustomer,
     customerCard,
     editCustomer,

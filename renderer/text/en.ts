@@ -7,6 +7,7 @@ import { classes } from './en/classes.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { duplicates } from './en/duplicates.ts';
+import { customFields } from './en/customFields.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
@@ -14,6 +15,7 @@ import { interests } from './en/interests.ts';
 import { products } from './en/products.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { tags } from './en/tags.ts';
 import { things } from './en/things.ts';
 import { visits } from './en/visits.ts';
 import type { Translated } from './translated.ts';
@@ -30,6 +32,7 @@ export const en: Translated<typeof zhCN> = {
   common,
   customers,
   duplicates,
+  customFields,
   errors,
   exports,
   imports,
@@ -37,6 +40,7 @@ export const en: Translated<typeof zhCN> = {
   products,
   segments,
   settings,
+  tags,
   things,
   visits,
 };

@@ -7,6 +7,7 @@ import { classes } from './zh-CN/classes.ts';
 import { common } from './zh-CN/common.ts';
 import { customers } from './zh-CN/customers.ts';
 import { duplicates } from './zh-CN/duplicates.ts';
+import { customFields } from './zh-CN/customFields.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exports } from './zh-CN/exports.ts';
 import { imports } from './zh-CN/imports.ts';
@@ -14,6 +15,7 @@ import { interests } from './zh-CN/interests.ts';
 import { products } from './zh-CN/products.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
+import { tags } from './zh-CN/tags.ts';
 import { things } from './zh-CN/things.ts';
 import { visits } from './zh-CN/visits.ts';
 
@@ -28,6 +30,7 @@ export const zhCN = {
   common,
   customers,
   duplicates,
+  customFields,
   errors,
   exports,
   imports,
@@ -35,6 +38,7 @@ export const zhCN = {
   products,
   segments,
   settings,
+  tags,
   things,
   visits,
 };

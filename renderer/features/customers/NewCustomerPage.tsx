@@ -1,11 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blankCustomer } from '../../../shared/contract/customers.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { isMissing, NewCustomerExtras, noExtras } from '../customFields/NewCustomerExtras.tsx';
 import { CustomerForm } from './form/CustomerForm.tsx';
 import { inputOf, valuesOf, type CustomerValues } from './form/customerValues.ts';
 import { FormPage } from './form/FormPage.tsx';
@@ -21,9 +25,20 @@ export const NewCustomerPage = () => {
   const { done } = useUndo();
   const showError = useErrorToast();
   const create = useCommand('customers.create', { quiet: true });
+  const [extras, setExtras] = useState(noExtras);
+  const [showMissing, setShowMissing] = useState(false);
+  const fields = useOperation('customFields.list', {}).data?.fields ?? [];
 
   const save = async (values: CustomerValues): Promise<void> => {
-    const { customerId } = await create.mutateAsync(inputOf(values, today));
+    const missing = fields.filter((field) => isMissing(field, extras));
+    setShowMissing(missing.length > 0);
+    if (missing.length > 0)
+      throw new AppError('bad_input', { issues: missing.map(({ id }) => ({ path: `customFields.${id}`, message: 'required' })) });
+    const { customerId } = await create.mutateAsync({
+      ...inputOf(values, today),
+      tagIds: extras.tags.map(({ tagId }) => tagId),
+      customFields: [...extras.values].map(([fieldId, value]) => ({ fieldId, value })),
+    });
     done({
       label: t('customers.done.created', { name: values.name.trim() }),
       undo: () => call('customers.remove', { customerId }),
@@ -50,7 +65,10 @@ export const NewCustomerPage = () => {
         onSave={save}
         errorPrefix=""
         onError={showError}
-      />
+        isMoreTyped={extras !== noExtras}
+      >
+        <NewCustomerExtras fields={fields} extras={extras} onChange={setExtras} showMissing={showMissing} />
+      </CustomerForm>
     </FormPage>
   );
 };

@@ -89,6 +89,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
             <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/products" />}>
               {t('settings.toProducts')}
             </Anchor>
+            <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/settings/fields" />}>
+              {t('customFields.open')}
+            </Anchor>
           </Group>
         </Stack>
       </ScrollArea>

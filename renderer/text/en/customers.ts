@@ -11,6 +11,7 @@ export const customers: Translated<typeof chinese> = {
     expiring: 'Running out',
     duplicates: 'Duplicates',
     bin: 'Bin',
+    tags: 'Tags',
   },
   list: {
     count_one: '{{count}} in all',
@@ -134,6 +135,7 @@ export const customers: Translated<typeof chinese> = {
     importantDates: 'Dates to remember',
     familyMembers: 'Family',
     contactMethods: 'Ways to reach them',
+    tags: 'tags',
   },
   gender: { female: 'female', male: 'male', unknown: 'not known' },
   needType: { function_led: 'results', price_sensitive: 'price', service_first: 'service' },
@@ -269,7 +271,6 @@ export const customers: Translated<typeof chinese> = {
       belonging: 'Owner and source',
     },
     yes: 'yes',
-    tags: 'Tags',
     hours: '{{from}}:00–{{to}}:00',
   },
   family: {

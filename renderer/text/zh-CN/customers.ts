@@ -8,6 +8,7 @@ export const customers = {
     expiring: '到期提醒',
     duplicates: '查重',
     bin: '回收站',
+    tags: '标签',
   },
   list: {
     count_other: '共 {{count}} 位',
@@ -121,6 +122,7 @@ export const customers = {
     importantDates: '重要日子',
     familyMembers: '家人',
     contactMethods: '联系方式',
+    tags: '标签',
   },
   gender: { female: '女', male: '男', unknown: '不详' },
   needType: { function_led: '效果', price_sensitive: '价格', service_first: '服务' },
@@ -242,7 +244,6 @@ export const customers = {
     saved: '已改{{field}}',
     groups: { basics: '基本', contact: '联系', taste: '喜好与注意', person: '个人情况', belonging: '归属与来源' },
     yes: '是',
-    tags: '标签',
     hours: '{{from}} 点到 {{to}} 点',
   },
   family: {

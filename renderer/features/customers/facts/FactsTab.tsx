@@ -5,6 +5,10 @@ import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
 import { ContactMethods } from '../contact/ContactMethods.tsx';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CustomFieldFacts } from '../../customFields/CustomFieldFacts.tsx';
+import { CustomerTags } from '../../tags/CustomerTags.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { contractFieldsOf, fieldGroups, type FieldGroup, type FieldName } from '../form/fields.ts';
 import { FactGroup } from './FactGroup.tsx';
@@ -84,5 +88,23 @@ const VerifyAll = ({ card }: { readonly card: Card }) => {
         {t('card.facts.verifyAllHint')}
       </Text>
     </Group>
+    <SimpleGrid type="container" cols={{ base: 1, '560px': 2, '880px': 3 }} spacing="xl" p="md">
+      {columns.map((groups) => (
+        <Stack key={groups.join(' ')} gap="lg">
+          {groups.map((group) => (
+            <section key={group}>
+              <Text component="h2" size="xs" c="dimmed" mb={4}>
+                {t(`customers.facts.groups.${group}`)}
+              </Text>
+              {fieldGroups[group].map((field) => (
+                <FactRow key={field} card={card} field={field} />
+              ))}
+            </section>
+          ))}
+          {groups[0] === 'contact' && <CustomFieldFacts card={card} />}
+          {groups[0] === 'taste' && <CustomerTags card={card} />}
+        </Stack>
+      ))}
+    </SimpleGrid>
   );
 };

@@ -1,6 +1,6 @@
 import { Accordion, Box, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeaveGuard } from '../../../components/LeaveGuard.tsx';
 import { SaveForm } from '../../../components/SaveForm.tsx';
@@ -27,6 +27,9 @@ interface CustomerFormProps {
   /** The prefix of field names in a failure ('changes.' for an update). */
   readonly errorPrefix: string;
   readonly onError: (error: unknown) => void;
+  /** What the form holds beside these fields, and whether it holds anything that would be lost. */
+  readonly children?: ReactNode;
+  readonly isMoreTyped?: boolean;
 }
 
 /** The form's fields, checked by the contract's own schema. Saved by Ctrl+Enter or a button with `form={id}`. */
@@ -38,6 +41,8 @@ export const CustomerForm = ({
   onSave,
   errorPrefix,
   onError,
+  children,
+  isMoreTyped = false,
 }: CustomerFormProps) => {
   const { t } = useTranslation();
   const { today } = useShop();
@@ -105,6 +110,7 @@ export const CustomerForm = ({
           {grid('basics')}
           <DuplicateWarning phone={form.values.phone} cardNo={form.values.cardNo} exceptId={customerId} />
         </Paper>
+        {children}
         <Accordion
           multiple
           variant="contained"
@@ -128,7 +134,7 @@ export const CustomerForm = ({
           ))}
         </Accordion>
       </Stack>
-      <LeaveGuard isDirty={() => !isSaved && form.isDirty()} />
+      <LeaveGuard isDirty={() => !isSaved && (isMoreTyped || form.isDirty())} />
     </SaveForm>
   );
 };

@@ -6,6 +6,7 @@ import { formatQuantity } from '../../../../shared/domain/quantity.ts';
 import { outcomes } from '../../../../shared/contract/callbacks.ts';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { MomentText } from '../../../components/MomentText.tsx';
+import { useOperation } from '../../../ipc/useOperation.ts';
 import classes from './Timeline.module.css';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
 
@@ -178,11 +179,16 @@ const knownFields = [
   'importantDates',
   'familyMembers',
   'contactMethods',
+  'tags',
 ] as const;
 
 const useFieldNames = (fields: readonly string[]): string => {
   const { t } = useTranslation();
+  const isCustom = fields.some((field) => field.startsWith('custom.'));
+  const own = useOperation('customFields.list', { includeArchived: true }, { enabled: isCustom }).data?.fields ?? [];
   const names = fields.map((field) => {
+    const custom = own.find(({ id }) => field === `custom.${id}`);
+    if (custom !== undefined) return custom.name;
     const known = knownFields.find((name) => name === field);
     return known === undefined ? t('customers.timeline.otherFields') : t(`customers.fields.${known}`);
   });
