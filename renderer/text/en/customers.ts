@@ -135,7 +135,7 @@ export const customers: Translated<typeof chinese> = {
     importantDates: 'Dates to remember',
     familyMembers: 'Family',
     contactMethods: 'Ways to reach them',
-    tags: 'tags',
+    tags: 'Tags',
   },
   gender: { female: 'female', male: 'male', unknown: 'not known' },
   needType: { function_led: 'results', price_sensitive: 'price', service_first: 'service' },

@@ -1,14 +1,12 @@
-import { Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
-import { ContactMethods } from '../contact/ContactMethods.tsx';
-import { SimpleGrid, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { CustomFieldFacts } from '../../customFields/CustomFieldFacts.tsx';
 import { CustomerTags } from '../../tags/CustomerTags.tsx';
+import { ContactMethods } from '../contact/ContactMethods.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { contractFieldsOf, fieldGroups, type FieldGroup, type FieldName } from '../form/fields.ts';
 import { FactGroup } from './FactGroup.tsx';
@@ -36,20 +34,8 @@ export const FactsTab = ({ card }: { readonly card: Card }) => {
             {groups.map((group) => (
               <FactGroup key={group} card={card} title={t(`customers.facts.groups.${group}`)} fields={shownFields(card, group)} />
             ))}
-            {groups[0] === 'taste' && card.tags.length > 0 && (
-              <section>
-                <Text component="h2" size="xs" c="dimmed" mb={4}>
-                  {t('customers.facts.tags')}
-                </Text>
-                <Group gap={4}>
-                  {card.tags.map(({ tagId, name }) => (
-                    <Badge key={tagId} color="gray" variant="outline">
-                      {name}
-                    </Badge>
-                  ))}
-                </Group>
-              </section>
-            )}
+            {groups[0] === 'contact' && <CustomFieldFacts card={card} />}
+            {groups[0] === 'taste' && <CustomerTags card={card} />}
           </Stack>
         ))}
       </SimpleGrid>
@@ -88,23 +74,5 @@ const VerifyAll = ({ card }: { readonly card: Card }) => {
         {t('card.facts.verifyAllHint')}
       </Text>
     </Group>
-    <SimpleGrid type="container" cols={{ base: 1, '560px': 2, '880px': 3 }} spacing="xl" p="md">
-      {columns.map((groups) => (
-        <Stack key={groups.join(' ')} gap="lg">
-          {groups.map((group) => (
-            <section key={group}>
-              <Text component="h2" size="xs" c="dimmed" mb={4}>
-                {t(`customers.facts.groups.${group}`)}
-              </Text>
-              {fieldGroups[group].map((field) => (
-                <FactRow key={field} card={card} field={field} />
-              ))}
-            </section>
-          ))}
-          {groups[0] === 'contact' && <CustomFieldFacts card={card} />}
-          {groups[0] === 'taste' && <CustomerTags card={card} />}
-        </Stack>
-      ))}
-    </SimpleGrid>
   );
 };
