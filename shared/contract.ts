@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentsContract } from './contract/attachments.ts';
 import { backupsContract } from './contract/backups.ts';
 import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
@@ -16,6 +17,7 @@ import { duplicatesContract } from './contract/duplicates.ts';
 import { mergesContract } from './contract/merges.ts';
 import type { Operation, OperationKind, Permission } from './contract/operation.ts';
 import { productsContract } from './contract/products.ts';
+import { safetyContract } from './contract/safety.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { staffContract } from './contract/staff.ts';
@@ -43,6 +45,8 @@ export const contract = {
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
+  safety: safetyContract,
+  attachments: attachmentsContract,
   imports: importsContract,
   duplicates: duplicatesContract,
   bin: binContract,
@@ -97,6 +101,8 @@ export const topics = [
   'points',
   'products',
   'staff',
+  'safety',
+  'attachments',
   'segments',
   'callbacks',
   'imports',

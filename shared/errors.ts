@@ -21,6 +21,12 @@ export const appErrorCodes = [
   'column_unknown', // details.column, details.known
   'column_missing', // details.field
   'import_already_done', // details.importId, details.at
+  'attachment_type', // details.name
+  'attachment_damaged', // details.name
+  'attachment_dimensions', // details.name
+  'attachment_too_large', // details.name, details.limitBytes
+  'attachment_quota', // details.limitBytes
+  'upload_lost',
   'folder_missing',
   'folder_readonly',
   'disk_full',

@@ -44,6 +44,15 @@ const english: Sentences = {
   column_missing: ({ field, columns }) =>
     `No column means "${field}"; the file has ${columns}. Rename a column in the header and import again.`,
   import_already_done: () => 'This file was imported before and nothing was added; use --again to add it once more.',
+  attachment_type: ({ name }) =>
+    `"${name}" is not a kind of file that is kept, or is not what its name says; keep photos, PDF, Office files or text under their own endings.`,
+  attachment_damaged: ({ name }) => `The picture "${name}" is damaged or not prepared for storing; take another copy of it.`,
+  attachment_dimensions: ({ name }) => `The picture "${name}" has too many pixels; make it smaller and add it again.`,
+  attachment_too_large: ({ name, limitBytes }) =>
+    `The file "${name}" is larger than ${limitBytes} bytes; make it smaller and add it again.`,
+  attachment_quota: ({ limitBytes }) =>
+    `Photos and files have used up their ${limitBytes} bytes; empty the bin, or raise the limit in the settings.`,
+  upload_lost: () => 'The upload was interrupted and nothing was stored; send the file again.',
   folder_missing: ({ path }) =>
     `There is no such folder${path === '' ? '' : ` (${path})`}; check the path, and that the stick is plugged in.`,
   folder_readonly: () => 'The folder cannot be written; choose another one or lift the write protection.',
@@ -106,6 +115,12 @@ const chinese: Sentences = {
   column_unknown: ({ column, known }) => `不认识「${column}」这一列,认得的是 ${known};改列名,或用 --preset auto。`,
   column_missing: ({ field, columns }) => `没有一列是「${field}」,文件里有 ${columns};改好表头再导入。`,
   import_already_done: () => '这个文件导入过了,没有重复添加;确实要再导一次请加 --again。',
+  attachment_type: ({ name }) => `「${name}」不是能存的文件,或内容和文件名对不上;只存照片、PDF、Office 文件和文本。`,
+  attachment_damaged: ({ name }) => `照片「${name}」不完整,或没有处理好;换一份再加。`,
+  attachment_dimensions: ({ name }) => `照片「${name}」的像素太多;缩小后再加。`,
+  attachment_too_large: ({ name, limitBytes }) => `「${name}」超过 ${limitBytes} 字节;缩小后再加。`,
+  attachment_quota: ({ limitBytes }) => `照片和文件已用满 ${limitBytes} 字节;清空回收站,或在设置里调高上限。`,
+  upload_lost: () => '上传中断了,什么也没有存下;重新发送。',
   folder_missing: ({ path }) => `文件夹找不到${path === '' ? '' : `(${path})`};核对路径,U 盘要先插好。`,
   folder_readonly: () => '文件夹不让写;换一个文件夹,或解除写保护。',
   disk_full: () => '磁盘满了,这一步没有存下;腾出空间再试。',

@@ -19,7 +19,7 @@ export interface CustomerRecord {
   readonly customerId: CustomerId;
   readonly revision: number | null;
   readonly isRemoved: boolean;
-  /** May be called at all: not blocked, not given up, and not every number wrong. */
+  /** May be called at all: neither blocked nor not to be served, not given up, and not every number wrong. */
   readonly isCallable: boolean;
   readonly lastVisitOn: LocalDate | null;
   readonly facts: ReminderFacts;
@@ -112,7 +112,12 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
       customerId: row.id,
       revision: row.revision,
       isRemoved: row.removed_at !== null,
-      isCallable: row.do_not_contact === 0 && !isConsentWithdrawn(row) && row.status !== 'lost' && !unreachable.has(row.id),
+      isCallable:
+        row.do_not_contact === 0 &&
+        row.is_blocked === 0 &&
+        !isConsentWithdrawn(row) &&
+        row.status !== 'lost' &&
+        !unreachable.has(row.id),
       lastVisitOn: row.last_visit_on,
       facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past, expiring.get(row.id) ?? []),
       calls: past,

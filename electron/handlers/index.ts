@@ -1,4 +1,5 @@
 import type { Area } from '../../shared/contract.ts';
+import { attachmentsHandlers } from './attachments.ts';
 import { backupsHandlers, backupsInternal, backupsStudies } from './backups.ts';
 import { callbacksHandlers } from './callbacks.ts';
 import { careHandlers, careInternal } from './care.ts';
@@ -17,6 +18,7 @@ import { binHandlers } from './bin.ts';
 import { duplicatesHandlers, duplicatesInternal, duplicatesStudies } from './duplicates.ts';
 import { mergesHandlers } from './merges.ts';
 import { productsHandlers } from './products.ts';
+import { safetyHandlers } from './safety.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
 import { staffHandlers } from './staff.ts';
@@ -40,6 +42,8 @@ export const storeHandlers: HandlersOf<Area> = {
   ...segmentsHandlers,
   ...callbacksHandlers,
   ...staffHandlers,
+  ...safetyHandlers,
+  ...attachmentsHandlers,
   ...importsHandlers,
   ...duplicatesHandlers,
   ...mergesHandlers,

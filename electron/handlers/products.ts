@@ -26,6 +26,7 @@ export const productsHandlers: HandlersOf<'products'> = {
       costCents: given.costCents ?? null,
       barcode: given.barcode ?? null,
       isService: given.isService ?? false,
+      patchTestDays: given.patchTestDays ?? null,
     });
     context.changed(['products'], []);
     return { productId: id };

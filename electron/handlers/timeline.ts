@@ -5,6 +5,8 @@ import type { VisitId } from '../../shared/types/ids.ts';
 import type { StoreDatabase } from '../store/database.ts';
 import { listLinesOfVisits } from '../store/timeline.ts';
 import type { TimelineLine } from '../store/timeline.ts';
+import { listWarningsOfVisits } from '../store/visitWarnings.ts';
+import type { VisitWarningRow } from '../store/visitWarnings.ts';
 import type { HandlersOf } from './context.ts';
 import { requireKnownCustomer } from './references.ts';
 import type { Entry } from './timeline/entries.ts';
@@ -16,11 +18,13 @@ const requirePosition = (kind: TimelineKind, before: TimelinePosition | null) =>
   return position;
 };
 
-/** Lines are read only for the visits that made it onto the page. */
+/** Lines, and what was warned of, are read only for the visits that made it onto the page. */
 const withLines = (database: StoreDatabase, entries: readonly Entry[]): Entry[] => {
   const visitIds = entries.flatMap((entry) => entry.visit?.id ?? []);
   const lines = new Map<VisitId, TimelineLine[]>(visitIds.map((id) => [id, []]));
   for (const line of listLinesOfVisits(database, visitIds)) lines.get(line.visit_id)?.push(line);
+  const warnings = new Map<VisitId, VisitWarningRow[]>(visitIds.map((id) => [id, []]));
+  for (const warning of listWarningsOfVisits(database, visitIds)) warnings.get(warning.visit_id)?.push(warning);
   return entries.map((entry) =>
     entry.visit
       ? {
@@ -35,6 +39,11 @@ const withLines = (database: StoreDatabase, entries: readonly Entry[]): Entry[] 
                 thingName,
               }),
             ),
+            warnings: (warnings.get(entry.visit.id) ?? []).map(({ code, subject, staff_name: staffName }) => ({
+              code,
+              subject,
+              staffName,
+            })),
           },
         }
       : entry,

@@ -1,6 +1,8 @@
 import type { HandlerInput, OutputOf } from '../../shared/contract.ts';
 import type { NewVisitLine } from '../../shared/contract/visits.ts';
 import { pointsFor, reversalOf } from '../../shared/domain/loyalty.ts';
+import { unseenWarnings } from '../../shared/domain/safety.ts';
+import type { VisitWarning } from '../../shared/domain/safety.ts';
 import { priceVisit, usualItemsOf } from '../../shared/domain/visits.ts';
 import type { PricedVisit } from '../../shared/domain/visits.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -8,7 +10,9 @@ import { visitId as toVisitId, visitLineId } from '../../shared/types/ids.ts';
 import type { CustomerId, ThingId, VisitId } from '../../shared/types/ids.ts';
 import { instantAt } from '../../shared/types/time.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
+import { endAlertsWithVisit, reviveAlertsOfVisit } from '../store/arrivalAlerts.ts';
 import { findLedger, findStandingEntriesOfVisit } from '../store/loyalty.ts';
+import { insertVisitWarnings } from '../store/visitWarnings.ts';
 import { listLatestLines } from '../store/usualItems.ts';
 import { findVisitById, insertVisit, listLinesOfVisit, markVisitUndone } from '../store/visits.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
@@ -17,6 +21,7 @@ import { factRecorded } from './facts.ts';
 import { appendToLedger } from './loyalty.ts';
 import { requireThing } from './things/owned.ts';
 import { requireKnownCustomer, requirePresentCustomer, requireProducts, requireStaff } from './references.ts';
+import { warningsFor } from './safety/record.ts';
 
 type RecordInput = HandlerInput<'visits.record'>;
 
@@ -50,6 +55,21 @@ const priced = (lines: RecordInput['lines']): PricedVisit<NewVisitLine> => {
   return 'message' in result ? refuseField(result.path, result.message) : result;
 };
 
+/**
+ * What the clerk has been warned of and goes on with. Throws conflict: customer_blocked where the owner alone could go on, and
+ * safety_not_acknowledged with the warnings that nobody has seen.
+ */
+const requireAcknowledged = (context: StoreContext, input: RecordInput, day: LocalDate): readonly VisitWarning[] => {
+  const productIds = input.lines.flatMap(({ productId }) => productId ?? []);
+  const warnings = warningsFor(context, input.customerId, productIds, day);
+  const isBlocked = warnings.some(({ code }) => code === 'blocked');
+  if (isBlocked && !context.actor.permissions.includes('customers.block'))
+    throw new AppError('conflict', { reason: 'customer_blocked' });
+  const unseen = unseenWarnings(warnings, input.acknowledged);
+  if (unseen.length > 0) throw new AppError('conflict', { reason: 'safety_not_acknowledged', warnings: unseen });
+  return warnings;
+};
+
 const record = (context: StoreContext, input: RecordInput): OutputOf<'visits.record'> => {
   const { database } = context;
   const { customerId, lines } = input;
@@ -67,6 +87,7 @@ const record = (context: StoreContext, input: RecordInput): OutputOf<'visits.rec
   );
   const time = timeOf(context, input.businessDate);
   const visit = priced(lines);
+  const warnings = requireAcknowledged(context, input, time.businessDate);
   const pointsEarned = pointsFor(visit.totalCents, context.settings());
   const visitId = toVisitId(context.newId());
   insertVisit(
@@ -99,6 +120,8 @@ const record = (context: StoreContext, input: RecordInput): OutputOf<'visits.rec
     })),
   );
   if (lines.length > 0) convertOnPurchase(context, customerId, visitId);
+  insertVisitWarnings(database, visitId, warnings, context.actor.staffId);
+  endAlertsWithVisit(database, customerId, visitId, time.businessDate);
   if (pointsEarned > 0) {
     const entry = {
       customerId,
@@ -110,7 +133,7 @@ const record = (context: StoreContext, input: RecordInput): OutputOf<'visits.rec
     } as const;
     appendToLedger(context, findLedger(database, customerId).balance, entry);
   }
-  const { pointsBalance } = factRecorded(context, customerId, ['visits', 'points']);
+  const { pointsBalance } = factRecorded(context, customerId, ['visits', 'points', 'safety']);
   return { visitId, totalCents: visit.totalCents, pointsEarned, pointsBalance };
 };
 
@@ -125,6 +148,7 @@ const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.undo'> 
   const { database } = context;
   const { customer_id: customerId } = requireVisit(context, visitId);
   if (!markVisitUndone(database, visitId, context.now())) throw new AppError('already_undone', {});
+  reviveAlertsOfVisit(database, visitId);
   for (const entry of findStandingEntriesOfVisit(database, visitId))
     appendToLedger(context, findLedger(database, customerId).balance, {
       customerId,
@@ -135,7 +159,7 @@ const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.undo'> 
       reversesId: entry.id,
     });
   takeConversionBack(context, customerId, visitId);
-  return { pointsBalance: factRecorded(context, customerId, ['visits', 'points']).pointsBalance };
+  return { pointsBalance: factRecorded(context, customerId, ['visits', 'points', 'safety']).pointsBalance };
 };
 
 /** So many usual items fit on the visit form. */

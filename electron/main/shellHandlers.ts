@@ -9,6 +9,7 @@ import { unwrap } from '../../shared/errors.ts';
 import { shopSettingsSchema, defaultSettings } from '../../shared/contract/settings.ts';
 import { businessDate, instant, onBusinessDay, type LocalDate } from '../../shared/types/time.ts';
 import { dialogText, type DialogLanguage } from './dialogText.ts';
+import { readAttachment } from './attachmentCopy.ts';
 import { labelsPdf } from './labels.ts';
 import { writeWholeFile } from './wholeFile.ts';
 
@@ -83,6 +84,13 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       const path = await save(context, { title: (await words()).saveText, defaultPath: nameOnly(suggestedName) });
       if (path === undefined) return null;
       await writeWholeFile(path, text);
+      return { name: basename(path) };
+    },
+    'shell.saveAttachment': async ({ attachmentId }) => {
+      const { name, bytes } = await readAttachment(await context.gate(), attachmentId);
+      const path = await save(context, { title: (await words()).saveText, defaultPath: nameOnly(name) });
+      if (path === undefined) return null;
+      await writeWholeFile(path, bytes);
       return { name: basename(path) };
     },
     'shell.copyText': async ({ text }) => {

@@ -21,6 +21,7 @@ export interface CustomerFactsRow {
   do_not_contact: Flag;
   consent_on: LocalDate | null;
   consent_withdrawn_on: LocalDate | null;
+  is_blocked: Flag;
   removed_at: Instant | null;
   revision: number | null;
   purchase_day_count: number | null;
@@ -55,6 +56,15 @@ const customers = hotQuery<IdRange, CustomerFactsRow>(
       'summary.rhythm_days',
       'summary.overdue_after_days',
     ])
+    .select((of) =>
+      sql<Flag>`${of.exists(
+        of
+          .selectFrom('customer_blocks')
+          .select('customer_blocks.id')
+          .whereRef('customer_blocks.customer_id', '=', 'customers.id')
+          .where('customer_blocks.lifted_at', 'is', null),
+      )}`.as('is_blocked'),
+    )
     .where('customers.id', '>=', from)
     .where('customers.id', '<=', to)
     .orderBy('customers.id'),

@@ -105,6 +105,32 @@ export const mergeTables: readonly MergeTable[] = [
     same: ['$.field_id'],
   },
   {
+    table: 'safety_facts',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'safety',
+    // One that is removed or has ended must not keep back one that stands.
+    same: ['$.kind', 'lower(trim($.what))', '$.severity', '$.ended_on', '$.removed_at IS NULL'],
+  },
+  {
+    table: 'patch_tests',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'safety',
+    same: ['$.product_id', '$.what', '$.result', '$.done_on', '$.valid_days', '$.removed_at IS NULL'],
+  },
+  {
+    table: 'arrival_alerts',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'safety',
+    same: ['$.alert', '$.from_on', '$.until_on', '$.ends_with_visit', '$.dismissed_at IS NULL', '$.visit_id'],
+  },
+  // Whoever was not to be served under either card is not to be served.
+  { table: 'customer_blocks', column: 'customer_id', policy: 'unite', counts: 'safety', same: ['$.id'] },
+  { table: 'attachments', column: 'customer_id', policy: 'unite', counts: 'files', same: ['$.id'] },
+  { table: 'attachment_pairs', column: 'customer_id', policy: 'unite', counts: null, same: ['$.id'] },
+  {
     table: 'tag_change_bearers',
     column: 'customer_id',
     policy: 'unite',

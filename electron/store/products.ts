@@ -22,10 +22,21 @@ const productOf = (row: Pick<Selectable<ProductsTable>, (typeof columns)[number]
   costCents: row.cost_cents,
   barcode: row.barcode,
   isService: row.is_service === 1,
+  patchTestDays: row.patch_test_days,
   isActive: row.is_active === 1,
 });
 
-const columns = ['id', 'name', 'category', 'price_cents', 'cost_cents', 'barcode', 'is_service', 'is_active'] as const;
+const columns = [
+  'id',
+  'name',
+  'category',
+  'price_cents',
+  'cost_cents',
+  'barcode',
+  'is_service',
+  'patch_test_days',
+  'is_active',
+] as const;
 
 /** Text as LIKE takes it literally, with the escape character \. */
 const literal = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -84,6 +95,7 @@ export const insertProduct = (
     cost_cents: product.costCents,
     barcode: product.barcode,
     is_service: flag(product.isService),
+    patch_test_days: product.patchTestDays,
     created_at: product.at,
     changed_at: product.at,
   };
@@ -92,7 +104,7 @@ export const insertProduct = (
 
 /** What was sold keeps the name and the price it was sold under: lines have their own. */
 export const updateProduct = (database: StoreDatabase, id: ProductId, changes: ProductChanges, at: Instant): void => {
-  const { name, category, priceCents, costCents, barcode, isService, isActive } = changes;
+  const { name, category, priceCents, costCents, barcode, isService, patchTestDays, isActive } = changes;
   const row = {
     changed_at: at,
     ...(name !== undefined && { name, name_pinyin: nameSortKey(name), initials: nameInitials(name) }),
@@ -101,6 +113,7 @@ export const updateProduct = (database: StoreDatabase, id: ProductId, changes: P
     ...(costCents !== undefined && { cost_cents: costCents }),
     ...(barcode !== undefined && { barcode }),
     ...(isService !== undefined && { is_service: flag(isService) }),
+    ...(patchTestDays !== undefined && { patch_test_days: patchTestDays }),
     ...(isActive !== undefined && { is_active: flag(isActive) }),
   };
   execute(database, sqlite.updateTable('products').set(row).where('id', '=', id));

@@ -24,6 +24,8 @@ import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
 import type { TagTables } from './schema/tags.ts';
 import type { CardTables } from './schema/card.ts';
+import type { AttachmentTables } from './schema/attachments.ts';
+import type { SafetyTables } from './schema/safety.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -139,6 +141,7 @@ export interface ProductsTable {
   cost_cents: Cents | null;
   barcode: string | null;
   is_service: Flag;
+  patch_test_days: Generated<number | null>;
   attributes: Generated<Json>;
   after_sale_guide: string | null;
   cycle_days: number | null;
@@ -303,6 +306,7 @@ export interface BackupsTable {
 /** Every table of the present schema, for kysely's builder. */
 export interface Schema
   extends
+    AttachmentTables,
     CardTables,
     CareTables,
     CustomFieldTables,
@@ -310,6 +314,7 @@ export interface Schema
     ImportsTables,
     InterestsTables,
     MergesTables,
+    SafetyTables,
     TagTables,
     ThingsTables {
   staff: StaffTable;

@@ -2,6 +2,7 @@ import { Badge, Box, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { comboboxList, comboboxOption } from './combobox.ts';
 import classes from './CustomerHits.module.css';
+import { CustomerMarks } from './CustomerMarks.tsx';
 import { DateText } from './DateText.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { formatPhone, formattedPosition } from './phone.ts';
@@ -57,6 +58,7 @@ export const CustomerHits = ({ id, hits, activeIndex, onHover, onChoose }: Custo
               <HitName hit={hit} />
             </Text>
             {hit.isVip && <VipBadge />}
+            <CustomerMarks isBlocked={hit.isBlocked} hasAlert={hit.hasAlert} />
             {hit.thing !== null && (
               <Badge color="violet" tt="none" flex="none">
                 <MarkedText text={hit.thing} start={hit.match.start} end={hit.match.end} />

@@ -31,6 +31,9 @@ const limitText = (t: TFunction, details: unknown): string => {
 const conflictReasons = [
   'owner_already',
   'nobody_to_hand_over',
+  'safety_not_acknowledged',
+  'customer_blocked',
+  'already_blocked',
   'card_taken',
   'changed_meanwhile',
   'customer_removed',
@@ -77,6 +80,7 @@ export const errorText = (t: TFunction, error: unknown): string => {
   const issue = code === 'bad_input' ? firstOwnIssueText(t, details) : null;
   if (issue !== null) return t('errors.badInputBecause', { issue });
   return t(`errors.${code}`, {
+    name: '',
     balance: '',
     wanted: '',
     line: '',

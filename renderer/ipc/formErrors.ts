@@ -25,6 +25,7 @@ const ownIssues = [
   'active_before_semi_active',
   'dormant_before_give_up',
   'middle_below_high',
+  'ends_before_it_begins',
   'date_in_future',
   'date_too_early',
   'time_not_in_future',

@@ -1,4 +1,5 @@
 import { app } from './en/app.ts';
+import { attachments } from './en/attachments.ts';
 import { backups } from './en/backups.ts';
 import { bin } from './en/bin.ts';
 import { callbacks } from './en/callbacks.ts';
@@ -13,6 +14,7 @@ import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
 import { interests } from './en/interests.ts';
 import { products } from './en/products.ts';
+import { safety } from './en/safety.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { tags } from './en/tags.ts';
@@ -24,6 +26,7 @@ import type { zhCN } from './zh-CN.ts';
 /** Every word a person reads, in English: exactly the keys of the Chinese. */
 export const en: Translated<typeof zhCN> = {
   app,
+  attachments,
   backups,
   bin,
   callbacks,
@@ -38,6 +41,7 @@ export const en: Translated<typeof zhCN> = {
   imports,
   interests,
   products,
+  safety,
   segments,
   settings,
   tags,

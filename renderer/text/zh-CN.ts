@@ -1,4 +1,5 @@
 import { app } from './zh-CN/app.ts';
+import { attachments } from './zh-CN/attachments.ts';
 import { backups } from './zh-CN/backups.ts';
 import { bin } from './zh-CN/bin.ts';
 import { callbacks } from './zh-CN/callbacks.ts';
@@ -13,6 +14,7 @@ import { exports } from './zh-CN/exports.ts';
 import { imports } from './zh-CN/imports.ts';
 import { interests } from './zh-CN/interests.ts';
 import { products } from './zh-CN/products.ts';
+import { safety } from './zh-CN/safety.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { tags } from './zh-CN/tags.ts';
@@ -22,6 +24,7 @@ import { visits } from './zh-CN/visits.ts';
 /** Every word a person reads, in Chinese: the language that the keys are typed by. */
 export const zhCN = {
   app,
+  attachments,
   backups,
   bin,
   callbacks,
@@ -36,6 +39,7 @@ export const zhCN = {
   imports,
   interests,
   products,
+  safety,
   segments,
   settings,
   tags,

@@ -33,6 +33,7 @@ import { portraitSentenceSchema } from './portrait.ts';
 import { customerTagSchema } from './tags.ts';
 import { timelineEntrySchema, timelineKindSchema } from './timeline.ts';
 import { verificationOperations, verificationSchema } from './verifications.ts';
+import { customerSafetySchema } from './safety.ts';
 
 export { genderSchema };
 /** Chosen by the clerk (R023); null until chosen. */
@@ -181,6 +182,10 @@ export const searchHitSchema = z.object({
   number: z.string(),
   name: z.string(),
   isVip: z.boolean(),
+  /** Not to be served (X23). */
+  isBlocked: z.boolean(),
+  /** An alert is shown on arrival today (X23). */
+  hasAlert: z.boolean(),
   lastVisitOn: localDateSchema.nullable(),
   phone: z.string().nullable(),
   /** Which field matched and the half-open range of it to mark. */
@@ -231,6 +236,8 @@ export const customerCardSchema = z.object({
   openReasons: z.array(reasonSchema),
   /** Who the person is, how they buy, what they want: up to three sentences (R013). */
   portrait: z.array(portraitSentenceSchema).max(3),
+  /** What must not go wrong: allergies, patch tests, alerts on arrival, do-not-serve (X22, X23). */
+  safety: customerSafetySchema,
   createdAt: instantSchema,
   removedAt: instantSchema.nullable(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gate, study } from './operation.ts';
 import {
+  attachmentIdSchema,
   countSchema,
   emptySchema,
   instantSchema,
@@ -58,6 +59,12 @@ export const shellContract = {
   saveText: shell({
     permission: 'customers.read',
     input: z.strictObject({ suggestedName: lineSchema(80), text: z.string().max(20_000_000) }),
+    output: z.object({ name: z.string() }).nullable(),
+  }),
+  /** Writes a copy of a photo or file where the person says (X25). */
+  saveAttachment: shell({
+    permission: 'customers.read',
+    input: z.strictObject({ attachmentId: attachmentIdSchema }),
     output: z.object({ name: z.string() }).nullable(),
   }),
   copyText: shell({ permission: 'customers.read', input: z.strictObject({ text: z.string().max(20_000) }), output: emptySchema }),

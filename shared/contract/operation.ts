@@ -15,6 +15,7 @@ export const permissions = [
   'intake.fill',
   /** Income and education (R004). */
   'customers.sensitive',
+  'customers.block',
   'visits.read',
   'visits.write',
   'loyalty.write',

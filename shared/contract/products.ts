@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { centsSchema, emptySchema, lineSchema, pageFields, pageOf, productIdSchema, signedCentsSchema } from './values.ts';
+import {
+  centsSchema,
+  countSchema,
+  emptySchema,
+  lineSchema,
+  pageFields,
+  pageOf,
+  productIdSchema,
+  signedCentsSchema,
+} from './values.ts';
 
 const productShape = z.strictObject({
   name: lineSchema(80),
@@ -9,6 +18,8 @@ const productShape = z.strictObject({
   costCents: centsSchema.nullable(),
   barcode: z.string().trim().max(40).nullable(),
   isService: z.boolean(),
+  /** Needs a passed patch test no older than so many days (X22); null needs none. */
+  patchTestDays: z.int().min(1).max(3650).nullable(),
 });
 
 export const productSchema = z.object({
@@ -19,6 +30,7 @@ export const productSchema = z.object({
   costCents: signedCentsSchema.nullable(),
   barcode: z.string().nullable(),
   isService: z.boolean(),
+  patchTestDays: countSchema.nullable(),
   isActive: z.boolean(),
 });
 export type Product = z.output<typeof productSchema>;

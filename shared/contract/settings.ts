@@ -97,6 +97,8 @@ export const shopSettingsSchema = z.strictObject({
   profileRewardScore: z.int().min(0).max(100),
   /** What customers are asked for on the facing window (X39). */
   intakeFields: z.array(intakeFieldSchema).min(1).max(10),
+  /** Photos and files of the whole shop may have so many megabytes together (X25). */
+  attachmentQuotaMegabytes: z.int().min(10).max(100_000),
   /** Which rules run. */
   reminderRules: z.strictObject({
     birthday: z.boolean(),
@@ -154,6 +156,7 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   silenceLowDays: 0,
   dailyCapacity: 20,
   maximumAttempts: 3,
+  attachmentQuotaMegabytes: 2000,
   reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true, expiring: true },
   expiringLeadDays: defaultLeadDays,
   careWeights: defaultCareWeights,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { warningCodes } from '../domain/safety.ts';
 import { timelineKinds } from '../domain/timeline.ts';
 import { interestSchema } from './interests.ts';
 import { thingEventSchema } from './things.ts';
@@ -35,6 +36,8 @@ const details = {
     note: z.string().nullable(),
     undoneAt: instantSchema.nullable(),
     isImported: z.boolean(),
+    /** What its clerk was warned of and went on; null is the owner (X22). */
+    warnings: z.array(z.object({ code: z.enum(warningCodes), subject: z.string(), staffName: z.string().nullable() })),
   }),
   /** Calls, messages, outcomes of callbacks. */
   contact: z.object({

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { MAX_CENTS, MAX_POINTS, MAX_QUANTITY, cents, points, quantity } from '../types/amounts.ts';
 import {
+  arrivalAlertId,
+  attachmentId,
+  attachmentPairId,
   callbackId,
   contactMethodId,
   customFieldId,
   customFieldOptionId,
+  customerBlockId,
   customerId,
   expiringFactId,
   expiringPeriodId,
@@ -18,15 +22,18 @@ import {
   interestId,
   jobId,
   mergeId,
+  patchTestId,
   pathToken,
   pointsEntryId,
   productId,
   proposalId,
+  safetyFactId,
   staffId,
   tagChangeId,
   tagGroupId,
   tagId,
   thingId,
+  uploadId,
   visitId,
   visitLineId,
 } from '../types/ids.ts';
@@ -61,6 +68,13 @@ export const mergeIdSchema = idText.transform(mergeId);
 export const intakeIdSchema = idText.transform(intakeId);
 export const proposalIdSchema = idText.transform(proposalId);
 export const exportIdSchema = idText.transform(exportId);
+export const safetyFactIdSchema = idText.transform(safetyFactId);
+export const patchTestIdSchema = idText.transform(patchTestId);
+export const arrivalAlertIdSchema = idText.transform(arrivalAlertId);
+export const customerBlockIdSchema = idText.transform(customerBlockId);
+export const attachmentIdSchema = idText.transform(attachmentId);
+export const attachmentPairIdSchema = idText.transform(attachmentPairId);
+export const uploadIdSchema = idText.transform(uploadId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

@@ -74,6 +74,8 @@ export const visitsContract = {
       note: noteSchema.default(''),
       /** A past business day when a visit is entered later; null is now. */
       businessDate: localDateSchema.nullable().default(null),
+      /** Keys of the warnings the clerk has seen and goes on all the same (X22); that of a block needs customers.block (X23). */
+      acknowledged: z.array(z.string().max(80)).max(100).default([]),
     }),
     output: z.object({
       visitId: visitIdSchema,

@@ -31,6 +31,14 @@ export type InterestId = Brand<string, 'InterestId'>;
 export type IntakeId = Brand<string, 'IntakeId'>;
 export type ProposalId = Brand<string, 'ProposalId'>;
 export type ExportId = Brand<string, 'ExportId'>;
+export type SafetyFactId = Brand<string, 'SafetyFactId'>;
+export type PatchTestId = Brand<string, 'PatchTestId'>;
+export type ArrivalAlertId = Brand<string, 'ArrivalAlertId'>;
+export type CustomerBlockId = Brand<string, 'CustomerBlockId'>;
+export type AttachmentId = Brand<string, 'AttachmentId'>;
+export type AttachmentPairId = Brand<string, 'AttachmentPairId'>;
+/** Bytes on their way into the store, named by whoever sends them. */
+export type UploadId = Brand<string, 'UploadId'>;
 export type JobId = Brand<string, 'JobId'>;
 /** Stands for a file or folder that a person chose in a native dialog; the path itself never reaches the page. */
 export type PathToken = Brand<string, 'PathToken'>;
@@ -73,5 +81,12 @@ export const interestId = makeConstructor<InterestId>('interest');
 export const intakeId = makeConstructor<IntakeId>('intake');
 export const proposalId = makeConstructor<ProposalId>('proposal');
 export const exportId = makeConstructor<ExportId>('export');
+export const safetyFactId = makeConstructor<SafetyFactId>('safety fact');
+export const patchTestId = makeConstructor<PatchTestId>('patch test');
+export const arrivalAlertId = makeConstructor<ArrivalAlertId>('arrival alert');
+export const customerBlockId = makeConstructor<CustomerBlockId>('customer block');
+export const attachmentId = makeConstructor<AttachmentId>('attachment');
+export const attachmentPairId = makeConstructor<AttachmentPairId>('attachment pair');
+export const uploadId = makeConstructor<UploadId>('upload');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');

@@ -15,6 +15,7 @@ import { cardStep } from './card.ts';
 import { careStep } from './care.ts';
 import { importsStep } from './imports.ts';
 import { mergesStep } from './merges.ts';
+import { safetyStep } from './safety.ts';
 import { tagsStep } from './tags.ts';
 import { thingsStep } from './things.ts';
 
@@ -59,6 +60,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   20: cardStep(() => database),
   30: tagsStep(() => database),
   40: thingsStep(() => database),
+  50: safetyStep(() => database),
   60: mergesStep(() => database),
   70: importsStep(() => database),
   90: careStep(() => database),

@@ -5,6 +5,12 @@ import { handoverQueries } from '../../electron/store/handovers.ts';
 import { loyaltyQueries } from '../../electron/store/loyalty.ts';
 import { summaryQueries } from '../../electron/store/summaries.ts';
 import { timelineQueries } from '../../electron/store/timeline.ts';
+import { arrivalAlertQueries } from '../../electron/store/arrivalAlerts.ts';
+import { attachmentQueries } from '../../electron/store/attachments.ts';
+import { blobQueries } from '../../electron/store/attachmentBlobs.ts';
+import { customerBlockQueries } from '../../electron/store/customerBlocks.ts';
+import { safetyQueries } from '../../electron/store/safety.ts';
+import { visitWarningsQuery } from '../../electron/store/visitWarnings.ts';
 import { latestLinesSql } from '../../electron/store/usualItems.ts';
 import { openTestStore } from '../helpers/store.ts';
 
@@ -13,6 +19,13 @@ const values = {
   customerIds: '[]',
   visitId: '',
   visitIds: '[]',
+  ids: '[]',
+  today: '',
+  on: '',
+  sha256: '',
+  from: 0,
+  length: 1,
+  isInBin: 0,
   at: 0,
   id: '',
   limit: 1,
@@ -52,6 +65,21 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
     const plan = planOf(text);
     expect(plan[0]).toMatch(/USING COVERING INDEX/);
     expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  });
+
+  test.each(
+    Object.entries({
+      ...arrivalAlertQueries,
+      ...attachmentQueries,
+      ...blobQueries,
+      ...customerBlockQueries,
+      ...safetyQueries,
+      warnings: visitWarningsQuery,
+    }),
+  )('%s of safety and attachments walks through no table (X22, X23, X25)', (_name, text) => {
+    const plan = planOf(text);
+    expect(plan.length).toBeGreaterThan(0);
+    expect(plan.filter((step) => step.startsWith('SCAN') && !HARMLESS_SCAN.test(step))).toEqual([]);
   });
 
   const { lines: _lines, ...own } = timelineQueries;

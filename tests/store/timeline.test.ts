@@ -47,6 +47,7 @@ describe('one timeline over everything (R014, R041)', () => {
       totalCents: 110_00,
       pointsEarned: 11,
       note: '老位置',
+      warnings: [],
       undoneAt: null,
       isImported: false,
       lines: [

@@ -21,6 +21,7 @@ import { valuesOfCustomer } from '../customFields/values.ts';
 import { findUnreadHandover } from '../../store/handovers.ts';
 import { portraitOfCard } from './portrait.ts';
 import { maySeeSensitive } from './sensitive.ts';
+import { safetyOf } from '../safety/record.ts';
 
 type Card = OutputOf<'customers.findById'>;
 
@@ -95,6 +96,7 @@ const withoutPortrait = (context: StoreContext, row: CustomerRecord, options: Bi
     yearPurchaseDays: year.purchaseDays,
     classes: findClasses(database, row.id)?.classes ?? null,
     openReasons: row.removed_at === null ? openReasons(context, row.id) : [],
+    safety: safetyOf(context, row.id),
     createdAt: row.created_at,
     removedAt: row.removed_at,
   };

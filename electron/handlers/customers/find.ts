@@ -6,6 +6,7 @@ import { findCustomersByPhone } from '../../store/contactMethods.ts';
 import { filterBasis, isEveryone, listIdsByFilter } from '../../store/customerFilter.ts';
 import { countSegment, idsInSegment, listIds, listIdsAmong, listSegmentIds } from '../../store/customerOrder.ts';
 import { listCustomerRows } from '../../store/customerRows.ts';
+import { listCustomerMarks } from '../../store/customerBlocks.ts';
 import { countCustomers, findCustomerByCardNo } from '../../store/customers.ts';
 import { listRegions } from '../../store/regions.ts';
 import { findMatchingIds, searchCustomers } from '../../store/search.ts';
@@ -45,14 +46,12 @@ const pageOfIds = (
   return { total: count, ids: listSegmentIds(database, input, segment, input, { count, total }) };
 };
 
-const search = ({ database }: StoreContext, input: HandlerInput<'customers.search'>): OutputOf<'customers.search'> => {
+const search = (context: StoreContext, input: HandlerInput<'customers.search'>): OutputOf<'customers.search'> => {
+  const { database } = context;
   const found = searchCustomers(database, input.text, input.limit);
-  const lines = new Map(
-    listCustomerRows(
-      database,
-      found.map(({ customer }) => customer.id),
-    ).map((row) => [row.id, row]),
-  );
+  const ids = found.map(({ customer }) => customer.id);
+  const lines = new Map(listCustomerRows(database, ids).map((row) => [row.id, row]));
+  const marks = listCustomerMarks(database, ids, context.today());
   const hits = found.map(({ customer, match }): Hit => {
     const line = lines.get(customer.id);
     return {
@@ -60,6 +59,8 @@ const search = ({ database }: StoreContext, input: HandlerInput<'customers.searc
       number: customer.number,
       name: customer.name,
       isVip: line?.isVip ?? false,
+      isBlocked: marks.get(customer.id)?.is_blocked === 1,
+      hasAlert: marks.get(customer.id)?.has_alert === 1,
       lastVisitOn: customer.lastVisitOn,
       // The number that was found, should it be another than the first.
       phone: match.field === 'phone' ? match.value : (line?.phone ?? null),

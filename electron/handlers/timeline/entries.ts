@@ -40,6 +40,7 @@ export const visitEntry = (row: VisitRow): Entry => ({
     note: row.note,
     undoneAt: row.undone_at,
     isImported: row.import_id !== null,
+    warnings: [],
   },
 });
 

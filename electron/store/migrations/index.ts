@@ -2,6 +2,7 @@ import { firstSchema } from './0001-first-schema.ts';
 import { cardSchema } from './0020-card.ts';
 import { tagsAndCustomFields } from './0030-tags.ts';
 import { thingsAndInterests } from './0040-things-and-interests.ts';
+import { safetyAndAttachments } from './0050-safety-and-attachments.ts';
 import { mergesSchema } from './0060-merges.ts';
 import { imports } from './0070-imports.ts';
 import { careSchema } from './0090-care.ts';
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'card', sql: cardSchema },
   { version: 30, name: 'tags and custom fields', sql: tagsAndCustomFields },
   { version: 40, name: 'things and interests', sql: thingsAndInterests },
+  { version: 50, name: 'safety notes, arrival alerts, photos and files', sql: safetyAndAttachments },
   { version: 60, name: 'merges', sql: mergesSchema },
   { version: 70, name: 'imports', sql: imports },
   { version: 90, name: 'data care', sql: careSchema },

@@ -3,6 +3,9 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../app/useUndo.tsx';
+import { AttachmentsTab } from '../attachments/AttachmentsTab.tsx';
+import { SafetyNotice } from '../safety/SafetyNotice.tsx';
+import { SafetyTab } from '../safety/SafetyTab.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -47,7 +50,7 @@ const CardPlaceholder = () => (
   </Box>
 );
 
-const tabs = ['timeline', 'facts', 'family', 'things', 'interests'] as const;
+const tabs = ['timeline', 'facts', 'family', 'things', 'interests', 'safety', 'files'] as const;
 
 const CardPage = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
@@ -117,6 +120,9 @@ const CardPage = ({ card }: { readonly card: Card }) => {
           </Group>
         </Alert>
       )}
+      <Box px="md" pb="sm" className={classes['notice'] ?? ''}>
+        <SafetyNotice card={card} />
+      </Box>
       <div className={classes['scroller']} data-scroller>
         <div className={classes['panels']}>
           <Paper component="section" withBorder p="md">
@@ -166,6 +172,12 @@ const CardPage = ({ card }: { readonly card: Card }) => {
           </Tabs.Panel>
           <Tabs.Panel value="interests">
             <InterestsTab customerId={customerId} />
+          </Tabs.Panel>
+          <Tabs.Panel value="safety">
+            <SafetyTab card={card} />
+          </Tabs.Panel>
+          <Tabs.Panel value="files">
+            <AttachmentsTab customerId={customerId} />
           </Tabs.Panel>
         </Tabs>
       </div>

@@ -21,5 +21,5 @@ export const newCustomerSearch = z.object({
 
 /** Which tab of the card is open; the timeline when absent. */
 export const cardSearch = z.object({
-  tab: z.enum(['timeline', 'facts', 'family', 'things', 'interests']).optional().catch(undefined),
+  tab: z.enum(['timeline', 'facts', 'family', 'things', 'interests', 'safety', 'files']).optional().catch(undefined),
 });

@@ -128,6 +128,15 @@ const ProductForm = ({ edited, categories, onClose }: ProductDrawerProps & { rea
           {...form.getInputProps('category')}
         />
         <TextInput label={t('products.columns.barcode')} maxLength={40} autoComplete="off" {...form.getInputProps('barcode')} />
+        <TextInput
+          label={t('products.patchTest')}
+          description={t('products.patchTestHint')}
+          placeholder={t('products.patchTestNone')}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+          {...form.getInputProps('patchTestDays')}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}

@@ -11,12 +11,14 @@ test('amounts are read exactly, and an unknown cost stays unknown', () => {
     priceCents: 6850,
     costCents: null,
     barcode: null,
+    patchTestDays: null,
   });
 });
 
 test('an amount that cannot be read is not saved as something else', () => {
   expect(productInputOf({ ...blankProduct, name: '剪发', price: '六十八' })).toBeNull();
   expect(productInputOf({ ...blankProduct, name: '剪发', price: '68', cost: 'x' })).toBeNull();
+  expect(productInputOf({ ...blankProduct, name: '剪发', price: '68', patchTestDays: '0' })).toBeNull();
 });
 
 test('opening a product and saving it untouched changes nothing', () => {
@@ -28,6 +30,7 @@ test('opening a product and saving it untouched changes nothing', () => {
     costCents: cents(3150),
     barcode: '6901234567892',
     isService: false,
+    patchTestDays: 180,
     isActive: true,
   };
   const { id: _id, isActive: _isActive, ...fields } = product;

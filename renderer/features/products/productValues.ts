@@ -12,9 +12,19 @@ export interface ProductValues {
   price: string;
   cost: string;
   barcode: string;
+  /** Days that a patch test holds, as typed; empty needs none. */
+  patchTestDays: string;
 }
 
-export const blankProduct: ProductValues = { name: '', kind: 'service', category: '', price: '', cost: '', barcode: '' };
+export const blankProduct: ProductValues = {
+  name: '',
+  kind: 'service',
+  category: '',
+  price: '',
+  cost: '',
+  barcode: '',
+  patchTestDays: '',
+};
 
 export const productValuesOf = (product: Product): ProductValues => ({
   name: product.name,
@@ -23,7 +33,16 @@ export const productValuesOf = (product: Product): ProductValues => ({
   price: moneyInputText(product.priceCents),
   cost: product.costCents === null ? '' : moneyInputText(product.costCents),
   barcode: product.barcode ?? '',
+  patchTestDays: product.patchTestDays === null ? '' : String(product.patchTestDays),
 });
+
+/** Whole days from 1 to ten years; null for nothing typed, undefined for what is no such number. */
+const daysOf = (text: string): number | null | undefined => {
+  const typed = text.trim();
+  if (typed === '') return null;
+  const days = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+  return days >= 1 && days <= 3650 ? days : undefined;
+};
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
@@ -31,6 +50,8 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 export const productInputOf = (values: ProductValues): CallInput<'products.create'> | null => {
   const priceCents = parseMoney(values.price);
   const costCents = values.cost.trim() === '' ? null : parseMoney(values.cost);
+  const patchTestDays = daysOf(values.patchTestDays);
+  if (patchTestDays === undefined) return null;
   if (priceCents === null || (costCents === null && values.cost.trim() !== '')) return null;
   return {
     name: values.name.trim(),
@@ -39,6 +60,7 @@ export const productInputOf = (values: ProductValues): CallInput<'products.creat
     priceCents,
     costCents,
     barcode: orNull(values.barcode),
+    patchTestDays,
   };
 };
 
@@ -47,4 +69,5 @@ export const productErrors = (t: TFunction, values: ProductValues): FormErrors =
   ...(values.name.trim() === '' ? { name: t('errors.issue.required') } : {}),
   ...(parseMoney(values.price) === null ? { price: t('products.priceWrong') } : {}),
   ...(values.cost.trim() !== '' && parseMoney(values.cost) === null ? { cost: t('products.priceWrong') } : {}),
+  ...(daysOf(values.patchTestDays) === undefined ? { patchTestDays: t('products.patchTestWrong') } : {}),
 });

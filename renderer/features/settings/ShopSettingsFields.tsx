@@ -67,6 +67,12 @@ export const ShopSettingsFields = ({ form }: { readonly form: UseFormReturnType<
         input={form.getInputProps('firstCustomerNumber')}
       />
       <SentenceField sentence={t('settings.shop.dayTurn')} min={0} max={12} input={form.getInputProps('dayTurnHour')} />
+      <SentenceField
+        sentence={t('settings.shop.attachmentQuota')}
+        min={10}
+        max={100_000}
+        input={form.getInputProps('attachmentQuotaMegabytes')}
+      />
     </Stack>
   );
 };

@@ -6,6 +6,8 @@ import { isDialogOpen } from '../../components/dialogs.ts';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { DueNotices } from './DueNotices.tsx';
+import { SafetyNotice } from '../safety/SafetyNotice.tsx';
+import { WarningsDialog } from '../safety/WarningsDialog.tsx';
 import { cellId, entryId, focusField } from './lineCell.ts';
 import type { LineSource } from './lines.ts';
 import { ThingChoice } from './ThingChoice.tsx';
@@ -33,7 +35,13 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const { things = [] } = useOperation('things.ofCustomer', { customerId: card.id }).data ?? {};
   const served = things.filter(({ retired }) => retired === null);
   const form = useVisitForm(initial, served);
-  const { save, letPass, isPassing } = useSaveVisit(card, form);
+  const { save, unseen, goOn: goOnAllTheSame, goBack, letPass, isPassing } = useSaveVisit(card, form);
+  const productIds = form.draft.lines.flatMap(({ productId }) => productId ?? []);
+  const warnings = useOperation(
+    'safety.warnings',
+    { customerId: card.id, productIds: [...new Set(productIds)], businessDate: form.draft.date },
+    { keepPrevious: true },
+  ).data?.warnings;
   const usual = useOperation('visits.usualItems', { customerId: card.id }).data?.items ?? [];
 
   const add = (source: LineSource, goTo: 'quantity' | 'next'): void => {
@@ -125,6 +133,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
           <Stack p="lg" gap="md">
             <VisitHead card={card} onChange={() => void settleThen('changePerson')} />
+            <SafetyNotice card={card} patchTests={warnings?.filter(({ code }) => code.startsWith('patch_test_')) ?? []} />
             <DueNotices customerId={card.id} />
             <ThingChoice
               things={served}
@@ -158,6 +167,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
           }}
         />
       </WithSidePanel>
+      <WarningsDialog warnings={unseen} onGoOn={goOnAllTheSame} onBack={goBack} />
       <VisitLeaveGuard draft={form.draft} isTyping={entry.isTyping} isPassing={isPassing} />
     </Box>
   );

@@ -11,6 +11,7 @@ const product = (index: number, name: string, priceCents: number, barcode: strin
     costCents: null,
     barcode,
     isService: true,
+    patchTestDays: null,
     isActive: true,
   });
 const care = product(1, '护理套餐', 32000);

@@ -28,6 +28,15 @@ export const errors: Translated<typeof chinese> = {
   column_unknown: 'The column "{{column}}" is not known. Give it a meaning, or leave it out.',
   column_missing: 'A column for "{{field}}" is missing. Say above which one it is.',
   import_already_done: 'This file was imported before; nothing was added twice. To do it anyway choose "import again".',
+  attachment_type:
+    '“{{name}}” is not a kind of file that is kept, or is not what its name says. Photos, PDF, Word, Excel and text can be kept.',
+  attachment_damaged: 'The photo “{{name}}” is damaged and cannot be opened. Take another copy, or take the photo again.',
+  attachment_dimensions:
+    'The photo “{{name}}” has too many pixels and was not opened. Make it smaller, or take it in the phone’s normal mode.',
+  attachment_too_large: '“{{name}}” is too large (limit {{limit}}) and was not stored. Make it smaller or split it.',
+  attachment_quota:
+    'Photos and files have used up their {{limit}}, so this was not stored. Empty the bin, or raise the limit in the settings.',
+  upload_lost: 'The upload was cut off and nothing was stored. Add it again.',
   folder_missing: 'The folder is no longer there. If it is a stick, plug it in and choose again.',
   folder_readonly: 'The folder cannot be written. Choose another one, or lift the write protection.',
   disk_full: 'The disk is full and this step was not saved. Everything recorded before is safe. Free some space and retry.',
@@ -50,6 +59,9 @@ export const errors: Translated<typeof chinese> = {
   reason: {
     owner_already: 'They look after this customer already; nothing was changed. Choose someone else.',
     nobody_to_hand_over: 'They look after no customer, so there is nothing to hand over.',
+    safety_not_acknowledged: 'There is something to mind at this visit that nobody has confirmed. Read the warnings, then save.',
+    customer_blocked: 'The owner has set this customer to “do not serve”, so nothing was saved. Ask the owner to confirm.',
+    already_blocked: 'This customer is already not to be served. To change the reason, lift it and set it again.',
     card_taken: 'That card number belongs to someone else. Use another one, or take it off their card first.',
     changed_meanwhile:
       'This customer was changed meanwhile and has not been overwritten. Open the card again, look, and repeat the change.',
@@ -112,6 +124,7 @@ export const errors: Translated<typeof chinese> = {
   },
   unit: { rows: '{{count}} rows', bytes: '{{count}} MB', cells: '{{count}} cells', sheets: '{{count}} sheets' },
   issue: {
+    ends_before_it_begins: 'Must not be before it begins',
     required: 'This is needed',
     invalid: 'This is not right',
     too_long: 'Too long: at most {{limit}} characters',

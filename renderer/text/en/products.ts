@@ -31,5 +31,9 @@ export const products: Translated<typeof chinese> = {
     text: 'Note the few you sell most; logging a visit then takes a letter or two.',
   },
   nothingFound: { title: 'Nothing found for "{{text}}"', text: 'Try another word, or add it.', add: 'Add "{{text}}"' },
+  patchTest: 'Needs a passed patch test, valid for (days)',
+  patchTestNone: 'not needed',
+  patchTestHint: 'For colour, lashes and the like, e.g. 180: logging a visit warns when no passed test holds.',
+  patchTestWrong: 'A whole number from 1 to 3650, or empty',
   barcodeTaken: 'Another product already has this barcode',
 };

@@ -16,6 +16,7 @@ export const settings: Translated<typeof chinese> = {
     currency: 'Currency',
     timeZone: 'Time zone',
     firstNumber: 'Numbers of new customers begin at []',
+    attachmentQuota: 'Photos and files take at most [] MB (whole shop)',
     dayTurn: "Business before [] o'clock in the morning counts for the day before",
   },
   points: {

@@ -24,5 +24,9 @@ export const products = {
   },
   empty: { title: '还没有商品或服务', text: '把常卖的和常做的先记几样，以后记到店只要打一两个字。' },
   nothingFound: { title: '没有找到「{{text}}」', text: '换个词找，或把它加进来。', add: '加上「{{text}}」' },
+  patchTest: '做之前要有合格的皮试，有效（天）',
+  patchTestNone: '不需要',
+  patchTestHint: '染烫、美甲、烫睫毛一类填上天数，如 180；记到店时没有合格的皮试会提醒。',
+  patchTestWrong: '填 1 到 3650 的整数，或空着',
   barcodeTaken: '这个条码已经是别的商品的了',
 } as const;

@@ -13,6 +13,7 @@ export const settings = {
     currency: '货币',
     timeZone: '时区',
     firstNumber: '新顾客的编号从 [] 起',
+    attachmentQuota: '照片和文件最多占 [] MB（全店一共）',
     dayTurn: '凌晨 [] 点以前的生意，算前一天的',
   },
   points: {

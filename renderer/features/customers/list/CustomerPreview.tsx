@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
+import { SafetyNotice } from '../../safety/SafetyNotice.tsx';
 import { Figures } from '../card/Figures.tsx';
 import { GlanceText } from '../card/GlanceText.tsx';
 import { NameLine } from '../card/NameLine.tsx';
@@ -46,6 +47,7 @@ export const CustomerPreview = ({ customerId }: { readonly customerId: string })
           {t('customers.list.openCard')}
         </Button>
       </Group>
+      <SafetyNotice card={card.data} />
       <GlanceText card={card.data} />
       <ToDoList card={card.data} isQuietWhenEmpty />
       <Figures card={card.data} />

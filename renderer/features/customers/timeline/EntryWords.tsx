@@ -7,6 +7,7 @@ import { outcomes } from '../../../../shared/contract/callbacks.ts';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { MomentText } from '../../../components/MomentText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
+import { warningText } from '../../safety/warningText.ts';
 import classes from './Timeline.module.css';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
 
@@ -66,6 +67,13 @@ export const VisitWords = ({ visit, staffName }: Of<'visit'>) => {
           visit.isImported ? t('customers.timeline.imported') : null,
         ]}
       />
+      {visit.warnings.length > 0 && (
+        <Text size="sm" c="var(--regulars-danger-text)">
+          {t('safety.acknowledged', {
+            warnings: visit.warnings.map((warning) => warningText(t, warning)).join(t('customers.timeline.separator')),
+          })}
+        </Text>
+      )}
       <Note text={visit.note} />
     </>
   );
@@ -180,6 +188,11 @@ const knownFields = [
   'familyMembers',
   'contactMethods',
   'tags',
+  'safetyFacts',
+  'patchTests',
+  'arrivalAlerts',
+  'doNotServe',
+  'attachments',
 ] as const;
 
 const useFieldNames = (fields: readonly string[]): string => {

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { IconFile, IconFileText, IconFileTypePdf, type TablerIcon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract.ts';
+import { usePicture } from './usePicture.ts';
+
+export type Attachment = OutputOf<'attachments.list'>['rows'][number];
+
+const icons: Partial<Record<Attachment['mediaType'], TablerIcon>> = {
+  'application/pdf': IconFileTypePdf,
+  'text/plain': IconFileText,
+};
+
+interface PictureProps {
+  readonly attachment: Attachment;
+  readonly variant: 'full' | 'thumbnail';
+}
+
+/** A photo, small or large; a sign for what is none. */
+export const Picture = ({ attachment, variant }: PictureProps) => {
+  const { t } = useTranslation();
+  const url = usePicture(attachment.id, variant, attachment.isPhoto);
+  if (!attachment.isPhoto) {
+    const Icon = icons[attachment.mediaType] ?? IconFile;
+    return <Icon size={44} stroke={1.3} aria-hidden />;
+  }
+  if (url === null)
+    return variant === 'full' ? (
+      <Text size="sm" c="dimmed">
+        {t('attachments.loading')}
+      </Text>
+    ) : null;
+  return <img src={url} alt={variant === 'full' ? attachment.name : ''} draggable={false} />;
+};
