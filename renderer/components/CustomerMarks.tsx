@@ -12,7 +12,7 @@ export const CustomerMarks = ({ isBlocked, hasAlert }: CustomerMarksProps) => {
   return (
     <>
       {isBlocked && (
-        <Badge color="red" variant="filled" size="sm" flex="none">
+        <Badge color="red.9" variant="filled" size="sm" flex="none">
           {t('safety.blocked')}
         </Badge>
       )}

@@ -328,7 +328,7 @@ export const AttachmentsTab = ({ customerId }: { readonly customerId: string }) 
             >
               {t('common.cancel')}
             </Button>
-            <Button color="red" loading={purge.isPending} onClick={purgeAll}>
+            <Button color="red.9" loading={purge.isPending} onClick={purgeAll}>
               {t('attachments.purge')}
             </Button>
           </Group>

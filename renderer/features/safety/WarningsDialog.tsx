@@ -42,7 +42,7 @@ export const WarningsDialog = ({ warnings, onGoOn, onBack }: WarningsDialogProps
           <Button variant="default" data-autofocus onClick={onBack}>
             {t('safety.confirm.back')}
           </Button>
-          <Button color="red" rightSection={<Kbd size="xs">F8</Kbd>} onClick={onGoOn}>
+          <Button color="red.9" rightSection={<Kbd size="xs">F8</Kbd>} onClick={onGoOn}>
             {isBlocked ? t('safety.confirm.goOnBlocked') : t('safety.confirm.goOn')}
           </Button>
         </Group>
