@@ -78,7 +78,6 @@ export const deleteFactsOfImport = (database: StoreDatabase, importId: ImportId)
   plainRun(database, `DELETE FROM points_entries WHERE ${ofImport}`, { importId });
   const visits = execute(database, sqlite.deleteFrom('visits').where('import_id', '=', importId));
   plainRun(database, `DELETE FROM customer_changes WHERE import_id = @importId AND fields <> '[]'`, { importId });
-  plainRun(database, 'DELETE FROM import_additions WHERE import_id = @importId', { importId });
   return { visits };
 };
 
@@ -96,6 +95,8 @@ const otherBusiness = [
   'SELECT 1 FROM relationships WHERE relationships.customer_id = customers.id',
   'SELECT 1 FROM relationships WHERE relationships.other_id = customers.id',
   'SELECT 1 FROM customer_tags WHERE customer_tags.customer_id = customers.id',
+  'SELECT 1 FROM things WHERE things.customer_id = customers.id',
+  'SELECT 1 FROM interests WHERE interests.customer_id = customers.id',
 ];
 
 /** Deletes the customers an import created, but for those with other business. Call it after their imported facts are gone. */
@@ -109,6 +110,46 @@ export const deleteNewcomersOfImport = (database: StoreDatabase, importId: Impor
     importId,
   });
   return { removed, kept: kept[0]?.kept ?? 0 };
+};
+
+/** The values of own fields that an import wrote for people who were here before: what they were, and what it made them. */
+export const listValuesOfImport = (
+  database: StoreDatabase,
+  importId: ImportId,
+): { customerId: CustomerId; rowId: string; value: string }[] =>
+  plainRows(
+    database,
+    `SELECT customer_id AS customerId, row_id AS rowId, value FROM import_additions
+     WHERE import_id = @importId AND kind = 'custom_value' AND customer_id IS NOT NULL`,
+    { importId },
+  );
+
+/** Takes the tags of an import off everybody. Call it before the newcomers go: a tag given by hand keeps them. */
+export const deleteTagsOfImport = (database: StoreDatabase, importId: ImportId): void => {
+  plainRun(database, 'DELETE FROM customer_tags WHERE import_id = @importId', { importId });
+};
+
+/** Takes back what an import added to the library, where nobody uses it, and forgets what it added. */
+export const deleteLibraryOfImport = (database: StoreDatabase, importId: ImportId): void => {
+  const added = (kind: string): string => `SELECT row_id FROM import_additions WHERE import_id = @importId AND kind = '${kind}'`;
+  plainRun(
+    database,
+    `DELETE FROM tags WHERE id IN (${added('tag')}) AND NOT EXISTS (SELECT 1 FROM customer_tags WHERE tag_id = tags.id)
+       AND NOT EXISTS (SELECT 1 FROM tag_changes WHERE merged_into = tags.id OR merged_from = tags.id)`,
+    { importId },
+  );
+  plainRun(
+    database,
+    `DELETE FROM tag_groups WHERE id IN (${added('tag_group')}) AND NOT EXISTS (SELECT 1 FROM tags WHERE group_id = tag_groups.id)`,
+    { importId },
+  );
+  plainRun(
+    database,
+    `DELETE FROM custom_fields WHERE id IN (${added('custom_field')})
+       AND NOT EXISTS (SELECT 1 FROM custom_field_values WHERE field_id = custom_fields.id)`,
+    { importId },
+  );
+  plainRun(database, 'DELETE FROM import_additions WHERE import_id = @importId', { importId });
 };
 
 /** Of these customers, those who are there. */

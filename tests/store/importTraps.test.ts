@@ -11,6 +11,7 @@ import { originOf } from '../../shared/domain/imports/origin.ts';
 import { withAllFigures } from '../../shared/domain/imports/rounded.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { localDate } from '../../shared/types/time.ts';
+import { dumpStore } from '../helpers/dump.ts';
 import { openTestImporter } from '../helpers/importer.ts';
 import type { TestImporter } from '../helpers/importer.ts';
 
@@ -217,4 +218,83 @@ describe('figures (R189)', () => {
     for (const wrong of ['110105194912310021', '110105202702300029', '1101051949123100', ''])
       expect(readIdentityNumber(wrong, today)).toBeNull();
   });
+});
+
+describe('tags and own fields of a file (R189, R201)', () => {
+  const untouched = ['imports', 'import_rejected_rows', 'import_mappings', 'engine_runs'];
+  const dump = () => dumpStore(importer.store.database, { withoutTables: untouched, withoutColumns: ['revision', 'changed_at'] });
+  const mapping = ['name', 'phone', 'tags', 'tags', 'customField'] as const;
+
+  it('come with new people and known ones, make what the library lacks, and go whole with the undo', async () => {
+    create({ name: '王芳', phone: '13800000001' });
+    const before = dump();
+    const file = write('姓名,手机,会员标签,口味,鞋码', '王芳,13800000001,熟客、爱喝茶,甜,38', '李雷,13800000002,风格:简约,,42');
+    const { importId, ...result } = await importer.run(file, { ...customers, mapping: [...mapping] });
+    expect(result).toMatchObject({ added: 1, updated: 1, rejected: 0 });
+    expect(
+      all(`SELECT customers.name, tag_groups.name AS "group", tags.name AS tag, customer_tags.source FROM customer_tags
+        JOIN customers ON customers.id = customer_id JOIN tags ON tags.id = tag_id JOIN tag_groups ON tag_groups.id = group_id
+        ORDER BY customers.name, tags.name`),
+    ).toEqual([
+      { name: '李雷', group: '风格', tag: '简约', source: 'import' },
+      { name: '王芳', group: '导入', tag: '熟客', source: 'import' },
+      { name: '王芳', group: '导入', tag: '爱喝茶', source: 'import' },
+      { name: '王芳', group: '口味', tag: '甜', source: 'import' },
+    ]);
+    expect(
+      all('SELECT name, text_value AS value FROM custom_field_values JOIN custom_fields ON id = field_id ORDER BY value'),
+    ).toEqual([
+      { name: '鞋码', value: '38' },
+      { name: '鞋码', value: '42' },
+    ]);
+    expect(importer.undo(importId)).toMatchObject({ customersRemoved: 1, customersKept: 0, valuesKept: 0 });
+    expect(dump()).toEqual(before);
+  });
+  it('say nothing new when they come a second time', async () => {
+    const rows = ['姓名,手机,会员标签,口味,鞋码', '王芳,13800000001,熟客,甜,38'];
+    await importer.run(write(...rows), { ...customers, mapping: [...mapping] });
+    expect(await importer.run(write(...rows), { ...customers, mapping: [...mapping], again: true })).toMatchObject({
+      updated: 0,
+      skipped: 1,
+      reasons: [{ code: 'unchanged', count: 1 }],
+    });
+  });
+  const cell = fc.constantFrom('', '甜', '甜、辣', '辣');
+  const person = fc.tuple(
+    fc.constantFrom('13800000001', '13800000002', '13800000003'),
+    cell,
+    cell,
+    fc.constantFrom('', '38', '39'),
+  );
+  law.prop([fc.array(person, { minLength: 1, maxLength: 6 }), fc.array(person, { minLength: 1, maxLength: 6 })], { numRuns: 25 })(
+    'two files taken back one after the other leave the store as it was',
+    async (first, second) => {
+      const shop = openTestImporter();
+      const outer = importer;
+      importer = shop;
+      try {
+        create({ name: '王芳', phone: '13800000001' });
+        const states: (readonly string[])[] = [];
+        const runs = [];
+        for (const rows of [first, second]) {
+          states.push(dump());
+          const lines = rows.map(([phone, ...cells]) => ['王芳', phone, ...cells].join(','));
+          runs.push(
+            await shop.run(shop.write(`${runs.length}.csv`, ['姓名,手机,会员标签,口味,鞋码', ...lines].join('\n')), {
+              ...customers,
+              mapping: [...mapping],
+              again: true,
+            }),
+          );
+        }
+        for (const done of runs.toReversed()) {
+          shop.undo(done.importId);
+          expect(dump()).toEqual(states.pop());
+        }
+      } finally {
+        shop.close();
+        importer = outer;
+      }
+    },
+  );
 });

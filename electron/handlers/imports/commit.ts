@@ -22,10 +22,16 @@ import { forgetSearchIndex } from '../../store/searchIndex.ts';
 import { refreshSummaries } from '../../store/summaries.ts';
 import type { StoreContext } from '../context.ts';
 import { newContactSchema } from './contacts.ts';
+import { extrasSchema, extrasWriter } from './extras.ts';
 import type { ImportCommit, ImportCommitted } from './types.ts';
 import { differences, readImportedValues, writeImportedValues } from './updates.ts';
 
-const updateSchema = z.object({ fields: newCustomerSchema.partial(), contacts: z.array(newContactSchema) });
+const updateSchema = z.object({
+  fields: newCustomerSchema.partial(),
+  contacts: z.array(newContactSchema),
+  extras: extrasSchema,
+  fileWins: z.boolean(),
+});
 
 type Update = z.output<typeof updateSchema>;
 
@@ -46,7 +52,12 @@ const addContacts = (context: StoreContext, importId: ImportId, customerId: Cust
 };
 
 /** One customer's new values, compared once more with what stands there now; the former ones are kept for the undo. */
-const applyUpdate = (context: StoreContext, importId: ImportId, customerId: CustomerId, text: string): void => {
+const applyUpdate = (
+  context: StoreContext,
+  importId: ImportId,
+  { customerId, changes: text }: { readonly customerId: CustomerId; readonly changes: string },
+  writeExtras: ReturnType<typeof extrasWriter>,
+): void => {
   const { database } = context;
   const record = findCustomerById(database, customerId);
   if (!record) throw new AppError('conflict', { reason: 'store_changed' });
@@ -54,7 +65,9 @@ const applyUpdate = (context: StoreContext, importId: ImportId, customerId: Cust
   const present = readImportedValues(database, record);
   const changes = differences(present, update.fields);
   const fields = Object.keys(changes);
-  if (fields.length === 0 && update.contacts.length === 0) return;
+  const hasNewExtras = writeExtras(customerId, update.extras, update.fileWins);
+  // What a newcomer brings is told by the entry of the import itself.
+  if (record.import_id === importId || (fields.length === 0 && update.contacts.length === 0 && !hasNewExtras)) return;
   const phone = primaryOf(listContactMethods(database, customerId), 'phone');
   const before = Object.fromEntries(Object.entries(present).filter(([field]) => fields.includes(field)));
   writeImportedValues(database, customerId, changes, { at: context.now(), newId: () => context.newId() });
@@ -65,7 +78,7 @@ const applyUpdate = (context: StoreContext, importId: ImportId, customerId: Cust
     at: context.now(),
     businessDate: context.today(),
     action: 'imported',
-    fields: update.contacts.length > 0 ? [...fields, 'contactMethods'] : fields,
+    fields: [...fields, ...(update.contacts.length > 0 ? ['contactMethods'] : []), ...(hasNewExtras ? ['tags'] : [])],
     before: { ...before, ...(phone && { phoneMarks: { isValid: phone.is_valid, verifiedOn: phone.verified_on } }) },
     importId,
     staffId: context.actor.staffId,
@@ -111,11 +124,12 @@ export const commitImport = (context: StoreContext, input: ImportCommit): Import
     undone_at: null,
   });
   takeOverScratch(database);
-  for (const { customerId, changes } of listUpdatesOfScratch(database)) applyUpdate(context, importId, customerId, changes);
+  const writeExtras = extrasWriter(context, importId);
+  for (const update of listUpdatesOfScratch(database)) applyUpdate(context, importId, update, writeExtras);
   refreshSummaries(database, listPeopleWithFactsInScratch(database));
   insertEmptySummaries(database);
   keepMapping(context, input);
   invalidateRun(database);
-  context.changed(['customers', 'visits', 'points', 'segments', 'callbacks', 'imports']);
+  context.changed(['customers', 'visits', 'points', 'segments', 'callbacks', 'imports', 'tags', 'customFields']);
   return { importId };
 };

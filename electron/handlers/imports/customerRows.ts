@@ -1,10 +1,14 @@
+import { fieldValueText, parseFieldValue } from '../../../shared/domain/customFields.ts';
 import { customerReader, type CustomerDraft } from '../../../shared/domain/imports/customers.ts';
 import { refused, type Mapping, type Parsed } from '../../../shared/domain/imports/fields.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { listContactMethods } from '../../store/contactMethods.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
+import { listCustomValues } from '../../store/customFields.ts';
+import { listTagsOfCustomer } from '../../store/customerTags.ts';
 import { findLedger } from '../../store/loyalty.ts';
 import { newContacts } from './contacts.ts';
+import { fieldsByName, hasExtras, unfitValue } from './extras.ts';
 import { addImportedPoints, addNewcomer, type Importing } from './newcomers.ts';
 import { findPeople, identityKey } from './people.ts';
 import type { RowIntake, RowWishes } from './purchaseRows.ts';
@@ -28,14 +32,33 @@ export const customerIntake = (importing: Importing, mapping: Mapping, wishes: R
   const cards = new Map<string, CustomerId>();
   const known = new Set<CustomerId>();
 
+  const ownFields = fieldsByName(database);
+  /** Whether a known person gets a tag or a value that is not there yet. */
+  const bringsNews = (customerId: CustomerId, extras: CustomerDraft['extras']): boolean => {
+    const tags = listTagsOfCustomer(database, customerId);
+    if (extras.tags.some(({ group, name }) => !tags.some((tag) => tag.groupName === group && tag.name === name))) return true;
+    const values = listCustomValues(database, [customerId]).get(customerId);
+    return extras.values.some(({ field: name, text }) => {
+      const field = ownFields.get(name);
+      if (!field) return true;
+      const present = values?.get(field.id) ?? null;
+      if (present !== null && wishes.onConflict === 'shop') return false;
+      return fieldValueText(field, present) !== fieldValueText(field, parseFieldValue(field, text) ?? null);
+    });
+  };
+
   const update = (person: CustomerRecord, draft: CustomerDraft): boolean => {
     const present = readImportedValues(database, person);
     const differing = differences(present, changesBy(draft));
     const changes = wishes.onConflict === 'file' ? differing : onlyBlanks(present, differing);
+    const { extras } = draft;
     const contacts = newContacts(draft, listContactMethods(database, person.id), changes);
     const bringsPoints = draft.points !== null && draft.points !== 0 && findLedger(database, person.id).entries === 0;
-    const hasChanges = Object.keys(changes).length > 0 || contacts.length > 0;
-    if (hasChanges) scratch?.addUpdate({ customerId: person.id, changes: JSON.stringify({ fields: changes, contacts }) });
+    const bringsExtras = hasExtras(extras) && bringsNews(person.id, extras);
+    const hasChanges = Object.keys(changes).length > 0 || contacts.length > 0 || bringsExtras;
+    const fileWins = wishes.onConflict === 'file';
+    if (hasChanges)
+      scratch?.addUpdate({ customerId: person.id, changes: JSON.stringify({ fields: changes, contacts, extras, fileWins }) });
     if (bringsPoints) addImportedPoints(importing, person.id, draft);
     return hasChanges || bringsPoints;
   };
@@ -95,6 +118,11 @@ export const customerIntake = (importing: Importing, mapping: Mapping, wishes: R
     if (draft.number !== null) numbers.add(draft.number);
     countSharedPhone(draft, tally);
     const id = addNewcomer(importing, draft);
+    if (hasExtras(draft.extras))
+      scratch?.addUpdate({
+        customerId: id,
+        changes: JSON.stringify({ fields: {}, contacts: [], extras: draft.extras, fileWins: true }),
+      });
     if (draft.cardNo !== null) cards.set(draft.cardNo, id);
     tally.customers.add(id);
     tally.added += 1;
@@ -103,6 +131,8 @@ export const customerIntake = (importing: Importing, mapping: Mapping, wishes: R
 
   return (line, cells, tally) => {
     const parsed = read(cells);
+    const unfit = parsed.ok ? unfitValue(ownFields, parsed.value.extras) : null;
+    if (unfit !== null) return refused('custom_invalid', 'customField', unfit.slice(0, 200));
     return parsed.ok ? settle(line, parsed.value, tally) : parsed;
   };
 };

@@ -55,6 +55,7 @@ const NOTHING_ELSE: Omit<CustomerDraft, 'number' | 'name' | 'phone'> = {
   safetyNote: null,
   points: null,
   createdOn: null,
+  extras: { tags: [], values: [] },
 };
 
 /** Somebody of whom a purchase log knows only how to tell them apart. */

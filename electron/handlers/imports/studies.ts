@@ -74,8 +74,9 @@ const openSource = async (
 };
 
 /** The person's choices together with what the file as a whole says. */
-const rowWishes = (input: ImportChoices, found: Findings): RowWishes => ({
+const rowWishes = (input: ImportChoices, found: Findings, headers: readonly string[]): RowWishes => ({
   ...input,
+  headers,
   genderCodes: input.genderCodes ?? found.likelyGenderCodes,
   suspectBirthdays: new Set(input.keepSuspectBirthdays ? [] : found.suspectDays.map(({ date }) => date)),
 });
@@ -148,7 +149,7 @@ export const importsStudies: StudiesOf<'imports'> = {
     const previewId = toImportId(context.newId());
     const importing = beginImporting(context, previewId, null);
     const found = await findOut(source.table, source.layout, importing.today, context);
-    const wishes = rowWishes(input, found);
+    const wishes = rowWishes(input, found, source.layout.columns);
     const rows: RejectedFileRow[] = [];
     const intake = await takeIn(importing, source, wishes, (row) => {
       if (rows.length < MOST_KEPT_REJECTED) rows.push(row);
@@ -216,7 +217,7 @@ const runImport = async (context: StudyContext, input: HandlerInput<'imports.run
   try {
     const importing = beginImporting(context, importId, scratch);
     const found = await findOut(source.table, layout, importing.today, context);
-    const wishes = rowWishes(input, found);
+    const wishes = rowWishes(input, found, source.layout.columns);
     const intake = await takeIn(importing, source, wishes);
     const first = context.settings().firstCustomerNumber;
     scratch.giveNumbers((above) => Number(nextCustomerNumber(context.database, Math.max(first, above))));

@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { customValueSchema } from '../../../shared/contract/customFields.ts';
 import { newCustomerSchema } from '../../../shared/contract/customers.ts';
+import { fieldValueText } from '../../../shared/domain/customFields.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { ImportId } from '../../../shared/types/ids.ts';
+import { listCustomFields, listCustomValues, setCustomValue } from '../../store/customFields.ts';
 import { listContactMethods, primaryOf } from '../../store/contactMethods.ts';
 import { invalidateRun } from '../../store/engine.ts';
 import { findImport } from '../../store/imports.ts';
 import {
   deleteAddedContactMethods,
   deleteFactsOfImport,
+  deleteLibraryOfImport,
   deleteNewcomersOfImport,
+  deleteTagsOfImport,
   listFieldsChangedSince,
   listPeopleOfImport,
   listPresent,
   listUpdatesOfImport,
+  listValuesOfImport,
   markImportUndone,
   restorePhoneMarks,
 } from '../../store/importUndo.ts';
@@ -43,6 +50,23 @@ const takeBackUpdate = (context: StoreContext, update: Update): number => {
   return Object.keys(before).length - Object.keys(values).length;
 };
 
+const valueSchema = z.object({ before: customValueSchema, after: customValueSchema });
+
+/** Gives values of own fields back what they were, but for those changed since: so many stay. */
+const takeBackValues = ({ database }: StoreContext, importId: ImportId): number => {
+  const fields = listCustomFields(database, true);
+  let kept = 0;
+  for (const { customerId, rowId, value } of listValuesOfImport(database, importId)) {
+    const field = fields.find(({ id }) => rowId === `${customerId} ${id}`);
+    if (!field) continue;
+    const { before, after } = valueSchema.parse(JSON.parse(value));
+    const present = listCustomValues(database, [customerId], fields).get(customerId)?.get(field.id) ?? null;
+    if (fieldValueText(field, present) === fieldValueText(field, after)) setCustomValue(database, customerId, field, before);
+    else kept += 1;
+  }
+  return kept;
+};
+
 const withoutMarks = (stored: unknown): unknown =>
   typeof stored === 'object' && stored !== null
     ? Object.fromEntries(Object.entries(stored).filter(([name]) => name !== 'phoneMarks'))
@@ -64,8 +88,11 @@ export const undoImport = (context: StoreContext, { importId }: HandlerInput<'im
   let valuesKept = 0;
   for (const update of listUpdatesOfImport(database, importId)) valuesKept += takeBackUpdate(context, update);
   valuesKept += deleteAddedContactMethods(database, importId);
+  valuesKept += takeBackValues(context, importId);
+  deleteTagsOfImport(database, importId);
   const { visits } = deleteFactsOfImport(database, importId);
   const { removed, kept } = deleteNewcomersOfImport(database, importId);
+  deleteLibraryOfImport(database, importId);
   refreshSummaries(database, listPresent(database, people));
   markImportUndone(database, importId, context.now());
   invalidateRun(database);

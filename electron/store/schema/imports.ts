@@ -50,7 +50,7 @@ interface ImportMappingsTable {
  */
 interface ImportAdditionsTable {
   import_id: ImportId;
-  kind: 'contact_method';
+  kind: 'contact_method' | 'tag' | 'tag_group' | 'custom_field' | 'custom_value';
   row_id: string;
   customer_id: CustomerId | null;
   value: string;

@@ -1,4 +1,4 @@
-import { NativeSelect, Table, Text } from '@mantine/core';
+import { Button, NativeSelect, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { importFieldSchema } from '../../../shared/contract/imports.ts';
 import { isSecretHeader } from '../../../shared/domain/imports/columnKinds.ts';
@@ -32,52 +32,69 @@ export const ColumnMapping = ({ inspected, form, mapping, onChange }: ColumnMapp
       }),
     );
   };
+  const unmapped = inspected.columns.filter(
+    (header, column) => header !== '' && mapping[column] === null && !isSecretHeader(header),
+  );
+  const keepAll = (): void => {
+    onChange(
+      inspected.columns.map((header, column) =>
+        mapping[column] === null && header !== '' && !isSecretHeader(header) ? 'customField' : (mapping[column] ?? null),
+      ),
+    );
+  };
   return (
-    <Table verticalSpacing={6} layout="fixed">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th w="25%">{t('imports.mapping.column')}</Table.Th>
-          <Table.Th>{t('imports.mapping.sample')}</Table.Th>
-          <Table.Th w="14rem">{t('imports.mapping.meaning')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {inspected.columns.map((header, column) => (
-          <Table.Tr key={`${column}-${header}`}>
-            <Table.Td>
-              <Text size="sm" fw={700} truncate title={header}>
-                {header}
-              </Text>
-            </Table.Td>
-            <Table.Td>
-              <Text size="sm" c="dimmed" truncate>
-                {inspected.sample
-                  .slice(0, SAMPLE_ROWS)
-                  .map((row) => row[column] ?? '')
-                  .filter((value) => value !== '')
-                  .join(' · ')}
-              </Text>
-            </Table.Td>
-            <Table.Td>
-              {isSecretHeader(header) ? (
-                <Text size="sm" c="dimmed">
-                  {t('imports.mapping.secret')}
-                </Text>
-              ) : (
-                <NativeSelect
-                  size="xs"
-                  aria-label={t('imports.mapping.meaningOf', { column: header })}
-                  data={options}
-                  value={mapping[column] ?? LEAVE_OUT}
-                  onChange={(event) => {
-                    choose(column, event.currentTarget.value);
-                  }}
-                />
-              )}
-            </Table.Td>
+    <>
+      <Table verticalSpacing={6} layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="25%">{t('imports.mapping.column')}</Table.Th>
+            <Table.Th>{t('imports.mapping.sample')}</Table.Th>
+            <Table.Th w="14rem">{t('imports.mapping.meaning')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {inspected.columns.map((header, column) => (
+            <Table.Tr key={`${column}-${header}`}>
+              <Table.Td>
+                <Text size="sm" fw={700} truncate title={header}>
+                  {header}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Text size="sm" c="dimmed" truncate>
+                  {inspected.sample
+                    .slice(0, SAMPLE_ROWS)
+                    .map((row) => row[column] ?? '')
+                    .filter((value) => value !== '')
+                    .join(' · ')}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                {isSecretHeader(header) ? (
+                  <Text size="sm" c="dimmed">
+                    {t('imports.mapping.secret')}
+                  </Text>
+                ) : (
+                  <NativeSelect
+                    size="xs"
+                    aria-label={t('imports.mapping.meaningOf', { column: header })}
+                    data={options}
+                    value={mapping[column] ?? LEAVE_OUT}
+                    onChange={(event) => {
+                      choose(column, event.currentTarget.value);
+                    }}
+                  />
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {form === 'customers' && unmapped.length > 0 && (
+        <Button size="compact-sm" variant="default" mt="sm" onClick={keepAll}>
+          {t('imports.mapping.keepAll', { count: unmapped.length })}
+        </Button>
+      )}
+    </>
   );
 };

@@ -55,6 +55,8 @@ export const imports: Translated<typeof chinese> = {
     meaning: 'Meaning',
     meaningOf: 'Meaning of "{{column}}"',
     leaveOut: 'leave out',
+    keepAll_one: 'Keep the column without a meaning as a field of your own',
+    keepAll_other: 'Keep the {{count}} columns without a meaning as fields of your own',
     secret: 'A secret: never imported',
   },
   field: {
@@ -87,6 +89,8 @@ export const imports: Translated<typeof chinese> = {
     createdOn: 'Joined on',
     safetyNote: 'Allergies and warnings',
     identityNumber: 'Identity number',
+    tags: 'Tags',
+    customField: 'Own field, named as the column',
   },
   people: { title: 'Who is who', matchBy: 'Find people by' },
   key: {
@@ -186,6 +190,7 @@ export const imports: Translated<typeof chinese> = {
       phone_invalid: 'is no phone number',
       number_rounded: 'the spreadsheet wrote it as 1.38E+10 and its figures are lost',
       identity_invalid: 'is no identity number',
+      custom_invalid: 'does not fit the field of your own',
       row_too_short: 'the row has too few cells',
       row_too_long: 'the row has too many cells',
       text_too_long: 'is too long',

@@ -49,6 +49,7 @@ export const imports = {
     meaning: '意思',
     meaningOf: '「{{column}}」的意思',
     leaveOut: '不要',
+    keepAll_other: '没选意思的 {{count}} 列都存成自定义字段',
     secret: '密码一类，不导入',
   },
   field: {
@@ -81,6 +82,8 @@ export const imports = {
     createdOn: '开卡日期',
     safetyNote: '过敏与禁忌',
     identityNumber: '身份证号',
+    tags: '标签（用顿号分开）',
+    customField: '自定义字段（用列名）',
   },
   people: { title: '谁是谁', matchBy: '按什么认人' },
   key: {
@@ -162,6 +165,7 @@ export const imports = {
       phone_invalid: '电话号码不对',
       number_rounded: '表格软件把号码写成了 1.38E+10，数字丢了',
       identity_invalid: '身份证号不对',
+      custom_invalid: '不合这个自定义字段',
       row_too_short: '这一行少了几格',
       row_too_long: '这一行多了几格',
       text_too_long: '太长了',

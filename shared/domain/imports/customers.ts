@@ -3,6 +3,7 @@ import type { LocalDate } from '../../types/time.ts';
 import type { PartialDateParts } from '../partialDate.ts';
 import type { ParsedPhone } from '../phones.ts';
 import { longestText, textReader } from './customerTexts.ts';
+import { extrasReader, type ImportedExtras } from './extras.ts';
 import { columnOf, columnsOf, refused, type ImportField, type Mapping, type Parsed } from './fields.ts';
 import { readIdentityNumber } from './identityNumber.ts';
 import { importedPhone, phonesOfCell } from './phone.ts';
@@ -35,6 +36,7 @@ export interface CustomerDraft {
   readonly safetyNote: string | null;
   readonly points: Points | null;
   readonly createdOn: LocalDate | null;
+  readonly extras: ImportedExtras;
 }
 
 /** What the person has said about values that can be read in two ways. */
@@ -44,11 +46,14 @@ export interface ReadingWishes {
   readonly identityNumbers: 'leave_out' | 'derive';
   /** Days of birth that an old system invented; whoever is "born" on one comes in without a birthday. */
   readonly suspectBirthdays: ReadonlySet<string>;
+  /** Names of the file's columns: groups of tags and own fields are called by them. */
+  readonly headers: readonly string[];
 }
 export const plainReading: ReadingWishes = {
   genderCodes: 'zero_male',
   identityNumbers: 'leave_out',
   suspectBirthdays: new Set(),
+  headers: [],
 };
 
 /** What programs write for "no birthday". */
@@ -109,6 +114,7 @@ export const customerReader = (
   const [genderColumn, pointsColumn, createdColumn] = [column('gender'), column('points'), column('createdOn')];
   const identityColumn = wishes.identityNumbers === 'leave_out' ? -1 : column('identityNumber');
   const [readTexts, readPhones, readBirthday] = [textReader(mapping), phoneReader(mapping), birthdayReader(mapping, today)];
+  const readExtras = extrasReader(mapping, wishes.headers);
   const dayOf = remembering(parseDate);
 
   return (cells) => {
@@ -148,6 +154,8 @@ export const customerReader = (
     if (createdText !== null && createdOn === null) return refused('date_invalid', 'createdOn', createdText.slice(0, 200));
     if (createdOn !== null && createdOn > today) return refused('date_in_future', 'createdOn', createdText?.slice(0, 200) ?? '');
 
+    const extras = readExtras(cells);
+    if (!extras.ok) return extras;
     const [email = null, ...otherEmails] = texts.emails;
     if (email !== null && texts.emails.some((one) => one.length > longestText.email))
       return refused('text_too_long', 'email', email.slice(0, 200));
@@ -166,6 +174,7 @@ export const customerReader = (
         birthday: birthday ?? (identity === null ? null : solarDay(identity.bornOn)),
         points,
         createdOn,
+        extras: extras.value,
       },
     };
   };

@@ -35,10 +35,21 @@ export const customerImportFields = [
   'createdOn',
   'safetyNote',
   'identityNumber',
+  'tags',
+  'customField',
 ] as const;
 
 /** Meanings that several columns may share: further numbers, the parts of an address, notes one after the other. */
-export const repeatableFields: readonly ImportField[] = ['phone', 'email', 'region', 'address', 'note', 'safetyNote'];
+export const repeatableFields: readonly ImportField[] = [
+  'phone',
+  'email',
+  'region',
+  'address',
+  'note',
+  'safetyNote',
+  'tags',
+  'customField',
+];
 /** Only a list of people has further numbers and texts in parts. */
 export const mayRepeat = (form: ImportForm, field: ImportField): boolean =>
   form === 'customers' && repeatableFields.includes(field);
@@ -84,6 +95,7 @@ export const rejectionCodes = [
   'phone_invalid',
   'number_rounded',
   'identity_invalid',
+  'custom_invalid',
   'row_too_short',
   'row_too_long',
   'text_too_long',

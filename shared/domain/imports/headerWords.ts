@@ -423,6 +423,7 @@ export const customerWords: Readonly<Partial<Record<ImportField, readonly string
     'contraindications',
     'safetynote',
   ],
+  tags: ['标签', '会员标签', '客户标签', '顾客标签', 'tags', 'tag', 'labels', 'categories', 'groupmembership'],
   identityNumber: [
     '身份证',
     '身份证号',
