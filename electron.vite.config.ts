@@ -45,7 +45,8 @@ export default defineConfig({
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      // Two pages: the clerk's, and the one turned to the customer.
+      rollupOptions: { input: [resolve(root, 'renderer/index.html'), resolve(root, 'renderer/facing.html')] },
     },
     plugins: [react()],
   },

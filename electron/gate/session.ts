@@ -8,5 +8,8 @@ export interface Session {
   readonly permissions: readonly Permission[];
 }
 
+/** Whoever stands before the facing window (X39): may see the empty form and send it in, and nothing else. */
+export const facingSession: Session = { staffId: null, permissions: ['intake.fill'] };
+
 /** The owner, who may do everything. */
 export const ownerSession: Session = { staffId: null, permissions };

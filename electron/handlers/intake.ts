@@ -55,7 +55,14 @@ export const intakeHandlers: HandlersOf<'intake'> = {
   'intake.form': (context) => {
     const { shopName, language, colorScheme } = context.settings();
     const open = findOpenIntake(context.database);
-    return { isOpen: open !== undefined, shopName, language, colorScheme, fields: [...(open?.fields ?? [])] };
+    return {
+      isOpen: open !== undefined,
+      shopName,
+      language,
+      colorScheme,
+      today: context.today(),
+      fields: [...(open?.fields ?? [])],
+    };
   },
   'intake.submit': submit,
 };

@@ -1,24 +1,35 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { AppError, failure, type Envelope } from '../../shared/errors.ts';
 import type { AppEvent } from '../../shared/contract.ts';
+import type { Session } from '../gate/session.ts';
 import { isAppPage } from './page.ts';
 
-interface Bridge {
+/** A window of ours: the page it shows, and who sits before it. */
+interface Desk {
   readonly window: () => BrowserWindow | undefined;
   readonly page: string;
-  readonly call: (name: string, input: unknown) => Promise<Envelope<unknown>>;
+  readonly session: Session;
+}
+
+interface Bridge {
+  readonly desks: readonly Desk[];
+  readonly call: (name: string, input: unknown, session: Session) => Promise<Envelope<unknown>>;
   readonly warn: (text: string) => void;
 }
 
-/** Answers the one channel that the preload calls. Whoever is not our window's own page is refused before the gate. */
-export function answerCalls({ window, page, call, warn }: Bridge): void {
+/**
+ * Answers the one channel that the preload calls. Whoever is not the own page of one of our windows is refused before the gate; which
+ * window it is decides what the call may do, never what it says of itself.
+ */
+export function answerCalls({ desks, call, warn }: Bridge): void {
   ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
-    if (!isOurPage(event, window(), page)) {
+    const desk = desks.find(({ window, page }) => isOurPage(event, window(), page));
+    if (desk === undefined) {
       warn(`a call from elsewhere was refused: ${event.senderFrame?.url ?? 'no frame'}`);
       return failure(new AppError('not_permitted', { permission: 'window' }));
     }
     if (typeof name !== 'string') return failure(new AppError('unknown_operation', { name: '' }));
-    return call(name, input);
+    return call(name, input, desk.session);
   });
 }
 

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseShellArguments } from './arguments.ts';
+import { facingSession, ownerSession } from '../gate/session.ts';
+import { createFacing, facingPage } from './facing.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -43,7 +45,19 @@ function start(): void {
   });
 
   let window: BrowserWindow | undefined;
+  const paths = bundlePaths(fileURLToPath(new URL('.', import.meta.url)));
+  const facing = createFacing({
+    clerk: () => window,
+    page: facingPage(page),
+    preload: paths.preload,
+    icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png'),
+  });
   app.on('second-instance', () => {
+    // The screen is turned to a customer: the clerk's window comes back by the code alone.
+    if (facing.isLocked()) {
+      facing.window()?.focus();
+      return;
+    }
     if (window?.isMinimized() === true) window.restore();
     window?.show();
     window?.focus();
@@ -52,20 +66,26 @@ function start(): void {
     app.quit();
   });
 
-  const paths = bundlePaths(fileURLToPath(new URL('.', import.meta.url)));
   void app.whenReady().then(() => {
     const store = openStoreSession({
       storePath: args.store === undefined ? join(userData, args.isDemo ? 'demo.db' : 'shop.db') : resolve(args.store),
       bundle: new URL('.', import.meta.url),
       isDemo: args.isDemo,
       today: args.today,
-      shellHandlers: (gate) => createShellHandlers({ window: () => window, gate, today: args.today }),
+      shellHandlers: (gate) => createShellHandlers({ window: () => window, facing, gate, today: args.today }),
       log,
       onEvent: (event) => {
         sendEvent(window, event);
       },
     });
-    answerCalls({ window: () => window, page, call: store.call, warn: log.warn });
+    answerCalls({
+      desks: [
+        { window: () => window, page, session: ownerSession },
+        { window: facing.window, page: facingPage(page), session: facingSession },
+      ],
+      call: store.call,
+      warn: log.warn,
+    });
     setMenu();
     serveApp(session.defaultSession, paths.renderer);
     window = openWindow({
@@ -78,6 +98,7 @@ function start(): void {
     });
     window.on('closed', () => {
       window = undefined;
+      facing.close();
     });
     const stopRefreshing = scheduleRefresh(store.refresh);
     closeStoreBeforeQuitting(stopRefreshing, store.close);

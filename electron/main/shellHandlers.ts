@@ -8,6 +8,7 @@ import type { LabelPage } from '../../shared/domain/labels/layout.ts';
 import { unwrap } from '../../shared/errors.ts';
 import { shopSettingsSchema, defaultSettings } from '../../shared/contract/settings.ts';
 import { businessDate, instant, onBusinessDay, type LocalDate } from '../../shared/types/time.ts';
+import type { Facing } from './facing.ts';
 import { dialogText, type DialogLanguage } from './dialogText.ts';
 import { readAttachment } from './attachmentCopy.ts';
 import { labelsPdf } from './labels.ts';
@@ -15,6 +16,7 @@ import { writeWholeFile } from './wholeFile.ts';
 
 interface ShellContext {
   readonly window: () => BrowserWindow | undefined;
+  readonly facing: Facing;
   readonly gate: () => Promise<Gate>;
   /** The business day to pretend; undefined is the real one. */
   readonly today: LocalDate | undefined;
@@ -97,6 +99,13 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       await clipboard.writeText(text);
       return {};
     },
+    'shell.facingState': () => ({ hasOwnScreen: context.facing.hasOwnScreen(), isOpen: context.facing.window() !== undefined }),
+    'shell.openFacing': ({ code }) => ({ hasOwnScreen: context.facing.open(code) }),
+    'shell.closeFacing': () => {
+      context.facing.close();
+      return {};
+    },
+    'shell.leaveFacing': ({ code }) => context.facing.leave(code),
     'shell.startState': async () => {
       const state = (await context.gate()).state();
       const present = instant(Date.now());

@@ -1,5 +1,5 @@
 import { openGate, type Gate, type ShellHandlers } from '../gate/gate.ts';
-import { ownerSession } from '../gate/session.ts';
+import { ownerSession, type Session } from '../gate/session.ts';
 import type { Envelope } from '../../shared/errors.ts';
 import type { AppEvent } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
@@ -20,7 +20,7 @@ interface StoreOptions {
 
 /** The open store as the window sees it. Calls made while it is still opening wait for it. */
 export interface StoreSession {
-  call(name: string, input: unknown): Promise<Envelope<unknown>>;
+  call(name: string, input: unknown, session?: Session): Promise<Envelope<unknown>>;
   /** Brings classes and reminders to today; failures go to the log. */
   refresh(): void;
   close(): Promise<void>;
@@ -44,7 +44,8 @@ export function openStoreSession(options: StoreOptions): StoreSession {
     else if (options.isDemo) await fillWithDemo(gate, options.log);
     return gate;
   });
-  const call = async (name: string, input: unknown) => (await opening).call(name, input, ownerSession);
+  const call = async (name: string, input: unknown, session: Session = ownerSession) =>
+    (await opening).call(name, input, session);
   function refresh(): void {
     void call('engine.refresh', {}).then((answer) => {
       if (!answer.ok) options.log.warn('refresh did not run', answer.error);

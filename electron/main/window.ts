@@ -14,7 +14,7 @@ interface WindowOptions {
   readonly log: Log;
 }
 
-/** Opens the one window. It appears once its page is drawn, so that nobody sees it blank. */
+/** Opens the clerk's window. It appears once its page is drawn, so that nobody sees it blank. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const state = usableState(options.stateFile);
   const window = new BrowserWindow({
@@ -27,20 +27,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     icon: options.icon,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#242424' : '#ffffff',
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: options.canDebug,
-    },
+    webPreferences: lockedPreferences(options.preload, options.canDebug),
   });
   if (state?.isMaximized === true) window.maximize();
   window.once('ready-to-show', () => {
@@ -64,6 +51,24 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   void window.loadURL(options.page);
   return window;
+}
+
+/** What every page of ours may do: as little as Electron lets a page do. */
+export function lockedPreferences(preload: string, canDebug: boolean): Electron.WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: canDebug,
+  };
 }
 
 /** The folder of the page's files and the preload, beside the main bundle. */

@@ -3,6 +3,8 @@ import { BackupsPage } from '../features/backups/BackupsPage.tsx';
 import { BinPage } from '../features/bin/BinPage.tsx';
 import { todaySearch } from '../features/callbacks/search.ts';
 import { TodayPage } from '../features/callbacks/TodayPage.tsx';
+import { CarePage } from '../features/care/CarePage.tsx';
+import { careSearch } from '../features/care/search.ts';
 import { CustomerCardPage } from '../features/customers/CustomerCardPage.tsx';
 import { CustomersPage } from '../features/customers/CustomersPage.tsx';
 import { EditCustomerPage } from '../features/customers/EditCustomerPage.tsx';
@@ -46,6 +48,7 @@ const newCustomer = createRoute({
   validateSearch: newCustomerSearch,
   component: NewCustomerPage,
 });
+const care = createRoute({ getParentRoute, path: '/customers/care', validateSearch: careSearch, component: CarePage });
 const customerCard = createRoute({
   getParentRoute,
   path: '/customers/$customerId',
@@ -85,6 +88,7 @@ export const router = createRouter({
     tags,
     customFields,
     newCustomer,
+    care,
     customerCard,
     editCustomer,
     expiring,

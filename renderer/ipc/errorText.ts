@@ -49,7 +49,6 @@ const conflictReasons = [
   'reward_not_due',
   'check_settled',
   'no_valid_number',
-  'facing_locked',
   'file_exists',
   'same_owner',
   'never_renewed',

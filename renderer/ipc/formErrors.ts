@@ -35,6 +35,7 @@ const ownIssues = [
   'field_not_asked',
   'nothing_typed',
   'field_not_proposed',
+  'code_missing',
   'name_missing',
   'too_many_columns',
   'field_not_of_type',

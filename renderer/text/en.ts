@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts';
 import { bin } from './en/bin.ts';
 import { callbacks } from './en/callbacks.ts';
 import { card } from './en/card.ts';
+import { care } from './en/care.ts';
 import { classes } from './en/classes.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
@@ -11,8 +12,10 @@ import { duplicates } from './en/duplicates.ts';
 import { customFields } from './en/customFields.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
+import { facing } from './en/facing.ts';
 import { imports } from './en/imports.ts';
 import { interests } from './en/interests.ts';
+import { intake } from './en/intake.ts';
 import { products } from './en/products.ts';
 import { safety } from './en/safety.ts';
 import { segments } from './en/segments.ts';
@@ -31,6 +34,7 @@ export const en: Translated<typeof zhCN> = {
   bin,
   callbacks,
   card,
+  care,
   classes,
   common,
   customers,
@@ -38,7 +42,9 @@ export const en: Translated<typeof zhCN> = {
   customFields,
   errors,
   exports,
+  facing,
   imports,
+  intake,
   interests,
   products,
   safety,

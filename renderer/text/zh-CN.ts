@@ -4,6 +4,7 @@ import { backups } from './zh-CN/backups.ts';
 import { bin } from './zh-CN/bin.ts';
 import { callbacks } from './zh-CN/callbacks.ts';
 import { card } from './zh-CN/card.ts';
+import { care } from './zh-CN/care.ts';
 import { classes } from './zh-CN/classes.ts';
 import { common } from './zh-CN/common.ts';
 import { customers } from './zh-CN/customers.ts';
@@ -11,8 +12,10 @@ import { duplicates } from './zh-CN/duplicates.ts';
 import { customFields } from './zh-CN/customFields.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exports } from './zh-CN/exports.ts';
+import { facing } from './zh-CN/facing.ts';
 import { imports } from './zh-CN/imports.ts';
 import { interests } from './zh-CN/interests.ts';
+import { intake } from './zh-CN/intake.ts';
 import { products } from './zh-CN/products.ts';
 import { safety } from './zh-CN/safety.ts';
 import { segments } from './zh-CN/segments.ts';
@@ -29,6 +32,7 @@ export const zhCN = {
   bin,
   callbacks,
   card,
+  care,
   classes,
   common,
   customers,
@@ -36,7 +40,9 @@ export const zhCN = {
   customFields,
   errors,
   exports,
+  facing,
   imports,
+  intake,
   interests,
   products,
   safety,

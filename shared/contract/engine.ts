@@ -35,6 +35,9 @@ export const jobsContract = {
 const chosen = z.object({ token: pathTokenSchema, name: z.string() }).nullable();
 const startErrorSchema = z.object({ code: z.enum(appErrorCodes), details: z.record(z.string(), z.unknown()) });
 
+/** The clerk's own figures, thought up for one handing over of the screen. */
+const facingCodeSchema = z.string().regex(/^\d{4,8}$/);
+
 /** Answered by the window's main process only: native dialogs and the window itself. Null when the person cancelled. */
 export const shellContract = {
   chooseFile: shell({
@@ -68,6 +71,28 @@ export const shellContract = {
     output: z.object({ name: z.string() }).nullable(),
   }),
   copyText: shell({ permission: 'customers.read', input: z.strictObject({ text: z.string().max(20_000) }), output: emptySchema }),
+  /** Whether the facing window (X39) can stand on a screen of its own, and whether it is open. */
+  facingState: shell({
+    permission: 'customers.read',
+    input: emptySchema,
+    output: z.object({ hasOwnScreen: z.boolean(), isOpen: z.boolean() }),
+  }),
+  /**
+   * Opens the facing window: on the second screen, or else over the whole of the only one, which then comes back by the code alone.
+   * Errors: bad_input (code_missing).
+   */
+  openFacing: shell({
+    permission: 'customers.write',
+    input: z.strictObject({ code: facingCodeSchema.nullable().default(null) }),
+    output: z.object({ hasOwnScreen: z.boolean() }),
+  }),
+  closeFacing: shell({ permission: 'customers.write', input: emptySchema, output: emptySchema }),
+  /** Back to the clerk's screen, asked from the facing window. `waitSeconds` until another code is looked at. */
+  leaveFacing: shell({
+    permission: 'intake.fill',
+    input: z.strictObject({ code: facingCodeSchema }),
+    output: z.object({ isRight: z.boolean(), waitSeconds: countSchema }),
+  }),
   startState: shell({
     permission: 'customers.read',
     input: emptySchema,

@@ -9,6 +9,7 @@ import {
   emptySchema,
   instantSchema,
   intakeIdSchema,
+  localDateSchema,
   pageFields,
   pageOf,
   partialDateSchema,
@@ -70,6 +71,8 @@ export const intakeContract = {
       shopName: z.string(),
       language: z.enum(['zh-CN', 'en']),
       colorScheme: z.enum(['light', 'dark', 'auto']),
+      /** The shop's business day, for the years of birth to choose from. */
+      today: localDateSchema,
       fields: z.array(intakeFieldSchema),
     }),
   }),

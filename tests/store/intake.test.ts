@@ -113,6 +113,7 @@ describe('what a customer types on the facing window (X39)', () => {
       'isOpen',
       'language',
       'shopName',
+      'today',
     ]);
     expect(JSON.stringify(form)).not.toContain('王芳');
   });

@@ -10,6 +10,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { CareLine } from '../care/CareLine.tsx';
+import { AskCustomerButton } from '../intake/AskCustomerButton.tsx';
 import { LogCallDrawer } from './call/LogCallDrawer.tsx';
 import { InterestsTab } from '../interests/InterestsTab.tsx';
 import { ThingsTab } from '../things/ThingsTab.tsx';
@@ -103,6 +105,12 @@ const CardPage = ({ card }: { readonly card: Card }) => {
         onRemove={onRemove}
       />
       <HandoverNote card={card} />
+      {card.removedAt === null && (
+        <Group px="md" pb="sm" gap="xs" justify="space-between">
+          <CareLine customerId={customerId} name={card.fields.name} />
+          <AskCustomerButton customerId={customerId} name={card.fields.name} size="compact-sm" />
+        </Group>
+      )}
       {card.removedAt !== null && (
         <Alert color="gray" mx="md" mb="sm" py="xs">
           <Group justify="space-between">

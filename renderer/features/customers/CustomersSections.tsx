@@ -10,6 +10,7 @@ const sections = [
   { key: 'duplicates', to: '/customers/duplicates' },
   { key: 'bin', to: '/customers/bin' },
   { key: 'tags', to: '/customers/tags' },
+  { key: 'care', to: '/customers/care' },
 ] as const satisfies readonly { readonly key: string; readonly to: string }[];
 
 /** The way between the pages about all customers; it stands at the top of each of them. */

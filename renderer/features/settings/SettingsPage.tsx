@@ -13,6 +13,7 @@ import { validateBy } from '../../components/formValidation.ts';
 import { client } from '../../ipc/client.ts';
 import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { CareSettings } from './CareSettings.tsx';
 import { ListSettings } from './ListSettings.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
@@ -81,6 +82,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('settings.list.title')}>
             <ListSettings form={form} />
+          </Section>
+          <Section title={t('care.settings.title')}>
+            <CareSettings form={form} />
           </Section>
           <Section title={t('settings.staff.title')}>
             <StaffSettings />

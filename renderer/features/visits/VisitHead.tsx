@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { useShop } from '../../app/shop.tsx';
 import { dateWords } from '../../components/dateWords.ts';
+import { AskToday } from '../care/AskChip.tsx';
 import { avatarText } from '../customers/card/avatar.ts';
 import { VipBadge } from '../../components/VipBadge.tsx';
 
@@ -49,9 +50,12 @@ export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
           </Text>
         </Stack>
       </Group>
-      <Button variant="subtle" color="gray" rightSection={<Kbd size="xs">F2</Kbd>} flex="none" onClick={onChange}>
-        {t('visits.head.change')}
-      </Button>
+      <Group gap="xs" wrap="nowrap" flex="none">
+        <AskToday customerId={card.id} name={fields.name} />
+        <Button variant="subtle" color="gray" rightSection={<Kbd size="xs">F2</Kbd>} flex="none" onClick={onChange}>
+          {t('visits.head.change')}
+        </Button>
+      </Group>
     </Group>
   );
 };

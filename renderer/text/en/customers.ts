@@ -12,6 +12,7 @@ export const customers: Translated<typeof chinese> = {
     duplicates: 'Duplicates',
     bin: 'Bin',
     tags: 'Tags',
+    care: 'Data care',
   },
   list: {
     count_one: '{{count}} in all',

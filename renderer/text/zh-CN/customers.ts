@@ -9,6 +9,7 @@ export const customers = {
     duplicates: '查重',
     bin: '回收站',
     tags: '标签',
+    care: '资料核对',
   },
   list: {
     count_other: '共 {{count}} 位',
