@@ -46,7 +46,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       // Two pages: the clerk's, and the one turned to the customer.
-      rollupOptions: { input: [resolve(root, 'renderer/index.html'), resolve(root, 'renderer/facing.html')] },
+      rollupOptions: { input: { index: resolve(root, 'renderer/index.html'), facing: resolve(root, 'renderer/facing.html') } },
     },
     plugins: [react()],
   },
