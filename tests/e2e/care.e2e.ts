@@ -44,10 +44,6 @@ test('a customer types their details on the turned screen, the code brings the c
       ok: false,
       error: { code: 'not_permitted' },
     });
-  await facing.evaluate(() => {
-    window.location.href = 'app://regulars/index.html';
-  });
-  await expect(facing.getByRole('heading', { name: '您好，请填一下您的资料' })).toBeVisible();
   expect(await faultsOf(facing)).toEqual([]);
 
   await facing.getByText('English').click();
@@ -77,6 +73,24 @@ test('a customer types their details on the turned screen, the code brings the c
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await callFromPage(page, 'customers.findById', { customerId })).fields.likes).toBeNull();
   expect(await faultsOf(page)).toEqual([]);
+});
+
+test('from the customer’s window no other page can be reached, not even the clerk’s own (X39)', async ({ shop }) => {
+  const { page } = shop;
+  await menuStands(page);
+  await callFromPage(page, 'intake.open', { customerId: null });
+  await callFromPage(page, 'shell.openFacing', { code: '2468' });
+  const facing = await facingOf(shop);
+  for (const place of ['app://regulars/index.html', 'https://example.com/', 'file:///etc/passwd', 'about:blank']) {
+    await facing.evaluate((address) => {
+      setTimeout(() => {
+        location.assign(address);
+      });
+    }, place);
+    await facing.waitForTimeout(300);
+    await expect.poll(() => facing.url()).toMatch(/^app:\/\/regulars\/facing\.html/);
+  }
+  expect(await callFromPage(page, 'shell.facingState', {})).toEqual({ hasOwnScreen: false, isOpen: true });
 });
 
 test('what looks wrong is called right by one key, or mended where it stands, and either is undone (R185)', async ({

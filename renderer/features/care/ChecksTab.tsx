@@ -16,7 +16,8 @@ import { useWalk } from './useWalk.ts';
 import { WalkRow } from './WalkRow.tsx';
 
 type Row = OutputOf<'care.quarter'>['rows'][number];
-const keyOf = ({ customerId }: Row): string => customerId;
+/** Once settled it is another row further down: the next one takes its place. */
+const keyOf = ({ customerId, outcome }: Row): string => `${customerId} ${outcome ?? ''}`;
 const colors: Record<CheckOutcome, string> = { correct: 'jade', changed: 'gold', invalid: 'red' };
 
 /** The quarter's check list (R183): who is next, their facts, and one key for what came of it. It resumes where it was left. */

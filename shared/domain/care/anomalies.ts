@@ -85,9 +85,13 @@ export const birthdayKey = ({ calendar, year, month, day, isLeapMonth }: Partial
   return `${calendar} ${parts}${isLeapMonth ? ' leap' : ''}`;
 };
 
+/** A mainland mobile number of other than eleven figures: it may pass for some short line, and reaches nobody. */
+const isCutMobile = (e164: string): boolean => /^\+861[3-9]/.test(e164) && !/^\+861[3-9]\d{9}$/.test(e164);
+
 const phoneAnomalies = (phones: readonly KnownPhone[]): Anomaly[] =>
   phones.flatMap(({ value, e164, people }): Anomaly[] => {
-    if (e164 === null) return [{ kind: 'phone_unreadable', value, figure: value.replaceAll(/\D/g, '').length }];
+    if (e164 === null || isCutMobile(e164))
+      return [{ kind: 'phone_unreadable', value, figure: value.replaceAll(/\D/g, '').length }];
     return people > SHARED_BY_AT_MOST ? [{ kind: 'phone_shared', value: e164, figure: people }] : [];
   });
 
