@@ -6,7 +6,7 @@ import { customFieldOptionId } from '../../shared/types/ids.ts';
 import type { CustomFieldId, CustomFieldOptionId, CustomerId } from '../../shared/types/ids.ts';
 import { isLocalDate, localDate } from '../../shared/types/time.ts';
 import type { Instant } from '../../shared/types/time.ts';
-import { execute, firstRow, hotQuery, parameter, plainRows, rows, sqlite } from './database.ts';
+import { execute, firstRow, hotQuery, parameter, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { CustomFieldOptionsTable, CustomFieldValuesTable, CustomFieldsTable } from './schema/customFields.ts';
 
@@ -196,12 +196,6 @@ export const searchableValuesSql = `(SELECT group_concat(coalesce(own.text_value
   JOIN custom_fields ON custom_fields.id = own.field_id AND custom_fields.is_searchable = 1 AND custom_fields.archived_at IS NULL
   LEFT JOIN custom_field_options AS chosen ON chosen.id = own.option_id
   WHERE own.customer_id = customers.id AND custom_fields.type <> 'yes_no')`;
-
-/** How many customers have an option. */
-export const countBearersOfOption = (database: StoreDatabase, optionId: CustomFieldOptionId): number =>
-  plainRows<{ count: number }>(database, 'SELECT count(*) AS count FROM custom_field_values WHERE option_id = @optionId', {
-    optionId,
-  })[0]?.count ?? 0;
 
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const customFieldQueries = { ofCustomers: ofCustomers.sql };
