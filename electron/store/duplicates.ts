@@ -22,9 +22,12 @@ export const orderedPair = (one: CustomerId, other: CustomerId): PairIds =>
 
 const ofMerge = ({ survivorId, otherId }: Two): PairIds => orderedPair(survivorId, otherId);
 
-/** The pair, should it be known, is settled by a merge. */
+/**
+ * The open question, should there be one, is settled by a merge. A pair that was judged to be two stays judged: it is hidden while one of
+ * them is merged away, and the word still holds when the merge is undone (X38).
+ */
 export const markPairMerged = (database: StoreDatabase, pair: Two, at: Instant): void => {
-  plainRun(database, `UPDATE duplicate_pairs SET state = 'merged', decided_at = @at WHERE one_id = @one AND other_id = @other`, {
+  plainRun(database, `UPDATE duplicate_pairs SET state = 'merged', decided_at = @at WHERE one_id = @one AND other_id = @other AND state = 'open'`, {
     ...ofMerge(pair),
     at,
   });

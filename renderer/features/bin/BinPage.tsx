@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { useUndo } from '../../app/useUndo.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { MomentText } from '../../components/MomentText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PhoneText } from '../../components/PhoneText.tsx';
+import { ReadOn } from '../../components/ReadOn.tsx';
 import { useMoney } from '../../components/useMoney.ts';
-import { client } from '../../ipc/client.ts';
+import { call, client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
-import { useOperation } from '../../ipc/useOperation.ts';
+import { usePages } from '../../ipc/usePages.ts';
 import { CustomersSections } from '../customers/CustomersSections.tsx';
 
 type Entry = OutputOf<'bin.list'>['rows'][number];
@@ -20,14 +22,15 @@ type Entry = OutputOf<'bin.list'>['rows'][number];
 /** Removed customers, who can be brought back for 30 days (X37). */
 export const BinPage = () => {
   const { t } = useTranslation();
-  const { data } = useOperation('bin.list', { limit: 200 });
+  const { rows, total, ...list } = usePages('bin.list', (page) => call('bin.list', page));
   return (
     <Stack gap={0} h="100%">
       <CustomersSections />
       <PageHeader title={t('bin.title')} text={t('bin.about')} />
+      {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
       <ScrollArea flex={1} type="auto" scrollbarSize={8}>
-        {data?.total === 0 && <EmptyState icon={IconTrash} title={t('bin.none.title')} text={t('bin.none.text')} />}
-        {data !== undefined && data.total > 0 && (
+        {total === 0 && <EmptyState icon={IconTrash} title={t('bin.none.title')} text={t('bin.none.text')} />}
+        {rows.length > 0 && (
           <Table verticalSpacing={8} horizontalSpacing="md" aria-label={t('bin.list')}>
             <Table.Thead>
               <Table.Tr>
@@ -41,12 +44,13 @@ export const BinPage = () => {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {data.rows.map((entry) => (
+              {rows.map((entry) => (
                 <Row key={entry.customer.id} entry={entry} />
               ))}
             </Table.Tbody>
           </Table>
         )}
+        <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
       </ScrollArea>
     </Stack>
   );

@@ -8,8 +8,10 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { MomentText } from '../../components/MomentText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { ReadOn } from '../../components/ReadOn.tsx';
+import { call } from '../../ipc/client.ts';
 import { useJob } from '../../ipc/useJob.ts';
-import { useOperation } from '../../ipc/useOperation.ts';
+import { usePages } from '../../ipc/usePages.ts';
 import { CustomersSections } from '../customers/CustomersSections.tsx';
 import { PairList } from './PairList.tsx';
 
@@ -18,7 +20,7 @@ type Listed = OutputOf<'duplicates.list'>;
 /** Customers who may have been entered twice, likeliest first, each pair with its reasons. */
 export const DuplicatesPage = () => {
   const { t } = useTranslation();
-  const list = useOperation('duplicates.list', { limit: 100 }, { keepPrevious: true });
+  const list = usePages('duplicates.list', (page) => call('duplicates.list', page));
   const job = useJob('duplicates.scan');
   const scan = (): void => void job.start((jobId) => ({ jobId }));
   const isRunning = job.state.status === 'running';
@@ -42,12 +44,13 @@ export const DuplicatesPage = () => {
           <JobProgress label={t('duplicates.scanning')} progress={job.state.progress} onCancel={job.cancel} />
         )}
         {job.state.status === 'failed' && <ErrorNotice error={job.state.error} onRetry={scan} />}
-        {list.data?.lastScan != null && !isRunning && <ScanLine list={list.data} scan={list.data.lastScan} />}
+        {list.first?.lastScan != null && !isRunning && <ScanLine list={list.first} scan={list.first.lastScan} />}
       </Box>
-      {list.error !== null && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
       <ScrollArea flex={1} type="auto" scrollbarSize={8}>
-        {list.data !== undefined && list.data.rows.length > 0 && <PairList pairs={list.data.rows} />}
-        {list.data?.total === 0 && !isRunning && <NoPairs hasScanned={list.data.lastScan !== null} />}
+        {list.rows.length > 0 && <PairList pairs={list.rows} />}
+        <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
+        {list.first?.total === 0 && !isRunning && <NoPairs hasScanned={list.first.lastScan !== null} />}
       </ScrollArea>
     </Stack>
   );

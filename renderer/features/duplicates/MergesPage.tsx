@@ -5,10 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { MomentText } from '../../components/MomentText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { ReadOn } from '../../components/ReadOn.tsx';
+import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
-import { useOperation } from '../../ipc/useOperation.ts';
+import { usePages } from '../../ipc/usePages.ts';
 import { CustomersSections } from '../customers/CustomersSections.tsx';
 
 type Entry = OutputOf<'merges.list'>['rows'][number];
@@ -16,7 +19,7 @@ type Entry = OutputOf<'merges.list'>['rows'][number];
 /** Every merge, latest first, each of which can be undone for 30 days. */
 export const MergesPage = () => {
   const { t } = useTranslation();
-  const { data } = useOperation('merges.list', { limit: 100 });
+  const { rows, total, ...list } = usePages('merges.list', (page) => call('merges.list', page));
   return (
     <Stack gap={0} h="100%">
       <CustomersSections />
@@ -25,19 +28,21 @@ export const MergesPage = () => {
           {t('duplicates.history.queue')}
         </Button>
       </PageHeader>
+      {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
       <ScrollArea flex={1} type="auto" scrollbarSize={8}>
-        {data?.total === 0 && (
+        {total === 0 && (
           <EmptyState icon={IconArrowMerge} title={t('duplicates.history.none.title')} text={t('duplicates.history.none.text')} />
         )}
-        {data !== undefined && data.total > 0 && (
+        {rows.length > 0 && (
           <Table verticalSpacing={8} horizontalSpacing="md" aria-label={t('duplicates.history.title')}>
             <Table.Tbody>
-              {data.rows.map((entry) => (
+              {rows.map((entry) => (
                 <Row key={entry.id} entry={entry} />
               ))}
             </Table.Tbody>
           </Table>
         )}
+        <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
       </ScrollArea>
     </Stack>
   );

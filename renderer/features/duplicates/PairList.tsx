@@ -1,4 +1,4 @@
-import { Box, Button, Group, Kbd, Stack, Text, Tooltip } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
@@ -101,7 +101,6 @@ const Row = ({ pair, onDismiss, onKeyDown }: RowProps) => {
           data-merge
           size="compact-md"
           aria-label={`${t('duplicates.merge')} ${survivor.name} ${gone.name}`}
-          rightSection={<Kbd size="xs">Enter</Kbd>}
           onKeyDown={onKeyDown}
           onClick={() =>
             void navigate({ to: '/customers/duplicates/merge', search: { survivorId: survivor.id, otherId: gone.id } })
@@ -112,7 +111,7 @@ const Row = ({ pair, onDismiss, onKeyDown }: RowProps) => {
         <Button
           size="compact-md"
           variant="default"
-          rightSection={<Kbd size="xs">N</Kbd>}
+          aria-label={`${t('duplicates.notDuplicate')} ${survivor.name} ${gone.name}`}
           onKeyDown={onKeyDown}
           onClick={onDismiss}
         >

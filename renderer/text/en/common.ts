@@ -10,6 +10,8 @@ export const common: Translated<typeof chinese> = {
   edit: 'Edit',
   retry: 'Try again',
   more: 'More',
+  readOn_one: 'Show {{count}} more',
+  readOn_other: 'Show more, {{count}} left',
   vip: 'VIP',
   gender: { female: 'female', male: 'male' },
   age: 'aged {{age}}',

@@ -7,6 +7,7 @@ export const common = {
   edit: '修改',
   retry: '再试一次',
   more: '更多',
+  readOn_other: '继续列出，还有 {{count}} 条',
   vip: 'VIP',
   gender: { female: '女', male: '男' },
   age: '{{age}} 岁',
