@@ -27,10 +27,14 @@ const ofMerge = ({ survivorId, otherId }: Two): PairIds => orderedPair(survivorI
  * them is merged away, and the word still holds when the merge is undone (X38).
  */
 export const markPairMerged = (database: StoreDatabase, pair: Two, at: Instant): void => {
-  plainRun(database, `UPDATE duplicate_pairs SET state = 'merged', decided_at = @at WHERE one_id = @one AND other_id = @other AND state = 'open'`, {
-    ...ofMerge(pair),
-    at,
-  });
+  plainRun(
+    database,
+    `UPDATE duplicate_pairs SET state = 'merged', decided_at = @at WHERE one_id = @one AND other_id = @other AND state = 'open'`,
+    {
+      ...ofMerge(pair),
+      at,
+    },
+  );
 };
 
 /** The merge was undone: the pair is a question again. */

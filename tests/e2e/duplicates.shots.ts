@@ -25,8 +25,14 @@ for (const language of shotLanguages) {
         note: '活动时扫码登记，忘了自己有卡，下次问问是不是同一个人，顺便把旧卡收回。',
       });
     }
-    await callFromPage(page, 'customers.create', { name: '章薇', birthday: { calendar: 'solar', year: 1991, month: 5, day: 20 } });
-    await callFromPage(page, 'customers.create', { name: '张薇', birthday: { calendar: 'solar', year: 1991, month: 5, day: 20 } });
+    await callFromPage(page, 'customers.create', {
+      name: '章薇',
+      birthday: { calendar: 'solar', year: 1991, month: 5, day: 20 },
+    });
+    await callFromPage(page, 'customers.create', {
+      name: '张薇',
+      birthday: { calendar: 'solar', year: 1991, month: 5, day: 20 },
+    });
     await goTo(page, '/customers/duplicates');
     await shoot('duplicates-never');
     await page.getByRole('button', { name: /查一遍|Look for duplicates/ }).click();

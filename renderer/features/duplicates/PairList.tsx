@@ -100,6 +100,7 @@ const Row = ({ pair, onDismiss, onKeyDown }: RowProps) => {
         <Button
           data-merge
           size="compact-md"
+          variant="light"
           aria-label={`${t('duplicates.merge')} ${survivor.name} ${gone.name}`}
           onKeyDown={onKeyDown}
           onClick={() =>
