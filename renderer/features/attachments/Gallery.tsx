@@ -56,8 +56,8 @@ export const Gallery = ({ rows, selected, onToggle, onOpen }: GalleryProps) => {
       role="listbox"
       aria-label={t('attachments.gallery')}
       aria-multiselectable
+      tabIndex={-1}
       className={classes['grid']}
-      onKeyDown={onKeyDown}
     >
       {rows.map((row, index) => (
         <div
@@ -67,6 +67,7 @@ export const Gallery = ({ rows, selected, onToggle, onOpen }: GalleryProps) => {
           aria-selected={selected.has(row.id)}
           aria-label={t('attachments.tile', { name: row.name, on: row.takenOn })}
           className={classes['tile']}
+          onKeyDown={onKeyDown}
           onFocus={() => {
             setActive(index);
           }}

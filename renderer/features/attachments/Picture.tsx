@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { IconFile, IconFileText, IconFileTypePdf, type TablerIcon } from '@tabler/icons-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { usePicture } from './usePicture.ts';
@@ -19,16 +20,31 @@ interface PictureProps {
 /** A photo, small or large; a sign for what is none. */
 export const Picture = ({ attachment, variant }: PictureProps) => {
   const { t } = useTranslation();
-  const url = usePicture(attachment.id, variant, attachment.isPhoto);
+  const blob = usePicture(attachment.id, variant, attachment.isPhoto);
   if (!attachment.isPhoto) {
     const Icon = icons[attachment.mediaType] ?? IconFile;
     return <Icon size={44} stroke={1.3} aria-hidden />;
   }
-  if (url === null)
+  if (blob === undefined)
     return variant === 'full' ? (
       <Text size="sm" c="dimmed">
         {t('attachments.loading')}
       </Text>
     ) : null;
-  return <img src={url} alt={variant === 'full' ? attachment.name : ''} draggable={false} />;
+  return <BlobImage blob={blob} alt={variant === 'full' ? attachment.name : ''} />;
+};
+
+/** Shows bytes as a picture, under an address that lives as long as the element. */
+const BlobImage = ({ blob, alt }: { readonly blob: Blob; readonly alt: string }) => {
+  const show = useCallback(
+    (image: HTMLImageElement) => {
+      const url = URL.createObjectURL(blob);
+      image.src = url;
+      return () => {
+        URL.revokeObjectURL(url);
+      };
+    },
+    [blob],
+  );
+  return <img ref={show} alt={alt} draggable={false} />;
 };

@@ -61,7 +61,8 @@ export const useUploads = (customerId: string, consent: Consent) => {
       ...all.filter((one) => isUnderWay(one)),
       ...batch.map(({ key, file }): Upload => ({ key, name: file.name, status: 'waiting', share: 0, error: null })),
     ]);
-    tail.current = tail.current.then(async () => {
+    const addBatch = async (before: Promise<unknown>): Promise<void> => {
+      await before;
       const added: string[] = [];
       for (const { key, file } of batch) {
         const attachmentId = await addOne(key, file, controller.signal);
@@ -74,7 +75,8 @@ export const useUploads = (customerId: string, consent: Consent) => {
       });
       // What is done needs no more watching; what failed stays until it is read.
       setUploads((all) => all.filter(({ status }) => status !== 'done'));
-    });
+    };
+    tail.current = addBatch(tail.current);
   };
 
   const cancel = useCallback((): void => {
