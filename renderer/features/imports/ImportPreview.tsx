@@ -46,7 +46,7 @@ export const ImportPreview = ({ preview, form }: ImportPreviewProps) => {
               </Table.Th>
               <Table.Th>{t('imports.preview.customer')}</Table.Th>
               <Table.Th>{t('imports.preview.on')}</Table.Th>
-              <Table.Th ta="right">{t('imports.count.amount')}</Table.Th>
+              {form === 'purchases' && <Table.Th ta="right">{t('imports.count.amount')}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -62,9 +62,11 @@ export const ImportPreview = ({ preview, form }: ImportPreviewProps) => {
                   )}
                 </Table.Td>
                 <Table.Td>{row.on === null ? '—' : <DateText date={row.on} as="figures" />}</Table.Td>
-                <Table.Td ta="right">
-                  {row.amountCents === null ? '—' : <MoneyText amount={row.amountCents} keepZeros />}
-                </Table.Td>
+                {form === 'purchases' && (
+                  <Table.Td ta="right">
+                    {row.amountCents === null ? '—' : <MoneyText amount={row.amountCents} keepZeros />}
+                  </Table.Td>
+                )}
               </Table.Tr>
             ))}
           </Table.Tbody>

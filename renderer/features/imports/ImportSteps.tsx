@@ -32,7 +32,8 @@ const Choices = ({ file }: { readonly file: ImportFile }) => {
   if (inspected === null || choices === null) return null;
   // What was found last stays while a changed choice is looked into: a question must not vanish under the hand that answers it.
   const shown = preview.state.status === 'done' ? preview.state.value : file.lastPreview;
-  const rows = preview.state.status === 'done' ? preview.state.value.counts.rows - preview.state.value.counts.rejected : null;
+  // Rows that will do something: those passed over are none of them.
+  const rows = preview.state.status === 'done' ? preview.state.value.counts.added + preview.state.value.counts.updated : null;
   return (
     <>
       {inspected.alreadyImported !== null && (

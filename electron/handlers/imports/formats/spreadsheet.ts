@@ -7,7 +7,7 @@ import { LIMIT_ROWS } from '../survey.ts';
 import { sheetCellText } from './sheetCells.ts';
 
 /** A sheet as rows of text, with the line numbers the spreadsheet program shows. */
-export interface Grid {
+interface Grid {
   readonly sheets: readonly string[];
   /** The place of the sheet that was read. */
   readonly sheet: number;
@@ -15,7 +15,7 @@ export interface Grid {
 }
 
 /** More cells than this are refused: they would not fit into the memory beside everything else. */
-export const LIMIT_CELLS = 4_000_000;
+const LIMIT_CELLS = 4_000_000;
 const LIMIT_COLUMNS = 400;
 const LIMIT_SHEETS = 200;
 /** So many rows of every sheet are looked at to choose one. */

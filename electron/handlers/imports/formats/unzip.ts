@@ -3,7 +3,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { AppError } from '../../../../shared/errors.ts';
 
 /** A spreadsheet that unpacks to more than this is refused: far above any shop's list, far below what would fill the memory. */
-export const LIMIT_UNPACKED_BYTES = 160 * 1024 * 1024;
+const LIMIT_UNPACKED_BYTES = 160 * 1024 * 1024;
 const LIMIT_ENTRIES = 4000;
 
 const tooLarge = (): AppError => new AppError('file_too_large', { limitBytes: LIMIT_UNPACKED_BYTES });
