@@ -53,7 +53,12 @@ export const importsHandlers: HandlersOf<'imports'> = {
     deleteImportMapping(database, signature);
     const { form, mapping, choices } = row;
     return {
-      forgotten: savedMappingSchema.parse({ signature, form, mapping: JSON.parse(mapping), choices: JSON.parse(choices) }),
+      forgotten: {
+        signature,
+        form,
+        mapping: savedMappingSchema.shape.mapping.parse(JSON.parse(mapping)),
+        choices: savedMappingSchema.shape.choices.parse(JSON.parse(choices)),
+      },
     };
   },
   'imports.saveMapping': (context, { signature, form, mapping, choices }) => {
