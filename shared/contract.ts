@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { attachmentsContract } from './contract/attachments.ts';
 import { backupsContract } from './contract/backups.ts';
+import { bulkEditsContract } from './contract/bulkEdits.ts';
 import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
+import { customerViewsContract } from './contract/customerViews.ts';
 import { customersContract } from './contract/customers.ts';
 import { customFieldsContract } from './contract/customFields.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
@@ -18,6 +20,7 @@ import { mergesContract } from './contract/merges.ts';
 import type { Operation, OperationKind, Permission } from './contract/operation.ts';
 import { productsContract } from './contract/products.ts';
 import { safetyContract } from './contract/safety.ts';
+import { recentsContract } from './contract/recents.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { staffContract } from './contract/staff.ts';
@@ -37,6 +40,9 @@ export const contract = {
   tags: tagsContract,
   customFields: customFieldsContract,
   handovers: handoversContract,
+  customerViews: customerViewsContract,
+  recents: recentsContract,
+  bulkEdits: bulkEditsContract,
   products: productsContract,
   visits: visitsContract,
   things: thingsContract,
@@ -95,6 +101,9 @@ export const topics = [
   'intake',
   'tags',
   'customFields',
+  'customerViews',
+  'recents',
+  'bulkEdits',
   'visits',
   'things',
   'interests',

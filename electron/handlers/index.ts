@@ -1,9 +1,11 @@
 import type { Area } from '../../shared/contract.ts';
 import { attachmentsHandlers } from './attachments.ts';
 import { backupsHandlers, backupsInternal, backupsStudies } from './backups.ts';
+import { bulkEditsHandlers, bulkEditsInternal, bulkEditsStudies } from './bulkEdits.ts';
 import { callbacksHandlers } from './callbacks.ts';
 import { careHandlers, careInternal } from './care.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
+import { customerViewsHandlers } from './customerViews.ts';
 import { customersHandlers } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
 import { engineInternal, engineStudies } from './engine.ts';
@@ -19,6 +21,7 @@ import { duplicatesHandlers, duplicatesInternal, duplicatesStudies } from './dup
 import { mergesHandlers } from './merges.ts';
 import { productsHandlers } from './products.ts';
 import { safetyHandlers } from './safety.ts';
+import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
 import { staffHandlers } from './staff.ts';
@@ -34,6 +37,9 @@ export const storeHandlers: HandlersOf<Area> = {
   ...tagsHandlers,
   ...customFieldsHandlers,
   ...handoversHandlers,
+  ...customerViewsHandlers,
+  ...recentsHandlers,
+  ...bulkEditsHandlers,
   ...productsHandlers,
   ...visitsHandlers,
   ...thingsHandlers,
@@ -58,6 +64,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...duplicatesStudies,
   ...importsStudies,
   ...exportsStudies,
+  ...bulkEditsStudies,
   ...backupsStudies,
   ...engineStudies,
 };
@@ -68,4 +75,12 @@ export const internalHandlers: {
     context: StoreContext,
     input: InternalCommands[Name]['input'],
   ) => InternalCommands[Name]['output'];
-} = { ...importsInternal, ...duplicatesInternal, ...exportsInternal, ...backupsInternal, ...engineInternal, ...careInternal };
+} = {
+  ...importsInternal,
+  ...duplicatesInternal,
+  ...exportsInternal,
+  ...bulkEditsInternal,
+  ...backupsInternal,
+  ...engineInternal,
+  ...careInternal,
+};

@@ -3,12 +3,13 @@ import type { ExportKind } from '../store/exports.ts';
 import type { BegunRun, FinishedRun, JudgementBatch } from '../engine/types.ts';
 import type { Crowds } from '../store/careRun.ts';
 import type { FinishedScan, FoundPair } from '../store/duplicates.ts';
+import type { BulkEditCommands } from './bulkEdits/internal.ts';
 import type { ImportCommit, ImportCommitted } from './imports/types.ts';
 
 /**
  * Writes that only the engine asks for, by name: the gate cannot reach them. Each runs in one transaction on the writer.
  */
-export interface InternalCommands {
+export interface InternalCommands extends BulkEditCommands {
   'engine.beginRun': { input: BegunRun; output: null };
   'engine.applyJudgements': { input: JudgementBatch; output: { applied: number } };
   'engine.tidyUp': { input: null; output: { readonly isMore: boolean } };

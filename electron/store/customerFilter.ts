@@ -5,6 +5,7 @@ import { birthdayOptionsOf } from '../../shared/domain/birthdays.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays, instantAt } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
+import { customersByCustomValue } from './customFieldFilter.ts';
 import { segmentCondition } from './customerOrder.ts';
 import { dataVersion } from './dataVersion.ts';
 import { plainRows } from './database.ts';
@@ -121,6 +122,14 @@ const addTags = ({ where, values }: Conditions, { tags }: CustomerFilter): void 
     (SELECT customer_id FROM customer_tags WHERE tag_id IN (SELECT value FROM json_each(@tags)))`);
 };
 
+const addCustom = ({ where, values }: Conditions, { custom }: CustomerFilter): void => {
+  custom?.forEach((condition, index) => {
+    const { isAmong, sql, values: own } = customersByCustomValue(condition, `custom${index}`);
+    where.push(`customers.id ${isAmong ? 'IN' : 'NOT IN'} (${sql})`);
+    Object.assign(values, own);
+  });
+};
+
 const addBirthday = ({ where, values }: Conditions, { birthdayMonths }: CustomerFilter, basis: FilterBasis): void => {
   if (birthdayMonths === undefined) return;
   const options = birthdayOptionsOf(basis.settings);
@@ -142,6 +151,7 @@ export const filterQuery = (
   addOwn(conditions, filter, basis);
   addSummary(conditions, filter, basis);
   addTags(conditions, filter);
+  addCustom(conditions, filter);
   addBirthday(conditions, filter, basis);
   if (filter.segment !== undefined) {
     const { where, values } = segmentCondition(filter.segment);

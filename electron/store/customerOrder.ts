@@ -35,6 +35,7 @@ const sources: Readonly<Record<CustomerSort, SortSource>> = {
   points: summary('points_balance'),
   name: person('name_pinyin'),
   created: person('created_at'),
+  region: person('region'),
 };
 
 /** Removed customers are few and stand in a small index of their own. */
@@ -43,7 +44,9 @@ const isPresent = ({ table, id }: SortSource): string =>
 
 const orderBy = ({ column, id }: SortSource, direction: SortDirection): string => {
   const word = direction === 'ascending' ? 'ASC' : 'DESC';
-  return `ORDER BY sorted.${column} ${word}, ${id} ${word} LIMIT @limit OFFSET @offset`;
+  // Whoever has no region comes after those who have one, whichever way it is sorted.
+  const nulls = column === 'region' ? ' NULLS LAST' : '';
+  return `ORDER BY sorted.${column} ${word}${nulls}, ${id} ${word} LIMIT @limit OFFSET @offset`;
 };
 
 /** The condition of a segment on customer_classes; its values are named. */

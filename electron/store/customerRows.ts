@@ -11,7 +11,7 @@ import type { StoreDatabase } from './database.ts';
 import type { CustomerClassesTable, Flag } from './schema.ts';
 
 /** One line of a customer list. */
-export type CustomerRow = OutputOf<'customers.list'>['rows'][number];
+export type CustomerRow = Omit<OutputOf<'customers.list'>['rows'][number], 'more'>;
 
 type ClassColumns = Omit<Selectable<CustomerClassesTable>, 'customer_id' | 'as_of'>;
 type Row = ClassColumns & {

@@ -189,6 +189,8 @@ export const mergeTables: readonly MergeTable[] = [
   { table: 'profile_proposals', column: 'customer_id', policy: 'move', counts: null },
   { table: 'customer_care', column: 'customer_id', policy: 'recompute', why: 'scored from the facts' },
   { table: 'care_anomalies', column: 'customer_id', policy: 'recompute', why: 'checked from the facts' },
+  { table: 'recent_customers', column: 'customer_id', policy: 'keep', why: 'which card was opened' },
+  { table: 'bulk_edit_rows', column: 'customer_id', policy: 'keep', why: 'what was replaced on that card' },
   { table: 'customer_summaries', column: 'customer_id', policy: 'recompute', why: 'counted from visits, contacts and ledger' },
   { table: 'customer_classes', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },
   { table: 'reminders', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },

@@ -14,6 +14,7 @@ import type {
 } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { CareTables } from './schema/care.ts';
+import type { ListsTables } from './schema/lists.ts';
 import type { MergesTables } from './schema/merges.ts';
 import type { ExportsTables } from './schema/exports.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
@@ -313,6 +314,7 @@ export interface Schema
     ExportsTables,
     ImportsTables,
     InterestsTables,
+    ListsTables,
     MergesTables,
     SafetyTables,
     TagTables,

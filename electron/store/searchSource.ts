@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Searchable } from '../../shared/domain/search.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
+import { searchableValuesSql } from './customFields.ts';
 import { hotQuery, parameter, plainRows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 
@@ -25,6 +26,8 @@ interface Row {
   phones: string | null;
   things: string | null;
   former_codes: string | null;
+  contacts: string | null;
+  own: string | null;
 }
 
 const people = sqlite
@@ -49,6 +52,9 @@ const people = sqlite
       SELECT card_no FROM customers AS former WHERE former.merged_into_id = customers.id AND card_no IS NOT NULL))`.as(
       'former_codes',
     ),
+    sql<string | null>`(SELECT group_concat(value, ${sql.lit(SEPARATOR)}) FROM contact_methods
+      WHERE customer_id = customers.id AND type NOT IN ('mobile', 'landline'))`.as('contacts'),
+    sql<string | null>`${sql.raw(searchableValuesSql)}`.as('own'),
   ])
   .where('customers.removed_at', 'is', null)
   .orderBy('customers.id');
@@ -70,6 +76,8 @@ const searchableOf = (row: Row): SearchableRow => ({
   phones: row.phones === null ? none : row.phones.split(SEPARATOR),
   things: row.things === null ? none : row.things.split(SEPARATOR),
   formerCodes: row.former_codes === null ? none : row.former_codes.split(SEPARATOR),
+  contacts: row.contacts === null ? none : row.contacts.split(SEPARATOR),
+  own: row.own === null ? none : row.own.split(SEPARATOR),
   lastVisitOn: row.last_visit_on,
 });
 
@@ -99,6 +107,12 @@ const note = (name: string, when: string, id: string): string =>
   `CREATE TEMP TRIGGER IF NOT EXISTS ${name} AFTER ${when}
    BEGIN INSERT INTO changed_searchables (id) SELECT ${id} WHERE NOT EXISTS (SELECT 1 FROM changed_searchables WHERE id = ${id}); END;`;
 
+/** Everyone with a value of a field, or with an option, that changes for all of them. */
+const noteBearers = (name: string, table: string, columns: string, key: string): string =>
+  `CREATE TEMP TRIGGER IF NOT EXISTS ${name} AFTER UPDATE OF ${columns} ON main.${table}
+   BEGIN INSERT INTO changed_searchables (id) SELECT DISTINCT customer_id FROM main.custom_field_values
+     WHERE ${key} = NEW.id AND customer_id NOT IN (SELECT id FROM changed_searchables); END;`;
+
 const watching = `
 CREATE TEMP TABLE IF NOT EXISTS changed_searchables (id TEXT PRIMARY KEY) WITHOUT ROWID;
 ${note('note_customer_added', 'INSERT ON main.customers', 'NEW.id')}
@@ -115,6 +129,11 @@ ${note('note_thing_added', 'INSERT ON main.things', 'NEW.customer_id')}
 ${note('note_thing_changed', 'UPDATE OF name, plate, customer_id, removed_at ON main.things', 'NEW.customer_id')}
 ${note('note_thing_given', 'UPDATE OF customer_id ON main.things', 'OLD.customer_id')}
 ${note('note_thing_deleted', 'DELETE ON main.things', 'OLD.customer_id')}
+${note('note_value_added', 'INSERT ON main.custom_field_values', 'NEW.customer_id')}
+${note('note_value_changed', 'UPDATE ON main.custom_field_values', 'NEW.customer_id')}
+${note('note_value_deleted', 'DELETE ON main.custom_field_values', 'OLD.customer_id')}
+${noteBearers('note_field_changed', 'custom_fields', 'is_searchable, archived_at', 'field_id')}
+${noteBearers('note_option_renamed', 'custom_field_options', 'name', 'option_id')}
 ${note('note_summary_added', 'INSERT ON main.customer_summaries', 'NEW.customer_id')}
 ${note('note_visit', 'UPDATE OF last_visit_on ON main.customer_summaries WHEN NEW.last_visit_on IS NOT OLD.last_visit_on', 'NEW.customer_id')}`;
 

@@ -1,11 +1,12 @@
 import { Button, Group, Kbd, Popover, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comboboxField } from '../components/combobox.ts';
 import { CustomerHits } from '../components/CustomerHits.tsx';
 import { useCustomerSearch, type SearchHit } from '../components/useCustomerSearch.ts';
+import { useOperation } from '../ipc/useOperation.ts';
 import { newCustomerSearchOf } from './newCustomerSearch.ts';
 import { searchBoxId } from './searchFocus.ts';
 
@@ -32,7 +33,13 @@ export const SearchBox = () => {
     leave();
     void navigate({ to: '/customers/new', search: newCustomerSearchOf(text) });
   };
-  const search = useCustomerSearch({ onChoose: open, onNobody: create, onLeave: leave });
+  const recents = useOperation('recents.list', {}, { enabled: hasFocus }).data?.customers;
+  const offered = useMemo(
+    () =>
+      (recents ?? []).map((customer): SearchHit => ({ ...customer, match: { field: 'name', start: 0, end: 0 }, thing: null })),
+    [recents],
+  );
+  const search = useCustomerSearch({ onChoose: open, onNobody: create, offered, onLeave: leave });
   const isOpen = hasFocus && (search.hits.length > 0 || search.isNobody);
 
   return (
@@ -40,6 +47,7 @@ export const SearchBox = () => {
       <Popover.Target>
         <TextInput
           id={searchBoxId}
+          data-takes-codes
           w={520}
           maw="100%"
           aria-label={t('app.search.label')}
@@ -65,6 +73,11 @@ export const SearchBox = () => {
         />
       </Popover.Target>
       <Popover.Dropdown p={4}>
+        {search.text.trim() === '' && (
+          <Text size="xs" c="dimmed" px="sm" pt={2} pb={4}>
+            {t('app.search.recent')}
+          </Text>
+        )}
         <CustomerHits
           id={listId}
           hits={search.hits}

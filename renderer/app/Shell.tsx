@@ -6,11 +6,13 @@ import { KeySheet } from './KeySheet.tsx';
 import { Menu } from './Menu.tsx';
 import { layersId } from './theme.ts';
 import classes from './Shell.module.css';
+import { useScannedCodes } from './useScannedCodes.ts';
 import { useGlobalKeys } from './useGlobalKeys.ts';
 
 /** The one frame round every page. A page fills it exactly and scrolls inside itself. */
 export const Shell = () => {
   const [keysShown, setKeysShown] = useState(false);
+  useScannedCodes();
   useGlobalKeys(
     useCallback(() => {
       setKeysShown(true);

@@ -18,8 +18,8 @@ interface CustomerHitsProps {
 }
 
 const HitName = ({ hit }: { readonly hit: SearchHit }) => {
-  // One initial stands for one character of the name.
-  const isInName = hit.match.field === 'name' || hit.match.field === 'initials';
+  // What was typed in pinyin or initials stands for characters of the name.
+  const isInName = ['name', 'pinyin', 'initials'].includes(hit.match.field);
   return <MarkedText text={hit.name} start={isInName ? hit.match.start : 0} end={isInName ? hit.match.end : 0} />;
 };
 
@@ -60,7 +60,7 @@ export const CustomerHits = ({ id, hits, activeIndex, onHover, onChoose }: Custo
             {hit.isVip && <VipBadge />}
             <CustomerMarks isBlocked={hit.isBlocked} hasAlert={hit.hasAlert} />
             {hit.thing !== null && (
-              <Badge color="violet" tt="none" flex="none">
+              <Badge color={hit.match.field === 'thing' ? 'violet' : 'gray'} tt="none" flex="none" maw="14rem">
                 <MarkedText text={hit.thing} start={hit.match.start} end={hit.match.end} />
               </Badge>
             )}

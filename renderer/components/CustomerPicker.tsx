@@ -24,6 +24,7 @@ export const CustomerPicker = ({ onPick, onCreate, isFocused = false, label }: C
   return (
     <Stack gap="xs">
       <TextInput
+        data-takes-codes
         size="md"
         aria-label={label ?? t('common.picker.label')}
         placeholder={t('common.picker.placeholder')}

@@ -14,6 +14,8 @@ interface CustomerSearchOptions {
   readonly onChoose: (hit: SearchHit, withShift: boolean) => void;
   /** Nobody matches and the person presses Enter all the same. */
   readonly onNobody?: (text: string) => void;
+  /** Whom the empty field offers. */
+  readonly offered?: readonly SearchHit[];
   /** Escape in an empty field. */
   readonly onLeave?: () => void;
 }
@@ -22,7 +24,7 @@ interface CustomerSearchOptions {
  * The one way to find a customer, behind the search box and the picker: text, at most ten hits, the row the arrows are on.
  * Enter never chooses from the answer to an older text: it waits for the answer to what stands in the field.
  */
-export const useCustomerSearch = ({ onChoose, onNobody, onLeave }: CustomerSearchOptions) => {
+export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }: CustomerSearchOptions) => {
   const queryClient = useQueryClient();
   const [text, setText] = useState('');
   const [activeIndex, setActiveIndex] = useState(0);
@@ -33,7 +35,7 @@ export const useCustomerSearch = ({ onChoose, onNobody, onLeave }: CustomerSearc
     { text: debounced, limit: MOST_HITS },
     { enabled: debounced !== '', keepPrevious: true },
   );
-  const hits = wanted === '' ? [] : (answer.data?.hits ?? []);
+  const hits = wanted === '' ? offered : (answer.data?.hits ?? []);
   const isCurrent = debounced === wanted && !answer.isPlaceholderData && !answer.isFetching;
 
   const clear = (): void => {
@@ -42,7 +44,11 @@ export const useCustomerSearch = ({ onChoose, onNobody, onLeave }: CustomerSearc
   };
 
   const chooseAt = async (index: number, withShift: boolean): Promise<void> => {
-    if (wanted === '') return;
+    if (wanted === '') {
+      const recent = offered[index];
+      if (recent !== undefined) onChoose(recent, withShift);
+      return;
+    }
     const current = isCurrent
       ? hits
       : (await queryClient.fetchQuery(operationQuery('customers.search', { text: wanted, limit: MOST_HITS }))).hits;

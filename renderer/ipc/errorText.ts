@@ -35,6 +35,7 @@ const conflictReasons = [
   'customer_blocked',
   'already_blocked',
   'card_taken',
+  'view_name_taken',
   'changed_meanwhile',
   'customer_removed',
   'barcode_taken',

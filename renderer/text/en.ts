@@ -16,6 +16,7 @@ import { facing } from './en/facing.ts';
 import { imports } from './en/imports.ts';
 import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
+import { lists } from './en/lists.ts';
 import { products } from './en/products.ts';
 import { safety } from './en/safety.ts';
 import { segments } from './en/segments.ts';
@@ -46,6 +47,7 @@ export const en: Translated<typeof zhCN> = {
   imports,
   intake,
   interests,
+  lists,
   products,
   safety,
   segments,

@@ -16,6 +16,7 @@ import { facing } from './zh-CN/facing.ts';
 import { imports } from './zh-CN/imports.ts';
 import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
+import { lists } from './zh-CN/lists.ts';
 import { products } from './zh-CN/products.ts';
 import { safety } from './zh-CN/safety.ts';
 import { segments } from './zh-CN/segments.ts';
@@ -44,6 +45,7 @@ export const zhCN = {
   imports,
   intake,
   interests,
+  lists,
   products,
   safety,
   segments,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customConditionSchema } from './customFields.ts';
 import { segmentFilterSchema } from './segments.ts';
 import {
   countSchema,
@@ -55,6 +56,8 @@ export const customerFilterSchema = z.strictObject({
   visits: rangeOf(countSchema).optional(),
   spendCents: rangeOf(signedCentsSchema).optional(),
   points: rangeOf(signedPointsSchema).optional(),
+  /** Conditions on the shop's own fields. */
+  custom: z.array(customConditionSchema).min(1).max(20).optional(),
 });
 export type CustomerFilter = z.output<typeof customerFilterSchema>;
 

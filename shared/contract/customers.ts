@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { customerFilterSchema } from './customerFilter.ts';
+import { customFieldSchema } from './customFields.ts';
+import { customerSortSchema, sortDirectionSchema } from './customerViews.ts';
 import { command, query } from './operation.ts';
 import {
   channelSchema,
   countSchema,
+  customFieldIdSchema,
   customerIdSchema,
   emptySchema,
   customerStatusSchema,
@@ -177,6 +180,25 @@ export const customerRowSchema = z.object({
   classes: classesSchema.nullable(),
 });
 
+/** A line of the customer list; `more` is what only some columns show, null unless asked for. */
+const customerListRowSchema = customerRowSchema.extend({
+  more: z
+    .object({
+      cardNo: z.string().nullable(),
+      region: z.string().nullable(),
+      source: z.string().nullable(),
+      status: customerStatusSchema,
+      ownerName: z.string().nullable(),
+      wechat: z.string().nullable(),
+      birthday: partialDateSchema.nullable(),
+      tags: z.array(z.string()),
+      /** In words, by the shop's own fields that the list shows. */
+      customFields: z.array(z.object({ fieldId: customFieldIdSchema, text: z.string() })),
+      createdAt: instantSchema,
+    })
+    .nullable(),
+});
+
 export const searchHitSchema = z.object({
   id: customerIdSchema,
   number: z.string(),
@@ -190,11 +212,11 @@ export const searchHitSchema = z.object({
   phone: z.string().nullable(),
   /** Which field matched and the half-open range of it to mark. */
   match: z.object({
-    field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number', 'thing']),
+    field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number', 'thing', 'contact', 'own']),
     start: countSchema,
     end: countSchema,
   }),
-  /** The thing that matched, by its name or its plate; null when something else did. */
+  /** The thing, the WeChat or e-mail, or the own field's value that matched; null when something else did. */
   thing: z.string().nullable(),
 });
 
@@ -256,12 +278,14 @@ export const customersContract = {
     input: z.strictObject({
       ...pageFields,
       text: z.string().trim().max(60).default(''),
-      sort: z.enum(['last_visit', 'name', 'spend', 'visits', 'points', 'created']).default('last_visit'),
-      direction: z.enum(['ascending', 'descending']).default('descending'),
+      sort: customerSortSchema.default('last_visit'),
+      direction: sortDirectionSchema.default('descending'),
       segment: segmentFilterSchema.nullable().default(null),
       filter: customerFilterSchema.default({}),
+      /** Also what only some columns show: tags, owner, birthday and the like. */
+      withMore: z.boolean().default(false),
     }),
-    output: pageOf(customerRowSchema),
+    output: pageOf(customerListRowSchema),
   }),
   search: query({
     permission: 'customers.read',
@@ -287,6 +311,27 @@ export const customersContract = {
     }),
     output: z.object({
       matches: z.array(z.object({ customer: customerRowSchema, because: z.enum(['same_phone', 'same_card']) })),
+    }),
+  }),
+  /**
+   * Whose card, customer number or phone this is, exactly: what a scanner or a caller-ID box types. Null when nobody's, or when a phone
+   * is shared.
+   */
+  findByCode: query({
+    permission: 'customers.read',
+    input: z.strictObject({ code: lineSchema(40) }),
+    output: z.object({ customerId: customerIdSchema.nullable() }),
+  }),
+  /** What a filter or a bulk edit can choose from: values in use, the frequent ones first; tags, own fields and staff in their order. */
+  filterOptions: query({
+    permission: 'customers.read',
+    input: emptySchema,
+    output: z.object({
+      regions: z.array(z.string()),
+      sources: z.array(z.string()),
+      tags: z.array(z.object({ id: tagIdSchema, name: z.string(), groupName: z.string() })),
+      customFields: z.array(customFieldSchema),
+      staff: z.array(z.object({ id: staffIdSchema, name: z.string(), isActive: z.boolean() })),
     }),
   }),
   create: command({

@@ -4,6 +4,7 @@ import {
   arrivalAlertId,
   attachmentId,
   attachmentPairId,
+  bulkEditId,
   callbackId,
   contactMethodId,
   customFieldId,
@@ -13,6 +14,7 @@ import {
   expiringFactId,
   expiringPeriodId,
   exportId,
+  customerViewId,
   familyMemberId,
   handoverId,
   importId,
@@ -75,6 +77,8 @@ export const customerBlockIdSchema = idText.transform(customerBlockId);
 export const attachmentIdSchema = idText.transform(attachmentId);
 export const attachmentPairIdSchema = idText.transform(attachmentPairId);
 export const uploadIdSchema = idText.transform(uploadId);
+export const customerViewIdSchema = idText.transform(customerViewId);
+export const bulkEditIdSchema = idText.transform(bulkEditId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

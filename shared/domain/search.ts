@@ -14,10 +14,14 @@ export interface Searchable {
   readonly things: readonly string[];
   /** Numbers and cards of those merged into this customer: an old card still finds the person. */
   readonly formerCodes: readonly string[];
+  /** WeChat, QQ, e-mail and other ways to write to them. */
+  readonly contacts: readonly string[];
+  /** Values of the shop's own fields that are to be searched. */
+  readonly own: readonly string[];
 }
 
 /** In the order in which they are told when several match equally well. */
-export const searchFields = ['name', 'number', 'card', 'phone', 'pinyin', 'initials', 'thing'] as const;
+export const searchFields = ['name', 'number', 'card', 'phone', 'pinyin', 'initials', 'thing', 'contact', 'own'] as const;
 export type SearchField = (typeof searchFields)[number];
 
 /** How well: 0 is the whole field, 1 its beginning (or the tail of a number), 2 inside it. */
@@ -163,12 +167,14 @@ export const searchCells = (customer: Searchable): SearchCells => {
     pinyin: pinyinCell(syllables),
     initials: initialsCell(syllables),
     thing: customer.things.map(thingCell).join(''),
+    contact: customer.contacts.map((value) => MARK + foldedText(value)).join(''),
+    own: customer.own.map((value) => MARK + foldedText(value)).join(''),
   };
 };
 
 /** What to look for in the cells of a field; null when this query cannot match it. */
 export const neededText = (query: SearchQuery, field: SearchField): string | null => {
-  if (field === 'name') return query.name;
+  if (field === 'name' || field === 'contact' || field === 'own') return query.name;
   if (field === 'phone') return query.phone;
   // One character would find half the pets of the town.
   if (field === 'thing') return query.name !== null && query.name.length >= SHORTEST_THING ? query.name : null;
@@ -195,6 +201,8 @@ export const rankAt = (cells: string, at: number, length: number, field: SearchF
     if (length < SHORTEST_RUN) return null;
     return isEnd ? 1 : 2;
   }
+  // An address is known by how it begins; a letter or two in the middle of one would find everybody.
+  if (field === 'contact' || field === 'own') return length < SHORTEST_RUN ? null : 2;
   // A plate is told by its tail, like a phone.
   if (field === 'thing') return isEnd && length >= SHORTEST_RUN ? 1 : 2;
   return 2;

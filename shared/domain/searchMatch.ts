@@ -73,6 +73,8 @@ const locate = (customer: Searchable, field: SearchField, text: string): { value
     card: cardCodes(customer),
     phone: customer.phones,
     thing: customer.things,
+    contact: customer.contacts,
+    own: customer.own,
   }[field];
   const candidates = values.map((value) => {
     const folded = field === 'phone' ? phoneDigits(value) : fold(value);

@@ -39,6 +39,8 @@ export type AttachmentId = Brand<string, 'AttachmentId'>;
 export type AttachmentPairId = Brand<string, 'AttachmentPairId'>;
 /** Bytes on their way into the store, named by whoever sends them. */
 export type UploadId = Brand<string, 'UploadId'>;
+export type CustomerViewId = Brand<string, 'CustomerViewId'>;
+export type BulkEditId = Brand<string, 'BulkEditId'>;
 export type JobId = Brand<string, 'JobId'>;
 /** Stands for a file or folder that a person chose in a native dialog; the path itself never reaches the page. */
 export type PathToken = Brand<string, 'PathToken'>;
@@ -88,5 +90,7 @@ export const customerBlockId = makeConstructor<CustomerBlockId>('customer block'
 export const attachmentId = makeConstructor<AttachmentId>('attachment');
 export const attachmentPairId = makeConstructor<AttachmentPairId>('attachment pair');
 export const uploadId = makeConstructor<UploadId>('upload');
+export const customerViewId = makeConstructor<CustomerViewId>('customer view');
+export const bulkEditId = makeConstructor<BulkEditId>('bulk edit');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');

@@ -14,6 +14,7 @@ import { fillDatabase } from '../faults/support/fill.ts';
 import { cardStep } from './card.ts';
 import { careStep } from './care.ts';
 import { importsStep } from './imports.ts';
+import { listsStep } from './lists.ts';
 import { mergesStep } from './merges.ts';
 import { safetyStep } from './safety.ts';
 import { tagsStep } from './tags.ts';
@@ -63,6 +64,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   50: safetyStep(() => database),
   60: mergesStep(() => database),
   70: importsStep(() => database),
+  80: listsStep(() => database),
   90: careStep(() => database),
 };
 

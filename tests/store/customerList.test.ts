@@ -210,7 +210,7 @@ describe('P5 the front desk reads through indexes', () => {
   });
 
   const segment = { axis: 'rfm', segment: 'loyal' } as const;
-  test.each(['last_visit', 'name', 'spend', 'visits', 'points', 'created'] as const)(
+  test.each(['last_visit', 'name', 'spend', 'visits', 'points', 'created', 'region'] as const)(
     'the list by %s takes its order from an index',
     (sort) => {
       for (const direction of ['ascending', 'descending'] as const) {

@@ -2,10 +2,11 @@ import { fc, test as property } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nameSortKey, nameSyllables } from '../../shared/domain/names.ts';
 import { parsePhone, withoutExtension } from '../../shared/domain/phones.ts';
-import { customerId } from '../../shared/types/ids.ts';
+import { customFieldId, customerId } from '../../shared/types/ids.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { insertCustomer, markCustomerRemoved, updateCustomer } from '../../electron/store/customers.ts';
 import { replaceContactMethod } from '../../electron/store/contactMethods.ts';
+import { insertCustomField, setCustomValue, updateCustomField } from '../../electron/store/customFields.ts';
 import { execute, sqlite, transaction } from '../../electron/store/database.ts';
 import { findMatchingIds, searchCustomers } from '../../electron/store/search.ts';
 import { forgetSearchIndex, warmSearchIndex } from '../../electron/store/searchIndex.ts';
@@ -21,6 +22,7 @@ interface Person {
   readonly cardNo?: string | null;
   readonly number?: string;
   readonly lastVisitOn?: string | null;
+  readonly wechat?: string | null;
 }
 
 let store: TestStore;
@@ -35,7 +37,7 @@ afterEach(() => {
 
 const newId = (): string => store.context.newId();
 
-const add = ({ name, phones = [], cardNo = null, number, lastVisitOn = null }: Person): CustomerId => {
+const add = ({ name, phones = [], cardNo = null, number, lastVisitOn = null, wechat = null }: Person): CustomerId => {
   const { database, context } = store;
   const id = customerId(newId());
   added += 1;
@@ -54,6 +56,8 @@ const add = ({ name, phones = [], cardNo = null, number, lastVisitOn = null }: P
     } as const;
     execute(database, sqlite.insertInto('contact_methods').values(row));
   }
+  if (wechat !== null)
+    replaceContactMethod(database, { customerId: id, field: 'wechat', value: wechat, at: context.now(), newId });
   const day = lastVisitOn === null ? null : localDate(lastVisitOn);
   execute(database, sqlite.insertInto('customer_summaries').values({ customer_id: id, last_visit_on: day }));
   return id;
@@ -134,6 +138,55 @@ describe('R020 one box finds a person', () => {
       expect(namesBy(texts)).toEqual(always(texts, ['王芳']));
     }
     expect(names('23')).toEqual([]);
+  });
+
+  test('by WeChat and e-mail from their beginning, or any three characters of them', () => {
+    const id = add({ name: '王芳' });
+    const write = (field: 'wechat' | 'email', value: string): void => {
+      replaceContactMethod(store.database, { customerId: id, field, value, at: store.context.now(), newId });
+    };
+    write('wechat', 'wf_88-lily');
+    write('email', 'fang.wang@example.com');
+    {
+      const texts = ['w', 'wf_88', 'wf88', 'lily', 'FANG.W', 'fangwang@', 'example'];
+      expect(namesBy(texts)).toEqual(always(texts, ['王芳']));
+    }
+    {
+      const texts = ['88', 'ly', 'xyz'];
+      expect(namesBy(texts)).toEqual(always(texts, []));
+    }
+    expect(searchCustomers(store.database, 'example', 10)[0]?.match).toMatchObject({
+      field: 'contact',
+      value: 'fang.wang@example.com',
+      start: 10,
+      end: 17,
+    });
+    write('wechat', 'newname');
+    expect([names('wf88'), names('newname')]).toEqual([[], ['王芳']]);
+  });
+
+  test("by the values of the shop's own fields that are to be searched, as soon as they are", () => {
+    const { database } = store;
+    const id = add({ name: '王芳' });
+    const fieldId = customFieldId(newId());
+    insertCustomField(database, {
+      id: fieldId,
+      name: '车位',
+      type: 'text',
+      group_name: '',
+      position: 0,
+      is_required: 0,
+      is_searchable: 0,
+      is_in_list: 0,
+    });
+    setCustomValue(database, id, { id: fieldId, type: 'text' }, 'B2-117');
+    expect(names('b2117')).toEqual([]);
+    updateCustomField(database, fieldId, { is_searchable: 1 });
+    expect(names('b2117')).toEqual(['王芳']);
+    setCustomValue(database, id, { id: fieldId, type: 'text' }, 'C3-009');
+    expect([names('b2117'), names('c3009'), names('009')]).toEqual([[], ['王芳'], ['王芳']]);
+    updateCustomField(database, fieldId, { archived_at: store.context.now() });
+    expect(names('c3009')).toEqual([]);
   });
 
   test('nothing to search by finds nobody', () => {
@@ -304,12 +357,14 @@ const bruteForce = (people: readonly SearchableRow[], text: string): string[] =>
           .replaceAll(/\D/g, '')
           .replace(/^86(?=1\d{10})/, ''),
       );
+      const isPart = (value: string): boolean => wanted.length >= 3 && value.includes(wanted);
       return (
         plain(person.name).includes(wanted) ||
         (/^[a-z]+$/.test(wanted) && isTyped(person.name, wanted)) ||
         (/^[a-z0-9]+$/.test(wanted) &&
           (isCode(plain(person.number)) || (person.cardNo !== null && isCode(plain(person.cardNo))))) ||
-        (/^\d{3,}$/.test(wanted) && phones.some((phone) => phone.includes(wanted)))
+        (/^\d{3,}$/.test(wanted) && phones.some((phone) => phone.includes(wanted))) ||
+        [...person.contacts, ...person.own].map(plain).some((value) => value.startsWith(wanted) || isPart(value))
       );
     })
     .map(({ id }) => id)
@@ -326,13 +381,14 @@ const person = fc.record({
     { maxLength: 2 },
   ),
   cardNo: fc.option(fc.integer({ min: 1, max: 99_999 }).map((tail) => `VIP${tail}`)),
+  wechat: fc.option(fc.constantFrom('zhang_wei-88', 'lixm1990', 'wf-138')),
 });
 
 describe('P3 the box leaves nobody out and lets nobody in', () => {
   property.prop(
     {
       people: fc.uniqueArray(person, { minLength: 1, maxLength: 25, selector: ({ cardNo }) => cardNo ?? {} }),
-      picks: fc.array(fc.record({ who: fc.nat(), from: fc.nat(), length: fc.integer({ min: 1, max: 5 }), how: fc.nat(5) }), {
+      picks: fc.array(fc.record({ who: fc.nat(), from: fc.nat(), length: fc.integer({ min: 1, max: 5 }), how: fc.nat(6) }), {
         minLength: 4,
         maxLength: 12,
       }),
@@ -352,7 +408,16 @@ describe('P3 the box leaves nobody out and lets nobody in', () => {
         const initials = nameSyllables(one.name)
           .map(({ readings }) => readings.at(-1)?.charAt(0) ?? '')
           .join('');
-        const source = [one.name, pinyin, initials, one.phones[0] ?? one.number, one.cardNo ?? one.number, one.number][how] ?? '';
+        const source =
+          [
+            one.name,
+            pinyin,
+            initials,
+            one.phones[0] ?? one.number,
+            one.cardNo ?? one.number,
+            one.number,
+            one.contacts[0] ?? one.number,
+          ][how] ?? '';
         const text = source.slice(from % Math.max(1, source.length)).slice(0, length);
         if (text.trim() === '') continue;
         const ids = (findMatchingIds(store.database, text) ?? []).sort();

@@ -7,11 +7,19 @@ import { filterBasis, isEveryone, listIdsByFilter } from '../../store/customerFi
 import { countSegment, idsInSegment, listIds, listIdsAmong, listSegmentIds } from '../../store/customerOrder.ts';
 import { listCustomerRows } from '../../store/customerRows.ts';
 import { listCustomerMarks } from '../../store/customerBlocks.ts';
-import { countCustomers, findCustomerByCardNo } from '../../store/customers.ts';
 import { listRegions } from '../../store/regions.ts';
+import { listCustomFields } from '../../store/customFields.ts';
+import { listCustomerMore } from '../../store/customerMore.ts';
+import { countCustomers, findCustomerByCardNo, findCustomerById, findCustomerByNumber } from '../../store/customers.ts';
+import { listSourcesInUse } from '../../store/filterOptions.ts';
+import { listStaff } from '../../store/staff.ts';
+import { listTags } from '../../store/tags.ts';
 import { findMatchingIds, searchCustomers } from '../../store/search.ts';
 import type { HandlerInput } from '../../../shared/contract.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
+
+/** So many regions are offered to choose from; a rarer one is found by the search box. */
+const MOST_REGIONS = 100;
 
 type Hit = OutputOf<'customers.search'>['hits'][number];
 type Duplicate = OutputOf<'customers.findDuplicates'>['matches'][number];
@@ -65,7 +73,7 @@ const search = (context: StoreContext, input: HandlerInput<'customers.search'>):
       // The number that was found, should it be another than the first.
       phone: match.field === 'phone' ? match.value : (line?.phone ?? null),
       match: { field: match.field, start: match.start, end: match.end },
-      thing: match.field === 'thing' ? match.value : null,
+      thing: ['thing', 'contact', 'own'].includes(match.field) ? match.value : null,
     };
   });
   return { hits };
@@ -87,15 +95,46 @@ const findDuplicates = (
   return { matches: [...matchesOf(samePhone, 'same_phone'), ...matchesOf(sameCard, 'same_card')] };
 };
 
+/** A card belongs to one person, and so does a number; a phone may be a family's, and then it opens nobody's card by itself. */
+const findByCode = ({ database }: StoreContext, { code }: HandlerInput<'customers.findByCode'>) => {
+  for (const holder of [findCustomerByCardNo(database, code), findCustomerByNumber(database, code)])
+    if (holder?.removed_at === null) return { customerId: holder.id };
+  // An old card of somebody who was merged opens the card that stayed.
+  const former = findCustomerByCardNo(database, code) ?? findCustomerByNumber(database, code);
+  const survivor = former?.merged_into_id == null ? undefined : findCustomerById(database, former.merged_into_id);
+  if (survivor?.removed_at === null) return { customerId: survivor.id };
+  const e164 = phoneE164(code);
+  const [only, other] = e164 === null ? [] : findCustomersByPhone(database, e164);
+  return { customerId: other === undefined ? (only ?? null) : null };
+};
+
 /** Lists, the one search box, and the warning before someone is entered twice. */
 export const customersFind: Pick<
   HandlersOf<'customers'>,
-  'customers.list' | 'customers.search' | 'customers.findDuplicates' | 'customers.listRegions'
+  | 'customers.list'
+  | 'customers.search'
+  | 'customers.findDuplicates'
+  | 'customers.listRegions'
+  | 'customers.findByCode'
+  | 'customers.filterOptions'
 > = {
   'customers.list': (context, input) => {
     const { total, ids } = pageOfIds(context, input);
-    return { total, rows: listCustomerRows(context.database, ids) };
+    const more = input.withMore ? listCustomerMore(context.database, ids) : null;
+    return { total, rows: listCustomerRows(context.database, ids).map((row) => ({ ...row, more: more?.get(row.id) ?? null })) };
   },
+  'customers.findByCode': findByCode,
+  'customers.filterOptions': ({ database }) => ({
+    regions: listRegions(database, '', MOST_REGIONS).map(({ region }) => region),
+    sources: listSourcesInUse(database),
+    tags: listTags(database, { groupId: null, includeArchived: false }).map(({ id, name, groupName }) => ({
+      id,
+      name,
+      groupName,
+    })),
+    customFields: listCustomFields(database),
+    staff: listStaff(database, true).map(({ id, name, is_active }) => ({ id, name, isActive: is_active === 1 })),
+  }),
   'customers.search': search,
   'customers.listRegions': ({ database }, { text, limit }) => ({ regions: listRegions(database, text, limit) }),
   'customers.findDuplicates': findDuplicates,

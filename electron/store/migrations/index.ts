@@ -5,6 +5,7 @@ import { thingsAndInterests } from './0040-things-and-interests.ts';
 import { safetyAndAttachments } from './0050-safety-and-attachments.ts';
 import { mergesSchema } from './0060-merges.ts';
 import { imports } from './0070-imports.ts';
+import { listsSchema } from './0080-lists.ts';
 import { careSchema } from './0090-care.ts';
 import { exportsSchema } from './0095-exports.ts';
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 50, name: 'safety notes, arrival alerts, photos and files', sql: safetyAndAttachments },
   { version: 60, name: 'merges', sql: mergesSchema },
   { version: 70, name: 'imports', sql: imports },
+  { version: 80, name: 'lists', sql: listsSchema },
   { version: 90, name: 'data care', sql: careSchema },
   { version: 95, name: 'exports', sql: exportsSchema },
 ];

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Flex, Group, Paper, Skeleton, Tabs, Text } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../app/useUndo.tsx';
 import { AttachmentsTab } from '../attachments/AttachmentsTab.tsx';
@@ -66,6 +66,10 @@ const CardPage = ({ card }: { readonly card: Card }) => {
   const remove = useCommand('customers.remove');
   const restore = useCommand('customers.restore');
   const customerId = card.id;
+  useEffect(() => {
+    // The box offers whom one looked at; if it cannot be noted, nothing is lost.
+    void call('recents.noteOpened', { customerId }).catch(() => undefined);
+  }, [customerId]);
 
   const onRemove = (): void => {
     remove.mutate(

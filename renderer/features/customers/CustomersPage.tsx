@@ -1,18 +1,29 @@
-import { Badge, Button, CloseButton, Flex, Group, Kbd, Text, TextInput } from '@mantine/core';
+import { Button, CloseButton, Flex, Group, Kbd, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconFileImport, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { segmentName } from '../../components/classWords.ts';
+import type { CustomerFilter } from '../../../shared/contract/customerFilter.ts';
+import type { CustomerColumn } from '../../../shared/contract/customerViews.ts';
+import type { SegmentFilter } from '../../../shared/contract/segments.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { BulkDrawer } from './bulk/BulkDrawer.tsx';
 import { CustomersSections } from './CustomersSections.tsx';
+import { FilterBar } from './filter/FilterBar.tsx';
+import { FilterDrawer } from './filter/FilterDrawer.tsx';
+import { columnsOf, defaultColumns, needsMore } from './list/columns.ts';
+import { ColumnsMenu } from './list/ColumnsMenu.tsx';
 import { CustomerGrid, gridId } from './list/CustomerGrid.tsx';
 import { CustomerPreview } from './list/CustomerPreview.tsx';
 import { EmptySegment, NobodyFound, NoCustomersYet } from './list/ListEmpty.tsx';
 import { nextOrder, type ListOrder } from './list/order.ts';
+import { useMarks } from './list/useMarks.ts';
 import type { ListFilter } from './list/usePages.ts';
+import { ViewBar, type View } from './views/ViewBar.tsx';
 
 const DEBOUNCE_MILLISECONDS = 120;
 const WIDTH_FOR_PANEL = '68rem';
@@ -21,7 +32,19 @@ const WIDTH_FOR_PANEL = '68rem';
 export const CustomersPage = () => {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/customers' });
-  const { text = '', sort = 'last_visit', direction = 'descending', segment, customerId } = useSearch({ from: '/customers' });
+  const {
+    text = '',
+    sort = 'last_visit',
+    direction = 'descending',
+    segment,
+    filter: given,
+    columns: chosen,
+    viewId,
+    customerId,
+  } = useSearch({ from: '/customers' });
+  const options = useOperation('customers.filterOptions', {}, { keepPrevious: true }).data;
+  const [isFiltering, setIsFiltering] = useState(false);
+  const [isEditing, setIsEditing] = useState(false);
   const [typed, setTyped] = useState(text);
   // The address may change by itself, e.g. by a click in the menu: the field follows.
   const [applied, setApplied] = useState(text);
@@ -36,17 +59,31 @@ export const CustomersPage = () => {
   // With large print there is no room for both: the list stays, and a click opens the card.
   const hasPanel = useMediaQuery(`(min-width: ${WIDTH_FOR_PANEL})`, true, { getInitialValueInEffect: false });
   const order: ListOrder = { sort, direction };
-  const filter: ListFilter = { text, sort, direction, segment: segment ?? null };
+  // A group that another page led to is a condition like any other.
+  const conditions: CustomerFilter = useMemo(
+    () => (segment === undefined ? (given ?? {}) : { ...given, segment }),
+    [given, segment],
+  );
+  const shown = chosen ?? defaultColumns;
+  const columns = useMemo(() => columnsOf(t, shown, options?.customFields ?? []), [t, shown, options]);
+  const filter: ListFilter = { text, sort, direction, filter: conditions, withMore: needsMore(columns) };
   // Not before it is known of just this filter: else the words of another one would flash.
   const isEmpty = counted?.total === 0 && counted.listKey === JSON.stringify(filter);
-  const isFiltered = text !== '' || segment !== undefined;
+  const hasConditions = Object.keys(conditions).length > 0;
+  const isFiltered = text !== '' || hasConditions;
+  const total = counted?.total ?? 0;
+  const marks = useMarks(JSON.stringify({ text, conditions }), total);
+  const isOwn = hasConditions || chosen !== undefined || sort !== 'last_visit' || direction !== 'descending';
 
   const change = useCallback(
     (changes: {
       text?: string | undefined;
-      sort?: ListOrder['sort'];
-      direction?: ListOrder['direction'];
-      segment?: undefined;
+      sort?: ListOrder['sort'] | undefined;
+      direction?: ListOrder['direction'] | undefined;
+      segment?: SegmentFilter | undefined;
+      filter?: CustomerFilter | undefined;
+      columns?: CustomerColumn[] | undefined;
+      viewId?: string | undefined;
       customerId?: string | undefined;
     }) => void navigate({ search: (before) => ({ ...before, ...changes }), replace: true }),
     [navigate],
@@ -70,8 +107,26 @@ export const CustomersPage = () => {
     },
     [navigate],
   );
-  const clearSegment = (): void => {
-    change({ segment: undefined });
+  const narrow = useCallback(
+    (next: CustomerFilter): void => {
+      change({ filter: Object.keys(next).length === 0 ? undefined : next, segment: undefined, customerId: undefined });
+    },
+    [change],
+  );
+  const openView = (view: View | null): void => {
+    change(
+      view === null
+        ? { filter: undefined, segment: undefined, columns: undefined, sort: undefined, direction: undefined, viewId: undefined }
+        : {
+            filter: view.filter,
+            segment: undefined,
+            columns: view.columns,
+            sort: view.sort,
+            direction: view.direction,
+            viewId: view.id,
+            customerId: undefined,
+          },
+    );
   };
 
   const list = (
@@ -129,34 +184,74 @@ export const CustomersPage = () => {
           {t('customers.list.add')}
         </Button>
       </PageHeader>
-      {segment !== undefined && (
-        <Group px="md" pb="sm">
-          <Badge
-            size="lg"
-            pr={4}
-            rightSection={
-              <CloseButton
-                size="xs"
-                c="inherit"
-                aria-label={t('customers.list.clearFilter', { name: segmentName(t, segment) })}
-                onClick={clearSegment}
-              />
-            }
-          >
-            {t('customers.list.inSegment', { name: segmentName(t, segment) })}
-          </Badge>
+      <Group px="md" pb="sm" gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="xs">
+          <ViewBar
+            viewId={viewId ?? null}
+            content={{ filter: conditions, columns: [...shown], sort, direction }}
+            isOwn={isOwn}
+            onOpen={openView}
+            onSaved={(id) => {
+              change({ viewId: id });
+            }}
+          />
+          <FilterBar
+            filter={conditions}
+            options={options}
+            onChange={narrow}
+            onOpen={() => {
+              setIsFiltering(true);
+            }}
+          />
         </Group>
+        <ColumnsMenu
+          chosen={shown}
+          onChange={(next) => {
+            change({ columns: next });
+          }}
+        />
+      </Group>
+      {options !== undefined && (
+        <FilterDrawer
+          isOpen={isFiltering}
+          filter={conditions}
+          options={options}
+          count={counted?.total ?? null}
+          onChange={narrow}
+          onClose={() => {
+            setIsFiltering(false);
+          }}
+        />
+      )}
+      {options !== undefined && (
+        <BulkDrawer
+          isOpen={isEditing}
+          selection={marks.selectionOf({ ...conditions, ...(text !== '' && { text }) })}
+          count={marks.count}
+          options={options}
+          onClose={() => {
+            setIsEditing(false);
+          }}
+          onDone={marks.clear}
+        />
       )}
       {isEmpty &&
         (text !== '' ? (
           <NobodyFound text={text} />
-        ) : segment !== undefined ? (
-          <EmptySegment onClear={clearSegment} />
+        ) : hasConditions ? (
+          <EmptySegment
+            onClear={() => {
+              narrow({});
+            }}
+          />
         ) : (
           <NoCustomersYet />
         ))}
       <CustomerGrid
         filter={filter}
+        columns={columns}
+        isChosen={chosen !== undefined}
+        marks={marks}
         order={order}
         onSort={(key) => {
           change(nextOrder(order, key));
@@ -168,6 +263,20 @@ export const CustomersPage = () => {
         onTotal={onTotal}
         isHidden={isEmpty}
       />
+      {marks.count > 0 && (
+        <BulkBar
+          count={marks.count}
+          total={total}
+          onMarkAll={marks.markAll}
+          onEdit={() => {
+            setIsEditing(true);
+          }}
+          onClear={() => {
+            marks.clear();
+            document.getElementById(gridId)?.focus();
+          }}
+        />
+      )}
     </>
   );
   if (!hasPanel) {

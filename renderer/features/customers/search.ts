@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { customerIdText } from '../../app/searchParameters.ts';
+import { customerFilterSchema } from '../../../shared/contract/customerFilter.ts';
+import { customerColumns, customerSortSchema, sortDirectionSchema } from '../../../shared/contract/customerViews.ts';
+import { isId } from '../../../shared/types/ids.ts';
 import { segmentFilterSchema } from '../../../shared/contract/segments.ts';
 
 /** The list's filters, kept in the address so that Esc comes back to the same rows. */
 export const customersSearch = z.object({
   text: z.string().optional().catch(undefined),
-  sort: z.enum(['last_visit', 'name', 'spend', 'visits', 'points', 'created']).optional().catch(undefined),
-  direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
+  sort: customerSortSchema.optional().catch(undefined),
+  direction: sortDirectionSchema.optional().catch(undefined),
+  filter: customerFilterSchema.optional().catch(undefined),
+  columns: z.array(z.enum(customerColumns)).optional().catch(undefined),
+  /** The saved view that is open, perhaps changed since. */
+  viewId: z.string().refine(isId).optional().catch(undefined),
   segment: segmentFilterSchema.optional().catch(undefined),
   /** Who is selected and read in the side panel. */
   customerId: customerIdText.optional(),

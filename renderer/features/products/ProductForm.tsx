@@ -127,7 +127,13 @@ const ProductForm = ({ edited, categories, onClose }: ProductDrawerProps & { rea
           data={[...categories]}
           {...form.getInputProps('category')}
         />
-        <TextInput label={t('products.columns.barcode')} maxLength={40} autoComplete="off" {...form.getInputProps('barcode')} />
+        <TextInput
+          data-takes-codes
+          label={t('products.columns.barcode')}
+          maxLength={40}
+          autoComplete="off"
+          {...form.getInputProps('barcode')}
+        />
         <TextInput
           label={t('products.patchTest')}
           description={t('products.patchTestHint')}

@@ -20,6 +20,7 @@ export const LineEntry = ({ entry }: { readonly entry: LineEntryState }) => {
     <Popover opened={isOpen} width="target" position="bottom-start" offset={2} withRoles={false} shadow="md">
       <Popover.Target>
         <TextInput
+          data-takes-codes
           id={entryId}
           variant="unstyled"
           className={classes['entry']}

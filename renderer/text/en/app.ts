@@ -24,6 +24,8 @@ export const app: Translated<typeof chinese> = {
     daysAgo_other: 'Backup {{count}} days ago',
   },
   search: {
+    recent: 'Opened last',
+    unknownCode: 'Nobody has “{{code}}” as card, number or phone.',
     label: 'Find a customer',
     placeholder: 'Name / pinyin / last digits / card',
     results: 'Customers found',

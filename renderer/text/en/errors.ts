@@ -62,6 +62,7 @@ export const errors: Translated<typeof chinese> = {
     safety_not_acknowledged: 'There is something to mind at this visit that nobody has confirmed. Read the warnings, then save.',
     customer_blocked: 'The owner has set this customer to “do not serve”, so nothing was saved. Ask the owner to confirm.',
     already_blocked: 'This customer is already not to be served. To change the reason, lift it and set it again.',
+    view_name_taken: 'There is a view of that name already. Use another name, or rename that one first.',
     card_taken: 'That card number belongs to someone else. Use another one, or take it off their card first.',
     changed_meanwhile:
       'This customer was changed meanwhile and has not been overwritten. Open the card again, look, and repeat the change.',

@@ -19,6 +19,8 @@ export const app = {
     daysAgo_other: '备份 {{count}} 天前',
   },
   search: {
+    recent: '最近看过',
+    unknownCode: '没有人用「{{code}}」这个卡号、编号或电话。',
     label: '找顾客',
     placeholder: '姓名 / 拼音 / 电话尾号 / 卡号',
     results: '找到的顾客',

@@ -49,6 +49,7 @@ export const errors = {
     safety_not_acknowledged: '这次到店有要注意的，还没有确认。看清提醒再存。',
     customer_blocked: '店主已把这位顾客设为不接待，没有存下。要接待，请店主来确认。',
     already_blocked: '这位顾客已经是不接待了。要改原因，先取消再设一次。',
+    view_name_taken: '已经有一个视图叫这个名字。换一个名字，或先改那一个。',
     card_taken: '这个卡号已经发给别人了。换一个卡号，或先从那张卡上去掉。',
     changed_meanwhile: '这位顾客刚才被改过，没有覆盖。重新打开，看清楚再改一次。',
     customer_removed: '这位顾客已经删除，不能再记。先在卡片上恢复，再记一次。',

@@ -1,17 +1,22 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { fittingColumns, widthOf, type ListColumn } from './columns.ts';
 import classes from './CustomerGrid.module.css';
 import { ListHead } from './ListHead.tsx';
 import { ListRow } from './ListRow.tsx';
 import type { ListOrder, SortKey } from './order.ts';
 import { pagesOf, type PageRange } from './pages.ts';
+import type { ListMarks } from './useMarks.ts';
 import { PAGE_SIZE, usePages, type CustomerRow, type ListFilter } from './usePages.ts';
 
 const ROW_HEIGHT = 44;
 /** Rows kept beyond the window: enough for a turn of the wheel, few enough for a slow PC. */
 const OVERSCAN = 8;
+
+const REM_PIXELS = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** The id of the list, for the field above it to hand the keys over. */
 export const gridId = 'customers-list';
@@ -21,6 +26,10 @@ const offsets = new Map<string, number>();
 
 interface CustomerGridProps {
   readonly filter: ListFilter;
+  readonly columns: readonly ListColumn[];
+  /** The shop chose the columns: they are all there, and a narrow window scrolls sideways. */
+  readonly isChosen: boolean;
+  readonly marks: ListMarks;
   readonly order: ListOrder;
   readonly onSort: (key: SortKey) => void;
   readonly selectedId: string | null;
@@ -36,10 +45,13 @@ interface CustomerGridProps {
 
 /**
  * The customers as one scroll, however many: only the rows on the screen stand in the page. Up and Down walk, Enter opens,
- * Home and End go to the ends.
+ * Home and End go to the ends; Space marks, Shift with the arrows marks on the way, Ctrl+A marks all, Escape unmarks.
  */
 export const CustomerGrid = ({
   filter,
+  columns: wanted,
+  isChosen,
+  marks,
   order,
   onSort,
   selectedId,
@@ -52,6 +64,10 @@ export const CustomerGrid = ({
   const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const { ref: measured, width } = useElementSize();
+  const scrollerRef = useMergedRef(scroller, measured);
+  const room = width === 0 ? Infinity : width / REM_PIXELS();
+  const columns = useMemo(() => (isChosen ? wanted : fittingColumns(wanted, room)), [isChosen, wanted, room]);
   const [range, setRange] = useState<PageRange>({ from: 0, to: 0 });
   const pages = usePages(filter, range);
   const total = pages.total ?? 0;
@@ -114,6 +130,7 @@ export const CustomerGrid = ({
     const walk = (index: number): void => {
       event.preventDefault();
       const next = Math.min(Math.max(index, 0), total - 1);
+      if (event.shiftKey) marks.add([shownIndex, next].flatMap((at) => (at === null ? [] : (pages.rowAt(at)?.id ?? []))));
       select(next);
       virtualizer.scrollToIndex(next);
     };
@@ -130,19 +147,37 @@ export const CustomerGrid = ({
       case 'End':
         walk(total - 1);
         return;
+      case ' ': {
+        event.preventDefault();
+        const marked = shownIndex === null ? selectedId : (pages.rowAt(shownIndex)?.id ?? null);
+        if (marked !== null) marks.toggle(marked);
+        return;
+      }
+      case 'a':
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        marks.markAll();
+        return;
+      case 'Escape':
+        if (marks.count === 0) return;
+        event.preventDefault();
+        marks.clear();
+        return;
       case 'Enter':
         if (selectedId !== null && !event.ctrlKey) onOpen(selectedId);
     }
   };
 
+  const isMarked = (id: string | undefined): boolean => id !== undefined && marks.has(id);
   if (pages.error !== null) return <ErrorNotice error={pages.error} onRetry={pages.retry} />;
   return (
     <div
-      ref={scroller}
+      ref={scrollerRef}
       id={gridId}
       hidden={isHidden}
       role="grid"
       aria-label={t('customers.list.label')}
+      aria-multiselectable
       aria-rowcount={total + 1}
       aria-activedescendant={shownIndex === null ? undefined : `${id}-${shownIndex}`}
       tabIndex={0}
@@ -152,18 +187,25 @@ export const CustomerGrid = ({
         offsets.set(listKey, event.currentTarget.scrollTop);
       }}
     >
-      <ListHead order={order} onSort={onSort} />
-      <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+      <ListHead columns={columns} order={order} onSort={onSort} />
+      <div
+        role="rowgroup"
+        className={classes['body']}
+        style={{ height: virtualizer.getTotalSize(), minWidth: isChosen ? `${widthOf(columns)}rem` : undefined }}
+      >
         {items.map(({ index, start }) => (
           <ListRow
             key={index}
             id={`${id}-${index}`}
             index={index}
             start={start}
+            columns={columns}
             row={pages.rowAt(index)}
             isSelected={index === shownIndex}
+            isMarked={marks.count > 0 && isMarked(pages.rowAt(index)?.id)}
             onSelect={press}
             onOpen={onOpen}
+            onMark={marks.toggle}
           />
         ))}
       </div>

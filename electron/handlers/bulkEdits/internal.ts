@@ -1,0 +1,128 @@
+import type { BulkAction } from '../../../shared/contract/bulkEdits.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { BulkEditId, CustomerId } from '../../../shared/types/ids.ts';
+import {
+  countChanged,
+  dropBefore,
+  findBulkEdit,
+  insertBulkEdit,
+  keepBefore,
+  listBefore,
+  updateBulkEdit,
+} from '../../store/bulkEdits.ts';
+import { insertChange } from '../../store/changes.ts';
+import type { StoreContext } from '../context.ts';
+import { factRecorded } from '../facts.ts';
+import { stepsOf } from './steps.ts';
+import type { Note } from './steps.ts';
+
+/** What the study of a bulk edit asks the writer to do, some hundred people in one transaction. */
+export interface BulkEditCommands {
+  'bulkEdits.begin': { input: { bulkEditId: BulkEditId; action: BulkAction }; output: null };
+  'bulkEdits.applyTo': { input: { bulkEditId: BulkEditId; customerIds: readonly CustomerId[] }; output: { changed: number } };
+  'bulkEdits.finish': { input: { bulkEditId: BulkEditId }; output: null };
+  /** Goes on after a customer; `last` is where it came to, null at the end. */
+  'bulkEdits.undoFrom': {
+    input: { bulkEditId: BulkEditId; after: string; limit: number };
+    output: { restored: number; left: number; last: string | null };
+  };
+  'bulkEdits.finishUndo': { input: { bulkEditId: BulkEditId; left: number }; output: null };
+}
+
+/** The same context for many customers at once: settings are read once, and the screens are told once at the end. */
+const forMany = (context: StoreContext): StoreContext => {
+  const [settings, today, now] = [context.settings(), context.today(), context.now()];
+  return { ...context, settings: () => settings, today: () => today, now: () => now, changed: () => undefined };
+};
+
+const record = (context: StoreContext, customerId: CustomerId, note: Note): void => {
+  insertChange(context.database, {
+    id: context.newId(),
+    customerId,
+    at: context.now(),
+    businessDate: context.today(),
+    ...note,
+    importId: null,
+    staffId: context.actor.staffId,
+  });
+  factRecorded(context, customerId, []);
+};
+
+const tell = (context: StoreContext, customerIds: readonly CustomerId[]): void => {
+  if (customerIds.length > 0) context.changed(['customers', 'segments', 'callbacks'], customerIds);
+};
+
+const requireEdit = (context: StoreContext, id: BulkEditId) => {
+  const edit = findBulkEdit(context.database, id);
+  if (!edit) throw new AppError('not_found', { what: 'bulk_edit' });
+  return edit;
+};
+
+export const bulkEditsInternal: {
+  readonly [Name in keyof BulkEditCommands]: (
+    context: StoreContext,
+    input: BulkEditCommands[Name]['input'],
+  ) => BulkEditCommands[Name]['output'];
+} = {
+  'bulkEdits.begin': (context, { bulkEditId, action }) => {
+    insertBulkEdit(context.database, {
+      id: bulkEditId,
+      at: context.now(),
+      businessDate: context.today(),
+      action,
+      staffId: context.actor.staffId,
+    });
+    return null;
+  },
+
+  'bulkEdits.applyTo': (outer, { bulkEditId, customerIds }) => {
+    const context = forMany(outer);
+    const { database } = context;
+    const { action } = requireEdit(context, bulkEditId);
+    const steps = stepsOf(database, action);
+    const changing = steps.standings(database, customerIds).filter(({ isSo }) => !isSo);
+    for (const standing of changing) {
+      const note = steps.write(context, standing);
+      keepBefore(database, bulkEditId, standing.id, action.kind === 'remove' ? { removedAt: context.now() } : standing.before);
+      record(context, standing.id, note);
+    }
+    countChanged(database, bulkEditId, changing.length);
+    tell(
+      outer,
+      changing.map(({ id }) => id),
+    );
+    return { changed: changing.length };
+  },
+
+  'bulkEdits.finish': (context, { bulkEditId }) => {
+    updateBulkEdit(context.database, bulkEditId, { finished_at: context.now() });
+    context.changed(['bulkEdits'], []);
+    return null;
+  },
+
+  'bulkEdits.undoFrom': (outer, { bulkEditId, after, limit }) => {
+    const context = forMany(outer);
+    const { database } = context;
+    const edit = requireEdit(context, bulkEditId);
+    if (edit.undoneAt !== null) throw new AppError('already_undone', {});
+    const steps = stepsOf(database, edit.action);
+    const kept = listBefore(database, bulkEditId, after, limit);
+    const restored: CustomerId[] = [];
+    for (const { customerId, before } of kept) {
+      const note = steps.putBack(context, customerId, before);
+      if (note === null) continue;
+      dropBefore(database, bulkEditId, customerId);
+      record(context, customerId, note);
+      restored.push(customerId);
+    }
+    tell(outer, restored);
+    const last = kept.length < limit ? null : (kept.at(-1)?.customerId ?? null);
+    return { restored: restored.length, left: kept.length - restored.length, last };
+  },
+
+  'bulkEdits.finishUndo': (context, { bulkEditId, left }) => {
+    updateBulkEdit(context.database, bulkEditId, { undone_at: context.now(), left_count: left });
+    context.changed(['bulkEdits'], []);
+    return null;
+  },
+};

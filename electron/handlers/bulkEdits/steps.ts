@@ -1,0 +1,52 @@
+import type { BulkAction } from '../../../shared/contract/bulkEdits.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import type { CustomerChange } from '../../store/changes.ts';
+import type { StoreDatabase } from '../../store/database.ts';
+import type { StoreContext } from '../context.ts';
+import { columnSteps } from './columns.ts';
+import { customFieldSteps } from './customField.ts';
+import { binSteps } from './bin.ts';
+import { tagSteps } from './tags.ts';
+
+/** How it stands with one customer before an edit. */
+export interface Standing {
+  readonly id: CustomerId;
+  /** What the edit would replace, as JSON. */
+  readonly before: unknown;
+  /** Nothing would change. */
+  readonly isSo: boolean;
+}
+
+/** What is written on the customer's timeline. */
+export type Note = Pick<CustomerChange, 'action' | 'fields' | 'before'>;
+
+/** What each kind of bulk edit is made of. */
+export interface BulkSteps {
+  /** The present state of these customers; removed ones are left out. */
+  standings(database: StoreDatabase, ids: readonly CustomerId[]): Standing[];
+  write(context: StoreContext, standing: Standing): Note;
+  /** Puts back what was replaced, unless it has changed since: then null, and nothing is written. */
+  putBack(context: StoreContext, id: CustomerId, before: unknown): Note | null;
+  /** What was there and what comes, as plain text for the preview. */
+  words(database: StoreDatabase, before: unknown): { readonly before: string | null; readonly after: string | null };
+}
+
+/** The steps of an action; reading them checks nothing: see `requireSound`. */
+export const stepsOf = (database: StoreDatabase, action: BulkAction): BulkSteps => {
+  switch (action.kind) {
+    case 'add_tag':
+    case 'remove_tag':
+      return tagSteps(action);
+    case 'set_custom_field':
+      return customFieldSteps(database, action);
+    case 'remove':
+      return binSteps;
+    case 'set_owner':
+    case 'set_region':
+    case 'set_source':
+    case 'set_status':
+    case 'set_vip':
+    case 'set_do_not_contact':
+      return columnSteps(action);
+  }
+};
