@@ -123,7 +123,7 @@ function openFacingWindow(
     if (!isAppPage(event.url, page)) event.preventDefault();
   });
   const address = new URL(page);
-  if (isLocked) address.searchParams.set('screen', 'only');
+  if (isLocked) address.hash = 'only-screen';
   window.webContents.on('did-navigate', (_event, reached) => {
     if (!isAppPage(reached, page)) void window.loadURL(address.href);
   });

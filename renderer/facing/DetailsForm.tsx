@@ -21,6 +21,7 @@ import type { IntakeField } from '../../shared/contract/intakeFields.ts';
 import { channelSchema } from '../../shared/contract/values.ts';
 import { errorText } from '../ipc/errorText.ts';
 import { formErrors } from '../ipc/formErrors.ts';
+import { queryClient } from '../ipc/queryClient.ts';
 import { useCommand } from '../ipc/useCommand.ts';
 import { validateBy } from '../components/formValidation.ts';
 import { blankValues, detailsOf, type DetailsValues } from './detailsValues.ts';
@@ -165,6 +166,8 @@ export const DetailsForm = ({ form: asked, onSent }: { readonly form: FacingForm
       await submit.mutateAsync({ details: typedDetailsSchema.parse(detailsOf(values, asked.fields)) });
       form.reset();
       onSent();
+      // Nobody is asked any more: the thanks take the form's place at once.
+      await queryClient.invalidateQueries();
     } catch (error) {
       form.setErrors(formErrors(t, error, 'details.'));
     }

@@ -1,5 +1,5 @@
 import { Box, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract.ts';
 import { switchLanguage, type Language } from '../text/i18n.ts';
@@ -18,10 +18,6 @@ const languages = [
 export const FacingPage = ({ form, isOnlyScreen }: { readonly form: FacingForm | null; readonly isOnlyScreen: boolean }) => {
   const { t, i18n } = useTranslation();
   const [isSent, setIsSent] = useState(false);
-  const isOpen = form?.isOpen ?? false;
-  useEffect(() => {
-    if (isOpen) setIsSent(false);
-  }, [isOpen]);
   if (form === null) return null;
   return (
     <Box className={classes['page']} component="main">
@@ -41,7 +37,7 @@ export const FacingPage = ({ form, isOnlyScreen }: { readonly form: FacingForm |
             data={[...languages]}
           />
         </Group>
-        {isOpen && !isSent ? (
+        {form.isOpen ? (
           <DetailsForm
             form={form}
             onSent={() => {

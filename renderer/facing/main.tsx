@@ -1,5 +1,4 @@
 import '../app/zodConfig.ts';
-// Before the language, which takes what it reads out of the address.
 import { isOnlyScreen } from './onlyScreen.ts';
 import { languageOfThisRun } from '../app/languageOfThisRun.ts';
 import '@mantine/core/styles.css';

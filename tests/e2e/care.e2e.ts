@@ -60,7 +60,8 @@ test('a customer types their details on the turned screen, the code brings the c
   await facing.keyboard.press('Enter');
   await expect(facing.getByText('That is not the code')).toBeVisible();
   await facing.getByLabel('Code').fill('2468');
-  await facing.keyboard.press('Enter');
+  // The window closes under the very key: its release finds nobody.
+  await facing.keyboard.press('Enter').catch(() => undefined);
   await expect.poll(() => app.windows().length).toBe(1);
 
   await page.getByRole('link', { name: '对方填了资料，去收下' }).press('Enter');
@@ -102,7 +103,6 @@ test('what looks wrong is called right by one key, or mended where it stands, an
   await goTo(page, '/customers/care?tab=anomalies');
   await expect(page.getByText('「1381234」不是完整的号码，有 7 位数字').first()).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('1');
   await expect(page.getByText('「阿007」不像姓名')).toHaveCount(0);
   await page.keyboard.press('Control+z');

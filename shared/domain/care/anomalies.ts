@@ -5,7 +5,7 @@ import type { BirthdayOptions } from '../birthdays.ts';
 import type { PartialDateParts } from '../partialDate.ts';
 import type { CareField } from './fields.ts';
 
-/** What looks wrong in a customer's data (R185), in the order in which the queue shows it. */
+/** What looks wrong in a customer's data (R185), in the order in which the kinds are offered. */
 export const anomalyKinds = [
   'phone_unreadable',
   'phone_shared',

@@ -1,0 +1,46 @@
+import { callFromPage } from './support/bridge.ts';
+import { camera, shotLanguages } from './support/camera.ts';
+import { test } from './support/test.ts';
+import { goTo, menuStands } from './support/window.ts';
+
+for (const language of shotLanguages)
+  test(`data care and the facing window, ${language}`, async ({ open }) => {
+    const { page, app } = await open({ args: ['--today', '2026-11-21', '--lang', language, '--demo'] });
+    await menuStands(page);
+    await callFromPage(page, 'settings.update', { changes: { shopName: '小满造型', language, profileRewardPoints: 50 } });
+    await callFromPage(page, 'engine.refresh', {});
+    const { rows } = await callFromPage(page, 'customers.list', { sort: 'spend', limit: 6 });
+    const [best, second, third] = rows;
+    if (!best || !second || !third) throw new Error('nobody there');
+    await callFromPage(page, 'customers.update', { customerId: second.id, changes: { phone: '1381234221' } });
+    await callFromPage(page, 'customers.update', { customerId: third.id, changes: { name: '阿007' } });
+    const shoot = camera(page, language, 130);
+    await goTo(page, '/customers/care');
+    await shoot('care-overview');
+    await page.locator('button[aria-pressed]:not(:disabled)').last().click();
+    await shoot('care-overview-people');
+    await goTo(page, '/customers/care?tab=anomalies');
+    await shoot('care-anomalies');
+    await callFromPage(page, 'care.planQuarter', {});
+    await callFromPage(page, 'care.recordCheck', { customerId: best.id, outcome: 'correct' }).catch(() => undefined);
+    await goTo(page, '/customers/care?tab=checks');
+    await shoot('care-checks');
+    await callFromPage(page, 'intake.open', { customerId: best.id });
+    await callFromPage(page, 'intake.submit', {
+      details: {
+        phone: '13912345678',
+        birthday: { calendar: 'lunar', year: 1990, month: 8, day: 15 },
+        likes: '短发、冷色',
+        consent: true,
+      },
+    });
+    await goTo(page, '/customers/care?tab=proposals');
+    await shoot('care-proposals');
+    await goTo(page, `/customers/${best.id}`);
+    await shoot('care-card');
+    await callFromPage(page, 'intake.open', { customerId: second.id });
+    await callFromPage(page, 'shell.openFacing', { code: '2468' });
+    const facing = app.windows().find((window) => window !== page) ?? (await app.waitForEvent('window'));
+    await facing.setViewportSize({ width: 1366, height: 768 });
+    await camera(facing, language, 140)('facing');
+  });
