@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { fieldValueText } from '../../shared/domain/customFields.ts';
 import type { ExportedCustomer } from '../../shared/domain/exports/columns.ts';
 import type { CustomerId, ExportId } from '../../shared/types/ids.ts';
 import type { Cents, Quantity } from '../../shared/types/amounts.ts';
@@ -6,11 +7,13 @@ import type { LocalDate } from '../../shared/types/time.ts';
 import { businessDate } from '../../shared/types/time.ts';
 import { primaryOf } from './contactMethods.ts';
 import type { ContactMethodRow } from './contactMethods.ts';
+import { listCustomFields, listCustomValues } from './customFields.ts';
 import { fieldsOf } from './customers.ts';
 import type { CustomerRecord } from './customers.ts';
 import { execute, firstRow, plainRows, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { ContactMethodsTable, Schema } from './schema.ts';
+import { listThings } from './things.ts';
 
 export type ExportKind = Schema['exports']['kind'];
 
@@ -36,8 +39,16 @@ interface DateRow {
   readonly month: number | null;
   readonly day: number | null;
   readonly is_leap_month: 0 | 1;
+  readonly is_yearly: 0 | 1;
+  readonly lead_days: number | null;
 }
-const dateOf = ({ calendar, year, month, day, is_leap_month }: Omit<DateRow, 'customer_id' | 'kind' | 'label'>) => ({
+const dateOf = ({
+  calendar,
+  year,
+  month,
+  day,
+  is_leap_month,
+}: Omit<DateRow, 'customer_id' | 'kind' | 'label' | 'is_yearly' | 'lead_days'>) => ({
   calendar,
   year,
   month,
@@ -64,18 +75,25 @@ export const readExportedCustomers = (
   );
   const methodsOf = byCustomer(
     read<ContactMethodRow & Pick<Selectable<ContactMethodsTable>, 'customer_id' | 'is_primary'>>(
-      `SELECT customer_id, id, type, value, e164, is_primary, is_valid, verified_on FROM contact_methods
+      `SELECT customer_id, id, type, label, value, e164, is_primary, is_valid, verified_on FROM contact_methods
        WHERE customer_id IN ${named} ORDER BY is_primary DESC, created_at, id`,
     ),
   );
   const datesOf = byCustomer(
     read<DateRow>(
-      `SELECT customer_id, kind, label, calendar, year, month, day, is_leap_month FROM important_dates
+      `SELECT customer_id, kind, label, calendar, year, month, day, is_leap_month, is_yearly, lead_days
+       FROM important_dates
        WHERE customer_id IN ${named} ORDER BY id`,
     ),
   );
   const familyOf = byCustomer(
-    read<Omit<DateRow, 'kind' | 'label' | 'calendar'> & { name: string; relation: string; calendar: 'solar' | 'lunar' | null }>(
+    read<
+      Omit<DateRow, 'kind' | 'label' | 'calendar' | 'is_yearly' | 'lead_days'> & {
+        name: string;
+        relation: string;
+        calendar: 'solar' | 'lunar' | null;
+      }
+    >(
       `SELECT customer_id, name, relation, calendar, birth_year AS year, birth_month AS month, birth_day AS day, is_leap_month
        FROM family_members WHERE customer_id IN ${named} ORDER BY id`,
     ),
@@ -90,6 +108,11 @@ export const readExportedCustomers = (
   const summariesOf = byCustomer(
     read<Selectable<Schema['customer_summaries']>>(`SELECT * FROM customer_summaries WHERE customer_id IN ${named}`),
   );
+
+  const definitions = listCustomFields(database, true);
+  const valuesOf = listCustomValues(database, ids, definitions);
+  const ownFieldsOf = (id: CustomerId): Record<string, string> =>
+    Object.fromEntries(definitions.map((field) => [field.name, fieldValueText(field, valuesOf.get(id)?.get(field.id) ?? null)]));
 
   return ids.flatMap((id): ExportedCustomer[] => {
     const row = people.get(id);
@@ -110,21 +133,30 @@ export const readExportedCustomers = (
         referrerNumber: row.referrer_number,
         ownerName: row.owner_name,
         createdOn: businessDate(row.created_at, shop.timeZone, shop.dayTurnHour),
-        contactMethods: methods.map(({ type, value, e164, is_primary, is_valid, verified_on }) => ({
+        contactMethods: methods.map(({ type, label, value, e164, is_primary, is_valid, verified_on }) => ({
           type,
+          label,
           value,
           e164,
           isPrimary: is_primary === 1,
           isValid: is_valid === 1,
           verifiedOn: verified_on,
         })),
-        importantDates: dates.map((date) => ({ kind: date.kind, label: date.label, date: dateOf(date) })),
+        importantDates: dates.map((date) => ({
+          kind: date.kind,
+          label: date.label,
+          date: dateOf(date),
+          isYearly: date.is_yearly === 1,
+          leadDays: date.lead_days,
+        })),
         familyMembers: familyOf(id).map(({ name, relation, calendar, ...date }) => ({
           name,
           relation,
           birthDate: calendar === null ? null : dateOf({ ...date, calendar }),
         })),
         tags: tagsOf(id),
+        ownFields: ownFieldsOf(id),
+        things: listThings(database, id).map(({ type, name, fields: own }) => ({ type, name, fields: own })),
         visitCount: summary?.visit_count ?? 0,
         spendCents: summary?.spend_cents ?? 0,
         pointsBalance: summary?.points_balance ?? 0,

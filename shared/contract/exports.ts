@@ -64,6 +64,8 @@ export const exportsContract = {
         .min(1)
         .max(exportColumnNames.length)
         .default([...exportColumnNames]),
+      /** The shop's own fields, as columns of our own form. */
+      ownFields: z.boolean().default(false),
       selection: customerSelectionSchema.default({ filter: {}, exceptIds: [] }),
       language: z.enum(['zh-CN', 'en']).default('zh-CN'),
       /** Of the cards for phones: 3.0 is read by every phone, 4.0 says more. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { customersHandlers } from '../../electron/handlers/customers.ts';
 import { exportsHandlers, exportsInternal, exportsStudies } from '../../electron/handlers/exports.ts';
+import type { Actor } from '../../electron/handlers/context.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput } from '../../shared/contract.ts';
 import { pathToken } from '../../shared/types/ids.ts';
@@ -29,6 +30,9 @@ export const openTestExporter = (options: Parameters<typeof openTestStore>[0] = 
       command(() => customersHandlers['customers.create'](context, contract.customers.create.input.parse(input))).customerId,
     customers: (input: CallInput<'exports.customers'>) =>
       exportsStudies['exports.customers'](study.context, contract.exports.customers.input.parse(input)),
+    /** As somebody who may do less than the owner. */
+    customersAs: (actor: Actor, input: CallInput<'exports.customers'>) =>
+      exportsStudies['exports.customers']({ ...study.context, actor }, contract.exports.customers.input.parse(input)),
     purchases: (input: CallInput<'exports.purchases'>) =>
       exportsStudies['exports.purchases'](study.context, contract.exports.purchases.input.parse(input)),
     labels: (input: CallInput<'exports.labels'>) =>

@@ -13,6 +13,7 @@ import { closeStore, openStore } from '../../electron/store/open.ts';
 import { fillDatabase } from '../faults/support/fill.ts';
 import { cardStep } from './card.ts';
 import { careStep } from './care.ts';
+import { exportsStep } from './exports.ts';
 import { importsStep } from './imports.ts';
 import { listsStep } from './lists.ts';
 import { mergesStep } from './merges.ts';
@@ -66,6 +67,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   70: importsStep(() => database),
   80: listsStep(() => database),
   90: careStep(() => database),
+  95: exportsStep(() => database),
 };
 
 describe('each migration', () => {

@@ -61,6 +61,17 @@ describe('a file of customers', () => {
     expect(Object.values(sheet).filter((cell: unknown) => typeof cell === 'object' && cell !== null && 'f' in cell)).toEqual([]);
   });
 
+  it('R004: leaves income and education behind for whoever may not see them', async () => {
+    shop.add({ name: '王芳', incomeBand: '1万-2万', education: '大专' });
+    const { actor } = shop.study.context;
+    const { file, path } = shop.tokenFor('people.csv');
+    await shop.customers({ file, format: 'csv', columns: ['name', 'incomeBand', 'education'] });
+    expect(readFileSync(path, 'utf8')).toContain('大专');
+    const permissions = actor.permissions.filter((name) => name !== 'customers.sensitive');
+    await shop.customersAs({ ...actor, permissions }, { file, format: 'csv', columns: ['name', 'incomeBand', 'education'] });
+    expect(readFileSync(path, 'utf8')).toBe('\ufeff姓名\r\n王芳\r\n');
+  });
+
   it('is a card a person for phones', async () => {
     shop.add({ name: '王芳', phone: '13800002210', wechat: 'wf_88' });
     const { file, path } = shop.tokenFor('people.vcf');

@@ -2,9 +2,12 @@ import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { columnsOfForm, headersOf } from '../../../shared/domain/exports/forms.ts';
 import type { ExportedCustomer } from '../../../shared/domain/exports/columns.ts';
 import { vcardOf } from '../../../shared/domain/exports/vcard.ts';
+import type { ExportColumnName } from '../../../shared/domain/exports/columns.ts';
+import { sensitiveFields } from '../../../shared/domain/customers/sensitive.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { filterBasis, listIdsBySelection } from '../../store/customerFilter.ts';
+import { listCustomFields } from '../../store/customFields.ts';
 import { readExportedCustomers } from '../../store/exports.ts';
 import { forgetSearchIndex } from '../../store/searchIndex.ts';
 import type { StudyContext } from '../context.ts';
@@ -55,6 +58,12 @@ async function* mapped<From, To>(batches: AsyncIterable<readonly From[]>, map: (
   for await (const batch of batches) yield batch.map(map);
 }
 
+/** Whoever may not see income and education on the card cannot take them along either (R004). */
+const allowedColumns = ({ actor }: StudyContext, columns: readonly ExportColumnName[]): readonly ExportColumnName[] =>
+  actor.permissions.includes('customers.sensitive')
+    ? columns
+    : columns.filter((name) => !sensitiveFields.some((field) => field === name));
+
 /**
  * Writes customers into the chosen file. An older file of that name stays until the new one is whole. Errors: disk_full,
  * folder_missing, folder_readonly, file_too_large (more rows than a sheet holds), cancelled.
@@ -67,7 +76,8 @@ export const exportCustomers = async (
   const ids = peopleOf(context, input.selection);
   if (format === 'xlsx' && ids.length > MOST_SHEET_ROWS) throw new AppError('file_too_large', { limitRows: MOST_SHEET_ROWS });
   const shop = context.settings();
-  const columns = columnsOfForm(input.form, input.columns);
+  const ownFields = input.ownFields ? listCustomFields(context.database).map(({ name }) => name) : [];
+  const columns = columnsOfForm(input.form, allowedColumns(context, input.columns), ownFields);
   const headers = headersOf(columns, language);
   let rows = 0;
   const written = await writeOutFile(context.pathOf(input.file), async (out) => {

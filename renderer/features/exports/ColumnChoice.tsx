@@ -4,7 +4,7 @@ import { useShop } from '../../app/shop.tsx';
 import { exportColumnNames, exportColumns, type ExportColumnName } from '../../../shared/domain/exports/columns.ts';
 
 const groups = {
-  basics: ['number', 'name', 'gender', 'phone', 'birthday', 'cardNo', 'status', 'createdOn'],
+  basics: ['number', 'name', 'gender', 'phone', 'birthday', 'statedAge', 'cardNo', 'status', 'createdOn'],
   contact: [
     'wechat',
     'email',
@@ -16,8 +16,23 @@ const groups = {
     'contactToHour',
     'doNotContact',
     'consentOn',
+    'consentSource',
+    'consentWithdrawnOn',
   ],
-  taste: ['tags', 'likes', 'motive', 'painPoints', 'needType', 'safetyNote', 'note', 'family', 'importantDates'],
+  taste: [
+    'tags',
+    'likes',
+    'motive',
+    'needs',
+    'usageHabits',
+    'painPoints',
+    'needType',
+    'safetyNote',
+    'note',
+    'family',
+    'importantDates',
+    'things',
+  ],
   belonging: ['owner', 'source', 'referrer', 'occupation', 'incomeBand', 'education', 'vip', 'vipReason'],
   figures: ['points', 'visitCount', 'spend', 'firstVisitOn', 'lastVisitOn'],
 } as const satisfies Record<string, readonly ExportColumnName[]>;

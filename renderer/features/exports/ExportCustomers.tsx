@@ -36,6 +36,7 @@ export const ExportCustomers = () => {
       format,
       form: shape === 'zoho' || shape === 'fxiaoke' ? shape : 'own',
       columns: [...columns],
+      ownFields: columns.length === exportColumnNames.length,
       selection: selectionOf(chosen),
       language,
     }));

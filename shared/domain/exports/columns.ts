@@ -15,6 +15,7 @@ export interface ExportedCustomer {
   readonly wechat: string | null;
   readonly email: string | null;
   readonly birthday: PartialDateParts | null;
+  readonly statedAge: { readonly years: number; readonly on: string } | null;
   readonly cardNo: string | null;
   readonly occupation: string | null;
   readonly incomeBand: string | null;
@@ -32,9 +33,13 @@ export interface ExportedCustomer {
   readonly contactToHour: number | null;
   readonly doNotContact: boolean;
   readonly consentOn: string | null;
+  readonly consentSource: string | null;
+  readonly consentWithdrawnOn: string | null;
   readonly safetyNote: string | null;
   readonly likes: string | null;
   readonly motive: string | null;
+  readonly needs: string | null;
+  readonly usageHabits: string | null;
   readonly painPoints: string | null;
   readonly note: string | null;
   readonly status: 'prospect' | 'customer' | 'lost';
@@ -42,13 +47,20 @@ export interface ExportedCustomer {
   readonly createdOn: string;
   readonly contactMethods: readonly {
     readonly type: string;
+    readonly label: string | null;
     readonly value: string;
     readonly e164: string | null;
     readonly isPrimary: boolean;
     readonly isValid: boolean;
     readonly verifiedOn: string | null;
   }[];
-  readonly importantDates: readonly { readonly kind: string; readonly label: string; readonly date: PartialDateParts }[];
+  readonly importantDates: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly date: PartialDateParts;
+    readonly isYearly: boolean;
+    readonly leadDays: number | null;
+  }[];
   readonly familyMembers: readonly {
     readonly name: string;
     readonly relation: string;
@@ -59,6 +71,13 @@ export interface ExportedCustomer {
     readonly value: string;
     readonly source: string;
     readonly taggedOn: string;
+  }[];
+  /** The shop's own fields, by their names. */
+  readonly ownFields: Readonly<Record<string, string>>;
+  readonly things: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
   }[];
   readonly visitCount: number;
   readonly spendCents: number;
@@ -116,6 +135,9 @@ export const exportColumns = {
   birthday: worded('生日', 'Birthday', (one, language) =>
     one.birthday === null ? '' : partialDateInputText(one.birthday, language),
   ),
+  statedAge: text('自报年龄', 'Stated age', (one) =>
+    one.statedAge === null ? null : packEntries([[String(one.statedAge.years), one.statedAge.on]]),
+  ),
   cardNo: text('会员卡号', 'Card number', (one) => one.cardNo),
   wechat: text('微信', 'WeChat', (one) => one.wechat),
   email: text('邮箱', 'Email', (one) => one.email),
@@ -136,16 +158,21 @@ export const exportColumns = {
   contactToHour: figure('联系时间到', 'Contact to hour', (one) => one.contactToHour),
   doNotContact: worded('请勿联系', 'Do not contact', (one, language) => yesWord(one.doNotContact, language)),
   consentOn: text('同意日期', 'Consent on', (one) => one.consentOn),
+  consentSource: text('同意方式', 'Consent source', (one) => one.consentSource),
+  consentWithdrawnOn: text('撤回同意日期', 'Consent withdrawn on', (one) => one.consentWithdrawnOn),
   safetyNote: text('过敏史', 'Allergies', (one) => one.safetyNote),
   likes: text('喜好', 'Likes', (one) => one.likes),
   motive: text('购买动机', 'Motive', (one) => one.motive),
+  needs: text('需求', 'Needs', (one) => one.needs),
+  usageHabits: text('使用习惯', 'Usage habits', (one) => one.usageHabits),
   painPoints: text('痛点', 'Pain points', (one) => one.painPoints),
   note: text('备注', 'Note', (one) => one.note),
   createdOn: text('建档日期', 'Created on', (one) => one.createdOn),
   contactMethods: text('全部联系方式', 'All contact methods', (one) =>
     packEntries(
-      one.contactMethods.map(({ type, value, isPrimary, isValid, verifiedOn }) => [
+      one.contactMethods.map(({ type, label, value, isPrimary, isValid, verifiedOn }) => [
         type,
+        label ?? '',
         value,
         isPrimary ? 'primary' : '',
         isValid ? '' : 'invalid',
@@ -157,7 +184,13 @@ export const exportColumns = {
     packEntries(
       one.importantDates
         .filter(({ kind }) => kind !== 'birthday')
-        .map(({ kind, label, date }) => [kind, label, partialDateInputText(date, 'zh-CN')]),
+        .map(({ kind, label, date, isYearly, leadDays }) => [
+          kind,
+          label,
+          partialDateInputText(date, 'zh-CN'),
+          isYearly ? '' : 'once',
+          leadDays === null ? '' : String(leadDays),
+        ]),
     ),
   ),
   family: text('家人', 'Family', (one) =>
@@ -172,12 +205,23 @@ export const exportColumns = {
   tags: text('标签', 'Tags', (one) =>
     packEntries(one.tags.map(({ group, value, source, taggedOn }) => [group, value, source, taggedOn])),
   ),
+  things: text('爱宠爱车物品', 'Things', (one) =>
+    packEntries(
+      one.things.map(({ type, name, fields }) => [type, name, ...fields.map((field) => `${field.name}: ${field.value}`)]),
+    ),
+  ),
   points: figure('剩余积分', 'Points balance', (one) => one.pointsBalance),
   visitCount: figure('到店次数', 'Visits', (one) => one.visitCount),
   spend: figure('累计消费', 'Spend', (one) => one.spendCents / CENTS),
   firstVisitOn: text('首次到店', 'First visit', (one) => one.firstVisitOn),
   lastVisitOn: text('最近到店', 'Last visit', (one) => one.lastVisitOn),
 } as const satisfies Record<string, ExportColumn>;
+
+/** The column of one of the shop's own fields. */
+export const ownFieldColumn = (name: string): ExportColumn => ({
+  header: { 'zh-CN': name, en: name },
+  read: (customer) => customer.ownFields[name] ?? '',
+});
 
 export type ExportColumnName = keyof typeof exportColumns;
 const isColumnName = (name: string): name is ExportColumnName => Object.hasOwn(exportColumns, name);

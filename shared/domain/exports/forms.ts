@@ -1,6 +1,7 @@
 import {
   exportColumnNames,
   exportColumns,
+  ownFieldColumn,
   type ExportColumn,
   type ExportColumnName,
   type ExportLanguage,
@@ -66,9 +67,22 @@ const others: Readonly<Record<Exclude<ExportForm, 'own'>, readonly ExportColumn[
   ],
 };
 
-/** The columns of a file: those that were chosen, of our own form; all that the other program knows, of its form. */
-export const columnsOfForm = (form: ExportForm, chosen: readonly ExportColumnName[]): readonly ExportColumn[] =>
-  form === 'own' ? exportColumnNames.filter((name) => chosen.includes(name)).map((name) => exportColumns[name]) : others[form];
+/**
+ * The columns of a file: those that were chosen of our own form, then the shop's own fields; all that the other program knows, of
+ * its form. A field of the shop's own that is called like one of ours gives way: the file would have two columns of one name.
+ */
+export const columnsOfForm = (
+  form: ExportForm,
+  chosen: readonly ExportColumnName[],
+  ownFields: readonly string[],
+): readonly ExportColumn[] => {
+  if (form !== 'own') return others[form];
+  const known = new Set(exportColumnNames.flatMap((name) => Object.values(exportColumns[name].header)));
+  return [
+    ...exportColumnNames.filter((name) => chosen.includes(name)).map((name) => exportColumns[name]),
+    ...ownFields.filter((name) => !known.has(name)).map(ownFieldColumn),
+  ];
+};
 
 /** The headings of a file. */
 export const headersOf = (columns: readonly ExportColumn[], language: ExportLanguage): string[] =>
