@@ -55,13 +55,18 @@ beforeAll(async () => {
     visits.push(visitId);
     entries.push(entryId);
   }
-  const { groupId } = contract.tags.createGroup.output.parse(await ask('tags.createGroup', { name: '风格' }));
+  const groups: string[] = [];
   const library: string[] = [];
-  for (const name of ['简约', '复古', '通勤'])
-    library.push(contract.tags.createTag.output.parse(await ask('tags.createTag', { groupId, name })).tagId);
+  // Several: some are taken away while the payloads come in.
+  for (const group of ['风格', '发色', '时段', '口味']) {
+    const { groupId } = contract.tags.createGroup.output.parse(await ask('tags.createGroup', { name: group }));
+    groups.push(groupId);
+    for (const name of ['简约', '复古', '通勤'])
+      library.push(contract.tags.createTag.output.parse(await ask('tags.createTag', { groupId, name })).tagId);
+  }
   const { fieldId } = contract.customFields.create.output.parse(await ask('customFields.create', { name: '车位', type: 'text' }));
   ids = {
-    groupId: [groupId],
+    groupId: groups,
     tagId: library,
     intoId: library,
     tagIds: library,
