@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 
@@ -7,7 +8,7 @@ const inUse = hotQuery<{ text: string; limit: number }, { region: string; custom
     .select((of) => [of.ref('region').$notNull().as('region'), of.fn.countAll<number>().as('customers')])
     .where('region', 'is not', null)
     .where('removed_at', 'is', null)
-    .where((of) => of(of.fn<number>('instr', ['region', parameter<string>('text')]), '>', 0))
+    .where((of) => of(of.fn<number>('instr', ['region', parameter<string>('text')]), '>', sql.lit(0)))
     .groupBy('region')
     .orderBy('customers', 'desc')
     .orderBy('region')

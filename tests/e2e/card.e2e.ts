@@ -87,6 +87,7 @@ test('a customer is handed over with a note, which stays on the card until it is
   await page.getByRole('menuitem', { name: '交接给别人' }).press('Enter');
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText('现在没有人负责。')).toBeVisible();
+  await expect(drawer.getByRole('combobox', { name: '交给谁' })).toBeFocused();
   await page.keyboard.type('李');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -68,7 +68,7 @@ describe('several ways to reach a customer (R002)', () => {
       { type: 'social', label: '小红书', value: '小满不熬夜', isPrimary: true },
       { type: 'landline', label: '公司', isPrimary: false, verifiedOn: null },
     ]);
-    expect(card().fields.phone).toBe('13800138000');
+    expect(card().fields.phone).toBe('138 0013 8000');
   });
 
   test('another primary is what the form shows; a wrong number stays in sight and is not called', () => {
@@ -129,7 +129,7 @@ const step = fc.record({
   type: fc.constantFrom('mobile', 'landline', 'wechat', 'email', 'social'),
 });
 
-property.prop([fc.array(step, { maxLength: 14 })])(
+property.prop([fc.array(step, { maxLength: 14 })], { numRuns: 25 })(
   'any history of changes, taken back step by step, leaves the rows of every step as they were (R002)',
   (steps) => {
     const fresh = openDesk();

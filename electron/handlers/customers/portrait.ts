@@ -11,6 +11,8 @@ import type { StoreContext } from '../context.ts';
 type Card = OutputOf<'customers.findById'>;
 
 const USUAL_ITEMS = 2;
+/** A mean is told in whole units of money. */
+const UNIT_CENTS = 100;
 
 /** The portrait of a card that is otherwise complete (R013). */
 export const portraitOfCard = (
@@ -29,7 +31,7 @@ export const portraitOfCard = (
       years: birthDate === null ? null : ageOn(birthDate, today(), options),
     })),
     ...summary,
-    ticketCents: yearPurchaseDays === 0 ? null : Math.round(yearSpendCents / yearPurchaseDays),
+    ticketCents: yearPurchaseDays === 0 ? null : Math.round(yearSpendCents / yearPurchaseDays / UNIT_CENTS) * UNIT_CENTS,
     usualItems: usualItemsOf(listLatestLines(database, card.id), USUAL_ITEMS).map(({ name }) => name),
     verifiedOn: Object.fromEntries(card.verifications.map(({ field, verifiedOn }): [string, LocalDate] => [field, verifiedOn])),
   });

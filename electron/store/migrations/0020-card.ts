@@ -10,7 +10,7 @@ ALTER TABLE customers ADD COLUMN consent_source TEXT;
 ALTER TABLE customers ADD COLUMN consent_withdrawn_on TEXT;
 ALTER TABLE customers ADD COLUMN stated_age INTEGER CHECK (stated_age BETWEEN 0 AND 130);
 ALTER TABLE customers ADD COLUMN stated_age_on TEXT;
-CREATE INDEX customers_by_region ON customers (region) WHERE region IS NOT NULL AND removed_at IS NULL;
+CREATE INDEX customers_by_region ON customers (region, removed_at) WHERE region IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX customers_by_owner ON customers (owner_id, id) WHERE removed_at IS NULL;
 
 CREATE TABLE contact_methods_new (

@@ -218,7 +218,7 @@ export const customers: Translated<typeof chinese> = {
       contact: 'contact',
       points: 'points',
       change: 'change',
-      handover: 'handover',
+      handover: 'owner',
       interest: 'interest',
       thing: 'thing',
     },

@@ -156,7 +156,7 @@ export const customers = {
     glance: {
       title: '一眼',
       neverVisited: '还没来过。',
-      last: '上次{{when}}',
+      last: '上次到店：{{when}}',
       knownSince: '{{on}} 建档',
       safety: '注意：{{text}}',
       contact: '喜欢用{{channel}}联系',

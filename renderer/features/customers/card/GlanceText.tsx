@@ -9,17 +9,12 @@ import type { Card } from '../form/customerValues.ts';
 import { Portrait } from '../portrait/Portrait.tsx';
 
 /** When they were here last; before the first visit since when they are on file. */
-const LastVisit = ({ card }: { readonly card: Card }) => {
+const useLastVisit = ({ summary, createdAt }: Card): string => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
-  const { lastVisitOn } = card.summary;
-  return (
-    <Text span size="sm" c="dimmed">
-      {lastVisitOn === null
-        ? `${t('customers.card.glance.neverVisited')} ${t('customers.card.glance.knownSince', { on: wallClock(card.createdAt, settings.timeZone).date })}`
-        : t('customers.card.glance.last', { when: dateWords(t, lastVisitOn, today) })}
-    </Text>
-  );
+  return summary.lastVisitOn === null
+    ? `${t('customers.card.glance.neverVisited')} ${t('customers.card.glance.knownSince', { on: wallClock(createdAt, settings.timeZone).date })}`
+    : t('customers.card.glance.last', { when: dateWords(t, summary.lastVisitOn, today) });
 };
 
 /** How and when the person likes to be reached. */
@@ -40,6 +35,7 @@ export const GlanceText = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   const { safetyNote } = card.fields;
   const contact = useContactWords(card.fields);
+  const lastVisit = useLastVisit(card);
   return (
     <Stack gap={6}>
       <Portrait card={card} />
@@ -51,12 +47,9 @@ export const GlanceText = ({ card }: { readonly card: Card }) => {
           </Text>
         </Group>
       )}
-      {contact.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {contact.join(' · ')}
-        </Text>
-      )}
-      <LastVisit card={card} />
+      <Text size="sm" c="dimmed">
+        {[lastVisit, ...contact].join(' · ')}
+      </Text>
       <Group gap={4}>
         <ClassBadges classes={card.classes} />
         {card.tags.map(({ tagId, name }) => (

@@ -1,9 +1,11 @@
 import { Button, Group, Kbd, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../../shared/contract.ts';
 import { staffId, type StaffId } from '../../../../shared/types/ids.ts';
 import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { SaveForm } from '../../../components/SaveForm.tsx';
+import { useFocusOnMount } from '../../../components/useFocusOnMount.ts';
 import { formErrors } from '../../../ipc/formErrors.ts';
 import { useOperation } from '../../../ipc/useOperation.ts';
 
@@ -21,10 +23,21 @@ interface HandoverFormProps {
 }
 
 /** To whom, and what the next one should know. */
-export const HandoverForm = ({ fromStaffId, text, onSave, onClose }: HandoverFormProps) => {
+export const HandoverForm = (props: HandoverFormProps) => {
+  const staff = useOperation('staff.list', {}).data?.staff;
+  return staff === undefined ? null : <Form {...props} staff={staff} />;
+};
+
+const Form = ({
+  fromStaffId,
+  text,
+  onSave,
+  onClose,
+  staff,
+}: HandoverFormProps & { readonly staff: OutputOf<'staff.list'>['staff'] }) => {
   const { t } = useTranslation();
   const showError = useErrorToast();
-  const staff = useOperation('staff.list', {}).data?.staff ?? [];
+  const first = useFocusOnMount();
   const form = useForm<{ toStaffId: string | null; note: string }>({
     initialValues: { toStaffId: null, note: '' },
     validate: { toStaffId: (chosen) => (chosen === null ? t('errors.issue.required') : null) },
@@ -55,6 +68,7 @@ export const HandoverForm = ({ fromStaffId, text, onSave, onClose }: HandoverFor
         ) : (
           <>
             <Select
+              ref={first}
               data-autofocus
               searchable
               label={t('card.handover.to')}

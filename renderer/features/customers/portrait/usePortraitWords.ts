@@ -43,22 +43,18 @@ export const usePortraitWords = () => {
   const money = useMoney();
 
   const partWords = ({ code, figures }: Part): string => {
-    switch (code) {
-      case 'gender': {
-        const gender = genders.find((known) => known === figures['gender']);
-        return gender === undefined ? '' : t(`card.portrait.gender.${gender}`);
-      }
-      case 'need_type': {
-        const need = needs.find((known) => known === figures['need']);
-        return need === undefined ? '' : t('card.portrait.part.need_type', { need: t(`customers.needType.${need}`) });
-      }
-      case 'ticket':
-        return t('card.portrait.part.ticket', { amount: money(cents(Number(figures['cents']))) });
-      case 'visits':
-        return t('card.portrait.visits', { count: Number(figures['count']), since: String(figures['since']).slice(0, 7) });
-      default:
-        return t(`card.portrait.part.${code}`, { ...blanks, ...figures });
+    if (code === 'gender') {
+      const gender = genders.find((known) => known === figures['gender']);
+      return gender === undefined ? '' : t(`card.portrait.gender.${gender}`);
     }
+    if (code === 'need_type') {
+      const need = needs.find((known) => known === figures['need']);
+      return need === undefined ? '' : t('card.portrait.part.need_type', { need: t(`customers.needType.${need}`) });
+    }
+    if (code === 'ticket') return t('card.portrait.part.ticket', { amount: money(cents(Number(figures['cents']))) });
+    if (code === 'visits')
+      return t('card.portrait.visits', { count: Number(figures['count']), since: String(figures['since']).slice(0, 7) });
+    return t(`card.portrait.part.${code}`, { ...blanks, ...figures });
   };
 
   /** Usual items are told as one, whatever their number. */
