@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceSchema } from '../../shared/contract/duplicates.ts';
+import { evidenceSchema } from '../../shared/contract/evidence.ts';
 import { listCustomerRows } from '../store/customerRows.ts';
 import {
   dismissPair,

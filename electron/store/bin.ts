@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
 import { firstRow, hotQuery, parameter, plainRows, plainRun, sqlite } from './database.ts';
@@ -23,9 +24,9 @@ const page = hotQuery<{ limit: number; offset: number }, BinRow>(
         .innerJoin('staff', 'staff.id', 'customer_changes.staff_id')
         .select('staff.name')
         .whereRef('customer_changes.customer_id', '=', 'customers.id')
-        .where('action', '=', 'removed')
+        .where('action', '=', sql.lit('removed'))
         .orderBy('at', 'desc')
-        .limit(1)
+        .limit(sql.lit(1))
         .as('removed_by'),
     ])
     .orderBy('removed_at', 'desc')

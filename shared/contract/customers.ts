@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerFilterSchema } from './customerFilter.ts';
 import { customFieldSchema } from './customFields.ts';
 import { customerSortSchema, sortDirectionSchema } from './customerViews.ts';
+import { evidenceSchema } from './evidence.ts';
 import { command, query } from './operation.ts';
 import {
   channelSchema,
@@ -307,10 +308,22 @@ export const customersContract = {
     input: z.strictObject({
       phone: z.string().trim().max(40).default(''),
       cardNo: z.string().trim().max(40).default(''),
+      /** With a phone or a birthday, people of a name that sounds alike are found too. */
+      name: z.string().trim().max(100).default(''),
+      birthday: partialDateSchema.nullable().default(null),
+      wechat: z.string().trim().max(100).default(''),
+      email: z.string().trim().max(100).default(''),
       exceptId: customerIdSchema.nullable().default(null),
     }),
     output: z.object({
-      matches: z.array(z.object({ customer: customerRowSchema, because: z.enum(['same_phone', 'same_card']) })),
+      /** Likeliest first; pairs that were judged to be two are left out while neither changes (X38). */
+      matches: z.array(
+        z.object({
+          customer: customerRowSchema,
+          because: z.enum(['same_phone', 'same_card', 'same_wechat', 'same_email', 'likely']),
+          reasons: z.array(evidenceSchema),
+        }),
+      ),
     }),
   }),
   /**

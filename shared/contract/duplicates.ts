@@ -1,27 +1,8 @@
 import { z } from 'zod';
-import { command, query, study } from './operation.ts';
 import { customerRowSchema } from './customers.ts';
+import { evidenceSchema } from './evidence.ts';
+import { command, query, study } from './operation.ts';
 import { countSchema, customerIdSchema, emptySchema, instantSchema, jobFields, pageFields } from './values.ts';
-
-export const evidenceCodeSchema = z.enum([
-  'same_phone',
-  'near_phone',
-  'phone_tail',
-  'same_wechat',
-  'same_email',
-  'same_card',
-  'same_name',
-  'same_reading',
-  'near_name',
-  'different_name',
-  'same_birthday',
-  'same_day',
-  'different_birthday',
-  'different_gender',
-]);
-
-/** One reason for or against, with its figure: last digits, an account, a day. */
-export const evidenceSchema = z.object({ code: evidenceCodeSchema, value: z.string().nullable() });
 
 /** Two customers who may be one. */
 const duplicatePairSchema = z.object({

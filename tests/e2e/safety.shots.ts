@@ -70,7 +70,10 @@ for (const language of shotLanguages)
     await expect(page.getByRole('dialog').locator('img')).toBeVisible();
     await shoot('files-viewer');
     await page.keyboard.press('Escape');
-    await page.getByRole('region', { name: /前后对比|Before and after/ }).getByRole('button').click();
+    await page
+      .getByRole('region', { name: /前后对比|Before and after/ })
+      .getByRole('button')
+      .click();
     await expect(page.getByRole('dialog').locator('img')).toHaveCount(2);
     await shoot('files-compare');
   });

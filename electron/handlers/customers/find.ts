@@ -17,12 +17,12 @@ import { listTags } from '../../store/tags.ts';
 import { findMatchingIds, searchCustomers } from '../../store/search.ts';
 import type { HandlerInput } from '../../../shared/contract.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
+import { findLookalikes } from './lookalikes.ts';
 
 /** So many regions are offered to choose from; a rarer one is found by the search box. */
 const MOST_REGIONS = 100;
 
 type Hit = OutputOf<'customers.search'>['hits'][number];
-type Duplicate = OutputOf<'customers.findDuplicates'>['matches'][number];
 
 /** The filter with the text and the segment that are asked for beside it. */
 const narrowed = ({ filter, text, segment }: HandlerInput<'customers.list'>): CustomerFilter => ({
@@ -79,22 +79,6 @@ const search = (context: StoreContext, input: HandlerInput<'customers.search'>):
   return { hits };
 };
 
-const findDuplicates = (
-  { database }: StoreContext,
-  input: HandlerInput<'customers.findDuplicates'>,
-): OutputOf<'customers.findDuplicates'> => {
-  const e164 = input.phone === '' ? null : phoneE164(input.phone);
-  const samePhone = e164 === null ? [] : findCustomersByPhone(database, e164);
-  const holder = input.cardNo === '' ? undefined : findCustomerByCardNo(database, input.cardNo);
-  const sameCard = holder?.removed_at === null ? [holder.id] : [];
-  const matchesOf = (ids: readonly CustomerId[], because: Duplicate['because']): Duplicate[] =>
-    listCustomerRows(
-      database,
-      ids.filter((id) => id !== input.exceptId),
-    ).map((customer) => ({ customer, because }));
-  return { matches: [...matchesOf(samePhone, 'same_phone'), ...matchesOf(sameCard, 'same_card')] };
-};
-
 /** A card belongs to one person, and so does a number; a phone may be a family's, and then it opens nobody's card by itself. */
 const findByCode = ({ database }: StoreContext, { code }: HandlerInput<'customers.findByCode'>) => {
   for (const holder of [findCustomerByCardNo(database, code), findCustomerByNumber(database, code)])
@@ -137,5 +121,5 @@ export const customersFind: Pick<
   }),
   'customers.search': search,
   'customers.listRegions': ({ database }, { text, limit }) => ({ regions: listRegions(database, text, limit) }),
-  'customers.findDuplicates': findDuplicates,
+  'customers.findDuplicates': findLookalikes,
 };

@@ -38,7 +38,15 @@ const proposalOf = (context: StoreContext, row: ProposalRow): Proposal => {
   const matches =
     typed.phone == null
       ? []
-      : customersFind['customers.findDuplicates'](context, { phone: typed.phone, cardNo: '', exceptId: row.customer_id }).matches;
+      : customersFind['customers.findDuplicates'](context, {
+          phone: typed.phone,
+          cardNo: '',
+          name: '',
+          birthday: null,
+          wechat: '',
+          email: '',
+          exceptId: row.customer_id,
+        }).matches;
   return {
     id: row.id,
     at: row.at,

@@ -81,6 +81,9 @@ export const customers: Translated<typeof chinese> = {
     duplicate: {
       same_phone: '"{{name}}" already has this phone',
       same_card: '"{{name}}" already has this card number',
+      same_wechat: '"{{name}}" already has this WeChat',
+      same_email: '"{{name}}" already has this e-mail',
+      likely: 'This may be "{{name}}"',
       hint: 'If it is the same person, open the card; a family that shares a phone can be saved all the same.',
       open: 'Open the card of "{{name}}"',
     },

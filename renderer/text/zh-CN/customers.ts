@@ -68,6 +68,9 @@ export const customers = {
     duplicate: {
       same_phone: '这个电话已经是「{{name}}」的',
       same_card: '这个卡号已经是「{{name}}」的',
+      same_wechat: '这个微信已经是「{{name}}」的',
+      same_email: '这个邮箱已经是「{{name}}」的',
+      likely: '可能就是「{{name}}」',
       hint: '是同一个人就打开卡片；一家人共用一个电话，照样可以存。',
       open: '打开「{{name}}」的卡片',
     },

@@ -8,9 +8,18 @@ const MOST_IN_BLOCK = 40;
 
 const letters = ({ reading }: Comparable): string => reading.syllables.join('');
 
-/** A number with each digit left out in turn: numbers that differ by one digit or by two swapped neighbours share one of these. */
-const withoutEachDigit = (phone: string): string[] =>
-  Array.from({ length: phone.length }, (_, index) => phone.slice(0, index) + phone.slice(index + 1));
+/** Digits at the end of a number that people know it by. */
+const TAIL = 4;
+
+/**
+ * Numbers that differ by one digit or by two swapped neighbours share one of three parts: the tail, what stands before it, or, when the
+ * swapped two stand on either side of that border, the number without them.
+ */
+const partsOfPhone = (phone: string): readonly string[] => [
+  `t${phone.slice(-TAIL)}`,
+  `h${phone.slice(0, -TAIL)}`,
+  `m${phone.slice(0, -TAIL - 1)} ${phone.slice(-TAIL + 1)}`,
+];
 
 /** Keys by which two customers may meet. Each says that they share something that counts. */
 export const blockingKeys = (customer: Comparable): string[] => {
@@ -23,11 +32,7 @@ export const blockingKeys = (customer: Comparable): string[] => {
     keys.push(`d${name} ${day}`);
     if (birthday.year !== null) keys.push(`b${birthday.year} ${day}`);
   }
-  if (name !== '')
-    for (const phone of phones) {
-      keys.push(`t${name} ${phone.slice(-4)}`);
-      for (const part of withoutEachDigit(phone)) keys.push(`n${name} ${part}`);
-    }
+  if (name !== '') for (const phone of phones) for (const part of partsOfPhone(phone)) keys.push(`n${name} ${part}`);
   return keys;
 };
 

@@ -82,7 +82,9 @@ export const ContactMethodForm = ({ card, method, onClose }: ContactMethodFormPr
             {...form.getInputProps('label')}
           />
         </SimpleGrid>
-        {isPhone && <DuplicateWarning phone={form.values.value} cardNo="" exceptId={card.id} />}
+        {isPhone && <DuplicateWarning phone={form.values.value} exceptId={card.id} />}
+        {type === 'wechat' && <DuplicateWarning wechat={form.values.value} exceptId={card.id} />}
+        {type === 'email' && <DuplicateWarning email={form.values.value} exceptId={card.id} />}
         <Group gap="xs">
           <Button type="submit" size="compact-sm" loading={isSaving}>
             {t('common.save')}

@@ -129,12 +129,8 @@ export const FactEditor = ({
         {label}
       </Text>
       <FieldInput form={form} field={field} hideLabel />
-      {(field === 'phone' || field === 'cardNo') && (
-        <DuplicateWarning
-          phone={field === 'phone' ? form.values.phone : ''}
-          cardNo={field === 'cardNo' ? form.values.cardNo : ''}
-          exceptId={card.id}
-        />
+      {(field === 'phone' || field === 'cardNo' || field === 'wechat' || field === 'email') && (
+        <DuplicateWarning {...{ [field]: form.values[field] }} exceptId={card.id} />
       )}
       <Group gap="xs" mt="xs">
         <Button type="submit" size="compact-sm" loading={isSaving}>

@@ -108,7 +108,15 @@ export const CustomerForm = ({
       <Stack gap="md">
         <Paper withBorder p="md">
           {grid('basics')}
-          <DuplicateWarning phone={form.values.phone} cardNo={form.values.cardNo} exceptId={customerId} />
+          <DuplicateWarning
+            name={form.values.name}
+            phone={form.values.phone}
+            cardNo={form.values.cardNo}
+            birthday={form.values.birthday}
+            wechat={form.values.wechat}
+            email={form.values.email}
+            exceptId={customerId}
+          />
         </Paper>
         {children}
         <Accordion
