@@ -97,6 +97,11 @@ const otherBusiness = [
   'SELECT 1 FROM customer_tags WHERE customer_tags.customer_id = customers.id',
   'SELECT 1 FROM things WHERE things.customer_id = customers.id',
   'SELECT 1 FROM interests WHERE interests.customer_id = customers.id',
+  'SELECT 1 FROM safety_facts WHERE safety_facts.customer_id = customers.id',
+  'SELECT 1 FROM patch_tests WHERE patch_tests.customer_id = customers.id',
+  'SELECT 1 FROM arrival_alerts WHERE arrival_alerts.customer_id = customers.id',
+  'SELECT 1 FROM customer_blocks WHERE customer_blocks.customer_id = customers.id',
+  'SELECT 1 FROM attachments WHERE attachments.customer_id = customers.id',
 ];
 
 /** Deletes the customers an import created, but for those with other business. Call it after their imported facts are gone. */

@@ -51,6 +51,7 @@ const conflictReasons = [
   'check_settled',
   'no_valid_number',
   'file_exists',
+  'too_many_fields',
   'same_owner',
   'never_renewed',
   'not_a_wish',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { plainRows } from '../../electron/store/database.ts';
 import { mergeTables } from '../../electron/store/mergePolicy.ts';
 import { openTestStore } from '../helpers/store.ts';
@@ -30,7 +31,7 @@ const uniqueTogether = (table: string): string[][] =>
     `SELECT (SELECT json_group_array(name) FROM pragma_index_info(indexes.name)) AS columns
      FROM pragma_index_list(@table) AS indexes WHERE indexes."unique" = 1`,
     { table },
-  ).map(({ columns }): string[] => JSON.parse(columns));
+  ).map(({ columns }) => z.array(z.string()).parse(JSON.parse(columns)));
 
 describe('what a merge does with each table', () => {
   it('is stated in electron/store/mergePolicy.ts for every column that refers to a customer, and for no other (R184)', () => {

@@ -57,6 +57,8 @@ export const errors: Translated<typeof chinese> = {
   internal: 'Something went wrong inside the program and this step was not done. Try again; if it stays, reopen the program.',
   /** What stands in the way, by the reason of a conflict. */
   reason: {
+    too_many_fields:
+      'There would be too many fields of your own, so nothing was imported. Keep fewer columns as fields and import again.',
     owner_already: 'They look after this customer already; nothing was changed. Choose someone else.',
     nobody_to_hand_over: 'They look after no customer, so there is nothing to hand over.',
     safety_not_acknowledged: 'There is something to mind at this visit that nobody has confirmed. Read the warnings, then save.',

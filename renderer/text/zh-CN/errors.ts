@@ -44,6 +44,7 @@ export const errors = {
   internal: '程序内部出了错，这一步没有完成。再试一次；还不行就重新打开程序。',
   /** What stands in the way, by the reason of a conflict. */
   reason: {
+    too_many_fields: '自己的栏目太多了，没有导入。少留几列当栏目，再导入一次。',
     owner_already: '本来就由这位负责，没有改动。换一位再交接。',
     nobody_to_hand_over: '名下没有顾客，不用交接。',
     safety_not_acknowledged: '这次到店有要注意的，还没有确认。看清提醒再存。',
