@@ -31,7 +31,13 @@ const uniqueTogether = (table: string): string[][] =>
     `SELECT (SELECT json_group_array(name) FROM pragma_index_info(indexes.name)) AS columns
      FROM pragma_index_list(@table) AS indexes WHERE indexes."unique" = 1`,
     { table },
-  ).map(({ columns }) => z.array(z.string()).parse(JSON.parse(columns)));
+  ).map(({ columns }) =>
+    z
+      .array(z.string().nullable())
+      .parse(JSON.parse(columns))
+      // An expression has no name.
+      .map((name) => name ?? ''),
+  );
 
 describe('what a merge does with each table', () => {
   it('is stated in electron/store/mergePolicy.ts for every column that refers to a customer, and for no other (R184)', () => {
