@@ -36,12 +36,12 @@ for (const language of shotLanguages)
     await page.locator('#customers-list').focus();
     await page.keyboard.press('Control+a');
     await page.getByRole('button', { name: language === 'en' ? 'Edit together…' : '批量修改…' }).click();
-    await page.getByRole('dialog').getByRole('textbox').first().click();
+    await page.getByRole('dialog').getByRole('combobox').first().click();
     await page
       .getByRole('option')
       .filter({ hasText: language === 'en' ? 'Set the region' : '改地区' })
       .click();
-    await page.getByRole('dialog').getByRole('textbox').nth(1).fill('厦门集美');
+    await page.getByRole('dialog').getByRole('combobox').nth(1).fill('厦门集美');
     await expect(page.getByRole('table')).toBeVisible();
     await shoot('lists-bulk');
     await page.keyboard.press('Control+Enter');

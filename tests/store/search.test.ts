@@ -345,12 +345,13 @@ const isTyped = (name: string, letters: string): boolean => {
   return syllables.some((_, from) => typedFrom(from, letters) || initialsFrom(from));
 };
 
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s\-'+]/g, '');
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s\-'+_]/g, '');
 
 const bruteForce = (people: readonly SearchableRow[], text: string): string[] =>
   people
     .filter((person) => {
       const wanted = plain(text);
+      if (wanted === '') return false;
       const isCode = (code: string): boolean => (wanted.length < 3 ? code.startsWith(wanted) : code.includes(wanted));
       const phones = person.phones.map((phone) =>
         withoutExtension(phone)

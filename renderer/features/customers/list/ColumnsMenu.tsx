@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, Stack, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerColumn } from '../../../../shared/contract/customerViews.ts';
@@ -16,52 +16,54 @@ export const ColumnsMenu = ({ chosen, onChange }: ColumnsMenuProps) => {
   return (
     <Popover position="bottom-end" trapFocus shadow="md" withinPortal>
       <Popover.Target>
-        <Button variant="default" size="compact-sm" leftSection={<IconColumns3 size={15} stroke={1.7} aria-hidden />}>
+        <Button variant="default" size="compact-sm" flex="none" leftSection={<IconColumns3 size={15} stroke={1.7} aria-hidden />}>
           {t('lists.columns.choose')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="sm" aria-label={t('lists.columns.choose')}>
-        <Stack gap={4} w="15rem" mah="24rem">
-          {columnsForMenu(chosen).map((key) => {
-            const name = t(`lists.columns.${key}`);
-            const isShown = chosen.includes(key);
-            return (
-              <Group key={key} justify="space-between" wrap="nowrap" gap="xs" mih="1.75rem">
-                <Checkbox
-                  size="xs"
-                  label={name}
-                  checked={isShown}
-                  onChange={() => {
-                    onChange(toggledColumn(chosen, key));
-                  }}
-                />
-                {isShown && (
-                  <Group gap={0} wrap="nowrap">
-                    {([-1, 1] as const).map((by) => (
-                      <ActionIcon
-                        key={by}
-                        variant="subtle"
-                        color="gray"
-                        size="sm"
-                        aria-label={t(by === -1 ? 'lists.columns.earlier' : 'lists.columns.later', { name })}
-                        disabled={chosen.indexOf(key) === (by === -1 ? 0 : chosen.length - 1)}
-                        onClick={() => {
-                          onChange(movedColumn(chosen, key, by));
-                        }}
-                      >
-                        {by === -1 ? (
-                          <IconChevronUp size={14} stroke={1.7} aria-hidden />
-                        ) : (
-                          <IconChevronDown size={14} stroke={1.7} aria-hidden />
-                        )}
-                      </ActionIcon>
-                    ))}
-                  </Group>
-                )}
-              </Group>
-            );
-          })}
-        </Stack>
+        <ScrollArea.Autosize mah="22rem" type="auto" scrollbarSize={8}>
+          <Stack gap={4} w="15rem">
+            {columnsForMenu(chosen).map((key) => {
+              const name = t(`lists.columns.${key}`);
+              const isShown = chosen.includes(key);
+              return (
+                <Group key={key} justify="space-between" wrap="nowrap" gap="xs" mih="1.75rem">
+                  <Checkbox
+                    size="xs"
+                    label={name}
+                    checked={isShown}
+                    onChange={() => {
+                      onChange(toggledColumn(chosen, key));
+                    }}
+                  />
+                  {isShown && (
+                    <Group gap={0} wrap="nowrap">
+                      {([-1, 1] as const).map((by) => (
+                        <ActionIcon
+                          key={by}
+                          variant="subtle"
+                          color="gray"
+                          size="sm"
+                          aria-label={t(by === -1 ? 'lists.columns.earlier' : 'lists.columns.later', { name })}
+                          disabled={chosen.indexOf(key) === (by === -1 ? 0 : chosen.length - 1)}
+                          onClick={() => {
+                            onChange(movedColumn(chosen, key, by));
+                          }}
+                        >
+                          {by === -1 ? (
+                            <IconChevronUp size={14} stroke={1.7} aria-hidden />
+                          ) : (
+                            <IconChevronDown size={14} stroke={1.7} aria-hidden />
+                          )}
+                        </ActionIcon>
+                      ))}
+                    </Group>
+                  )}
+                </Group>
+              );
+            })}
+          </Stack>
+        </ScrollArea.Autosize>
         <Group justify="space-between" mt="xs">
           <Text size="xs" c="dimmed">
             {t('lists.columns.hint')}
