@@ -36,6 +36,16 @@ const writeBack = (field: HTMLInputElement | HTMLTextAreaElement, value: string)
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
 
+/** Before every listener of a page, whichever is shown first: a held key must not have been acted on already. */
+let handler: ((event: KeyboardEvent) => void) | null = null;
+window.addEventListener(
+  'keydown',
+  (event) => {
+    handler?.(event);
+  },
+  { capture: true },
+);
+
 /**
  * Opens the card of whoever's code a scanner or a caller-ID box types, whatever has the focus. In a text field the code is taken out
  * again only once it is known to be somebody's; else it stays, and Enter does what it would have done. Where plain keys are commands
@@ -127,10 +137,10 @@ export const useScannedCodes = (): void => {
       window.clearTimeout(timer);
       timer = window.setTimeout(release, LONGEST_GAP_MILLISECONDS);
     };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
+    handler = onKeyDown;
     return () => {
       window.clearTimeout(timer);
-      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      if (handler === onKeyDown) handler = null;
     };
   }, [router, t]);
 };

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
+import type { Shop } from './support/shop.ts';
 import { expect, test } from './support/test.ts';
 
 const ready = (page: Page) => expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
@@ -44,7 +45,7 @@ test('the list is narrowed, laid out and kept as a view, by keyboard (R003)', as
   await expect(row(page, '李强')).toBeVisible();
   await page.getByRole('button', { name: 'Hangzhou', exact: true }).press('Enter');
   await expect(row(page, '李强')).toBeHidden();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations).toEqual([]);
 });
 
@@ -69,7 +70,7 @@ test('everyone marked gets one change, seen before and undone with one key (X36)
   await page.keyboard.press('Enter');
   await drawer.getByRole('combobox', { name: '地区' }).fill('浙江温州');
   await expect(drawer.getByText('会改 3 位。')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('批量修改了 3 位')).toBeVisible();
@@ -80,14 +81,33 @@ test('everyone marked gets one change, seen before and undone with one key (X36)
   await expect.poll(regionOf).toBe('浙江杭州');
 });
 
-test('a scanned code opens its owner whatever has the focus, and what a person types stays (R020)', async ({
-  shop: { page },
-}) => {
-  await fill(page);
+/** What a scanner does: all keys at once, Enter last, to whatever has the focus. */
+const scan = ({ app }: Shop, code: string): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, text) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    for (const keyCode of [...text, 'Enter']) {
+      contents?.sendInputEvent({ type: 'keyDown', keyCode });
+      contents?.sendInputEvent({ type: 'char', keyCode: keyCode === 'Enter' ? '\r' : keyCode });
+      contents?.sendInputEvent({ type: 'keyUp', keyCode });
+    }
+  }, code);
+
+test('a scanned code opens its owner whatever has the focus, and what a person types stays (R020)', async ({ shop }) => {
+  const { page } = shop;
+  const [first] = await fill(page);
+  // Somebody is to be called today: there each figure is a command.
+  const { now } = await callFromPage(page, 'shell.startState', {});
+  const businessDate = new Date(now - 300 * 86_400_000).toISOString().slice(0, 10);
+  const lines = [{ name: '染发', quantity: 1000, unitPriceCents: 28000 }];
+  await callFromPage(page, 'visits.record', { customerId: first ?? '', lines, businessDate });
+  await callFromPage(page, 'customers.update', { customerId: first ?? '', changes: { phone: '13700001111', cardNo: '123456' } });
+  await callFromPage(page, 'engine.refresh', { force: true });
   await page.keyboard.press('F4');
-  await page.keyboard.type('770088');
-  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: /王芳/ })).toBeVisible();
+  await scan(shop, '123456');
   await expect(page.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
+  const { entries } = await callFromPage(page, 'customers.timeline', { customerId: first ?? '', kinds: ['contact'] });
+  expect(entries).toEqual([]);
 
   await page.keyboard.press('Alt+2');
   const field = page.getByRole('textbox', { name: '在名单里找' });
@@ -96,8 +116,8 @@ test('a scanned code opens its owner whatever has the focus, and what a person t
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('999999');
   await field.fill('');
-  await page.keyboard.type('770088');
-  await page.keyboard.press('Enter');
+  await field.focus();
+  await scan(shop, '123456');
   await expect(page.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
 });
 

@@ -22,7 +22,7 @@ export const ColumnsMenu = ({ chosen, onChange }: ColumnsMenuProps) => {
       </Popover.Target>
       <Popover.Dropdown p="sm" aria-label={t('lists.columns.choose')}>
         <ScrollArea.Autosize mah="22rem" type="auto" scrollbarSize={8}>
-          <Stack gap={4} w="15rem">
+          <Stack gap={4} w="15rem" pr="sm">
             {columnsForMenu(chosen).map((key) => {
               const name = t(`lists.columns.${key}`);
               const isShown = chosen.includes(key);

@@ -87,7 +87,7 @@ export const columnsOf = (
     ];
   });
 
-const NAME_WIDTH = 9;
+const NAME_WIDTH = 7.5;
 const GAP = 0.875;
 
 /** The width that a name and these columns want, in rem. */
