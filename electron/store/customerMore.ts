@@ -99,6 +99,3 @@ export const listCustomerMore = (database: StoreDatabase, ids: readonly Customer
     ]),
   );
 };
-
-/** The SQL of the reads above, so that their plans can be asserted. */
-export const customerMoreQueries = { fields: byIds.sql };

@@ -65,6 +65,9 @@ export const customerValueSchema = z.object({
 });
 export type CustomerValue = z.output<typeof customerValueSchema>;
 
+/** A figure to compare with: as large as any that a double tells from its neighbour. */
+const figureSchema = z.number().min(-1e15).max(1e15);
+
 /** A condition on one custom field, for filters. */
 export const customConditionSchema = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('known'), fieldId: customFieldIdSchema }),
@@ -74,8 +77,8 @@ export const customConditionSchema = z.discriminatedUnion('test', [
   z.strictObject({
     test: z.literal('number'),
     fieldId: customFieldIdSchema,
-    from: z.number().nullable().default(null),
-    to: z.number().nullable().default(null),
+    from: figureSchema.nullable().default(null),
+    to: figureSchema.nullable().default(null),
   }),
   z.strictObject({
     test: z.literal('date'),

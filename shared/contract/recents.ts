@@ -25,7 +25,7 @@ export const recentsContract = {
     }),
   }),
   noteOpened: command({
-    permission: 'customers.read',
+    permission: 'customers.write',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: emptySchema,
   }),

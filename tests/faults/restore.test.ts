@@ -147,7 +147,8 @@ describe('what cannot be restored is refused, and the store is untouched', () =>
       (path) => {
         flipLastByte(path);
       },
-      'backup_invalid',
+      // Where the bit lies in use the database itself finds it; elsewhere the digest does.
+      'db_corrupt|backup_invalid',
     ],
     [
       'books that do not add up',
@@ -162,7 +163,10 @@ describe('what cannot be restored is refused, and the store is untouched', () =>
     for (const [what, damage, code] of cases) {
       const { file } = await backUp(desk);
       damage(file);
-      expect(await restore(desk, file), what).toMatchObject({ ok: false, error: { code } });
+      expect(await restore(desk, file), what).toMatchObject({
+        ok: false,
+        error: { code: expect.stringMatching(`^(?:${code})$`) },
+      });
       expect(desk.gate.state().ok).toBe(true);
       expect(await proofOf(desk, storePath), what).toMatchObject({ ok: true, counts: { customers: PEOPLE } });
       expect(

@@ -31,7 +31,7 @@ const dismiss = (oneId: CustomerId, otherId: CustomerId) =>
   desk.command(() => duplicatesHandlers['duplicates.dismiss'](desk.context, { oneId, otherId }));
 const birthday = { calendar: 'solar', year: 1991, month: 5, day: 20 } as const;
 
-describe('who a customer may already be is told while typing (R184, R225)', () => {
+describe('who a customer may already be is told while typing (R184)', () => {
   test('by WeChat and e-mail in whatever case', () => {
     const id = desk.create({ name: '王芳', wechat: 'WF_88', email: 'wf@example.com' });
     expect(told({ wechat: 'wf_88' })).toEqual([[id, 'same_wechat']]);
@@ -89,8 +89,19 @@ describe('who a customer may already be is told while typing (R184, R225)', () =
 
 describe('comparing and merging cost the same in a shop of any size (P5, P13)', () => {
   const values = {
-    ...{ type: '', value: '', calendar: '', year: 0, month: 0, day: 0, pinyin: '', ids: '[]', after: '', id: '', survivorId: '' },
-    ...{ limit: 1, offset: 0 },
+    type: '',
+    value: '',
+    calendar: '',
+    year: 0,
+    month: 0,
+    day: 0,
+    pinyin: '',
+    ids: '[]',
+    after: '',
+    id: '',
+    survivorId: '',
+    limit: 1,
+    offset: 0,
   };
   const planOf = (text: string): string[] =>
     plainRows<{ detail: string }>(desk.database, `EXPLAIN QUERY PLAN ${text}`, values).map(({ detail }) => detail);

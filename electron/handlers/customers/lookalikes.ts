@@ -55,7 +55,7 @@ const isSettled = ({ database }: StoreContext, typed: Comparable, exceptId: Cust
 
 /**
  * Who a customer who is being typed may already be: whoever has this phone, WeChat, e-mail or card, and whoever is at least as likely the
- * same as not by the weighing of `compareCustomers`, likeliest first (R184, R225). A name or a day alone never is enough. Looks at a few
+ * same as not by the weighing of `compareCustomers`, likeliest first (R184). A name or a day alone never is enough. Looks at a few
  * hundred people found by index, whatever the size of the shop.
  */
 export const findLookalikes = (context: StoreContext, input: Input): OutputOf<'customers.findDuplicates'> => {
