@@ -37,9 +37,9 @@ const peopleWhere = (filter: PeopleFilter): { readonly where: string; readonly v
 
 /** The page is cut from the index alone; only then are its people read. */
 export const peopleSql = (where: string): string =>
-  `WITH page AS MATERIALIZED (SELECT customer_id, score, missing FROM customer_care INDEXED BY customer_care_by_score
-     WHERE ${where} ORDER BY score, customer_id LIMIT @limit OFFSET @offset)
-   SELECT page.*, number, name FROM page JOIN customers ON customers.id = page.customer_id ORDER BY score, page.customer_id`;
+  `WITH page AS MATERIALIZED (SELECT customer_id, score, missing, flawed FROM customer_care INDEXED BY customer_care_by_score
+     WHERE ${where} ORDER BY score, missing, flawed, customer_id LIMIT @limit OFFSET @offset)
+   SELECT page.*, number, name FROM page JOIN customers ON customers.id = page.customer_id ORDER BY score, missing, flawed, page.customer_id`;
 
 export const listCarePeople = (
   database: StoreDatabase,

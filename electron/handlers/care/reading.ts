@@ -13,7 +13,6 @@ import { careOf } from '../../engine/care/judge.ts';
 import { holdersOfPhone } from '../../store/care.ts';
 import { listChecks } from '../../store/careChecks.ts';
 import { countAnomalies, listCarePeople, listOpenAnomalies, scoreGroups } from '../../store/careLists.ts';
-import type { ScoreGroup } from '../../store/careLists.ts';
 import { askedUntil, editedOn, rewardedOn } from '../../store/careMarks.ts';
 import { readCareRun } from '../../store/careRun.ts';
 import { countCustomers } from '../../store/customers.ts';
@@ -71,27 +70,33 @@ const ofCustomer = (context: StoreContext, customerId: CustomerId): OutputOf<'ca
 const BAND = 10;
 const FULL = 100;
 
-const peopleOf = (groups: readonly ScoreGroup[], isIn: (group: ScoreGroup) => boolean): number =>
-  groups.reduce((sum, group) => sum + (isIn(group) ? group.people : 0), 0);
-
 const overview = ({ database }: StoreContext): OutputOf<'care.overview'> => {
-  const groups = scoreGroups(database);
-  const people = peopleOf(groups, () => true);
-  const bands = Array.from({ length: FULL / BAND }, (_band, index) => ({
+  const scores = Array.from({ length: FULL / BAND }, (_band, index) => ({
     from: index * BAND,
     to: index === FULL / BAND - 1 ? FULL : index * BAND + BAND - 1,
+    people: 0,
   }));
+  const fields = careFields.map((field) => ({ field, bit: fieldBit(field), missing: 0, flawed: 0 }));
+  let people = 0;
+  let sum = 0;
+  // One pass: a large shop has thousands of groups.
+  for (const group of scoreGroups(database)) {
+    people += group.people;
+    sum += group.score * group.people;
+    const band = scores[Math.min(scores.length - 1, Math.floor(group.score / BAND))];
+    if (band) band.people += group.people;
+    for (const field of fields) {
+      if ((group.missing & field.bit) !== 0) field.missing += group.people;
+      if ((group.flawed & field.bit) !== 0) field.flawed += group.people;
+    }
+  }
   return {
     people,
     waiting: Math.max(0, countCustomers(database) - people),
-    average: people === 0 ? null : Math.round(groups.reduce((sum, group) => sum + group.score * group.people, 0) / people),
-    scores: bands.map(({ from, to }) => ({ from, to, people: peopleOf(groups, ({ score }) => score >= from && score <= to) })),
-    fields: careFields.map((field) => ({
-      field,
-      missing: peopleOf(groups, ({ missing }) => (missing & fieldBit(field)) !== 0),
-      flawed: peopleOf(groups, ({ flawed }) => (flawed & fieldBit(field)) !== 0),
-    })),
-    anomalies: countAnomalies(database).reduce((sum, { count }) => sum + count, 0),
+    average: people === 0 ? null : Math.round(sum / people),
+    scores,
+    fields: fields.map(({ field, missing, flawed }) => ({ field, missing, flawed })),
+    anomalies: countAnomalies(database).reduce((total, { count }) => total + count, 0),
   };
 };
 

@@ -9,7 +9,7 @@ CREATE TABLE customer_care (
   missing INTEGER NOT NULL,
   flawed INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_care_by_score ON customer_care (score, customer_id, missing, flawed);
+CREATE INDEX customer_care_by_score ON customer_care (score, missing, flawed, customer_id);
 
 CREATE TABLE care_anomalies (
   customer_id TEXT NOT NULL REFERENCES customers (id) ON DELETE CASCADE,
