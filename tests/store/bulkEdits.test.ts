@@ -4,6 +4,7 @@ import { bulkEditsHandlers, bulkEditsInternal, bulkEditsStudies } from '../../el
 import { customersHandlers } from '../../electron/handlers/customers.ts';
 import { bulkEditQueries } from '../../electron/store/bulkEdits.ts';
 import { bulkValueQueries } from '../../electron/store/bulkValues.ts';
+import { factRecorded } from '../../electron/handlers/facts.ts';
 import { addTagToCustomer, listTagsOfCustomer, removeTagFromCustomer } from '../../electron/store/customerTags.ts';
 import { insertCustomField, findCustomField, setCustomValue } from '../../electron/store/customFields.ts';
 import { plainRows, plainRun } from '../../electron/store/database.ts';
@@ -94,6 +95,8 @@ const add = ({ tags }: Library, person: Person, index: number): CustomerId => {
   }
   const field = findCustomField(store.database, fieldId);
   if (field && size !== null) setCustomValue(store.database, id, field, size);
+  // What follows from a tag (how complete the card is) is judged with it, as at the desk.
+  store.command(() => factRecorded(store.context, id, []));
   return id;
 };
 
