@@ -1,17 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import type { OutputOf } from '../../shared/contract.ts';
-import type { Basis } from '../../shared/domain/reminders/types.ts';
 import { readRun } from '../store/engine.ts';
-import { countAllCustomers, idsAfter } from '../store/engineFacts.ts';
+import { countAllCustomers } from '../store/engineFacts.ts';
 import { snapshot } from '../store/snapshot.ts';
 import { basisOf, judgingSettings } from './basis.ts';
+import { inChunks } from './chunks.ts';
 import { differencesBetween, shopCutoffs } from './everyone.ts';
-import type { BegunRun, ChangedJudgement, EngineContext, FinishedRun, JudgementBatch } from './types.ts';
-
-export interface RunContext extends EngineContext {
-  progress(phase: string, done: number, total: number | null): void;
-  throwIfCancelled(): void;
-}
+import type { BegunRun, FinishedRun, JudgementBatch, RunContext } from './types.ts';
 
 /** The writer's side of a run: each call is one transaction there. */
 export interface RunWriter {
@@ -21,48 +15,8 @@ export interface RunWriter {
   finish(run: FinishedRun): Promise<{ holds: boolean }>;
 }
 
-/** Customers read together, and changes written together: neither keeps a thread for long. */
-const CUSTOMERS_A_READ = 500;
-const CHANGES_A_WRITE = 400;
 /** A bulk change during a run makes another run necessary; so often at once. */
 const MAXIMUM_RUNS = 3;
-
-const judgeEveryone = async (
-  context: RunContext,
-  writer: RunWriter,
-  basis: Basis,
-  total: number,
-): Promise<{ judged: number; changed: number }> => {
-  const { database } = context;
-  let judged = 0;
-  let changed = 0;
-  let pending: ChangedJudgement[] = [];
-  const write = async (): Promise<void> => {
-    if (pending.length === 0) return;
-    const customers = pending;
-    pending = [];
-    changed += (await writer.apply({ customers })).applied;
-  };
-  for (let after = ''; ;) {
-    context.throwIfCancelled();
-    const read = snapshot(database, () => {
-      const ids = idsAfter(database, after, CUSTOMERS_A_READ);
-      const [from, to] = [ids[0], ids.at(-1)];
-      if (from === undefined || to === undefined) return null;
-      return { to, count: ids.length, changes: differencesBetween(database, basis, { from, to }) };
-    });
-    if (read === null) break;
-    after = read.to;
-    judged += read.count;
-    pending.push(...read.changes);
-    if (pending.length >= CHANGES_A_WRITE) await write();
-    context.progress('judging', Math.min(judged, total), total);
-    await setImmediate();
-  }
-  await write();
-  context.progress('judging', total, total);
-  return { judged, changed };
-};
 
 const run = async (context: RunContext, writer: RunWriter, isForced: boolean): Promise<OutputOf<'engine.refresh'>> => {
   const { database } = context;
@@ -81,7 +35,13 @@ const run = async (context: RunContext, writer: RunWriter, isForced: boolean): P
       total: countAllCustomers(database),
     }));
     await writer.begin({ cutoffs });
-    result = await judgeEveryone(context, writer, basisOf(date, settings, { cutoffs }), total);
+    const basis = basisOf(date, settings, { cutoffs });
+    result = await inChunks(context, {
+      phase: 'judging',
+      total,
+      differences: (range) => differencesBetween(database, basis, range),
+      write: (customers) => writer.apply({ customers }),
+    });
     const finished = await writer.finish({ date, settings: judgedBy, invalidations, changed: result.changed });
     if (finished.holds) return { date, ...result, wasCurrent: false };
   }

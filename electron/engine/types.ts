@@ -45,3 +45,9 @@ export interface FinishedRun {
   readonly invalidations: number;
   readonly changed: number;
 }
+
+/** What a run over everyone needs besides: to tell how far it is, and to stop when asked to. */
+export interface RunContext extends EngineContext {
+  progress(phase: string, done: number, total: number | null): void;
+  throwIfCancelled(): void;
+}

@@ -1,8 +1,30 @@
 import type { Topic } from '../../shared/contract.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { insertChange } from '../store/changes.ts';
+import type { CustomerChange } from '../store/changes.ts';
 import type { StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
+
+/** What was done to a card, on the timeline, by whoever is at the desk. */
+export const noteChange = (
+  context: StoreContext,
+  customerId: CustomerId,
+  action: CustomerChange['action'],
+  fields: readonly string[],
+  before: object,
+): void => {
+  insertChange(context.database, {
+    id: context.newId(),
+    customerId,
+    at: context.now(),
+    businessDate: context.today(),
+    action,
+    fields,
+    before,
+    importId: null,
+    staffId: context.actor.staffId,
+  });
+};
 
 /** Writes an edit of a customer's own data on the timeline, with the former values, and has the customer judged anew. */
 export const noteEdit = (
@@ -10,18 +32,8 @@ export const noteEdit = (
   customerId: CustomerId,
   fields: readonly string[],
   before: object,
-  topics: readonly Topic[],
+  topics: readonly Topic[] = ['customers'],
 ): void => {
-  insertChange(context.database, {
-    id: context.newId(),
-    customerId,
-    at: context.now(),
-    businessDate: context.today(),
-    action: 'edited',
-    fields,
-    before,
-    importId: null,
-    staffId: context.actor.staffId,
-  });
+  noteChange(context, customerId, 'edited', fields, before);
   factRecorded(context, customerId, topics);
 };

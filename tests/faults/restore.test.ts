@@ -163,10 +163,8 @@ describe('what cannot be restored is refused, and the store is untouched', () =>
     for (const [what, damage, code] of cases) {
       const { file } = await backUp(desk);
       damage(file);
-      expect(await restore(desk, file), what).toMatchObject({
-        ok: false,
-        error: { code: expect.stringMatching(`^(?:${code})$`) },
-      });
+      const answer = await restore(desk, file);
+      expect(answer.ok ? 'restored' : answer.error.code, what).toMatch(new RegExp(`^(?:${code})$`));
       expect(desk.gate.state().ok).toBe(true);
       expect(await proofOf(desk, storePath), what).toMatchObject({ ok: true, counts: { customers: PEOPLE } });
       expect(

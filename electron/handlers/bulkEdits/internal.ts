@@ -10,8 +10,8 @@ import {
   listBefore,
   updateBulkEdit,
 } from '../../store/bulkEdits.ts';
-import { insertChange } from '../../store/changes.ts';
 import type { StoreContext } from '../context.ts';
+import { noteChange } from '../changeNotes.ts';
 import { factRecorded } from '../facts.ts';
 import { stepsOf } from './steps.ts';
 import type { Note } from './steps.ts';
@@ -36,15 +36,7 @@ const forMany = (context: StoreContext): StoreContext => {
 };
 
 const record = (context: StoreContext, customerId: CustomerId, note: Note): void => {
-  insertChange(context.database, {
-    id: context.newId(),
-    customerId,
-    at: context.now(),
-    businessDate: context.today(),
-    ...note,
-    importId: null,
-    staffId: context.actor.staffId,
-  });
+  noteChange(context, customerId, note.action, note.fields, note.before);
   factRecorded(context, customerId, []);
 };
 

@@ -17,7 +17,7 @@ import { verifyFields } from '../../store/fieldVerifications.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer } from '../references.ts';
-import { noteEdit } from './noteEdit.ts';
+import { noteEdit } from '../changeNotes.ts';
 
 type Changed = OutputOf<'customers.saveContactMethod'>;
 
@@ -49,7 +49,7 @@ const changed = (
   methodId: ContactMethodId,
   before: Changed['before'],
 ): Changed => {
-  noteEdit(context, customerId, 'contactMethods', before);
+  noteEdit(context, customerId, ['contactMethods'], before);
   return { methodId, before };
 };
 
@@ -138,7 +138,7 @@ export const customersContactMethods: Pick<HandlersOf<'customers'>, Names> = {
         created_at: method.createdAt,
       });
     }
-    noteEdit(context, customerId, 'contactMethods', {});
+    noteEdit(context, customerId, ['contactMethods'], {});
     factRecorded(context, customerId, ['customers']);
     return {};
   },

@@ -2,7 +2,7 @@ import type { CustomerId, VisitId } from '../../../shared/types/ids.ts';
 import { findConversion } from '../../store/changes.ts';
 import { findCustomerById, updateCustomer } from '../../store/customers.ts';
 import type { StoreContext } from '../context.ts';
-import { noteChange } from './noteEdit.ts';
+import { noteChange } from '../changeNotes.ts';
 
 /** A prospect who buys for the first time is a customer from then on (R017); it shows on the timeline. */
 export const convertOnPurchase = (context: StoreContext, customerId: CustomerId, visitId: VisitId): void => {

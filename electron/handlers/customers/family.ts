@@ -13,7 +13,7 @@ import {
 import type { FamilyMember, ImportantDate } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { requirePresentCustomer } from '../references.ts';
-import { noteEdit } from './noteEdit.ts';
+import { noteEdit } from '../changeNotes.ts';
 
 /** One of this customer's own days; the birthday is edited as a field. */
 const requireDate = ({ database }: StoreContext, customerId: CustomerId, dateId: ImportantDateId): ImportantDate => {
@@ -40,14 +40,14 @@ export const customersFamily: Pick<HandlersOf<'customers'>, Names> = {
     const before = dateId === null ? {} : requireDate(context, customerId, dateId);
     const id = dateId ?? toImportantDateId(context.newId());
     saveImportantDate(context.database, customerId, { id, kind, label, date, isYearly, leadDays });
-    noteEdit(context, customerId, 'importantDates', before);
+    noteEdit(context, customerId, ['importantDates'], before);
     return { dateId: id };
   },
   'customers.removeImportantDate': (context, { customerId, dateId }) => {
     requirePresentCustomer(context, customerId);
     const before = requireDate(context, customerId, dateId);
     deleteImportantDate(context.database, dateId);
-    noteEdit(context, customerId, 'importantDates', before);
+    noteEdit(context, customerId, ['importantDates'], before);
     return {};
   },
   'customers.saveFamilyMember': (context, { customerId, memberId, name, relation, birthDate }) => {
@@ -55,14 +55,14 @@ export const customersFamily: Pick<HandlersOf<'customers'>, Names> = {
     const before = memberId === null ? {} : requireMember(context, customerId, memberId);
     const id = memberId ?? toFamilyMemberId(context.newId());
     saveFamilyMember(context.database, customerId, { id, name, relation, birthDate });
-    noteEdit(context, customerId, 'familyMembers', before);
+    noteEdit(context, customerId, ['familyMembers'], before);
     return { memberId: id };
   },
   'customers.removeFamilyMember': (context, { customerId, memberId }) => {
     requirePresentCustomer(context, customerId);
     const before = requireMember(context, customerId, memberId);
     deleteFamilyMember(context.database, memberId);
-    noteEdit(context, customerId, 'familyMembers', before);
+    noteEdit(context, customerId, ['familyMembers'], before);
     return {};
   },
 };

@@ -23,7 +23,7 @@ import { giveTag } from '../tags/customer.ts';
 import { formFields } from './card.ts';
 import { changedFields, withoutBlanks } from './fields.ts';
 import type { FieldChanges } from './fields.ts';
-import { noteChange } from './noteEdit.ts';
+import { noteChange } from '../changeNotes.ts';
 import { requireSensitive } from './sensitive.ts';
 
 const refuse = (path: string, message: string): never => {

@@ -3,7 +3,6 @@ import { joinedText } from '../../../shared/domain/merges.ts';
 import type { Take } from '../../../shared/domain/merges.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { mergeId as toMergeId } from '../../../shared/types/ids.ts';
-import { insertChange } from '../../store/changes.ts';
 import { listContactMethods } from '../../store/contactMethods.ts';
 import { updateCustomer } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
@@ -15,6 +14,7 @@ import { endMoving, insertMerge, makePrimary, markMergedAway, setCardNo, touchCu
 import type { StoreContext } from '../context.ts';
 import { formFields } from '../customers/card.ts';
 import type { Fields } from '../customers/fields.ts';
+import { noteChange } from '../changeNotes.ts';
 import { factRecorded } from '../facts.ts';
 import { contactFields, pairDifferences, requirePair } from './sides.ts';
 import type { FieldName } from './sides.ts';
@@ -168,16 +168,5 @@ export const noteFields = (
   fields: readonly string[],
   before: object,
 ): void => {
-  if (fields.length === 0) return;
-  insertChange(context.database, {
-    id: context.newId(),
-    customerId,
-    at: context.now(),
-    businessDate: context.today(),
-    action: 'edited',
-    fields,
-    before,
-    importId: null,
-    staffId: context.actor.staffId,
-  });
+  if (fields.length > 0) noteChange(context, customerId, 'edited', fields, before);
 };
