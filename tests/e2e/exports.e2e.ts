@@ -73,3 +73,22 @@ test('the page can be read by everyone', async ({ shop: { page } }) => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
 });
+
+test('whoever is marked in the list goes into the file, and nobody else', async ({ shop: { app, page, userData } }) => {
+  await menuStands(page);
+  for (const name of ['王芳', '李强', '陈晨']) await callFromPage(page, 'customers.create', { name });
+  const file = join(userData, 'some.csv');
+  await answerSaveDialog(app, file);
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('row', { name: /李强/ })).toBeVisible();
+  await page.locator('#customers-list').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '导出…' }).press('Enter');
+  await expect(page.getByText('在列表里选的 1 位顾客')).toBeVisible();
+  await page.getByRole('button', { name: '选位置，导出' }).press('Enter');
+  await expect(page.getByText('写好了：some.csv，1 行')).toBeVisible();
+  expect(readFileSync(file, 'utf8').trimEnd().split('\r\n')).toHaveLength(2);
+  await page.getByRole('button', { name: '改为全部' }).press('Enter');
+  await expect(page.getByText('全部顾客', { exact: true })).toBeVisible();
+});

@@ -10,6 +10,7 @@ import type { SegmentFilter } from '../../../shared/contract/segments.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { choosePeople } from '../exports/chosenPeople.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { BulkDrawer } from './bulk/BulkDrawer.tsx';
 import { CustomersSections } from './CustomersSections.tsx';
@@ -73,6 +74,8 @@ export const CustomersPage = () => {
   const isFiltered = text !== '' || hasConditions;
   const total = counted?.total ?? 0;
   const marks = useMarks(JSON.stringify({ text, conditions }), total);
+  /** Who is marked, as the contract names them. */
+  const marked = () => marks.selectionOf({ ...conditions, ...(text !== '' && { text }) });
   const isOwn = hasConditions || chosen !== undefined || sort !== 'last_visit' || direction !== 'descending';
 
   const change = useCallback(
@@ -226,7 +229,7 @@ export const CustomersPage = () => {
       {options !== undefined && (
         <BulkDrawer
           isOpen={isEditing}
-          selection={marks.selectionOf({ ...conditions, ...(text !== '' && { text }) })}
+          selection={marked()}
           count={marks.count}
           options={options}
           onClose={() => {
@@ -270,6 +273,10 @@ export const CustomersPage = () => {
           onMarkAll={marks.markAll}
           onEdit={() => {
             setIsEditing(true);
+          }}
+          onExport={() => {
+            choosePeople({ selection: marked(), count: marks.count });
+            void navigate({ to: '/exports', search: {} });
           }}
           onClear={() => {
             marks.clear();

@@ -128,6 +128,7 @@ export const lists = {
     markAll_other: 'Select all {{count}}',
     clear: 'Select none',
     edit: 'Edit together…',
+    export: 'Export…',
     title_one: 'Edit {{count}} customer',
     title_other: 'Edit {{count}} customers together',
     what: 'What to change',

@@ -122,6 +122,7 @@ export const lists = {
     markAll_other: '选全部 {{count}} 位',
     clear: '不选了',
     edit: '批量修改…',
+    export: '导出…',
     title_other: '批量修改 {{count}} 位顾客',
     what: '要改什么',
     choose: '请选择',

@@ -7,11 +7,12 @@ interface BulkBarProps {
   readonly total: number;
   readonly onMarkAll: () => void;
   readonly onEdit: () => void;
+  readonly onExport: () => void;
   readonly onClear: () => void;
 }
 
 /** Stands below the list while somebody is marked. */
-export const BulkBar = ({ count, total, onMarkAll, onEdit, onClear }: BulkBarProps) => {
+export const BulkBar = ({ count, total, onMarkAll, onEdit, onExport, onClear }: BulkBarProps) => {
   const { t } = useTranslation();
   return (
     <Group className={classes['bar']} px="md" py="xs" gap="sm" role="region" aria-label={t('lists.bulk.label')}>
@@ -20,6 +21,9 @@ export const BulkBar = ({ count, total, onMarkAll, onEdit, onClear }: BulkBarPro
       </Text>
       <Button size="compact-md" onClick={onEdit} disabled={count === 0}>
         {t('lists.bulk.edit')}
+      </Button>
+      <Button variant="default" size="compact-md" onClick={onExport} disabled={count === 0}>
+        {t('lists.bulk.export')}
       </Button>
       {count < total && (
         <Button variant="default" size="compact-md" rightSection={<Kbd size="xs">Ctrl A</Kbd>} onClick={onMarkAll}>
