@@ -1,14 +1,13 @@
 import { Badge, Checkbox, Group, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useFormFailure } from '../../components/useFormFailure.ts';
 import type { OutputOf } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
-import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { call } from '../../ipc/client.ts';
-import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { DayInput } from './DayInput.tsx';
 import { InlineForm } from './InlineForm.tsx';
@@ -101,7 +100,7 @@ const AlertForm = ({ customerId, alert, onClose }: AlertFormProps) => {
   const { t } = useTranslation();
   const { today } = useShop();
   const { done } = useUndo();
-  const showError = useErrorToast();
+  const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const save = useCommand('safety.saveAlert', { quiet: true });
   const form = useForm<Values>({
@@ -121,9 +120,7 @@ const AlertForm = ({ customerId, alert, onClose }: AlertFormProps) => {
       });
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error);
-      form.setErrors(errors);
-      if (Object.keys(errors).length === 0) showError(error);
+      tellFailure(form, error);
     }
   });
   return (

@@ -1,15 +1,14 @@
 import { Badge, Group, SegmentedControl, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useFormFailure } from '../../components/useFormFailure.ts';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { isActiveOn, safetyKinds, severities, type SafetyKind, type Severity } from '../../../shared/domain/safety.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
-import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { call } from '../../ipc/client.ts';
-import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { DayInput } from './DayInput.tsx';
 import { InlineForm } from './InlineForm.tsx';
@@ -104,7 +103,7 @@ const FactForm = ({ customerId, fact, onClose }: FactFormProps) => {
   const { t } = useTranslation();
   const { today } = useShop();
   const { done } = useUndo();
-  const showError = useErrorToast();
+  const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const save = useCommand('safety.saveFact', { quiet: true });
   const form = useForm<Values>({
@@ -123,9 +122,7 @@ const FactForm = ({ customerId, fact, onClose }: FactFormProps) => {
       });
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error);
-      form.setErrors(errors);
-      if (Object.keys(errors).length === 0) showError(error);
+      tellFailure(form, error);
     }
   });
   return (

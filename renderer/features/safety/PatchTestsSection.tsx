@@ -1,15 +1,14 @@
 import { Autocomplete, Badge, Group, SegmentedControl, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useFormFailure } from '../../components/useFormFailure.ts';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { patchTestResults, type PatchTestResult } from '../../../shared/domain/safety.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
-import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { call } from '../../ipc/client.ts';
-import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { DayInput } from './DayInput.tsx';
@@ -108,7 +107,7 @@ const PatchTestForm = ({ customerId, test, onClose }: PatchTestFormProps) => {
   const { t } = useTranslation();
   const { today } = useShop();
   const { done } = useUndo();
-  const showError = useErrorToast();
+  const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const save = useCommand('safety.savePatchTest', { quiet: true });
   const products = useOperation('products.list', { limit: 200 }).data?.rows ?? [];
@@ -140,9 +139,7 @@ const PatchTestForm = ({ customerId, test, onClose }: PatchTestFormProps) => {
       });
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error);
-      form.setErrors(errors);
-      if (Object.keys(errors).length === 0) showError(error);
+      tellFailure(form, error);
     }
   });
   return (

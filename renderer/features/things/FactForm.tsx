@@ -2,16 +2,15 @@ import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useFormFailure } from '../../components/useFormFailure.ts';
 import type { ExpiringFact } from '../../../shared/contract/things.ts';
 import { MOST_LEAD_DAYS, expiringDefinitions, expiringKinds, expiringKindsFor } from '../../../shared/domain/things/expiring.ts';
 import type { ThingType } from '../../../shared/domain/things/types.ts';
 import type { ThingId } from '../../../shared/types/ids.ts';
 import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
-import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
-import { formErrors } from '../../ipc/formErrors.ts';
 import classes from './Things.module.css';
 import type { FactInput } from './useThings.ts';
 
@@ -29,7 +28,7 @@ interface FactFormProps {
 export const FactForm = ({ fact, owner, thingId, onSave, onClose }: FactFormProps) => {
   const { t } = useTranslation();
   const { settings } = useShop();
-  const showError = useErrorToast();
+  const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const { language, expiringLeadDays } = settings;
   const kinds = expiringKindsFor(owner);
@@ -58,9 +57,7 @@ export const FactForm = ({ fact, owner, thingId, onSave, onClose }: FactFormProp
       });
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error);
-      form.setErrors(errors);
-      if (Object.keys(errors).length === 0) showError(error);
+      tellFailure(form, error);
     }
   });
   return (

@@ -2,12 +2,11 @@ import { Button, Checkbox, Drawer, Input, Kbd, SegmentedControl, Select, Stack, 
 import { useForm } from '@mantine/form';
 import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
+import { useFormFailure } from '../../../components/useFormFailure.ts';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { channelSchema } from '../../../../shared/contract/values.ts';
-import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';
-import { formErrors } from '../../../ipc/formErrors.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
 import type { Card } from '../form/customerValues.ts';
 
@@ -46,7 +45,7 @@ interface CallValues {
 const CallForm = ({ card, onClose }: { readonly card: Card; readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const { done } = useUndo();
-  const showError = useErrorToast();
+  const tellFailure = useFormFailure();
   const record = useCommand('customers.recordInteraction', { quiet: true });
   const form = useForm<CallValues>({
     initialValues: {
@@ -66,9 +65,7 @@ const CallForm = ({ card, onClose }: { readonly card: Card; readonly onClose: ()
       });
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error);
-      form.setErrors(errors);
-      if (Object.keys(errors).length === 0) showError(error);
+      tellFailure(form, error);
     }
   });
   return (

@@ -1,11 +1,10 @@
 import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useFormFailure } from '../../../components/useFormFailure.ts';
 import { contactTypeSchema } from '../../../../shared/contract/contactMethods.ts';
-import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../../components/useFocusOnMount.ts';
-import { formErrors } from '../../../ipc/formErrors.ts';
 import facts from '../facts/Facts.module.css';
 import type { Card } from '../form/customerValues.ts';
 import { DuplicateWarning } from '../form/DuplicateWarning.tsx';
@@ -21,7 +20,7 @@ interface ContactMethodFormProps {
 /** Adds or changes one way to reach the person: Enter saves, Escape leaves it as it was. */
 export const ContactMethodForm = ({ card, method, onClose }: ContactMethodFormProps) => {
   const { t } = useTranslation();
-  const showError = useErrorToast();
+  const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const { save, isSaving } = useContactMethods(card);
   const form = useForm({
@@ -35,9 +34,7 @@ export const ContactMethodForm = ({ card, method, onClose }: ContactMethodFormPr
       await save({ methodId: method?.id ?? null, type, label: label.trim(), value: value.trim() });
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error);
-      form.setErrors(errors);
-      if (Object.keys(errors).length === 0) showError(error);
+      tellFailure(form, error);
     }
   });
   return (

@@ -1,12 +1,11 @@
 import { Button, Group, Kbd, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useFormFailure } from '../../../components/useFormFailure.ts';
 import type { OutputOf } from '../../../../shared/contract.ts';
 import { staffId, type StaffId } from '../../../../shared/types/ids.ts';
-import { useErrorToast } from '../../../app/useErrorToast.tsx';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../../components/useFocusOnMount.ts';
-import { formErrors } from '../../../ipc/formErrors.ts';
 import { useOperation } from '../../../ipc/useOperation.ts';
 
 /** Stands for nobody among the choices. */
@@ -36,7 +35,7 @@ const Form = ({
   staff,
 }: HandoverFormProps & { readonly staff: OutputOf<'staff.list'>['staff'] }) => {
   const { t } = useTranslation();
-  const showError = useErrorToast();
+  const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const form = useForm<{ toStaffId: string | null; note: string }>({
     initialValues: { toStaffId: null, note: '' },
@@ -52,9 +51,7 @@ const Form = ({
       await onSave(toStaffId === NOBODY ? null : staffId(toStaffId), note);
       onClose();
     } catch (error) {
-      const errors = formErrors(t, error);
-      form.setErrors(errors);
-      if (Object.keys(errors).length === 0) showError(error);
+      tellFailure(form, error);
     }
   });
   return (
