@@ -1,7 +1,7 @@
 import type { ChangedCare } from '../engine/care/judge.ts';
 import type { ExportKind } from '../store/exports.ts';
 import type { BegunRun, FinishedRun, JudgementBatch } from '../engine/types.ts';
-import type { Crowds } from '../store/careRun.ts';
+import type { Crowds } from '../../shared/contract/care.ts';
 import type { FinishedScan, FoundPair } from '../store/duplicates.ts';
 import type { BulkEditCommands } from './bulkEdits/internal.ts';
 import type { ImportCommit, ImportCommitted } from './imports/types.ts';

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { crowdsSchema } from '../../shared/contract/care.ts';
+import type { Crowds } from '../../shared/contract/care.ts';
 import { localDateSchema } from '../../shared/contract/values.ts';
 import type { DayCount, SpellingCount } from '../../shared/domain/care/crowds.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
@@ -8,14 +9,6 @@ import type { StoreDatabase } from './database.ts';
 // The one row that says by what everyone's data was last checked, and what the shop as a whole looked like then.
 
 const NAME = 'care';
-
-const crowdsSchema = z.object({
-  /** Birthdays an old system invented: key and people. */
-  birthdays: z.array(z.tuple([z.string(), z.int()])),
-  /** Spellings of regions: as written, and the usual one. */
-  regions: z.array(z.tuple([z.string(), z.string()])),
-});
-export type Crowds = z.output<typeof crowdsSchema>;
 
 export interface CareRun {
   /** Day and settings of the last finished run; null when one is due whatever the day. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import { requirementsSchema } from '../../shared/contract/interests.ts';
 import type { Interest } from '../../shared/contract/interests.ts';
 import type { InterestKind, Requirement, WishState } from '../../shared/domain/interests.ts';
 import type { CustomerId, ImportId, InterestId, ProductId, StaffId } from '../../shared/types/ids.ts';
@@ -121,8 +121,6 @@ const interests = sqlite
   .select(['interests.product_id', 'interests.name', 'interests.note', 'interests.requirements', 'interests.wanted_by'])
   .select(['interests.state', 'interests.settled_on', 'interests.removed_at', 'staff.name as staff_name']);
 export type InterestRow = Awaited<ReturnType<typeof interests.executeTakeFirstOrThrow>>;
-
-const requirementsSchema = z.array(z.object({ label: z.string(), value: z.string() }));
 
 /** A stored row as the contract tells it. */
 export const interestOf = (row: InterestRow): Interest => ({

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { thingFieldNames } from '../../shared/domain/things/types.ts';
+import { thingFieldsSchema } from '../../shared/contract/things.ts';
 import type { Retirement, ThingField, ThingType } from '../../shared/domain/things/types.ts';
 import { plateAmong } from '../../shared/domain/things/fields.ts';
 import type { PartialDateParts } from '../../shared/domain/partialDate.ts';
@@ -29,8 +28,6 @@ export interface StoredThing extends ThingValues {
   readonly removedAt: Instant | null;
 }
 
-const fieldsSchema = z.array(z.object({ name: z.enum(thingFieldNames), value: z.string() }));
-
 const things = sqlite
   .selectFrom('things')
   .select(['id', 'customer_id', 'type', 'name', 'plate', 'fields', 'note', 'retired_on', 'retired_because', 'removed_at'])
@@ -43,7 +40,7 @@ const storedThing = (row: Row): StoredThing => ({
   type: row.type,
   name: row.name,
   plate: row.plate,
-  fields: fieldsSchema.parse(JSON.parse(row.fields)),
+  fields: thingFieldsSchema.parse(JSON.parse(row.fields)),
   birthDate:
     row.birth_calendar === null
       ? null

@@ -148,3 +148,12 @@ export const careContract = {
     output: z.object({ entryId: pointsEntryIdSchema, points: positivePointsSchema, pointsBalance: signedPointsSchema }),
   }),
 };
+
+/** What only the shop as a whole shows, found once a day: kept with the run. */
+export const crowdsSchema = z.object({
+  /** Birthdays an old system invented: key and people. */
+  birthdays: z.array(z.tuple([z.string(), z.int()])),
+  /** Spellings of regions: as written, and the usual one. */
+  regions: z.array(z.tuple([z.string(), z.string()])),
+});
+export type Crowds = z.output<typeof crowdsSchema>;

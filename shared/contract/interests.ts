@@ -17,7 +17,10 @@ import {
 
 export const interestKindSchema = z.enum(interestKinds);
 export const wishStateSchema = z.enum(wishStates);
-const requirementsSchema = z.array(z.strictObject({ label: lineSchema(30), value: lineSchema(200) })).max(MOST_REQUIREMENTS);
+/** Points of a wish: what, and how it is to be (R019). */
+export const requirementsSchema = z
+  .array(z.strictObject({ label: lineSchema(30), value: lineSchema(200) }))
+  .max(MOST_REQUIREMENTS);
 
 /** What a customer looked at, tried, asked about or wants, as staff wrote it down (R018, R019). */
 export const interestSchema = z.object({

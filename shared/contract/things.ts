@@ -23,7 +23,8 @@ import {
 
 export const thingTypeSchema = z.enum(thingTypes);
 export const expiringKindSchema = z.enum(expiringKinds);
-const fieldsSchema = z
+/** What the type of a thing has, field by field. */
+export const thingFieldsSchema = z
   .array(z.strictObject({ name: z.enum(thingFieldNames), value: z.string().trim().max(LONGEST_LONG_FIELD) }))
   .max(thingFieldNames.length);
 const leadDaysSchema = z.int().min(0).max(MOST_LEAD_DAYS);
@@ -34,7 +35,7 @@ export const thingSchema = z.object({
   id: thingIdSchema,
   type: thingTypeSchema,
   name: z.string(),
-  fields: fieldsSchema,
+  fields: thingFieldsSchema,
   birthDate: partialDateSchema.nullable(),
   note: z.string().nullable(),
   retired: retirementSchema.nullable(),
@@ -107,7 +108,7 @@ export const thingsContract = {
       thingId: thingIdSchema.nullable().default(null),
       type: thingTypeSchema,
       name: lineSchema(60),
-      fields: fieldsSchema.default([]),
+      fields: thingFieldsSchema.default([]),
       birthDate: partialDateSchema.nullable().default(null),
       note: noteSchema.default(''),
     }),

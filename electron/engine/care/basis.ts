@@ -5,7 +5,8 @@ import type { CareBasis } from '../../../shared/domain/care/judge.ts';
 import { birthdayOptionsOf } from '../../../shared/domain/birthdays.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { birthdayCrowds, regionSpellings } from '../../store/careRun.ts';
-import type { CareRun, Crowds } from '../../store/careRun.ts';
+import type { Crowds } from '../../../shared/contract/care.ts';
+import type { CareRun } from '../../store/careRun.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 
 /** The settings that decide scores and checks, as stored with a run. */

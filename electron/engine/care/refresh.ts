@@ -1,6 +1,6 @@
 import { countAllCustomers } from '../../store/engineFacts.ts';
 import { readCareRun } from '../../store/careRun.ts';
-import type { Crowds } from '../../store/careRun.ts';
+import type { Crowds } from '../../../shared/contract/care.ts';
 import { readRun } from '../../store/engine.ts';
 import { snapshot } from '../../store/snapshot.ts';
 import { inChunks } from '../chunks.ts';
