@@ -29,7 +29,7 @@ export const StaffHandover = ({ staffId, name, customers }: StaffHandoverProps) 
         variant="subtle"
         size="compact-sm"
         disabled={customers === 0}
-        aria-label={t('card.handover.allOf', { name })}
+        aria-label={`${t('card.handover.all')} ${name}`}
         onClick={() => {
           setIsOpen(true);
         }}

@@ -1,13 +1,14 @@
 import { Button, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { StaffId } from '../../../shared/types/ids.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 
 /** More than this many do not fit as buttons. */
 const MOST_BUTTONS = 5;
 
 interface StaffChoiceProps {
-  readonly staffId: string | null;
-  readonly onChange: (staffId: string | null) => void;
+  readonly staffId: StaffId | null;
+  readonly onChange: (staffId: StaffId | null) => void;
 }
 
 /** Who served: buttons for a few people, a list for many; nothing at all in a shop of one. */
@@ -26,7 +27,9 @@ export const StaffChoice = ({ staffId, onChange }: StaffChoiceProps) => {
         searchable
         data={staff.map(({ id, name }) => ({ value: id, label: name }))}
         value={staffId}
-        onChange={onChange}
+        onChange={(value) => {
+          onChange(staff.find(({ id }) => id === value)?.id ?? null);
+        }}
       />
     );
   const choices = [...staff.map(({ id, name }) => ({ id, name })), { id: null, name: t('visits.noServer') }];

@@ -1,4 +1,4 @@
-/** Fields that only a session with 'customers.sensitive' reads or writes (R004). */
+/** Fields that only a session with 'private.income' reads or writes (R004). */
 export const sensitiveFields = ['incomeBand', 'education'] as const;
 
 /** The fields with the sensitive ones emptied. Every way customer data leaves the store passes through here. */
