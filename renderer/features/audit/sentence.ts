@@ -1,0 +1,73 @@
+import type { TFunction } from 'i18next';
+import type { OutputOf } from '../../../shared/contract.ts';
+import { rightLines } from './rightLines.ts';
+import { settingLines } from './settingLines.ts';
+import type { LineWording } from './settingLines.ts';
+import { audit as words } from '../../text/zh-CN/audit.ts';
+
+export type AuditEntry = OutputOf<'audit.list'>['entries'][number];
+
+interface Wording {
+  readonly t: TFunction;
+  readonly language: string;
+  readonly money: (cents: number) => string;
+}
+
+type Said = keyof typeof words.said;
+const isSaid = (name: string): name is Said => Object.hasOwn(words.said, name);
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+/** Whom an entry concerns, in words; empty when nobody. */
+const peopleOf = ({ customers, customerCount }: AuditEntry, { t }: Wording): string => {
+  const names = customers.map(({ name }) => name ?? t('audit.someone')).join(t('exports.labels.nameSeparator'));
+  return customerCount > customers.length ? t('audit.people', { count: customerCount, names }) : names;
+};
+
+/** What an entry tells beyond its sentence: which setting from what to what, who was given or lost which right. */
+export const linesOf = ({ operation, kind, details }: AuditEntry, wording: LineWording): string[] => {
+  if (operation === 'settings.update') return settingLines(details, wording);
+  return kind === 'permission' || kind === 'settings' ? rightLines(operation, details, wording.t) : [];
+};
+
+/** What an entry tells, as one sentence; who did it and when stand beside it. */
+export const sentenceOf = (entry: AuditEntry, wording: Wording): string => {
+  const { t, language, money } = wording;
+  const { details } = entry;
+  const figure = (name: string): string => {
+    const value = details[name];
+    return typeof value === 'number' ? value.toLocaleString(language) : '';
+  };
+  const points = details['points'] ?? details['pointsEarned'] ?? 0;
+  const price = field(details['after'], 'priceCents') ?? details['priceCents'];
+  const formerPrice = field(details['before'], 'priceCents');
+  const priceText = typeof price === 'number' ? money(price) : '';
+  const key = entry.operation.replace('.', '_');
+  const said = t(`audit.said.${isSaid(key) ? key : 'other'}`, {
+    who: peopleOf(entry, wording),
+    subject: entry.subject ?? '',
+    operation: entry.operation,
+    name:
+      typeof details['fieldName'] === 'string'
+        ? details['fieldName']
+        : typeof details['roleName'] === 'string'
+          ? details['roleName']
+          : '',
+    file: typeof details['file'] === 'string' ? details['file'] : '',
+    money: typeof details['totalCents'] === 'number' ? money(details['totalCents']) : '',
+    points:
+      typeof points !== 'number' ? '' : entry.operation.startsWith('loyalty.') && points > 0 ? `+${points}` : String(points),
+    price: typeof formerPrice === 'number' ? ` ${money(formerPrice)} → ${priceText}` : priceText,
+    count: Object.keys(details['after'] ?? {}).length,
+    customers: figure('customers'),
+    returned: figure('returned'),
+    added: figure('added'),
+    updated: figure('updated'),
+    customersRemoved: figure('customersRemoved'),
+    rows: figure('rows'),
+    characters: figure('characters'),
+  });
+  const untold = typeof details['untold'] === 'number' ? t('audit.untold', { count: details['untold'] }) : '';
+  return `${entry.outcome === 'done' ? '' : t(`audit.${entry.outcome}`)}${said}${untold}`;
+};
