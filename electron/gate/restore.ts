@@ -1,86 +1,47 @@
-import { existsSync, statSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { backupsContract } from '../../shared/contract/backups.ts';
-import { AppError, unwrap } from '../../shared/errors.ts';
-import type { Envelope } from '../../shared/errors.ts';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { instant } from '../../shared/types/time.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import { appErrorFromFile } from './fileErrors.ts';
-import { carryOutSwap, clearSwap, decideSwap, makeSwapContent, recoverSwap, syncFile } from './storeSwap.ts';
-import type { SwapPlan } from './storeSwap.ts';
-import type { PathTokens } from './tokens.ts';
+import { appErrorFromFile } from '../files/fileErrors.ts';
+import { bringIn, dropKeysBeside, keepKeysBeside } from './bringIn.ts';
+import type { BringInParts, BroughtIn } from './bringIn.ts';
+import { forgetLastRestore, readLastRestore, writeLastRestore } from './lastRestore.ts';
+import { dropEmptyQuarantine, fileStamp, makeQuarantine } from './quarantine.ts';
+import { clearSwap, recoverSwap } from './storeSwap.ts';
+import { swapStores } from './swapStores.ts';
+import type { SwapSteps } from './swapStores.ts';
 
-export interface RestoreSteps {
-  readonly storePath: string;
-  readonly backupPath: string;
-  readonly tokens: PathTokens;
-  /** Asks the engine for a study. */
-  readonly ask: (name: string, input: Readonly<Record<string, unknown>>) => Promise<Envelope<unknown>>;
-  /** Closes both workers and their files. */
-  readonly stop: () => Promise<void>;
-  readonly start: () => Promise<Envelope<null>>;
+export interface RestoreSteps extends SwapSteps, BringInParts {
+  /** Whether the present store is damaged: then its files are kept in a folder of their own, and nothing brings it back by a click. */
+  readonly isDamaged?: () => boolean;
 }
 
 /** Finishes a restore that was cut off. Call it before the store is opened. */
 export const recoverInterruptedRestore = recoverSwap;
 
-const isFilled = (path: string): boolean => existsSync(path) && statSync(path).size > 0;
-const stamp = (): string => new Date().toISOString().replace(/[:.]/g, '-');
-
-type Content = OutputOf<'backups.restore'>['content'];
-
-/**
- * Copies the backup to the store's own disk and proves the copy, so that what was checked is what will be opened. A WAL
- * beside it (a store that was cut off, not a backup of ours) belongs to it.
- */
-const copyAndProve = async (steps: RestoreSteps): Promise<{ file: string; content: Content }> => {
-  const { storePath, backupPath, tokens, ask } = steps;
-  // First the look: it names what the file is, before anything large is copied.
-  unwrap(await ask('backups.inspect', { file: tokens.issue(backupPath).token }));
-  const file = basename(backupPath);
-  const copy = join(await makeSwapContent(storePath), file);
-  for (const side of ['-wal', ''])
-    if (side === '' || isFilled(`${backupPath}${side}`)) {
-      await copyFile(`${backupPath}${side}`, `${copy}${side}`);
-      await syncFile(`${copy}${side}`);
-    }
-  const token = tokens.issue(copy).token;
-  const verified = backupsContract.verify.output.parse(unwrap(await ask('backups.verify', { file: token })));
-  if (!verified.ok) throw new AppError('backup_invalid', { problem: verified.problems[0] ?? 'unknown' });
-  const found = backupsContract.inspect.output.parse(unwrap(await ask('backups.inspect', { file: token })));
-  const { shopName, schemaVersion, lastBusinessDate, lastChangeAt, counts } = found;
-  return { file, content: { shopName, schemaVersion, lastBusinessDate, lastChangeAt, counts } };
-};
-
-const bringIn = async (steps: RestoreSteps): Promise<{ file: string; content: Content }> => {
+const prepare = async (steps: RestoreSteps): Promise<BroughtIn> => {
   try {
-    return await copyAndProve(steps);
+    return await bringIn(steps);
   } catch (error) {
     await clearSwap(steps.storePath).catch(() => undefined);
     throw error;
   }
 };
 
-/** Swaps the stores while nobody has one open. Whatever fails, the former store is back in its place and open again. */
-const swap = async (steps: RestoreSteps, file: string): Promise<string | null> => {
-  const { storePath, stop, start } = steps;
-  await stop();
-  const keptAs = existsSync(storePath) ? `${storePath}.before-restore-${stamp()}` : null;
-  const plan: SwapPlan = { file, keptAs, hadWal: existsSync(`${storePath}-wal`), direction: 'forward' };
+const swapIn = async (steps: RestoreSteps, { file, adopts }: BroughtIn, keptAs: string | null): Promise<void> => {
+  const { storePath, lock } = steps;
+  const bringsKeys = adopts !== null;
+  if (keptAs !== null && !bringsKeys) await keepKeysBeside(lock, storePath, keptAs);
+  const start: SwapSteps['start'] = async () => {
+    await lock.reread(adopts);
+    return steps.start();
+  };
   try {
-    await decideSwap(storePath, plan);
-    await carryOutSwap(storePath, plan);
-    unwrap(await start());
-    await clearSwap(storePath).catch(() => undefined);
-    return keptAs;
+    await swapStores({ ...steps, start }, file, keptAs, { bringsKeys, keepsIndex: steps.isDamaged?.() ?? false });
   } catch (error) {
-    await stop();
-    const back: SwapPlan = { ...plan, direction: 'back' };
-    await decideSwap(storePath, back).catch(() => undefined);
-    // Should this fail too, the plan stays where it is and is carried out at the next start.
-    await carryOutSwap(storePath, back);
-    await clearSwap(storePath).catch(() => undefined);
-    await start();
+    await dropEmptyQuarantine(keptAs);
+    if (keptAs !== null && !bringsKeys && !existsSync(keptAs)) await dropKeysBeside(keptAs);
     throw error;
   }
 };
@@ -89,19 +50,40 @@ const running = new Set<string>();
 
 /**
  * Puts a backup in the store's place; the present store is kept aside and comes back when the new one does not open.
- * Errors: what `backups.inspect` refuses (file_missing, db_not_database, db_from_future, …), backup_invalid, disk_full,
- * folder_readonly, job_running.
+ * Errors: those of `bringIn`, folder_readonly, job_running.
  */
 export const restoreBackup = async (steps: RestoreSteps): Promise<OutputOf<'backups.restore'>> => {
-  const { storePath } = steps;
+  const { storePath, backupPath } = steps;
   if (running.has(storePath)) throw new AppError('job_running', { operation: 'backups.restore' });
   running.add(storePath);
   try {
-    const { file, content } = await bringIn(steps);
-    return { keptAs: await swap(steps, file), content };
+    const brought = await prepare(steps);
+    const isDamaged = steps.isDamaged?.() ?? false;
+    const beside = (): string => `${storePath}.before-restore-${fileStamp()}`;
+    const keptAs = !existsSync(storePath) ? null : isDamaged ? await makeQuarantine(storePath) : beside();
+    await swapIn(steps, brought, keptAs);
+    const note =
+      keptAs === null || isDamaged ? forgetLastRestore(storePath) : writeLastRestore(storePath, noteOf(backupPath, keptAs));
+    // The store is in its place: that it cannot be undone with one click is no failure of it.
+    await note.catch(() => undefined);
+    return { keptAs, content: brought.content };
   } catch (error) {
     throw appErrorFromFile(error);
   } finally {
     running.delete(storePath);
   }
+};
+
+const noteOf = (backupPath: string, keptAs: string) => ({ at: instant(Date.now()), file: basename(backupPath), keptAs });
+
+/**
+ * Brings back the store that the last restore put aside; what was restored is kept aside in turn.
+ * Errors: not_found when there is none, and those of a restore.
+ */
+export const undoRestore = async (steps: Omit<RestoreSteps, 'backupPath'>): Promise<OutputOf<'backups.restore'>> => {
+  const last = await readLastRestore(steps.storePath);
+  if (!last) throw new AppError('not_found', { what: 'restore' });
+  const result = await restoreBackup({ ...steps, backupPath: last.keptAs });
+  await forgetLastRestore(steps.storePath);
+  return result;
 };

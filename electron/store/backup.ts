@@ -1,11 +1,10 @@
-import type { Instant } from '../../shared/types/time.ts';
 import { cents, points } from '../../shared/types/amounts.ts';
 import type { Cents, Points } from '../../shared/types/amounts.ts';
-import { execute, hotQuery, parameter, plainRows, plainRun, sqlite } from './database.ts';
+import { plainRows, plainRun } from './database.ts';
 import type { StoreDatabase } from './database.ts';
-import type { BackupsTable } from './schema.ts';
+import { quoted } from './quoted.ts';
 
-// What a backup is made of: the copy, what counts it, and the register of proven ones.
+// What a backup is made of: the copy, and what counts it.
 
 /** What a store holds, as a person counts it: without removed people and undone visits. */
 export interface StoreCounts {
@@ -50,8 +49,7 @@ export const countRows = (database: StoreDatabase): ReadonlyMap<string, number> 
   );
   return new Map(
     tables.map(({ name }) => {
-      const quoted = `"${name.replaceAll('"', '""')}"`;
-      return [name, plainRows<{ total: number }>(database, `SELECT count(*) AS total FROM ${quoted}`)[0]?.total ?? 0];
+      return [name, plainRows<{ total: number }>(database, `SELECT count(*) AS total FROM ${quoted(name)}`)[0]?.total ?? 0];
     }),
   );
 };
@@ -79,26 +77,3 @@ export const readLastChange = (database: StoreDatabase): { businessDate: string 
         UNION ALL SELECT max(changed_at) FROM settings
       )) AS at`,
   )[0] ?? { businessDate: null, at: null };
-
-/** Registers a backup that has been proven. */
-export const insertBackup = (database: StoreDatabase, backup: BackupsTable): void => {
-  execute(database, sqlite.insertInto('backups').values(backup));
-};
-
-const latestBackup = hotQuery<Record<never, never>, BackupsTable>(
-  sqlite.selectFrom('backups').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(1),
-);
-/** The latest proven backup. */
-export const findLatestBackup = (database: StoreDatabase): BackupsTable | undefined => latestBackup.first(database, {});
-
-const backupByFile = hotQuery<{ file: string }, { sha256: string; at: Instant }>(
-  sqlite
-    .selectFrom('backups')
-    .select(['sha256', 'at'])
-    .where('file', '=', parameter<string>('file'))
-    .orderBy('at', 'desc')
-    .limit(1),
-);
-/** What this store knows about a backup of that file name: the digest of what was written, and when. */
-export const findBackupByFile = (database: StoreDatabase, file: string): { sha256: string; at: Instant } | undefined =>
-  backupByFile.first(database, { file });

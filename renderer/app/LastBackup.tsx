@@ -1,33 +1,35 @@
-import { Anchor, Group } from '@mantine/core';
 import { IconShieldCheck, IconShieldExclamation } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { wallClock } from '../../shared/types/time.ts';
 import { clockText } from '../components/dateWords.ts';
 import { useOperation } from '../ipc/useOperation.ts';
+import { FootNote } from './FootNote.tsx';
 import { useShop } from './shop.tsx';
 
-/** How old the last proven backup is; leads to the backups page. */
+/** The day turns and customers come in without a word about backups. */
+const LOOK_MILLISECONDS = 5 * 60_000;
+
+/** How old the last proven backup is, and that it is time for one when it is; leads to the backups page. */
 export const LastBackup = () => {
   const { t } = useTranslation();
   const { settings } = useShop();
-  const status = useOperation('backups.status', {}).data;
+  const status = useOperation('backups.status', {}, { refetchInterval: LOOK_MILLISECONDS }).data;
   if (status === undefined) return null;
-  const { last, daysSince } = status;
+  const { last, daysSince, isStale } = status;
   const text = ((): string => {
-    if (last === null || daysSince === null) return t('app.backup.never');
+    if (last === null || daysSince === null) return t(isStale ? 'app.backup.neverDue' : 'app.backup.never');
+    if (isStale) return t('app.backup.due', { count: daysSince });
     if (daysSince === 1) return t('app.backup.yesterday');
     if (daysSince > 1) return t('app.backup.daysAgo', { count: daysSince });
     const { hour, minute } = wallClock(last.at, settings.timeZone);
     return t('app.backup.today', { time: clockText(hour, minute) });
   })();
-  const Icon = last === null ? IconShieldExclamation : IconShieldCheck;
   return (
-    <Anchor renderRoot={(props) => <Link {...props} to="/backups" />} size="xs" c="dimmed" underline="hover" px={10} py={4}>
-      <Group gap={6} wrap="nowrap" component="span">
-        <Icon size={14} stroke={1.7} aria-hidden />
-        {text}
-      </Group>
-    </Anchor>
+    <FootNote
+      to="/backups"
+      icon={isStale || last === null ? IconShieldExclamation : IconShieldCheck}
+      text={text}
+      isDue={isStale}
+    />
   );
 };

@@ -11,15 +11,17 @@ import {
 } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import BetterSqlite3 from 'better-sqlite3';
+import { recordAudit } from '../../electron/handlers/audit/record.ts';
 import { backupsHandlers } from '../../electron/handlers/backups.ts';
 import type { StudyContext } from '../../electron/handlers/context.ts';
 import { latestVersion } from '../../electron/store/migrations/index.ts';
 import { fileSha256 } from '../../electron/store/fileDigest.ts';
-import { localDate } from '../../shared/types/time.ts';
+import { sweepScratch } from '../../electron/files/scratch.ts';
+import { instant, localDate } from '../../shared/types/time.ts';
 import type { TestStore, TestStudy } from '../helpers/store.ts';
 import { openBackupDesk } from './support/backups.ts';
 import type { BackupDesk } from './support/backups.ts';
@@ -68,23 +70,28 @@ describe('a backup', () => {
       verified: true,
       counts: { customers: 3, visits: 4, visitLines: 5, pointsEntries: 4, spendCents: 41_300 },
     });
-    expect(basename(made.file)).toBe('regulars-小满造型-2026-11-21-1000.db');
+    expect(basename(made.file)).toBe('regulars-小满造型-2026-11-21-1000.rgbackup');
     expect(made.sha256).toBe(await fileSha256(made.file));
+    expect(made).toMatchObject({ isLocked: false, parts: 1, removed: 0, problems: [] });
     expect(readdirSync(stick)).toEqual([basename(made.file)]);
     expect(backupsHandlers['backups.status'](store.context, {})).toEqual({
       last: { at: store.clock.now, file: basename(made.file), bytes: made.bytes, folder: stick },
       daysSince: 0,
+      isStale: false,
+      lastTry: null,
+      usualPlace: basename(stick),
+      daily: 'today_done',
     });
     expect(store.events.at(-1)?.topics).toEqual(['backups']);
     store.clock.today = localDate('2026-11-30');
-    expect(backupsHandlers['backups.status'](store.context, {}).daysSince).toBe(9);
+    expect(backupsHandlers['backups.status'](store.context, {})).toMatchObject({ daysSince: 9, isStale: true, daily: 'due' });
   });
 
   it('never overwrites an earlier one of the same minute', async () => {
     const first = await create();
     const content = readFileSync(first.file);
     const second = await create();
-    expect(basename(second.file)).toBe('regulars-小满造型-2026-11-21-1000-2.db');
+    expect(basename(second.file)).toBe('regulars-小满造型-2026-11-21-1000-2.rgbackup');
     expect(readFileSync(first.file).equals(content)).toBe(true);
   });
 
@@ -159,7 +166,9 @@ describe('a look at a backup', () => {
   it('changes no byte and leaves nothing beside it, in journal mode and in WAL mode', async () => {
     const made = await create();
     const walCopy = join(stick, 'wal.db');
-    writeFileSync(walCopy, readFileSync(made.file));
+    const source = new BetterSqlite3(store.path, { readonly: true });
+    source.prepare('VACUUM INTO ?').run(walCopy);
+    source.close();
     const connection = new BetterSqlite3(walCopy);
     connection.pragma('journal_mode = WAL');
     connection.close();
@@ -183,6 +192,84 @@ describe('a look at a backup', () => {
     expect(readFileSync(join(folder, 'shop.db-wal')).length).toBeGreaterThan(0);
     expect(await verify(join(folder, 'shop.db'))).toMatchObject({ ok: true, counts: { customers: 3, visits: 4 } });
     expect(readdirSync(folder)).toEqual(['shop.db', 'shop.db-wal']);
+  });
+});
+
+describe('rotation and register (R4)', () => {
+  it('takes away only what newer proven ones stand for, and no file it does not know', async () => {
+    const day = 24 * 3_600_000;
+    const start = store.clock.now;
+    const strangers = ['regulars-小满造型-2025-01-01-1000.rgbackup', 'holiday.jpg', 'regulars-old.db'];
+    for (const name of strangers) writeFileSync(join(stick, name), 'somebody else put this here');
+    const first = basename((await create()).file);
+    for (let ago = 1; ago <= 40; ago += 1) {
+      store.clock.now = instant(start + ago * day);
+      store.clock.today = localDate(new Date(start + ago * day).toISOString().slice(0, 10));
+      if (ago === 20) writeFileSync(join(stick, first), 'replaced by hand');
+      await create();
+    }
+    const there = readdirSync(stick).filter((name) => !strangers.includes(name));
+    expect(there.length).toBeLessThanOrEqual(7 + 4 + 3);
+    expect(there).toContain(basename((await create()).file).replace(/-2\.rgbackup$/, '.rgbackup'));
+    for (const name of strangers) expect(existsSync(join(stick, name))).toBe(true);
+    expect(await verify(join(stick, there.toSorted().at(-1) ?? ''))).toMatchObject({ ok: true });
+    const { rows } = backupsHandlers['backups.list'](store.context, { offset: 0, limit: 100 });
+    expect(rows.filter(({ removedAt }) => removedAt !== null).length).toBeGreaterThan(20);
+  });
+
+  it('none is taken away while the clock is behind the last entry (R7)', async () => {
+    const start = store.clock.now;
+    const setClock = (days: number): void => {
+      store.clock.now = instant(start + days * 24 * 3_600_000);
+      store.clock.today = localDate(new Date(store.clock.now).toISOString().slice(0, 10));
+    };
+    const there = (): number => readdirSync(stick).length;
+    setClock(400);
+    store.command(() => {
+      recordAudit(store.context, { operation: 'settings.update', kind: 'settings' });
+    });
+    setClock(0);
+    for (let made = 0; made < 5; made += 1) await create();
+    expect(there()).toBe(5);
+    setClock(401);
+    await create();
+    expect(there()).toBeLessThan(5);
+  });
+
+  it('a backup of books that do not add up is kept and told, but does not count as proven', async () => {
+    const proven = await create();
+    store.database.connection.exec('UPDATE customer_summaries SET points_balance = points_balance + 1');
+    const made = await create();
+    expect(made).toMatchObject({ verified: false, problems: [expect.stringMatching(/^points: 3 customers/)] });
+    expect(existsSync(made.file)).toBe(true);
+    const aboutPoints: unknown = expect.stringMatching(/^points/);
+    expect(backupsHandlers['backups.status'](store.context, {})).toMatchObject({
+      last: { file: basename(proven.file) },
+      lastTry: { problem: aboutPoints },
+    });
+  });
+
+  it('in parts small enough for a stick is proven as one, and every part is there (R5)', async () => {
+    const made = await desk.create(stick, undefined, 300_000);
+    const parts = Math.ceil(made.bytes / 300_000);
+    expect(parts).toBeGreaterThan(2);
+    expect(made).toMatchObject({ verified: true, parts });
+    expect(readdirSync(stick)).toEqual(Array.from({ length: parts }, (_, index) => `${basename(made.file)}.00${index + 1}`));
+    expect(await verify(`${made.file}.002`)).toMatchObject({ ok: true, counts: made.counts });
+  });
+
+  it('leaves nothing beside the store, and sweeps up what a killed one left there and on the stick', async () => {
+    await create();
+    const beside = readdirSync(dirname(store.path));
+    expect(beside.filter((name) => name.includes('scratch'))).toEqual([]);
+    const left = `${store.path}.scratch-999999999-killed`;
+    mkdirSync(left);
+    const half = join(stick, '.regulars-00000000-0000-7000-8000-00000000000c.partial');
+    writeFileSync(join(left, 'copy.db'), 'half');
+    writeFileSync(join(left, 'target.txt'), half);
+    writeFileSync(half, 'half');
+    await sweepScratch(store.path);
+    expect([existsSync(left), existsSync(half)]).toEqual([false, false]);
   });
 });
 
@@ -216,11 +303,14 @@ describe('what is no backup', () => {
   });
 
   it('a store from a newer version is named as that', async () => {
-    const made = await create();
-    const connection = new BetterSqlite3(made.file);
+    const made = join(stick, 'newer.db');
+    const source = new BetterSqlite3(store.path, { readonly: true });
+    source.prepare('VACUUM INTO ?').run(made);
+    source.close();
+    const connection = new BetterSqlite3(made);
     connection.pragma('user_version = 99990');
     connection.close();
-    await expect(inspect(made.file)).rejects.toMatchObject({ code: 'db_from_future', details: { version: 99_990 } });
-    expect((await verify(made.file)).problems[0]).toMatch(/newer version/);
+    await expect(inspect(made)).rejects.toMatchObject({ code: 'db_from_future', details: { version: 99_990 } });
+    expect((await verify(made)).problems[0]).toMatch(/newer version/);
   });
 });

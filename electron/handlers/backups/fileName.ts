@@ -1,3 +1,4 @@
+import { CONTAINER_ENDING } from '../../container/parts.ts';
 import { wallClock } from '../../../shared/types/time.ts';
 import type { Instant } from '../../../shared/types/time.ts';
 
@@ -23,6 +24,6 @@ export const backupBaseName = (shopName: string, at: Instant, timeZone: string):
   return `regulars-${safe(shopName) || 'shop'}-${date}-${pad(hour)}${pad(minute)}`;
 };
 
-/** The base name, and from the second try on with a number: regulars-shop-2026-11-21-1000.db, …-1000-2.db. */
+/** The base name, and from the second try on with a number: regulars-shop-2026-11-21-1000.rgbackup, …-1000-2.rgbackup. */
 export const backupFileName = (baseName: string, attempt: number): string =>
-  attempt === 1 ? `${baseName}.db` : `${baseName}-${attempt}.db`;
+  `${attempt === 1 ? baseName : `${baseName}-${attempt}`}${CONTAINER_ENDING}`;

@@ -3,20 +3,25 @@ import { basename } from 'node:path';
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { instant, localDate } from '../../../shared/types/time.ts';
+import { requireAllParts } from '../../container/read.ts';
+import { wholePath } from '../../container/parts.ts';
 import { auditProblems, foreignKeyProblems, integrityProblems, quickProblems } from '../../store/audit.ts';
-import { countStore, findBackupByFile, readLastChange } from '../../store/backup.ts';
+import { countStore, readLastChange } from '../../store/backup.ts';
+import { findBackupByFile } from '../../store/backups.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { fileSha256 } from '../../store/fileDigest.ts';
 import { schemaVersion } from '../../store/migrate.ts';
-import { withBackup } from '../../store/openBackup.ts';
+import { latestVersion } from '../../store/migrations/index.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { StudyContext } from '../context.ts';
+import { backupInfoSchema } from './info.ts';
+import { isLive, openBackupFile, withBackupContent } from './source.ts';
 
 const STEPS = 4;
 
 /** The digest of a backup this store has written itself: any changed bit is found, also where SQLite sees nothing wrong. */
 const digestProblems = async (context: StudyContext, path: string): Promise<readonly string[]> => {
-  const known = knownBackup(context, basename(path));
+  const known = isLive(context, path) ? undefined : knownBackup(context, basename(path));
   if (!known) return [];
   const sha256 = await fileSha256(path, context.throwIfCancelled);
   if (sha256 === known.sha256) return [];
@@ -57,6 +62,9 @@ const unreadable: Readonly<Record<string, string>> = {
   file_unreadable: 'unreadable: this is not a file that can be read',
   db_not_database: 'unreadable: this is not a store of this program',
   db_corrupt: 'unreadable: the file is damaged',
+  backup_invalid: 'unreadable: the backup is damaged, cut or altered',
+  backup_part_missing: 'unreadable: a part of the backup is missing',
+  keys_damaged: 'unreadable: the file with its key is damaged',
   db_readonly: 'unreadable: the file cannot be opened',
 };
 
@@ -69,41 +77,58 @@ const asProblem = (error: unknown): string => {
   return text;
 };
 
+/** Where the file of an older backup is a store as it is, its bytes are compared with what was written. */
+const proofWithDigest = async (context: StudyContext, path: string, code: string | null): Promise<OutputOf<'backups.verify'>> => {
+  const { proof, isContainer } = await withBackupContent(context, path, code, (database, container) => ({
+    proof: proofOf(context, database),
+    isContainer: container !== null,
+  }));
+  const problems = [...(isContainer ? [] : await digestProblems(context, path)), ...proof.problems];
+  return { ok: problems.length === 0, problems, counts: proof.counts };
+};
+
 /**
- * Proves a backup, or any store: digest where it is known, integrity, foreign keys, and the laws of the books recounted over
- * everyone. A damaged file is an answer, not an error. Errors: file_missing, token_unknown, cancelled.
+ * Proves a backup, or any store: every byte of it, integrity, foreign keys, and the laws of the books recounted over
+ * everyone. A damaged file is an answer, not an error. Errors: file_missing, backup_locked, key_wrong, token_unknown, cancelled.
  */
 export const verifyBackup = async (
   context: StudyContext,
   input: HandlerInput<'backups.verify'>,
 ): Promise<OutputOf<'backups.verify'>> => {
-  const path = context.pathOf(input.file);
-  context.progress('digest', 0, STEPS);
+  context.progress('read', 0, null);
   try {
-    const proof = await withBackup(path, context.storePath, (database) => proofOf(context, database));
-    const problems = [...(await digestProblems(context, path)), ...proof.problems];
+    const proof = await proofWithDigest(context, context.pathOf(input.file), input.code);
     context.progress('done', STEPS, STEPS);
-    return { ok: problems.length === 0, problems, counts: proof.counts };
+    return proof;
   } catch (error) {
     return { ok: false, problems: [asProblem(error)], counts: null };
   }
 };
 
-/**
- * A look inside before restoring: whose shop, up to which day, how much of what.
- * Errors: file_missing, file_empty, file_unreadable, db_not_database, db_corrupt, db_from_future.
- */
-export const inspectBackup = async (
+/** What the open store holds; null where there is none to read. */
+const presentOf = (context: StudyContext): OutputOf<'backups.inspect'>['present'] => {
+  try {
+    const { at } = readLastChange(context.database);
+    return { lastChangeAt: at === null ? null : instant(at), counts: countStore(context.database) };
+  } catch {
+    return null;
+  }
+};
+
+const insideStore = (
   context: StudyContext,
-  input: HandlerInput<'backups.inspect'>,
-): Promise<OutputOf<'backups.inspect'>> => {
-  const path = context.pathOf(input.file);
-  return withBackup(path, context.storePath, async (database) => {
+  path: string,
+  code: string | null,
+): Promise<Omit<OutputOf<'backups.inspect'>, 'present'>> =>
+  withBackupContent(context, path, code, async (database) => {
     const { businessDate, at } = readLastChange(database);
     return {
       fileName: basename(path),
       bytes: (await stat(path)).size,
       problems: [...quickProblems(database)],
+      createdAt: null,
+      program: null,
+      isLocked: database.key !== null,
       shopName: readSettings(database).shopName,
       schemaVersion: schemaVersion(database),
       lastBusinessDate: businessDate === null ? null : localDate(businessDate),
@@ -111,4 +136,30 @@ export const inspectBackup = async (
       counts: countStore(database),
     };
   });
+
+/**
+ * A look inside before restoring: whose shop, up to which day, how much of what. Of a backup of our format only the header is read,
+ * which is proven by itself, and whether all of it is there.
+ * Errors: file_missing, file_empty, file_unreadable, db_not_database, db_corrupt, db_from_future, backup_invalid, backup_locked, backup_part_missing, key_wrong.
+ */
+export const inspectBackup = async (
+  context: StudyContext,
+  input: HandlerInput<'backups.inspect'>,
+): Promise<OutputOf<'backups.inspect'>> => {
+  const path = context.pathOf(input.file);
+  const container = await openBackupFile(context, path, input.code);
+  if (!container) return { ...(await insideStore(context, path, input.code)), present: presentOf(context) };
+  await requireAllParts(container);
+  const { header, bytes, locked, info } = container;
+  if (header.schema > latestVersion) throw new AppError('db_from_future', { version: header.schema, supported: latestVersion });
+  return {
+    ...backupInfoSchema.parse(info),
+    fileName: basename(wholePath(path)),
+    bytes,
+    problems: [],
+    createdAt: instant(header.createdAt),
+    program: header.program,
+    isLocked: locked !== null,
+    present: presentOf(context),
+  };
 };

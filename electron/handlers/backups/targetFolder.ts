@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { access, constants, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, link, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { partPath } from '../../container/parts.ts';
 import { backupFileName } from './fileName.ts';
 
 // What touches the target folder: a stick that may be full, read-only, FAT, or pulled out in the middle.
 
-const TEMPORARY = /^\.regulars-[0-9a-f-]{36}\.partial(-journal)?$/;
+const TEMPORARY = /^\.regulars-[0-9a-f-]{36}\.partial(\.\d{3})?$/;
 /** A temporary file this old belongs to a backup that was killed. */
 const STALE_MILLISECONDS = 24 * 60 * 60 * 1000;
 const MOST_ATTEMPTS = 100;
@@ -33,35 +34,6 @@ export const removeStaleTemporaries = async (folder: string, now: number): Promi
   }
 };
 
-/** Removes a temporary file and its journal. */
-export const removeTemporary = async (path: string): Promise<void> => {
-  for (const side of ['', '-journal']) await rm(`${path}${side}`, { force: true }).catch(() => undefined);
-};
-
-/** Forces a file's content to the disk. */
-export const syncFile = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
-
-/** Makes a rename durable. Windows cannot sync a folder; there the file system's own journal does it. */
-export const syncFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync().catch((error: unknown) => {
-      // Some file systems of sticks know no folder sync.
-      if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'ENOTSUP'))) throw error;
-    });
-  } finally {
-    await handle.close();
-  }
-};
-
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /** Gives the file its name unless something has that name already. FAT knows no hard links: there we look, then rename. */
@@ -78,11 +50,27 @@ const takeName = async (from: string, to: string): Promise<boolean> => {
   return true;
 };
 
-/** Moves a proven backup to its own name; an older file of that name is never overwritten. Returns the file's name. */
-export const giveName = async (temporary: string, folder: string, baseName: string): Promise<string> => {
+/** Whether the base name, or any part of it, is taken. */
+const isTaken = (folder: string, name: string): boolean =>
+  existsSync(join(folder, name)) || existsSync(join(folder, partPath(name, 0, 2)));
+
+/**
+ * Moves a proven backup to its own name; an older file of that name is never overwritten. Of parts the first goes last: until it is
+ * there, nobody takes the others for a backup. Returns the file's name.
+ */
+export const giveName = async (temporary: string, folder: string, baseName: string, parts: number): Promise<string> => {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const name = backupFileName(baseName, attempt);
-    if (await takeName(temporary, join(folder, name))) return name;
+    if (isTaken(folder, name)) continue;
+    const path = join(folder, name);
+    if (parts === 1) {
+      if (await takeName(temporary, path)) return name;
+      continue;
+    }
+    for (let index = parts - 1; index >= 0; index -= 1)
+      if (!(await takeName(partPath(temporary, index, parts), partPath(path, index, parts))))
+        throw new AppError('conflict', { reason: 'file_exists' });
+    return name;
   }
   throw new AppError('conflict', { reason: 'file_exists' });
 };

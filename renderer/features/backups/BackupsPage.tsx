@@ -1,120 +1,72 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconShieldCheck, IconShieldExclamation } from '@tabler/icons-react';
+import { Paper, ScrollArea, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../../shared/contract.ts';
-import { RestoreWayOut } from '../../app/RestoreWayOut.tsx';
-import { useErrorToast } from '../../app/useErrorToast.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { JobProgress } from '../../components/JobProgress.tsx';
-import { MomentText } from '../../components/MomentText.tsx';
+import { AppError } from '../../../shared/errors.ts';
+import { useMay } from '../../app/session.ts';
+import { errorText } from '../../ipc/errorText.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { client } from '../../ipc/client.ts';
-import { useJob } from '../../ipc/useJob.ts';
-import { useOperation } from '../../ipc/useOperation.ts';
-import { megabytes } from './megabytes.ts';
+import { RestoreWayOut } from '../../app/RestoreWayOut.tsx';
+import { AutomaticBackups } from './AutomaticBackups.tsx';
+import { BackupState } from './BackupState.tsx';
+import { MadeBackups } from './MadeBackups.tsx';
+import { MakeBackup } from './MakeBackup.tsx';
+import { StoreCheck } from './StoreCheck.tsx';
+import { UndoRestore } from './UndoRestore.tsx';
+import classes from './BackupsPage.module.css';
 
-/** A backup to a stick or folder, proven before it is called good; and the way back from one. */
-export const BackupsPage = () => {
+/** Backups to a stick or folder, proven before they are called good; and the way back from one. */
+export const BackupsPage = (): ReactNode => {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <Stack gap={0} h="100%">
       <PageHeader title={t('backups.title')} text={t('backups.about')} />
-      <Stack px="md" gap="md" maw="48rem">
-        <MakeBackup />
-        <Paper withBorder p="md" component="section">
-          <Title order={2} mb={4}>
-            {t('backups.restore.title')}
-          </Title>
-          <Text size="sm" c="dimmed" mb="sm">
-            {t('backups.restore.about')}
-          </Text>
-          <RestoreWayOut />
-        </Paper>
-      </Stack>
+      <ScrollArea flex={1} px="md" pb="md">
+        <div className={classes['columns']}>
+          <Stack gap="md">
+            <BackupState />
+            <Section title={t('backups.place.title')}>
+              <MakeBackup />
+            </Section>
+            <Section title={t('backups.made.title')}>
+              <Text size="sm" c="dimmed" mb="sm">
+                {t('backups.auto.keeps')}
+              </Text>
+              <MadeBackups />
+            </Section>
+          </Stack>
+          <Stack gap="md">
+            <Section title={t('backups.auto.title')}>
+              <AutomaticBackups />
+            </Section>
+            <Section title={t('backups.check.title')}>
+              <StoreCheck />
+            </Section>
+            <Section title={t('backups.restore.title')}>
+              <Text size="sm" c="dimmed" mb="sm">
+                {t('backups.restore.about')}
+              </Text>
+              {may('backups.restore') ? (
+                <>
+                  <RestoreWayOut />
+                  <UndoRestore />
+                </>
+              ) : (
+                <Text size="sm">{errorText(t, new AppError('not_permitted', { permission: 'backups.restore' }))}</Text>
+              )}
+            </Section>
+          </Stack>
+        </div>
+      </ScrollArea>
     </Stack>
   );
 };
 
-const MakeBackup = () => {
-  const { t } = useTranslation();
-  const showError = useErrorToast();
-  const status = useOperation('backups.status', {}).data;
-  const job = useJob('backups.create');
-  const { state } = job;
-
-  const make = async (): Promise<void> => {
-    try {
-      const folder = await client.shell.chooseFolder({});
-      if (folder !== null) await job.start((jobId) => ({ jobId, folder: folder.token }));
-    } catch (error) {
-      showError(error);
-    }
-  };
-  return (
-    <Paper withBorder p="md" component="section">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Stack gap={4}>
-          <Title order={2}>{t('backups.make.title')}</Title>
-          <Text size="sm" c="dimmed">
-            {t('backups.make.about')}
-          </Text>
-          {status && <LastBackupLine status={status} />}
-        </Stack>
-        <Button flex="none" loading={state.status === 'running'} onClick={() => void make()}>
-          {t('backups.make.choose')}
-        </Button>
-      </Group>
-      <Stack mt={state.status === 'idle' ? 0 : 'sm'} gap="sm" aria-live="polite">
-        {state.status === 'running' && (
-          <JobProgress label={t('backups.make.working')} progress={state.progress} onCancel={job.cancel} />
-        )}
-        {state.status === 'failed' && <ErrorNotice error={state.error} onRetry={() => void make()} />}
-        {state.status === 'cancelled' && <Text size="sm">{t('backups.make.cancelled')}</Text>}
-        {state.status === 'done' && <Proven backup={state.value} />}
-      </Stack>
-    </Paper>
-  );
-};
-
-const LastBackupLine = ({ status }: { readonly status: OutputOf<'backups.status'> }) => {
-  const { t } = useTranslation();
-  const { last } = status;
-  if (last === null)
-    return (
-      <Group gap={6} wrap="nowrap" c="var(--mantine-color-amber-text)">
-        <IconShieldExclamation size={18} stroke={1.7} aria-hidden />
-        <Text size="sm">{t('backups.last.never')}</Text>
-      </Group>
-    );
-  return (
-    <Text size="sm">
-      {t('backups.last.at')} <MomentText at={last.at} /> · {last.file} · {megabytes(last.bytes)}
-    </Text>
-  );
-};
-
-const Proven = ({ backup }: { readonly backup: OutputOf<'backups.create'> }) => {
-  const { t, i18n } = useTranslation();
-  const figure = (value: number): string => value.toLocaleString(i18n.language);
-  return (
-    <Group gap="sm" wrap="nowrap" align="flex-start">
-      <IconShieldCheck size={22} stroke={1.7} color="var(--mantine-color-jade-text)" aria-hidden />
-      <Stack gap={2}>
-        <Text size="sm" fw={700}>
-          {t('backups.proven.title', { file: backup.file.split(/[\\/]/).at(-1) ?? backup.file })}
-        </Text>
-        <Text size="sm">
-          {t('backups.proven.counts', {
-            customers: figure(backup.counts.customers),
-            visits: figure(backup.counts.visits),
-            points: figure(backup.counts.pointsBalance),
-            size: megabytes(backup.bytes),
-          })}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {t('backups.proven.pull')}
-        </Text>
-      </Stack>
-    </Group>
-  );
-};
+const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <Paper withBorder p="md" component="section" aria-label={title}>
+    <Title order={2} mb="sm">
+      {title}
+    </Title>
+    {children}
+  </Paper>
+);

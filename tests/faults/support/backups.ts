@@ -1,4 +1,5 @@
 import { backupsInternal, backupsStudies } from '../../../electron/handlers/backups.ts';
+import { createBackup } from '../../../electron/handlers/backups/create.ts';
 import type { StudyContext } from '../../../electron/handlers/context.ts';
 import { pathToken } from '../../../shared/types/ids.ts';
 import { openTestStore, openTestStudy } from '../../helpers/store.ts';
@@ -16,9 +17,11 @@ export const openBackupDesk = () => {
   return {
     store,
     study,
-    create: (folder: string, context?: StudyContext) => backupsStudies['backups.create'](on(folder, context), { folder: TOKEN }),
-    verify: (path: string) => backupsStudies['backups.verify'](on(path), { file: TOKEN }),
-    inspect: (path: string) => backupsStudies['backups.inspect'](on(path), { file: TOKEN }),
+    /** `partBytes` cuts it into parts. */
+    create: (folder: string, context?: StudyContext, partBytes?: number) =>
+      createBackup(on(folder, context), { folder: TOKEN, occasion: 'hand' }, partBytes),
+    verify: (path: string, code: string | null = null) => backupsStudies['backups.verify'](on(path), { file: TOKEN, code }),
+    inspect: (path: string, code: string | null = null) => backupsStudies['backups.inspect'](on(path), { file: TOKEN, code }),
     close: () => {
       study.close();
       store.close();
