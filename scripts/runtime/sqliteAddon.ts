@@ -12,28 +12,32 @@ import { requireBuildTools } from './systemPackages.ts';
  */
 const flags = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
 
-/** Where better-sqlite3 looks before it takes a prebuilt file. */
+/** Where better-sqlite3 looks where there is no prebuilt file. */
 const placed = inPackage('better-sqlite3', 'build', 'Release', 'better_sqlite3.node');
+/** Looked at first, so it steps aside for ours; those of other platforms stay. */
+const prebuilt = inPackage('better-sqlite3', 'prebuilds', `${process.platform}-${process.arch}.node`);
 
 /**
  * Puts a better-sqlite3 that the runtime's Node can load where better-sqlite3 finds it. `nodeMajor` is the
  * major version of the Node inside Electron: from 22 on the prebuilt file does.
  */
 export async function placeSqliteAddon(nodeMajor: number): Promise<void> {
-  if (nodeMajor >= 22 || existsSync(placed)) return;
-  const { version } = readManifest(createRequire(import.meta.url)('better-sqlite3/package.json'));
-  const compiled = join(runtimeRoot, `better-sqlite3-${version}-${process.platform}-${process.arch}.node`);
+  if (nodeMajor >= 22 || (existsSync(placed) && !existsSync(prebuilt))) return;
+  const { name, version } = readManifest(createRequire(import.meta.url)('better-sqlite3/package.json'));
+  const compiled = join(runtimeRoot, `${name}-${version}-${process.platform}-${process.arch}.node`);
   if (!existsSync(compiled)) await compile(compiled);
   await mkdir(join(placed, '..'), { recursive: true });
   // Renamed into place, never written over: a program may have the file open.
   const aside = `${placed}.${String(process.pid)}`;
   await cp(compiled, aside);
   await rename(aside, placed);
+  await rm(prebuilt, { force: true });
 }
 
-function readManifest(manifest: unknown): { version: string } {
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) {
-    if (typeof manifest.version === 'string') return { version: manifest.version };
+function readManifest(manifest: unknown): { name: string; version: string } {
+  if (typeof manifest === 'object' && manifest !== null && 'name' in manifest && 'version' in manifest) {
+    const { name, version } = manifest;
+    if (typeof name === 'string' && typeof version === 'string') return { name, version };
   }
   throw new Error('better-sqlite3 is not installed: run npm ci');
 }

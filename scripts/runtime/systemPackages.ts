@@ -40,6 +40,14 @@ export async function requireBuildTools(): Promise<void> {
   await install(missing);
 }
 
+/** Installs packages where that can be done without asking, and says nothing when it cannot: nobody depends on these. */
+export async function tryInstall(packages: readonly string[]): Promise<void> {
+  if (process.getuid?.() !== 0 || !isOnPath('apt-get')) return;
+  await install(packages).catch((error: unknown) => {
+    process.stderr.write(`regulars: going on without ${packages.join(' ')}: ${String(error).slice(0, 200)}\n`);
+  });
+}
+
 async function install(packages: readonly string[]): Promise<void> {
   if (packages.length === 0) return;
   const canInstall = process.getuid?.() === 0 && isOnPath('apt-get');
@@ -54,8 +62,10 @@ async function install(packages: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`installing failed: ${output.trim().slice(-500)}; try: ${line}`);
 }
 
-function isOnPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+export function isOnPath(program: string): boolean {
+  // The tools of the system's own files lie where a plain user's PATH does not look.
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  return folders.some((folder) => existsSync(join(folder, program)));
 }
 
 async function hasChineseFont(): Promise<boolean> {

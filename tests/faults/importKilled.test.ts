@@ -67,13 +67,16 @@ describe('an import that is killed (R1)', () => {
     ['as the writer begins', 'progress: commit', 0],
     ['a little later', 'progress: commit', 150],
     ['later still', 'progress: commit', 500],
-  ])('%s leaves all of it or nothing', async (_, phase, milliseconds) => {
+    ['and later', 'progress: commit', 1500],
+  ])('%s leaves all of it or nothing once the program has started again', async (_, phase, milliseconds) => {
     rmSync(store, { force: true });
     const running = startCli(...importing());
     await running.said(phase);
     await wait(milliseconds);
     running.kill('SIGKILL');
     await running.done;
+    // What lies there half done is taken back before anybody can ask for anything.
+    answerOf(await cli('--store', store, '--today', cdnow.today, 'call', 'imports.list', '{}'), contract.imports.list.output);
     const found = state();
     expect(found).toMatchObject(sound);
     expect([0, ROWS]).toContain(found.visits);

@@ -55,7 +55,7 @@ const prepare = async (hadWal: boolean, hasNewWal: boolean): Promise<SwapPlan> =
   await makeSwapContent(storePath);
   writeFileSync(join(swapContent(storePath), 'backup.db'), 'new');
   if (hasNewWal) writeFileSync(join(swapContent(storePath), 'backup.db-wal'), 'new wal');
-  return { file: 'backup.db', keptAs, hadWal, direction: 'forward' };
+  return { file: 'backup.db', keptAs, hadWal, bringsKeys: false, hadKeys: false, direction: 'forward' };
 };
 
 /** Runs the work with ever more power until it gets through; after each cut the program starts again. Returns the cuts. */
@@ -149,7 +149,14 @@ describe('a restore', () => {
   it('into a place where no store is works and can be taken back', async () => {
     await makeSwapContent(storePath);
     writeFileSync(join(swapContent(storePath), 'backup.db'), 'new');
-    const plan: SwapPlan = { file: 'backup.db', keptAs: null, hadWal: false, direction: 'forward' };
+    const plan: SwapPlan = {
+      file: 'backup.db',
+      keptAs: null,
+      hadWal: false,
+      bringsKeys: false,
+      hadKeys: false,
+      direction: 'forward',
+    };
     await decideSwap(storePath, plan);
     await carryOutSwap(storePath, plan);
     expect(storeNow()).toEqual(['new', null]);

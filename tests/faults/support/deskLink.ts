@@ -16,7 +16,10 @@ export interface FromDesk {
 /** A desk in another process. */
 export interface DeskLink {
   /** The envelope that came back, or null when the process died first: then nobody knows whether it was done. */
-  call<Name extends NamesOfKind<'command'>>(name: Name, input: CallInput<Name>): Promise<Envelope<unknown> | null>;
+  call<Name extends NamesOfKind<'command' | 'study' | 'query'>>(
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<Envelope<unknown> | null>;
   /** SIGKILL, now, whatever it is doing; resolves when it is gone. */
   kill(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { openGate } from '../../../electron/gate/gate.ts';
 import { ownerSession } from '../../../electron/gate/session.ts';
+import { workers } from '../../helpers/workers.ts';
 import type { FromDesk, ToDesk } from './deskLink.ts';
 
 // A whole desk in a process of its own, that a test can kill in the middle of anything. It answers only what the store has
@@ -17,10 +18,7 @@ const report = (text: string): void => {
 
 const gate = await openGate({
   storePath,
-  workers: {
-    store: new URL('../../../electron/worker/store.ts', import.meta.url),
-    engine: new URL('../../../electron/worker/engine.ts', import.meta.url),
-  },
+  workers,
   log: { warn: () => undefined, error: report },
 });
 

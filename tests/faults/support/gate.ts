@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGate } from '../../../electron/gate/gate.ts';
 import type { Gate } from '../../../electron/gate/gate.ts';
+import type { Keyring } from '../../../electron/vault/vault.ts';
 import { ownerSession } from '../../../electron/gate/session.ts';
 import { operations } from '../../../shared/contract.ts';
 import type { CallInput, OperationName, OutputOf } from '../../../shared/contract.ts';
 import { unwrap } from '../../../shared/errors.ts';
 import type { Envelope } from '../../../shared/errors.ts';
 import { localDate } from '../../../shared/types/time.ts';
-
-const workers = {
-  store: new URL('../../../electron/worker/store.ts', import.meta.url),
-  engine: new URL('../../../electron/worker/engine.ts', import.meta.url),
-};
+import { workers } from '../../helpers/workers.ts';
 
 /** A gate with real workers on real files, as the window and the command line have it. */
 export interface TestGate {
@@ -31,10 +28,14 @@ const opened: Gate[] = [];
 const folders: string[] = [];
 
 /** Opens a gate on a Saturday in November 2026, or the day given; `closeAll` closes it. */
-export const openTestGate = async (storePath: string, today = '2026-11-21'): Promise<TestGate> => {
+export const openTestGate = async (
+  storePath: string,
+  today = '2026-11-21',
+  keyring: Keyring | null = null,
+): Promise<TestGate> => {
   const logged: string[] = [];
   const log = { warn: (text: string) => logged.push(text), error: (text: string) => logged.push(text) };
-  const gate = await openGate({ storePath, workers, log, today: localDate(today) });
+  const gate = await openGate({ storePath, workers, log, keyring, today: localDate(today) });
   opened.push(gate);
   const ask: TestGate['ask'] = (name, input) => gate.call(name, input, ownerSession);
   return {
