@@ -1,0 +1,59 @@
+import { Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { ShopSettings } from '../../../shared/contract/settings.ts';
+import { cents } from '../../../shared/types/amounts.ts';
+import { SentenceField } from './SentenceField.tsx';
+
+const CENTS = 100;
+
+/** The hours of the diary, what a late cancelling is, when a deposit is asked, and how the queue is served (X34). */
+export const DiarySettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
+  const { t } = useTranslation();
+  const { depositCents, queueByTurns } = form.values;
+  return (
+    <Stack gap="sm">
+      <SentenceField
+        sentence={t('appointments.settings.fromHour')}
+        min={0}
+        max={23}
+        input={form.getInputProps('diaryFromHour')}
+      />
+      <SentenceField sentence={t('appointments.settings.toHour')} min={1} max={24} input={form.getInputProps('diaryToHour')} />
+      <SentenceField sentence={t('appointments.settings.late')} min={0} max={168} input={form.getInputProps('lateCancelHours')} />
+      <SentenceField
+        sentence={t('appointments.settings.noShows')}
+        min={0}
+        max={20}
+        input={form.getInputProps('depositAfterNoShows')}
+      />
+      <Group gap="xs" align="baseline">
+        <Text size="sm">{t('appointments.settings.deposit')}</Text>
+        <NumberInput
+          size="xs"
+          w="7rem"
+          min={0}
+          decimalScale={2}
+          hideControls
+          aria-label={t('appointments.settings.deposit')}
+          value={depositCents / CENTS}
+          error={form.errors['depositCents']}
+          onChange={(value) => {
+            form.setFieldValue('depositCents', cents(Math.round(Number(value) * CENTS)));
+          }}
+        />
+      </Group>
+      <Group gap="sm">
+        <Text size="sm">{t('appointments.settings.queue')}</Text>
+        <SegmentedControl
+          aria-label={t('appointments.settings.queue')}
+          value={queueByTurns ? 'turns' : 'arrival'}
+          onChange={(value) => {
+            form.setFieldValue('queueByTurns', value === 'turns');
+          }}
+          data={(['arrival', 'turns'] as const).map((value) => ({ value, label: t(`appointments.settings.by.${value}`) }))}
+        />
+      </Group>
+    </Stack>
+  );
+};
