@@ -1,3 +1,4 @@
+import { points } from '../../shared/types/amounts.ts';
 import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
 import type { CustomerId, ImportId, ProductId, StaffId, ThingId, VisitId, VisitLineId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
@@ -7,17 +8,20 @@ import type { Flag } from './schema.ts';
 
 export interface NewVisit {
   id: VisitId;
-  customerId: CustomerId;
+  customerId: CustomerId | null;
   at: Instant;
   businessDate: LocalDate;
+  receiptNumber: string;
   staffId: StaffId | null;
   note: string | null;
   isPurchase: Flag;
   totalCents: Cents;
   costCents: Cents | null;
   itemQuantity: Quantity;
+  discountCents: Cents;
+  discountReason: string | null;
   pointsEarned: Points;
-  importId: ImportId | null;
+  returnsVisitId: VisitId | null;
 }
 
 const insertOne = hotQuery<NewVisit>(
@@ -26,14 +30,17 @@ const insertOne = hotQuery<NewVisit>(
     customer_id: parameter('customerId'),
     at: parameter('at'),
     business_date: parameter('businessDate'),
+    receipt_number: parameter('receiptNumber'),
     staff_id: parameter('staffId'),
     note: parameter('note'),
     is_purchase: parameter('isPurchase'),
     total_cents: parameter('totalCents'),
     cost_cents: parameter('costCents'),
     item_quantity: parameter('itemQuantity'),
+    discount_cents: parameter('discountCents'),
+    discount_reason: parameter('discountReason'),
     points_earned: parameter('pointsEarned'),
-    import_id: parameter('importId'),
+    returns_visit_id: parameter('returnsVisitId'),
   }),
 );
 
@@ -45,12 +52,20 @@ export interface StoredVisitLine {
   name: string;
   quantity: Quantity;
   unitPriceCents: Cents | null;
+  discountCents: Cents;
+  shareCents: Cents;
   amountCents: Cents;
   /** What the whole line cost the shop; null when it does not know. */
   costCents: Cents | null;
   staffId: StaffId | null;
+  isRequested: Flag | null;
   /** Which of the customer's things it was for. */
   thingId: ThingId | null;
+  returnsPosition: number | null;
+  serialNumber: string | null;
+  specification: string | null;
+  startedAt: Instant | null;
+  stoppedAt: Instant | null;
 }
 
 const insertLine = hotQuery<StoredVisitLine>(
@@ -62,10 +77,18 @@ const insertLine = hotQuery<StoredVisitLine>(
     name: parameter('name'),
     quantity: parameter('quantity'),
     unit_price_cents: parameter('unitPriceCents'),
+    discount_cents: parameter('discountCents'),
+    share_cents: parameter('shareCents'),
     amount_cents: parameter('amountCents'),
     cost_cents: parameter('costCents'),
     staff_id: parameter('staffId'),
+    is_requested: parameter('isRequested'),
     thing_id: parameter('thingId'),
+    returns_position: parameter('returnsPosition'),
+    serial_number: parameter('serialNumber'),
+    specification: parameter('specification'),
+    started_at: parameter('startedAt'),
+    stopped_at: parameter('stoppedAt'),
   }),
 );
 
@@ -77,13 +100,18 @@ export const insertVisit = (database: StoreDatabase, visit: NewVisit, lines: rea
 
 export interface VisitRow {
   id: VisitId;
-  customer_id: CustomerId;
+  customer_id: CustomerId | null;
   at: Instant;
   business_date: LocalDate;
+  receipt_number: string | null;
   staff_name: string | null;
   note: string | null;
   total_cents: Cents;
+  discount_cents: Cents;
+  discount_reason: string | null;
   points_earned: Points;
+  returns_visit_id: VisitId | null;
+  claimed_at: Instant | null;
   import_id: ImportId | null;
   undone_at: Instant | null;
 }
@@ -97,10 +125,15 @@ export const visitRows = sqlite
     'visits.customer_id',
     'visits.at',
     'visits.business_date',
+    'visits.receipt_number',
     'staff.name as staff_name',
     'visits.note',
     'visits.total_cents',
+    'visits.discount_cents',
+    'visits.discount_reason',
     'visits.points_earned',
+    'visits.returns_visit_id',
+    'visits.claimed_at',
     'visits.import_id',
     'visits.undone_at',
   ]);
@@ -120,10 +153,18 @@ const linesOfVisit = hotQuery<{ visitId: VisitId }, StoredVisitLine>(
       'name',
       'quantity',
       'unit_price_cents as unitPriceCents',
+      'discount_cents as discountCents',
+      'share_cents as shareCents',
       'amount_cents as amountCents',
       'cost_cents as costCents',
       'staff_id as staffId',
+      'is_requested as isRequested',
       'thing_id as thingId',
+      'returns_position as returnsPosition',
+      'serial_number as serialNumber',
+      'specification',
+      'started_at as startedAt',
+      'stopped_at as stoppedAt',
     ])
     .where('visit_id', '=', parameter<VisitId>('visitId'))
     .orderBy('position'),
@@ -143,3 +184,28 @@ const markOne = hotQuery<{ id: VisitId; at: Instant }>(
 /** Marks a visit as taken back; false when it was already, or was never there. */
 export const markVisitUndone = (database: StoreDatabase, id: VisitId, at: Instant): boolean =>
   markOne.run(database, { id, at }) > 0;
+
+const nameOne = hotQuery<{ id: VisitId; customerId: CustomerId | null; pointsEarned: Points; at: Instant | null }>(
+  sqlite
+    .updateTable('visits')
+    .set({
+      customer_id: parameter<CustomerId | null>('customerId'),
+      points_earned: parameter<Points>('pointsEarned'),
+      claimed_at: parameter<Instant | null>('at'),
+    })
+    .where('id', '=', parameter<VisitId>('id')),
+);
+
+/** Says whose a walk-in's visit was, and what they earn by it; null makes it a walk-in's again (X29). */
+export const nameVisit = (
+  database: StoreDatabase,
+  id: VisitId,
+  to: { readonly customerId: CustomerId; readonly pointsEarned: Points; readonly at: Instant } | null,
+): void => {
+  nameOne.run(database, {
+    id,
+    customerId: to?.customerId ?? null,
+    pointsEarned: to?.pointsEarned ?? points(0),
+    at: to?.at ?? null,
+  });
+};

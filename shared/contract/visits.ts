@@ -1,101 +1,187 @@
 import { z } from 'zod';
-import { MAX_CENTS, priceTimesQuantity } from '../types/amounts.ts';
+import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
-  centsSchema,
   countSchema,
   customerIdSchema,
+  emptySchema,
   instantSchema,
   lineSchema,
   localDateSchema,
   noteSchema,
+  pageFields,
+  pageOf,
+  parkedVisitIdSchema,
   productIdSchema,
   quantitySchema,
-  quantitySumSchema,
   signedCentsSchema,
   signedPointsSchema,
   staffIdSchema,
-  thingIdSchema,
   visitIdSchema,
   visitLineIdSchema,
 } from './values.ts';
+import { newDeferredItemSchema } from './deferrals.ts';
+import { discountSchema, newVisitLineSchema, visitLineSchema } from './visitLines.ts';
 
-/** One line as typed: a product, or free text, with quantity, unit price and unit cost. Its amount is price x quantity. */
-export const newVisitLineSchema = z
-  .strictObject({
-    productId: productIdSchema.nullable().default(null),
-    name: lineSchema(80),
-    quantity: quantitySchema,
-    unitPriceCents: centsSchema,
-    /** Null when the shop does not know what it cost (R007). */
-    unitCostCents: centsSchema.nullable().default(null),
-    staffId: staffIdSchema.nullable().default(null),
-    /** Which of the customer's things it was for (X20). */
-    thingId: thingIdSchema.nullable().default(null),
-  })
-  .refine((line) => priceTimesQuantity(line.unitPriceCents, line.quantity) <= MAX_CENTS, {
-    error: 'amount_too_large',
-    path: ['unitPriceCents'],
-  });
-export type NewVisitLine = z.output<typeof newVisitLineSchema>;
-
-export const visitLineSchema = z.object({
-  id: visitLineIdSchema,
-  productId: productIdSchema.nullable(),
-  name: z.string(),
-  quantity: quantitySumSchema,
-  unitPriceCents: signedCentsSchema.nullable(),
-  amountCents: signedCentsSchema,
-  costCents: signedCentsSchema.nullable(),
-  thingId: thingIdSchema.nullable(),
-});
-
-export const visitSchema = z.object({
+/** What every list of visits says of one. */
+const visitHead = {
   id: visitIdSchema,
-  customerId: customerIdSchema,
+  /** Null is a walk-in 散客 whom nobody has named yet (X29). */
+  customerId: customerIdSchema.nullable(),
   at: instantSchema,
   businessDate: localDateSchema,
+  /** Null for what a file brought. */
+  receiptNumber: plainText(z.string()).nullable(),
   staffName: z.string().nullable(),
   note: z.string().nullable(),
   totalCents: signedCentsSchema,
   pointsEarned: signedPointsSchema,
-  lines: z.array(visitLineSchema),
+  /** The visit whose lines this one takes back (R068). */
+  returnsVisitId: visitIdSchema.nullable(),
   undoneAt: instantSchema.nullable(),
+};
+
+export const visitSchema = z.object({
+  ...visitHead,
+  /** What was taken off the whole, and why. */
+  discountCents: signedCentsSchema,
+  discountReason: z.string().nullable(),
+  /** When a walk-in's visit was given to its customer. */
+  claimedAt: instantSchema.nullable(),
+  /** Receipts of what came back of it. */
+  returns: z.array(z.object({ visitId: visitIdSchema, at: instantSchema, totalCents: signedCentsSchema })),
+  lines: z.array(visitLineSchema),
 });
+
+/** A visit in the list of a day. */
+const dayRowSchema = z.object({
+  ...visitHead,
+  customerName: z.string().nullable(),
+  /** The first lines' names, for the eye. */
+  items: z.array(z.string()),
+});
+
+/** What a visit written down comes to. Without a customer there are no points. */
+const recordedSchema = z.object({
+  visitId: visitIdSchema,
+  receiptNumber: plainText(z.string()),
+  totalCents: signedCentsSchema,
+  pointsEarned: signedPointsSchema,
+  pointsBalance: signedPointsSchema.nullable(),
+});
+
+/** Keys of the warnings the clerk has seen and goes on all the same (X22); that of a block needs customers.block (X23). */
+const acknowledgedField = { acknowledged: z.array(z.string().max(80)).max(100).default([]) };
 
 export const visitsContract = {
   record: command({
     permission: 'visits.write',
-    input: z.strictObject({
-      customerId: customerIdSchema,
-      /** Empty lines: a visit without a purchase (R043). */
-      lines: z.array(newVisitLineSchema).max(100),
-      staffId: staffIdSchema.nullable().default(null),
-      note: noteSchema.default(''),
-      /** A past business day when a visit is entered later; null is now. */
-      businessDate: localDateSchema.nullable().default(null),
-      /** Keys of the warnings the clerk has seen and goes on all the same (X22); that of a block needs customers.block (X23). */
-      acknowledged: z.array(z.string().max(80)).max(100).default([]),
-    }),
-    output: z.object({
-      visitId: visitIdSchema,
-      totalCents: signedCentsSchema,
-      pointsEarned: signedPointsSchema,
-      pointsBalance: signedPointsSchema,
-    }),
+    audit: 'value',
+    masks: 'none',
+    input: z
+      .strictObject({
+        /** Null is a walk-in (X29). */
+        customerId: customerIdSchema.nullable(),
+        /** Empty lines: a visit without a purchase (R043). */
+        lines: z.array(newVisitLineSchema).max(100),
+        /** What is taken off the whole. */
+        discount: discountSchema.nullable().default(null),
+        discountReason: z.string().trim().max(200).default(''),
+        staffId: staffIdSchema.nullable().default(null),
+        note: noteSchema.default(''),
+        /** A past business day when a visit is entered later; null is now. */
+        businessDate: localDateSchema.nullable().default(null),
+        /** What they were offered and put off (X33). */
+        deferred: z.array(newDeferredItemSchema).max(20).default([]),
+        /** The parked visit this one was: it is parked no more. */
+        parkedVisitId: parkedVisitIdSchema.nullable().default(null),
+        ...acknowledgedField,
+      })
+      .refine((visit) => visit.customerId !== null || visit.lines.length > 0, { error: 'walk_in_without_lines', path: ['lines'] })
+      .refine((visit) => visit.customerId !== null || visit.deferred.length === 0, {
+        error: 'walk_in_cannot_defer',
+        path: ['deferred'],
+      })
+      .refine((visit) => visit.customerId !== null || visit.lines.every(({ thingId }) => thingId === null), {
+        error: 'walk_in_has_no_things',
+        path: ['lines'],
+      }),
+    output: recordedSchema,
   }),
   undo: command({
     permission: 'visits.write',
+    audit: 'value',
+    masks: 'none',
     input: z.strictObject({ visitId: visitIdSchema }),
-    output: z.object({ pointsBalance: signedPointsSchema }),
+    /** Null for a walk-in. */
+    output: z.object({ pointsBalance: signedPointsSchema.nullable() }),
+  }),
+  /** Lines of an earlier visit come back, all or part of each; what is taken instead is written with them (R068). */
+  returnLines: command({
+    permission: 'visits.write',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({
+      visitId: visitIdSchema,
+      lines: z
+        .array(z.strictObject({ lineId: visitLineIdSchema, quantity: quantitySchema }))
+        .min(1)
+        .max(100)
+        .refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, { error: 'line_twice' }),
+      /** What is taken in exchange, at its price. */
+      exchange: z.array(newVisitLineSchema).max(100).default([]),
+      reason: lineSchema(200),
+      staffId: staffIdSchema.nullable().default(null),
+      ...acknowledgedField,
+    }),
+    output: recordedSchema.extend({
+      /** What the lines give back, before what is taken in exchange. */
+      givenBackCents: signedCentsSchema,
+      pointsTakenBack: signedPointsSchema,
+    }),
+  }),
+  /** Gives a walk-in's visit to the customer it was, as if they had been named at once (X29). */
+  claim: command({
+    permission: 'visits.write',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ visitId: visitIdSchema, customerId: customerIdSchema, ...acknowledgedField }),
+    output: z.object({ pointsEarned: signedPointsSchema, pointsBalance: signedPointsSchema }),
+  }),
+  unclaim: command({
+    permission: 'visits.write',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ visitId: visitIdSchema }),
+    output: emptySchema,
   }),
   findById: query({
     permission: 'visits.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ visitId: visitIdSchema }),
     output: visitSchema,
   }),
+  /** By the number of a receipt or a serial number on a line, latest first: for a return or a claim. */
+  find: query({
+    permission: 'visits.read',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ text: lineSchema(60) }),
+    output: z.object({ visits: z.array(dayRowSchema).max(20) }),
+  }),
+  /** The visits of a business day, latest first, with what they come to. */
+  ofDay: query({
+    permission: 'visits.read',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ businessDate: localDateSchema, ...pageFields }),
+    output: pageOf(dayRowSchema).extend({ visits: countSchema, totalCents: signedCentsSchema }),
+  }),
   usualItems: query({
     permission: 'visits.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: z.object({
       items: z.array(

@@ -1,53 +1,92 @@
-import { Box, Button, Kbd, ScrollArea, Stack, Text, Textarea } from '@mantine/core';
+import { Box, ScrollArea, Stack, Textarea } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
+import { nextVisitOn } from '../../../shared/domain/visits/nextVisit.ts';
+import { useMay } from '../../app/session.ts';
+import { useShop } from '../../app/shop.tsx';
 import { isDialogOpen } from '../../components/dialogs.ts';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { DeferredItems } from './DeferredItems.tsx';
 import { DueNotices } from './DueNotices.tsx';
+import { Favourites } from './Favourites.tsx';
+import { InactiveAtVisit } from '../inactive/InactiveNotice.tsx';
 import { SafetyNotice } from '../safety/SafetyNotice.tsx';
 import { WarningsDialog } from '../safety/WarningsDialog.tsx';
 import { cellId, entryId, focusField } from './lineCell.ts';
 import type { LineSource } from './lines.ts';
+import { NextTime } from './NextTime.tsx';
 import { ThingChoice } from './ThingChoice.tsx';
 import { UsualItems } from './UsualItems.tsx';
 import { useLineEntry } from './useLineEntry.ts';
+import { usePark } from './usePark.ts';
 import { useSaveVisit } from './useSaveVisit.ts';
-import { forAnyone, useVisitForm, type VisitDraft } from './useVisitForm.ts';
+import { forAnyone, useVisitForm } from './useVisitForm.ts';
 import { VisitHead } from './VisitHead.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
 import { VisitLines } from './VisitLines.tsx';
+import { VisitButtons } from './VisitButtons.tsx';
+import type { Carried } from './VisitPage.tsx';
 import { VisitTotals } from './VisitTotals.tsx';
+import { WalkInHead } from './WalkInHead.tsx';
 
 interface VisitFormProps {
-  readonly card: OutputOf<'customers.findById'>;
-  readonly initial: VisitDraft;
+  /** Null is a walk-in (X29). */
+  readonly card: OutputOf<'customers.findById'> | null;
+  readonly initial: Carried;
   /** The form has taken over what it started with. */
   readonly onTaken: () => void;
   /** Chooses another person and keeps what was typed. */
-  readonly onChangePerson: (draft: VisitDraft) => void;
+  readonly onChangePerson: (typed: Carried) => void;
 }
+
+type Next = 'save' | 'changePerson' | 'park';
 
 /** One visit, top to bottom: items, what it comes to, who served, a note. Enter on the empty last row saves. */
 export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormProps) => {
   const { t } = useTranslation();
-  const { things = [] } = useOperation('things.ofCustomer', { customerId: card.id }).data ?? {};
+  const isNamed = card !== null;
+  const ofPerson = { customerId: card?.id ?? '' };
+  const { things = [] } = useOperation('things.ofCustomer', ofPerson, { enabled: isNamed }).data ?? {};
   const served = things.filter(({ retired }) => retired === null);
-  const form = useVisitForm(initial, served);
-  const { save, unseen, goOn: goOnAllTheSame, goBack, letPass, isPassing } = useSaveVisit(card, form);
+  const form = useVisitForm(initial.draft, served);
+  const [label, setLabel] = useState(initial.label);
+  const [parkedVisitId] = useState(initial.parkedVisitId);
+  const { today } = useShop();
+  const may = useMay();
+  const mayBook = isNamed && may('appointments.write');
+  const [wantsNext, setWantsNext] = useState(false);
+  const nextOn = nextVisitOn(today, card?.summary.rhythmDays ?? null);
+  const { save, warningsDialog, letPass, isPassing } = useSaveVisit({
+    card,
+    form,
+    parkedVisitId,
+    nextOn: wantsNext ? nextOn : null,
+  });
+  const park = usePark({
+    customerId: card?.id ?? null,
+    name: card?.fields.name ?? label,
+    label,
+    parkedVisitId,
+    onParked: letPass,
+  });
   const productIds = form.draft.lines.flatMap(({ productId }) => productId ?? []);
   const warnings = useOperation(
     'safety.warnings',
-    { customerId: card.id, productIds: [...new Set(productIds)], businessDate: form.draft.date },
-    { keepPrevious: true },
+    { ...ofPerson, productIds: [...new Set(productIds)], businessDate: form.draft.date },
+    { keepPrevious: true, enabled: isNamed },
   ).data?.warnings;
-  const usual = useOperation('visits.usualItems', { customerId: card.id }).data?.items ?? [];
+  const usual = useOperation('visits.usualItems', ofPerson, { enabled: isNamed }).data?.items ?? [];
 
   const add = (source: LineSource, goTo: 'quantity' | 'next'): void => {
     const key = form.addLine(source);
     // Without a price there is nothing to go on to yet.
     focusField(goTo === 'quantity' ? cellId(key, 'quantity') : source.price === null ? cellId(key, 'price') : entryId);
+  };
+  const addNext = (source: LineSource): void => {
+    add(source, 'next');
   };
   const entry = useLineEntry({
     usual,
@@ -59,19 +98,20 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       if (form.draft.lines.length > 0 || entry.isTyping()) void settleThen('save');
     },
   });
-  const [wanted, setWanted] = useState<{ readonly next: 'save' | 'changePerson' } | null>(null);
+  const [wanted, setWanted] = useState<{ readonly next: Next } | null>(null);
   /** Goes on with what is still in the entry field: whoever typed 88 and pressed Ctrl+Enter meant the 88. */
-  const settleThen = async (next: 'save' | 'changePerson'): Promise<void> => {
+  const settleThen = async (next: Next): Promise<void> => {
     await entry.settle();
+    if (next === 'save') form.stopWatches();
     setWanted({ next });
   };
-  const goOn = useEffectEvent((next: 'save' | 'changePerson'): void => {
-    if (next === 'save') {
-      save();
-      return;
+  const goOn = useEffectEvent((next: Next): void => {
+    if (next === 'save') save();
+    else if (next === 'park') park(form.draft);
+    else {
+      letPass();
+      onChangePerson({ draft: forAnyone(form.draft), label, parkedVisitId });
     }
-    letPass();
-    onChangePerson(forAnyone(form.draft));
   });
   useEffect(() => {
     // Only now do the lines hold what was settled.
@@ -85,56 +125,54 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   }, []);
 
   // At the window, not at the form: a click beside the fields takes the focus out of it, and the keys must go on working.
-  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.repeat || isDialogOpen()) return;
     const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (event.key === 'F7' && mayBook) {
+      event.preventDefault();
+      setWantsNext((before) => !before);
+      return;
+    }
     // Elsewhere F2 begins a visit; here it is already begun, and F2 says that it is someone else's.
-    if (!isSave && event.key !== 'F2') return;
+    const next = isSave ? 'save' : event.key === 'F2' ? 'changePerson' : event.key === 'F9' ? 'park' : null;
+    if (next === null) return;
     event.preventDefault();
-    void settleThen(isSave ? 'save' : 'changePerson');
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => {
-      onKey(event);
-    };
-    window.addEventListener('keydown', listener, { capture: true });
-    return () => {
-      window.removeEventListener('keydown', listener, { capture: true });
-    };
-  }, []);
+    void settleThen(next);
+  };
+  useWindowEvent('keydown', onKey, { capture: true });
 
   return (
     <Box h="100%">
       <WithSidePanel
         width={340}
         panelLabel={t('visits.total')}
-        panel={<VisitTotals form={form} balance={card.summary.pointsBalance} />}
-        foot={
-          <Stack gap={6}>
-            <Button
-              size="lg"
-              px="sm"
-              fullWidth
-              rightSection={
-                <Kbd size="xs" visibleFrom="lg">
-                  Ctrl ⏎
-                </Kbd>
-              }
-              onClick={() => void settleThen('save')}
-            >
-              {form.draft.lines.length === 0 && entry.text.trim() === '' ? t('visits.saveEmpty') : t('visits.save')}
-            </Button>
-            <Text size="xs" c="dimmed" ta="center">
-              {t('visits.undoHint')}
-            </Text>
+        panel={
+          <Stack gap="md">
+            <VisitTotals form={form} balance={card?.summary.pointsBalance ?? null} />
+            {mayBook && <NextTime on={nextOn} isWanted={wantsNext} onChange={setWantsNext} />}
           </Stack>
+        }
+        foot={
+          <VisitButtons
+            isEmpty={form.draft.lines.length === 0 && entry.text.trim() === ''}
+            isWalkIn={!isNamed}
+            onSave={() => void settleThen('save')}
+            onPark={() => void settleThen('park')}
+          />
         }
       >
         <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
           <Stack p="lg" gap="md">
-            <VisitHead card={card} onChange={() => void settleThen('changePerson')} />
-            <SafetyNotice card={card} patchTests={warnings?.filter(({ code }) => code.startsWith('patch_test_')) ?? []} />
-            <DueNotices customerId={card.id} />
+            {card === null ? (
+              <WalkInHead label={label} onLabel={setLabel} onChange={() => void settleThen('changePerson')} />
+            ) : (
+              <>
+                <VisitHead card={card} onChange={() => void settleThen('changePerson')} />
+                <SafetyNotice card={card} patchTests={warnings?.filter(({ code }) => code.startsWith('patch_test_')) ?? []} />
+                <InactiveAtVisit card={card} date={form.draft.date} />
+                <DueNotices customerId={card.id} />
+              </>
+            )}
             <ThingChoice
               things={served}
               thingId={form.thingId}
@@ -142,13 +180,10 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
                 form.change({ thingId });
               }}
             />
-            <VisitLines form={form} entry={entry} />
-            <UsualItems
-              items={usual}
-              onAdd={(source) => {
-                add(source, 'next');
-              }}
-            />
+            <VisitLines form={form} entry={entry} mayDefer={isNamed} />
+            {card !== null && <DeferredItems customerId={card.id} form={form} onAdd={addNext} />}
+            <UsualItems items={usual} onAdd={addNext} />
+            <Favourites onAdd={addNext} />
           </Stack>
         </ScrollArea>
         <Textarea
@@ -167,7 +202,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
           }}
         />
       </WithSidePanel>
-      <WarningsDialog warnings={unseen} onGoOn={goOnAllTheSame} onBack={goBack} />
+      <WarningsDialog {...warningsDialog} />
       <VisitLeaveGuard draft={form.draft} isTyping={entry.isTyping} isPassing={isPassing} />
     </Box>
   );

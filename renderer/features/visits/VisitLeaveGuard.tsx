@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LeaveGuard } from '../../components/LeaveGuard.tsx';
 import { useMoney } from '../../components/useMoney.ts';
-import { totalOf } from './lines.ts';
+import { billOf } from './lines.ts';
 import { isWorthKeeping, type VisitDraft } from './useVisitForm.ts';
 
 interface VisitLeaveGuardProps {
@@ -21,7 +21,7 @@ export const VisitLeaveGuard = ({ draft, isTyping, isPassing }: VisitLeaveGuardP
       isDirty={() => (isWorthKeeping(draft) || isTyping?.() === true) && !isPassing()}
       words={{
         title: t('visits.leave.title'),
-        text: t('visits.leave.text', { amount: money(totalOf(draft.lines)) }),
+        text: t('visits.leave.text', { amount: money(billOf(draft).totalCents) }),
         stay: t('visits.leave.stay'),
         leave: t('visits.leave.leave'),
       }}

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import type { OutputOf } from '../../../shared/contract.ts';
+import type { ParkedVisitId } from '../../../shared/types/ids.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { emptyDraft, type VisitDraft } from './useVisitForm.ts';
@@ -7,46 +9,85 @@ import { VisitForm } from './VisitForm.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
 import { WhoStep } from './WhoStep.tsx';
 
+/** What was typed so far, whoever it is for. */
+export interface Carried {
+  readonly draft: VisitDraft;
+  /** What a walk-in is called at the desk. */
+  readonly label: string;
+  /** The parked visit it was, which saving ends. */
+  readonly parkedVisitId: ParkedVisitId | null;
+}
+const nothing: Carried = { draft: emptyDraft, label: '', parkedVisitId: null };
+
 /** Logs a visit: who, then what. What was typed follows to another person when the wrong one was chosen. */
-export const VisitPage = () => {
+export const VisitPage = (): ReactNode => {
   const navigate = useNavigate();
-  const { customerId } = useSearch({ from: '/visit' });
-  const [carried, setCarried] = useState<VisitDraft>(emptyDraft);
+  const { customerId, walkIn, parked } = useSearch({ from: '/visit' });
+  const [carried, setCarried] = useState(nothing);
   const isPicking = useRef(false);
 
-  const pick = (chosen: string): void => {
+  const go = (search: { customerId?: string; walkIn?: true; parked?: string }): void => {
     isPicking.current = true;
-    void navigate({ to: '/visit', search: { customerId: chosen }, replace: true });
+    void navigate({ to: '/visit', search, replace: true });
   };
-  const changePerson = (draft: VisitDraft): void => {
-    setCarried(draft);
-    void navigate({ to: '/visit', search: {}, replace: true });
+  const ways: FormWays = {
+    onTaken: () => {
+      isPicking.current = false;
+      setCarried(nothing);
+    },
+    onChangePerson: (typed) => {
+      setCarried(typed);
+      void navigate({ to: '/visit', search: {}, replace: true });
+    },
   };
-  const taken = (): void => {
-    isPicking.current = false;
-    setCarried(emptyDraft);
-  };
-
-  if (customerId === undefined)
-    return (
-      <>
-        <WhoStep onPick={pick} />
-        <VisitLeaveGuard draft={carried} isPassing={() => isPicking.current} />
-      </>
-    );
-  return <Chosen key={customerId} customerId={customerId} initial={carried} onTaken={taken} onChangePerson={changePerson} />;
+  if (parked !== undefined) return <Parked key={parked} parkedVisitId={parked} {...ways} />;
+  if (customerId !== undefined) return <Chosen key={customerId} customerId={customerId} initial={carried} {...ways} />;
+  if (walkIn === true) return <VisitForm key="walk-in" card={null} initial={carried} {...ways} />;
+  return (
+    <>
+      <WhoStep
+        onPick={(chosen) => {
+          go({ customerId: chosen });
+        }}
+        onWalkIn={() => {
+          go({ walkIn: true });
+        }}
+        onResume={(parkedVisitId) => {
+          go({ parked: parkedVisitId });
+        }}
+      />
+      <VisitLeaveGuard draft={carried.draft} isPassing={() => isPicking.current} />
+    </>
+  );
 };
 
-interface ChosenProps {
-  readonly customerId: string;
-  readonly initial: VisitDraft;
+interface FormWays {
   readonly onTaken: () => void;
-  readonly onChangePerson: (draft: VisitDraft) => void;
+  readonly onChangePerson: (typed: Carried) => void;
 }
 
-const Chosen = ({ customerId, initial, onTaken, onChangePerson }: ChosenProps) => {
+interface ChosenProps extends FormWays {
+  readonly customerId: string;
+  readonly initial: Carried;
+}
+
+const Chosen = ({ customerId, ...form }: ChosenProps): ReactNode => {
   const card = useOperation('customers.findById', { customerId });
   if (card.isError) return <ErrorNotice error={card.error} onRetry={() => void card.refetch()} />;
   if (card.data === undefined) return null;
-  return <VisitForm card={card.data} initial={initial} onTaken={onTaken} onChangePerson={onChangePerson} />;
+  return <VisitForm card={card.data} {...form} />;
+};
+
+const Parked = ({ parkedVisitId, ...ways }: FormWays & { readonly parkedVisitId: string }): ReactNode => {
+  const found = useOperation('parkedVisits.findById', { parkedVisitId });
+  // What is being typed must not give way to what the store says when it was parked again elsewhere.
+  const [first, setFirst] = useState<OutputOf<'parkedVisits.findById'> | null>(null);
+  if (first === null && found.data !== undefined) setFirst(found.data);
+  if (first === null) return found.isError ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null;
+  const initial: Carried = { draft: first.draft, label: first.label, parkedVisitId: first.id };
+  return first.customerId === null ? (
+    <VisitForm card={null} initial={initial} {...ways} />
+  ) : (
+    <Chosen customerId={first.customerId} initial={initial} {...ways} />
+  );
 };

@@ -1,4 +1,4 @@
-import { Divider, Group, Stack, Text } from '@mantine/core';
+import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { pointsFor } from '../../../shared/domain/loyalty.ts';
@@ -6,34 +6,84 @@ import type { Points } from '../../../shared/types/amounts.ts';
 import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { useMoney } from '../../components/useMoney.ts';
+import { discountId, entryId, focusField } from './lineCell.ts';
 import { StaffChoice } from './StaffChoice.tsx';
 import type { VisitForm } from './useVisitForm.ts';
 
+interface VisitTotalsProps {
+  readonly form: VisitForm;
+  /** Null for a walk-in, who earns nothing. */
+  readonly balance: Points | null;
+}
+
 /** What it comes to, what it earns, who served and when. */
-export const VisitTotals = ({ form, balance }: { readonly form: VisitForm; readonly balance: Points }) => {
+export const VisitTotals = ({ form, balance }: VisitTotalsProps) => {
   const { t } = useTranslation();
+  const money = useMoney();
   const { settings, today } = useShop();
-  const { draft, total, change } = form;
+  const { draft, total, change, bill } = form;
   const earned = pointsFor(total, settings);
-  const figures = { points: earned.toLocaleString(), balance: (balance + earned).toLocaleString() };
+  const figures = { points: earned.toLocaleString(), balance: ((balance ?? 0) + earned).toLocaleString() };
   return (
     <Stack gap="md">
       <Stack gap={2}>
         <Text size="sm" c="dimmed">
           {t('visits.total')}
         </Text>
+        {bill.discountCents > 0 && (
+          <Text size="sm" c="dimmed">
+            {t('visits.discount.taken', { before: money(bill.subtotalCents), amount: money(bill.discountCents) })}
+          </Text>
+        )}
         <Text fz={44} lh={1.15} fw={700} component="output" aria-live="polite" aria-label={t('visits.total')}>
           <MoneyText amount={total} keepZeros />
         </Text>
         <Group justify="space-between">
           <Text size="sm" fw={700} c="var(--mantine-color-jade-text)">
-            {earned > 0 ? t('visits.pointsEarned', figures) : t('visits.noPoints', figures)}
+            {balance === null
+              ? t('visits.walkIn.noPoints')
+              : earned > 0
+                ? t('visits.pointsEarned', figures)
+                : t('visits.noPoints', figures)}
           </Text>
           <Text size="sm" c="dimmed">
             {draft.lines.length > 0 && t('visits.itemCount', { count: draft.lines.length })}
           </Text>
         </Group>
       </Stack>
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <TextInput
+          id={discountId}
+          flex={1}
+          label={t('visits.discount.whole')}
+          labelProps={{ c: 'dimmed', fw: 400 }}
+          placeholder={t('visits.discount.hint')}
+          maxLength={40}
+          error={bill.isDiscountFaulty && (form.isChecked || draft.lines.length > 0) ? t('visits.discount.fault') : undefined}
+          value={draft.discount}
+          onChange={(event) => {
+            change({ discount: event.currentTarget.value });
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            focusField(entryId);
+          }}
+        />
+        {draft.discount.trim() !== '' && (
+          <TextInput
+            flex={1}
+            label={t('visits.discount.reason')}
+            labelProps={{ c: 'dimmed', fw: 400 }}
+            maxLength={200}
+            value={draft.discountReason}
+            onChange={(event) => {
+              change({ discountReason: event.currentTarget.value });
+            }}
+          />
+        )}
+      </Group>
       <Divider color="var(--regulars-hairline)" />
       <StaffChoice
         staffId={draft.staffId}

@@ -12,6 +12,8 @@ const product = (index: number, name: string, priceCents: number, barcode: strin
     barcode,
     isService: true,
     patchTestDays: null,
+    isFavourite: false,
+    chargedBy: 'unit',
     isActive: true,
   });
 const care = product(1, '护理套餐', 32000);

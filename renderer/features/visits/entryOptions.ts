@@ -39,6 +39,8 @@ export const entryOptions = (text: string, products: readonly Product[], plainNa
       price: product.barcode === wanted ? product.priceCents : (typed.price ?? product.priceCents),
       cost: product.costCents,
       quantity: typed.quantity,
+      // Hours typed with it are over already.
+      isTimed: product.chargedBy === 'hour' && typed.quantity === UNIT_QUANTITY,
     },
   });
   const free: EntryOption = {

@@ -3,6 +3,9 @@ import type { LineField } from './lines.ts';
 /** The id of the entry field below the lines. */
 export const entryId = 'visit-entry';
 
+/** The id of the whole visit's discount. */
+export const discountId = 'visit-discount';
+
 /** The id of one field of one line, so that a key can move the cursor there. */
 export const cellId = (key: string, field: LineField): string => `visit-${key}-${field}`;
 

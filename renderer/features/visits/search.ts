@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { customerIdText } from '../../app/searchParameters.ts';
+import { customerIdText, parkedVisitIdText } from '../../app/searchParameters.ts';
 
-/** Who has come; chosen on the page when absent. */
-export const visitSearch = z.object({ customerId: customerIdText.optional() });
+/** Who has come; chosen on the page when absent. `walkIn` is somebody without a name, `parked` a visit to go on with. */
+export const visitSearch = z.object({
+  customerId: customerIdText.optional(),
+  walkIn: z.literal(true).optional().catch(undefined),
+  parked: parkedVisitIdText.optional(),
+});

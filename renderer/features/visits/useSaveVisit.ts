@@ -1,65 +1,81 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import type { OutputOf } from '../../../shared/contract.ts';
-import { visitWarningSchema } from '../../../shared/contract/safety.ts';
-import { AppError } from '../../../shared/errors.ts';
-import { useErrorToast } from '../../app/useErrorToast.tsx';
+import { parseDiscount } from '../../../shared/domain/visits/discountText.ts';
+import type { ParkedVisitId } from '../../../shared/types/ids.ts';
+import type { LocalDate } from '../../../shared/types/time.ts';
 import { useUndo } from '../../app/useUndo.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
-import { cellId, focusField } from './lineCell.ts';
+import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
+import { cellId, discountId, focusField } from './lineCell.ts';
 import type { VisitForm } from './useVisitForm.ts';
 
-type Warnings = OutputOf<'safety.warnings'>['warnings'];
+interface SaveOptions {
+  /** Null is a walk-in (X29). */
+  readonly card: OutputOf<'customers.findById'> | null;
+  readonly form: VisitForm;
+  readonly parkedVisitId: ParkedVisitId | null;
+  /** Where the diary opens afterwards, to book the next time; null leads to the card. */
+  readonly nextOn: LocalDate | null;
+}
 
-const unseenSchema = z.object({ reason: z.literal('safety_not_acknowledged'), warnings: z.array(visitWarningSchema) });
-
-/** What must be acknowledged first, when that is why the visit was refused. */
-const unseenIn = (error: unknown): Warnings =>
-  error instanceof AppError && error.code === 'conflict' ? (unseenSchema.safeParse(error.details).data?.warnings ?? []) : [];
-
-/** Saves the visit once, tells it with an undo, and leaves the person's card in view. */
-export const useSaveVisit = ({ id: customerId, fields }: OutputOf<'customers.findById'>, form: VisitForm) => {
+/** Saves the visit once, tells it with an undo, and leaves the person's card in view; after a walk-in the next one can come. */
+export const useSaveVisit = ({ card, form, parkedVisitId, nextOn }: SaveOptions) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const money = useMoney();
   const { done } = useUndo();
-  const showError = useErrorToast();
   const record = useCommand('visits.record', { quiet: true });
-  const [unseen, setUnseen] = useState<Warnings>([]);
+  const { refused, dialog } = useUnseenWarnings();
   const mayPass = useRef(false);
   // Not the mutation's own state: two presses can come before it is drawn.
   const isUnderWay = useRef(false);
 
-  const save = (acknowledged: readonly string[] = []): void => {
+  const told = ({ totalCents, pointsEarned, receiptNumber }: OutputOf<'visits.record'>): string => {
+    if (card === null) return t('visits.doneWalkIn', { amount: money(totalCents), number: receiptNumber });
+    const words = { name: card.fields.name, amount: money(totalCents), points: pointsEarned.toLocaleString() };
+    return pointsEarned > 0 ? t('visits.doneWithPoints', words) : t('visits.done', words);
+  };
+  const save = (acknowledged: string[] = []): void => {
     form.check();
     if (form.firstFault !== null) {
       focusField(cellId(form.firstFault.key, form.firstFault.field));
       return;
     }
+    if (form.bill.isDiscountFaulty) {
+      focusField(discountId);
+      return;
+    }
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    const { staffId, note, date } = form.draft;
+    const { staffId, note, date, discount, discountReason, deferred } = form.draft;
     record.mutate(
-      { customerId, lines: form.lines, staffId, note, businessDate: date, acknowledged: [...acknowledged] },
       {
-        onSuccess: ({ visitId, totalCents, pointsEarned }) => {
-          const words = { name: fields.name, amount: money(totalCents), points: pointsEarned.toLocaleString() };
-          done({
-            label: pointsEarned > 0 ? t('visits.doneWithPoints', words) : t('visits.done', words),
-            undo: () => client.visits.undo({ visitId }),
-          });
+        customerId: card?.id ?? null,
+        lines: form.lines,
+        discount: parseDiscount(discount) ?? null,
+        discountReason,
+        staffId,
+        note,
+        businessDate: date,
+        deferred: card === null ? [] : deferred.map(({ key: _key, ...item }) => item),
+        parkedVisitId,
+        acknowledged,
+      },
+      {
+        onSuccess: (recorded) => {
+          done({ label: told(recorded), undo: () => client.visits.undo({ visitId: recorded.visitId }) });
           mayPass.current = true;
-          void navigate({ to: '/customers/$customerId', params: { customerId }, replace: true });
+          if (card === null) void navigate({ to: '/visit', search: {}, replace: true });
+          else if (nextOn !== null)
+            void navigate({ to: '/appointments', search: { customerId: card.id, on: nextOn }, replace: true });
+          else void navigate({ to: '/customers/$customerId', params: { customerId: card.id }, replace: true });
         },
         onError: (error) => {
-          // The page shows them as they stand in the store now, whatever it showed before.
-          const warnings = unseenIn(error);
-          if (warnings.length > 0) setUnseen(warnings);
-          else showError(error);
+          refused(error, save);
         },
         onSettled: () => {
           isUnderWay.current = false;
@@ -71,15 +87,8 @@ export const useSaveVisit = ({ id: customerId, fields }: OutputOf<'customers.fin
     save: (): void => {
       save();
     },
-    /** What must be acknowledged before the visit is written down; empty while nothing was refused. */
-    unseen,
-    goOn: (): void => {
-      setUnseen([]);
-      save(unseen.map(({ key }) => key));
-    },
-    goBack: (): void => {
-      setUnseen([]);
-    },
+    /** What must be acknowledged before the visit is written down. */
+    warningsDialog: dialog,
     /** Lets the next navigation pass unasked. */
     letPass: (): void => {
       mayPass.current = true;

@@ -1,35 +1,47 @@
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { LocalDate } from '../../../shared/types/time.ts';
+import type { VisitDraft } from '../../../shared/contract/parkedVisits.ts';
 import type { Thing } from '../../../shared/contract/things.ts';
-import { draftOf, faultsOf, lineOf, totalOf, type LineDraft, type LineField, type LineSource } from './lines.ts';
+import type { ThingId } from '../../../shared/types/ids.ts';
+import { useShop } from '../../app/shop.tsx';
+import {
+  billOf,
+  draftOf,
+  faultsOf,
+  isRunning,
+  lineOf,
+  stopped,
+  type LineDraft,
+  type LineField,
+  type LineSource,
+} from './lines.ts';
 
-/** What the form holds besides the person, so that it survives choosing another person. */
-export interface VisitDraft {
-  readonly lines: readonly LineDraft[];
-  readonly staffId: string | null;
-  readonly note: string;
-  /** A past business day; null is now. */
-  readonly date: LocalDate | null;
-  /** What the visit was for; undefined until someone chose: then the only thing there is. */
-  readonly thingId?: string | null | undefined;
-}
+export type { VisitDraft };
+export type DeferredDraft = VisitDraft['deferred'][number];
 
-export const emptyDraft: VisitDraft = { lines: [], staffId: null, note: '', date: null };
+export const emptyDraft: VisitDraft = {
+  lines: [],
+  discount: '',
+  discountReason: '',
+  staffId: null,
+  note: '',
+  date: null,
+  deferred: [],
+};
 
 /** What follows to another person: their things are others. */
-export const forAnyone = ({ lines, staffId, note, date }: VisitDraft): VisitDraft => ({
-  lines: lines.map(({ thingId: _thingId, ...line }) => line),
-  staffId,
-  note,
-  date,
+export const forAnyone = ({ thingId: _visitThingId, ...draft }: VisitDraft): VisitDraft => ({
+  ...draft,
+  lines: draft.lines.map(({ thingId: _thingId, ...line }) => line),
 });
 
 /** Whether leaving would lose something typed. */
-export const isWorthKeeping = ({ lines, note }: VisitDraft): boolean => lines.length > 0 || note.trim() !== '';
+export const isWorthKeeping = ({ lines, note, deferred }: VisitDraft): boolean =>
+  lines.length > 0 || deferred.length > 0 || note.trim() !== '';
 
 /** The fields of the visit and what is right and wrong about them. */
 export const useVisitForm = (initial: VisitDraft, things: readonly Thing[]) => {
+  const { now, settings } = useShop();
   const [draft, setDraft] = useState(initial);
   const [only] = things;
   const offered = things.length === 1 && only !== undefined ? only.id : null;
@@ -40,45 +52,74 @@ export const useVisitForm = (initial: VisitDraft, things: readonly Thing[]) => {
   const change = (changes: Partial<VisitDraft>): void => {
     setDraft((before) => ({ ...before, ...changes }));
   };
-  /** Adds a line and returns its key. */
-  const addLine = (source: LineSource): string => {
-    const key = uuidv7();
-    setDraft((before) => ({ ...before, lines: [...before.lines, draftOf(key, source)] }));
-    return key;
+  const changeLines = (how: (lines: VisitDraft['lines']) => VisitDraft['lines']): void => {
+    setDraft((before) => ({ ...before, lines: how(before.lines) }));
   };
-  const changeLine = (key: string, field: LineField, text: string): void => {
-    setDraft((before) => ({
-      ...before,
-      // A product under another name is no longer that product.
-      lines: before.lines.map((line) =>
-        line.key === key ? { ...line, [field]: text, ...(field === 'name' ? { productId: null } : {}) } : line,
-      ),
-    }));
+  const alter = (key: string, how: (line: LineDraft) => LineDraft): void => {
+    changeLines((lines) => lines.map((line) => (line.key === key ? how(line) : line)));
   };
-  const chooseThing = (key: string, chosen: string | null): void => {
-    setDraft((before) => ({
-      ...before,
-      lines: before.lines.map((line) => (line.key === key ? { ...line, thingId: chosen } : line)),
-    }));
-  };
-  const removeLine = (key: string): void => {
-    setDraft((before) => ({ ...before, lines: before.lines.filter((line) => line.key !== key) }));
-  };
-
-  const firstFault = draft.lines.flatMap((line) => faultsOf(line).map((field) => ({ key: line.key, field })))[0] ?? null;
+  const step = settings.timingStepMinutes;
   const lines = draft.lines.flatMap((line) => lineOf(line, thingId) ?? []);
+  const bill = billOf(draft);
   return {
     draft,
     change,
-    addLine,
-    changeLine,
-    removeLine,
+    /** Adds a line and returns its key. */
+    addLine: (source: LineSource): string => {
+      const key = uuidv7();
+      changeLines((before) => [...before, draftOf(key, source, now())]);
+      return key;
+    },
+    changeLine: (key: string, field: LineField, text: string): void => {
+      // A product under another name is no longer that product.
+      alter(key, (line) => ({ ...line, [field]: text, ...(field === 'name' ? { productId: null } : {}) }));
+    },
+    alterLine: (key: string, changes: Partial<LineDraft>): void => {
+      alter(key, (line) => ({ ...line, ...changes }));
+    },
+    removeLine: (key: string): void => {
+      changeLines((before) => before.filter((line) => line.key !== key));
+    },
+    /** Puts a line off (X33): it leaves the bill and is asked again another day. */
+    deferLine: (key: string): void => {
+      setDraft((before) => ({
+        ...before,
+        lines: before.lines.filter((line) => line.key !== key),
+        deferred: [
+          ...before.deferred,
+          ...before.lines
+            .filter((line) => line.key === key)
+            .map(({ productId, name }) => ({ key, productId, name, reason: '', askAgainOn: null })),
+        ],
+      }));
+    },
+    changeDeferred: (key: string, changes: Partial<DeferredDraft> | null): void => {
+      setDraft((before) => ({
+        ...before,
+        deferred: before.deferred.flatMap((item) =>
+          item.key === key ? (changes === null ? [] : [{ ...item, ...changes }]) : [item],
+        ),
+      }));
+    },
+    startWatch: (key: string): void => {
+      alter(key, (line) => ({ ...line, startedAt: now(), stoppedAt: null, quantity: '' }));
+    },
+    stopWatch: (key: string): void => {
+      alter(key, (line) => stopped(line, now(), step));
+    },
+    /** Stops every watch that still runs: whoever saves has finished. */
+    stopWatches: (): void => {
+      changeLines((before) => (before.some(isRunning) ? before.map((line) => stopped(line, now(), step)) : before));
+    },
     things,
     thingId,
-    chooseThing,
-    total: totalOf(draft.lines),
+    chooseThing: (key: string, chosen: ThingId | null): void => {
+      alter(key, (line) => ({ ...line, thingId: chosen }));
+    },
+    bill,
+    total: bill.totalCents,
     lines,
-    firstFault,
+    firstFault: draft.lines.flatMap((line) => faultsOf(line).map((field) => ({ key: line.key, field })))[0] ?? null,
     isChecked,
     check: (): void => {
       setIsChecked(true);

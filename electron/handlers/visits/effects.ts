@@ -1,0 +1,98 @@
+import { pointsFor, reversalOf } from '../../../shared/domain/loyalty.ts';
+import { unseenWarnings } from '../../../shared/domain/safety.ts';
+import type { VisitWarning } from '../../../shared/domain/safety.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { points } from '../../../shared/types/amounts.ts';
+import type { Cents, Points } from '../../../shared/types/amounts.ts';
+import type { CustomerId, ProductId, VisitId } from '../../../shared/types/ids.ts';
+import type { LocalDate } from '../../../shared/types/time.ts';
+import { endAlertsWithVisit, reviveAlertsOfVisit } from '../../store/arrivalAlerts.ts';
+import { closeDeferredByVisit, reopenDeferredOfVisit } from '../../store/deferrals.ts';
+import { findLedger, findStandingEntriesOfVisit } from '../../store/loyalty.ts';
+import { insertVisitWarnings } from '../../store/visitWarnings.ts';
+import type { StoreContext } from '../context.ts';
+import { convertOnPurchase, takeConversionBack } from '../customers/conversion.ts';
+import { factRecorded } from '../facts.ts';
+import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
+import { appendToLedger } from '../loyalty.ts';
+import { warningsFor } from '../safety/record.ts';
+
+// What a visit brings about for the customer it is of: the same whether they were named at once or claimed it later (X29).
+
+export interface VisitEffects {
+  readonly visitId: VisitId;
+  readonly customerId: CustomerId;
+  readonly businessDate: LocalDate;
+  readonly totalCents: Cents;
+  /** Whether anything was bought. */
+  readonly isPurchase: boolean;
+  readonly productIds: readonly ProductId[];
+  readonly acknowledged: readonly string[];
+}
+
+/**
+ * What the clerk has been warned of and goes on with. Throws conflict: customer_blocked where the owner alone could go on, and
+ * safety_not_acknowledged with the warnings that nobody has seen.
+ */
+const requireAcknowledged = (context: StoreContext, effects: VisitEffects): readonly VisitWarning[] => {
+  const warnings = warningsFor(context, effects.customerId, effects.productIds, effects.businessDate);
+  const isBlocked = warnings.some(({ code }) => code === 'blocked');
+  if (isBlocked && !context.actor.permissions.includes('customers.block'))
+    throw new AppError('conflict', { reason: 'customer_blocked' });
+  const unseen = unseenWarnings(warnings, effects.acknowledged);
+  if (unseen.length > 0) throw new AppError('conflict', { reason: 'safety_not_acknowledged', warnings: unseen });
+  return warnings;
+};
+
+/** Looks before anything is written; answers what the customer earns and what is to be done once the visit stands in the books. */
+export const prepareEffects = (
+  context: StoreContext,
+  effects: VisitEffects,
+): { readonly pointsEarned: Points; readonly apply: () => Points } => {
+  const { database } = context;
+  const { visitId, customerId, businessDate } = effects;
+  const warnings = requireAcknowledged(context, effects);
+  const pointsEarned = pointsFor(effects.totalCents, context.settings());
+  return {
+    pointsEarned,
+    apply: () => {
+      if (effects.isPurchase) convertOnPurchase(context, customerId, visitId);
+      makeActiveOnVisit(context, customerId, visitId, businessDate);
+      insertVisitWarnings(database, visitId, warnings, context.actor.staffId);
+      endAlertsWithVisit(database, customerId, visitId, businessDate);
+      closeDeferredByVisit(database, { customerId, visitId, productIds: effects.productIds, at: context.now() });
+      if (pointsEarned > 0)
+        appendToLedger(context, findLedger(database, customerId).balance, {
+          customerId,
+          kind: 'earn',
+          points: pointsEarned,
+          reason: null,
+          visitId,
+          businessDate,
+        });
+      return factRecorded(context, customerId, ['visits', 'points', 'safety', 'deferrals']).pointsBalance;
+    },
+  };
+};
+
+/** Takes back what a visit brought about, row by row; points already spent make a debt. Returns the balance. */
+export const takeEffectsBack = (context: StoreContext, customerId: CustomerId, visitId: VisitId): Points => {
+  const { database } = context;
+  reviveAlertsOfVisit(database, visitId);
+  reopenDeferredOfVisit(database, visitId);
+  for (const entry of findStandingEntriesOfVisit(database, visitId))
+    appendToLedger(context, findLedger(database, customerId).balance, {
+      customerId,
+      kind: 'reverse',
+      points: reversalOf(entry.points),
+      reason: null,
+      visitId,
+      reversesId: entry.id,
+    });
+  takeConversionBack(context, customerId, visitId);
+  takeActiveBack(context, customerId, visitId);
+  return factRecorded(context, customerId, ['visits', 'points', 'safety', 'deferrals']).pointsBalance;
+};
+
+/** No points, as a walk-in earns. */
+export const noPoints = points(0);

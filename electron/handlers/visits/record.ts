@@ -1,0 +1,72 @@
+import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { receiptNumberOf } from '../../../shared/domain/visits/receipts.ts';
+import { visitId as toVisitId } from '../../../shared/types/ids.ts';
+import type { LocalDate } from '../../../shared/types/time.ts';
+import { takeDailyNumber } from '../../store/dailyNumbers.ts';
+import { insertVisit } from '../../store/visits.ts';
+import { insertHelpers } from '../../store/visitStaff.ts';
+import { addDeferred } from '../deferrals.ts';
+import type { StoreContext } from '../context.ts';
+import { removeParkedVisit } from '../../store/parkedVisits.ts';
+import { timeOfFact } from '../factTime.ts';
+import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { noPoints, prepareEffects } from './effects.ts';
+import { priced, requireNamed, storedLines } from './lines.ts';
+
+/** The next receipt of that day. */
+export const nextReceipt = (context: StoreContext, businessDate: LocalDate): string =>
+  receiptNumberOf(businessDate, takeDailyNumber(context.database, 'receipt', businessDate));
+
+export const record = (context: StoreContext, input: HandlerInput<'visits.record'>): OutputOf<'visits.record'> => {
+  const { database } = context;
+  const { customerId, lines } = input;
+  if (customerId !== null) requirePresentCustomer(context, customerId);
+  const staffId = input.staffId ?? context.actor.staffId;
+  requireStaff(context, [staffId]);
+  requireNamed(context, customerId, lines);
+  const time = timeOfFact(context, input.businessDate, 'businessDate');
+  const sale = priced(lines, input.discount);
+  const visitId = toVisitId(context.newId());
+  const effects =
+    customerId === null
+      ? null
+      : prepareEffects(context, {
+          visitId,
+          customerId,
+          businessDate: time.businessDate,
+          totalCents: sale.totalCents,
+          isPurchase: lines.length > 0,
+          productIds: lines.flatMap(({ productId }) => productId ?? []),
+          acknowledged: input.acknowledged,
+        });
+  const pointsEarned = effects?.pointsEarned ?? noPoints;
+  const receiptNumber = nextReceipt(context, time.businessDate);
+  const stored = storedLines(context, visitId, sale.lines);
+  insertVisit(
+    database,
+    {
+      id: visitId,
+      customerId,
+      ...time,
+      receiptNumber,
+      staffId,
+      note: input.note === '' ? null : input.note,
+      isPurchase: lines.length > 0 ? 1 : 0,
+      totalCents: sale.totalCents,
+      costCents: sale.costCents,
+      itemQuantity: sale.itemQuantity,
+      discountCents: sale.discountCents,
+      discountReason: input.discountReason === '' ? null : input.discountReason,
+      pointsEarned,
+      returnsVisitId: null,
+    },
+    stored.lines,
+  );
+  insertHelpers(database, stored.helpers);
+  if (customerId !== null)
+    for (const item of input.deferred) addDeferred(context, { ...item, customerId, visitId, businessDate: time.businessDate });
+  if (input.parkedVisitId !== null && removeParkedVisit(database, input.parkedVisitId)) context.changed(['parkedVisits']);
+  const pointsBalance = effects?.apply() ?? null;
+  if (effects === null) context.changed(['visits']);
+  return { visitId, receiptNumber, totalCents: sale.totalCents, pointsEarned, pointsBalance };
+};

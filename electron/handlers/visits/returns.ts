@@ -1,0 +1,141 @@
+import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { giveBack, pointsToTakeBack } from '../../../shared/domain/visits/returns.ts';
+import type { GivenBack } from '../../../shared/domain/visits/returns.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { cents, points, quantity, sumCents } from '../../../shared/types/amounts.ts';
+import type { Cents } from '../../../shared/types/amounts.ts';
+import { visitId as toVisitId, visitLineId } from '../../../shared/types/ids.ts';
+import { findLedger } from '../../store/loyalty.ts';
+import { pointsTakenBackOf, returnedOfVisit } from '../../store/visitReturns.ts';
+import { insertVisit, listLinesOfVisit } from '../../store/visits.ts';
+import type { StoredVisitLine } from '../../store/visits.ts';
+import { insertHelpers } from '../../store/visitStaff.ts';
+import type { StoreContext } from '../context.ts';
+import { appendToLedger } from '../loyalty.ts';
+import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { noPoints, prepareEffects } from './effects.ts';
+import { priced, requireNamed, storedLines } from './lines.ts';
+import { nextReceipt } from './record.ts';
+import { requireVisit } from './undo.ts';
+import { refuseField } from '../refuseField.ts';
+
+type Input = HandlerInput<'visits.returnLines'>;
+
+interface ComingBack extends GivenBack {
+  readonly sold: StoredVisitLine;
+}
+
+/** What each line gives back; throws not_found for a line of another visit, bad_input (more_than_sold) for more than is still out. */
+const comingBack = (context: StoreContext, { visitId, lines }: Input): ComingBack[] => {
+  const sold = new Map(listLinesOfVisit(context.database, visitId).map((line) => [line.id, line]));
+  const before = returnedOfVisit(context.database, visitId);
+  return lines.map(({ lineId, quantity: wanted }, index) => {
+    const line = sold.get(lineId);
+    if (!line) throw new AppError('not_found', { what: 'visit_line' });
+    const back = giveBack({ ...line, returned: before.get(line.position) ?? null }, wanted);
+    return back === null ? refuseField(`lines.${index}.quantity`, 'more_than_sold') : { sold: line, ...back };
+  });
+};
+
+const takenBack = (context: StoreContext, visitId: StoredVisitLine['visitId'], back: readonly ComingBack[]): StoredVisitLine[] =>
+  back.map(({ sold, quantity: many, amountCents, costCents }, position) => ({
+    ...sold,
+    id: visitLineId(context.newId()),
+    visitId,
+    position,
+    quantity: quantity(0 - many),
+    discountCents: cents(0),
+    shareCents: cents(0),
+    amountCents: cents(0 - amountCents),
+    costCents: costCents === null ? null : cents(0 - costCents),
+    returnsPosition: sold.position,
+    startedAt: null,
+    stoppedAt: null,
+  }));
+
+/**
+ * Lines of an earlier visit come back (R068): a visit of its own, with their prorated amounts taken off, the points they earned taken
+ * back, and whatever is taken in exchange at its price. Belongs to whom the visit belongs to now, also after a merge. Throws conflict: visit_is_return for
+ * the return of a return; already_undone.
+ */
+export const returnLines = (context: StoreContext, input: Input): OutputOf<'visits.returnLines'> => {
+  const { database } = context;
+  const sale = requireVisit(context, input.visitId);
+  if (sale.undone_at !== null) throw new AppError('already_undone', {});
+  if (sale.returns_visit_id !== null) throw new AppError('conflict', { reason: 'visit_is_return' });
+  const customerId = sale.customer_id;
+  if (customerId !== null) requirePresentCustomer(context, customerId);
+  const staffId = input.staffId ?? context.actor.staffId;
+  requireStaff(context, [staffId]);
+  requireNamed(context, customerId, input.exchange);
+  const back = comingBack(context, input);
+  const exchange = priced(input.exchange, null, 'exchange');
+  const givenBackCents = sumCents(back.map(({ amountCents }) => amountCents));
+  const returnedCents = sumCents([...returnedOfVisit(database, input.visitId).values()].map(({ amountCents }) => amountCents));
+  const pointsTakenBack = pointsToTakeBack(
+    {
+      pointsEarned: sale.points_earned,
+      totalCents: sale.total_cents,
+      returnedCents,
+      takenBack: pointsTakenBackOf(database, input.visitId),
+    },
+    givenBackCents,
+  );
+  const visitId = toVisitId(context.newId());
+  const businessDate = context.today();
+  const effects =
+    customerId === null
+      ? null
+      : prepareEffects(context, {
+          visitId,
+          customerId,
+          businessDate,
+          totalCents: exchange.totalCents,
+          isPurchase: input.exchange.length > 0,
+          productIds: input.exchange.flatMap(({ productId }) => productId ?? []),
+          acknowledged: input.acknowledged,
+        });
+  const pointsEarned = effects?.pointsEarned ?? noPoints;
+  const costs = [...back.flatMap(({ costCents }) => (costCents === null ? [] : cents(0 - costCents))), exchange.costCents].filter(
+    (cost): cost is Cents => cost !== null,
+  );
+  const totalCents = cents(exchange.totalCents - givenBackCents);
+  const receiptNumber = nextReceipt(context, businessDate);
+  const taken = takenBack(context, visitId, back);
+  const stored = storedLines(context, visitId, exchange.lines, taken.length);
+  insertVisit(
+    database,
+    {
+      id: visitId,
+      customerId,
+      at: context.now(),
+      businessDate,
+      receiptNumber,
+      staffId,
+      note: input.reason,
+      isPurchase: input.exchange.length > 0 ? 1 : 0,
+      totalCents,
+      costCents: costs.length === 0 ? null : sumCents(costs),
+      itemQuantity: quantity(exchange.itemQuantity - back.reduce((sum, { quantity: many }) => sum + many, 0)),
+      discountCents: exchange.discountCents,
+      discountReason: null,
+      pointsEarned: points(pointsEarned - pointsTakenBack),
+      returnsVisitId: input.visitId,
+    },
+    [...taken, ...stored.lines],
+  );
+  insertHelpers(database, stored.helpers);
+  context.audited({ totalCents, givenBackCents, pointsTakenBack }, { customerIds: customerId === null ? [] : [customerId] });
+  if (customerId !== null && pointsTakenBack > 0)
+    appendToLedger(context, findLedger(database, customerId).balance, {
+      customerId,
+      kind: 'return',
+      points: points(0 - pointsTakenBack),
+      reason: input.reason,
+      visitId,
+      businessDate,
+    });
+  const pointsBalance = effects?.apply() ?? null;
+  if (effects === null) context.changed(['visits']);
+  return { visitId, receiptNumber, totalCents, givenBackCents, pointsEarned, pointsTakenBack, pointsBalance };
+};

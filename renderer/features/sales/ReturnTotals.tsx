@@ -1,0 +1,58 @@
+import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { cents, type Cents } from '../../../shared/types/amounts.ts';
+import { MoneyText } from '../../components/MoneyText.tsx';
+
+/** The id of the field that asks why. */
+export const reasonFieldId = 'return-reason';
+
+interface ReturnTotalsProps {
+  readonly givenBackCents: Cents;
+  readonly exchangeCents: Cents;
+  readonly reason: string;
+  readonly isReasonMissing: boolean;
+  readonly onReason: (reason: string) => void;
+}
+
+/** Who pays whom in the end, and why something came back. */
+export const ReturnTotals = ({ givenBackCents, exchangeCents, reason, isReasonMissing, onReason }: ReturnTotalsProps) => {
+  const { t } = useTranslation();
+  const owed = exchangeCents - givenBackCents;
+  return (
+    <Stack gap="md">
+      <Stack gap={2}>
+        <Text size="sm" c="dimmed">
+          {owed > 0 ? t('sales.return.stillToPay') : t('sales.return.giveBack')}
+        </Text>
+        <Text fz={44} lh={1.15} fw={700} component="output" aria-live="polite" aria-label={t('visits.total')}>
+          <MoneyText amount={cents(Math.abs(owed))} keepZeros />
+        </Text>
+        <Group justify="space-between" c="dimmed">
+          <Text size="sm">
+            {t('sales.return.comesBack')} <MoneyText amount={givenBackCents} keepZeros />
+          </Text>
+          {exchangeCents > 0 && (
+            <Text size="sm">
+              {t('sales.return.taken')} <MoneyText amount={exchangeCents} keepZeros />
+            </Text>
+          )}
+        </Group>
+      </Stack>
+      <Divider color="var(--regulars-hairline)" />
+      <TextInput
+        id={reasonFieldId}
+        label={t('sales.return.reason')}
+        placeholder={t('sales.return.reasonHint')}
+        maxLength={200}
+        error={isReasonMissing ? t('errors.issue.required') : undefined}
+        value={reason}
+        onChange={(event) => {
+          onReason(event.currentTarget.value);
+        }}
+      />
+      <Text size="sm" c="dimmed">
+        {t('sales.return.points')}
+      </Text>
+    </Stack>
+  );
+};

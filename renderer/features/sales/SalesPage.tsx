@@ -1,0 +1,129 @@
+import { ActionIcon, Button, Group, ScrollArea, Stack, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconChevronLeft, IconChevronRight, IconReceipt, IconSearch } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays, isLocalDate, localDate } from '../../../shared/types/time.ts';
+import { useShop } from '../../app/shop.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Figure } from '../../components/Figure.tsx';
+import { MoneyText } from '../../components/MoneyText.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { ReadOn } from '../../components/ReadOn.tsx';
+import { call } from '../../ipc/client.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { usePages } from '../../ipc/usePages.ts';
+import { SalesTable } from './SalesTable.tsx';
+
+const DEBOUNCE_MILLISECONDS = 120;
+
+/** The visits of a business day, walk-ins among them, and the way to one by its receipt or serial number (X29, X32). */
+export const SalesPage = (): ReactNode => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { today } = useShop();
+  const { day } = useSearch({ from: '/visits' });
+  const shown = day === undefined ? today : localDate(day);
+  const [text, setText] = useState('');
+  const [wanted] = useDebouncedValue(text.trim(), DEBOUNCE_MILLISECONDS);
+  const found = useOperation('visits.find', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });
+
+  const show = (date: string): void => {
+    void navigate({ to: '/visits', search: date === today ? {} : { day: date }, replace: true });
+  };
+  return (
+    <Stack gap={0} h="100%">
+      <PageHeader title={t('sales.title')} text={t('sales.about')}>
+        <TextInput
+          w={240}
+          data-takes-codes
+          aria-label={t('sales.find')}
+          placeholder={t('sales.findHint')}
+          leftSection={<IconSearch stroke={1.7} size={18} aria-hidden />}
+          maxLength={60}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+          }}
+        />
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('sales.dayBefore')}
+          onClick={() => {
+            show(addDays(shown, -1));
+          }}
+        >
+          <IconChevronLeft stroke={1.7} size={18} aria-hidden />
+        </ActionIcon>
+        <DateInput
+          w={140}
+          aria-label={t('sales.day')}
+          valueFormat="YYYY-MM-DD"
+          maxDate={today}
+          value={shown}
+          onChange={(value) => {
+            if (value !== null && isLocalDate(value)) show(value);
+          }}
+        />
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('sales.dayAfter')}
+          disabled={shown >= today}
+          onClick={() => {
+            show(addDays(shown, 1));
+          }}
+        >
+          <IconChevronRight stroke={1.7} size={18} aria-hidden />
+        </ActionIcon>
+      </PageHeader>
+      {wanted === '' ? (
+        <Day key={shown} day={shown} />
+      ) : (
+        <ScrollArea flex={1} type="auto" scrollbarSize={8}>
+          {found.isError && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
+          {found.data !== undefined && found.data.visits.length === 0 ? (
+            <EmptyState icon={IconReceipt} title={t('sales.notFound.title')} text={t('sales.notFound.text')} />
+          ) : (
+            <SalesTable visits={found.data?.visits ?? []} hasDay />
+          )}
+        </ScrollArea>
+      )}
+    </Stack>
+  );
+};
+
+const Day = ({ day }: { readonly day: string }): ReactNode => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { first, rows, total, ...list } = usePages(
+    'visits.ofDay',
+    (page) => call('visits.ofDay', { businessDate: day, ...page }),
+    day,
+  );
+  return (
+    <ScrollArea flex={1} type="auto" scrollbarSize={8}>
+      {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
+      {total === 0 ? (
+        <EmptyState icon={IconReceipt} title={t('sales.none.title')} text={t('sales.none.text')}>
+          <Button onClick={() => void navigate({ to: '/visit', search: {} })}>{t('sales.none.start')}</Button>
+        </EmptyState>
+      ) : (
+        <>
+          {first !== undefined && (
+            <Group px="md" pb="sm">
+              <Figure label={t('sales.visits')} value={first.visits.toLocaleString()} />
+              <Figure label={t('sales.takings')} value={<MoneyText amount={first.totalCents} keepZeros />} />
+            </Group>
+          )}
+          <SalesTable visits={rows} />
+          <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
+        </>
+      )}
+    </ScrollArea>
+  );
+};

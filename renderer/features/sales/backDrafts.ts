@@ -1,0 +1,35 @@
+import type { OutputOf } from '../../../shared/contract.ts';
+import { parseQuantity } from '../../../shared/domain/quantity.ts';
+import { giveBack, stillReturnable, type GivenBack, type SoldLine } from '../../../shared/domain/visits/returns.ts';
+import { cents, sumCents, type Cents, type Quantity } from '../../../shared/types/amounts.ts';
+
+type Line = OutputOf<'visits.findById'>['lines'][number];
+
+/** What of each line is to come back, as typed, by the line's id; an empty text is nothing. */
+export type BackDrafts = Readonly<Record<string, string>>;
+
+/** A line as it was sold, with what has come back of it: what all of the rest gives says what was given before. */
+const soldOf = (line: Line): SoldLine => ({
+  quantity: line.quantity,
+  amountCents: line.amountCents,
+  costCents: null,
+  returned: {
+    quantity: line.returnedQuantity,
+    amountCents: cents(line.amountCents - line.returnableCents),
+    costCents: null,
+  },
+});
+
+/** How much of a line can still come back. */
+export const leftOf = (line: Line): Quantity => stillReturnable(soldOf(line));
+
+/** What a line gives back for what is typed; undefined where nothing is typed, null where it is no quantity or more than was sold. */
+export const backOf = (line: Line, typed: string): GivenBack | null | undefined => {
+  if (typed.trim() === '') return undefined;
+  const quantity = parseQuantity(typed);
+  return quantity === null ? null : giveBack(soldOf(line), quantity);
+};
+
+/** What all of it gives back, as far as it can be read; the store reckons the same. */
+export const givenBack = (lines: readonly Line[], drafts: BackDrafts): Cents =>
+  sumCents(lines.map((line) => backOf(line, drafts[line.id] ?? '')?.amountCents ?? cents(0)));
