@@ -1,6 +1,7 @@
 import { keepChangedCare, judgeCustomerCare } from '../engine/care/judge.ts';
 import type { ChangedCare } from '../engine/care/judge.ts';
-import { beginCareRun, finishCareRun } from '../store/careRun.ts';
+import { addBearersOfChanged, addSharersOfDue } from '../store/careDue.ts';
+import { beginCareRun, finishCareRun, readCareRun } from '../store/careRun.ts';
 import { summaryRevision } from '../store/judgements.ts';
 import { careChecks } from './care/checks.ts';
 import { careMarks } from './care/marks.ts';
@@ -25,8 +26,13 @@ type CareInternal = {
 };
 
 export const careInternal: CareInternal = {
-  'care.beginRun': ({ database }, crowds) => {
-    beginCareRun(database, crowds);
+  'care.beginRun': ({ database }, { crowds, isOverEveryone }) => {
+    const { crowds: former } = readCareRun(database);
+    beginCareRun(database, crowds, isOverEveryone);
+    if (!isOverEveryone) {
+      addBearersOfChanged(database, former, crowds);
+      addSharersOfDue(database);
+    }
     return null;
   },
   'care.applyChecks': (context, { customers }) => {

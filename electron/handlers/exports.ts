@@ -1,5 +1,6 @@
 import { exportId } from '../../shared/types/ids.ts';
 import { insertExport, listExports } from '../store/exports.ts';
+import { recordAudit } from './audit/record.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { exportCustomers } from './exports/customers.ts';
 import { layLabels } from './exports/labels.ts';
@@ -41,6 +42,8 @@ export const exportsInternal = {
       file_name: input.fileName,
       staff_id: context.actor.staffId,
     });
+    const { kind, format, rows, fileName } = input;
+    recordAudit(context, { operation: `exports.${kind}`, details: { file: fileName, format, rows } });
     context.changed(['exports'], []);
     return null;
   },

@@ -10,8 +10,8 @@ import {
 } from '../store/imports.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { HandlersOf } from './context.ts';
-import { commitImport } from './imports/commit.ts';
-import { undoImport } from './imports/undo.ts';
+import { beginImport, finishImport, takeOverPart } from './imports/commit.ts';
+import { undoInternal } from './imports/undo.ts';
 
 export { importsStudies } from './imports/studies.ts';
 
@@ -30,6 +30,7 @@ export const importsHandlers: HandlersOf<'imports'> = {
         form: row.form,
         counts: importCountsSchema.parse(JSON.parse(row.counts)),
         undoneAt: row.undone_at,
+        state: row.state,
       })),
     };
   },
@@ -46,7 +47,6 @@ export const importsHandlers: HandlersOf<'imports'> = {
       columns: textsSchema.parse(JSON.parse(found.columns)),
     };
   },
-  'imports.undo': undoImport,
   'imports.forgetMapping': ({ database }, { signature }) => {
     const row = findImportMapping(database, signature);
     if (!row) throw new AppError('not_found', { what: 'mapping' });
@@ -74,4 +74,9 @@ export const importsHandlers: HandlersOf<'imports'> = {
 };
 
 /** What the engine asks the writer to do. */
-export const importsInternal = { 'imports.commit': commitImport } as const;
+export const importsInternal = {
+  'imports.begin': beginImport,
+  'imports.takeOver': takeOverPart,
+  'imports.finish': finishImport,
+  ...undoInternal,
+} as const;

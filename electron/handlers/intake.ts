@@ -1,11 +1,13 @@
 import type { HandlerInput } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { intakeId as toIntakeId, proposalId as toProposalId } from '../../shared/types/ids.ts';
+import { findCustomerById } from '../store/customers.ts';
 import { closeIntakes, findOpenIntake, insertIntake, insertProposal } from '../store/intake.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { intakeDeciding } from './intake/deciding.ts';
 import { saidFields } from './intake/details.ts';
 import { requirePresentCustomer } from './references.ts';
+import { refuseField } from './refuseField.ts';
 
 /** Nothing that nobody asked for gets in, however it is sent. */
 const submit = (context: StoreContext, { details }: HandlerInput<'intake.submit'>): Record<never, never> => {
@@ -18,7 +20,7 @@ const submit = (context: StoreContext, { details }: HandlerInput<'intake.submit'
     throw new AppError('bad_input', {
       issues: foreign.map((field) => ({ path: `details.${field}`, message: 'field_not_asked' })),
     });
-  if (said.length === 0) throw new AppError('bad_input', { issues: [{ path: 'details', message: 'nothing_typed' }] });
+  if (said.length === 0) refuseField('details', 'nothing_typed');
   const at = context.now();
   closeIntakes(database, at);
   insertProposal(database, {
@@ -51,6 +53,12 @@ export const intakeHandlers: HandlersOf<'intake'> = {
   'intake.close': (context) => {
     if (closeIntakes(context.database, context.now())) context.changed(['intake'], []);
     return {};
+  },
+  'intake.state': ({ database }) => {
+    const open = findOpenIntake(database);
+    if (!open) return { open: null };
+    const { customerId } = open;
+    return { open: { customerId, name: customerId === null ? null : (findCustomerById(database, customerId)?.name ?? null) } };
   },
   'intake.form': (context) => {
     const { shopName, language, colorScheme } = context.settings();

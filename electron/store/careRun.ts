@@ -5,6 +5,7 @@ import type { DayCount, SpellingCount } from '../../shared/domain/care/crowds.ts
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, plainRows, plainRun, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { readRun } from './engine.ts';
 
 // The one row that says by what everyone's data was last checked, and what the shop as a whole looked like then.
 
@@ -52,26 +53,34 @@ export const readCareRun = (database: StoreDatabase): CareRun => {
   };
 };
 
-/** From here on every single fact is checked by these crowds too. Until the run is finished none counts as current. */
-export const beginCareRun = (database: StoreDatabase, crowds: Crowds): void => {
+/**
+ * From here on every single fact is checked by these crowds too. Until the run is finished none counts as current; one over everyone that
+ * was broken off is begun again over everyone, one over those who were due goes on with those who still are.
+ */
+export const beginCareRun = (database: StoreDatabase, crowds: Crowds, isOverEveryone: boolean): void => {
   plainRun(
     database,
     `INSERT INTO engine_runs (name, cutoffs) VALUES (@name, @crowds)
-     ON CONFLICT (name) DO UPDATE SET business_date = NULL, settings = NULL, cutoffs = excluded.cutoffs`,
-    { name: NAME, crowds: JSON.stringify(crowds) },
+     ON CONFLICT (name) DO UPDATE SET business_date = NULL, cutoffs = excluded.cutoffs,
+       settings = CASE WHEN @isOverEveryone THEN NULL ELSE settings END`,
+    { name: NAME, crowds: JSON.stringify(crowds), isOverEveryone: isOverEveryone ? 1 : 0 },
   );
 };
 
-/** Marks the run as what holds, with the count of bulk changes that it saw: another count, and a run is due. */
+/**
+ * Marks the run as what holds, with the count of bulk changes that it saw. When another came in meanwhile, what it noted may have been
+ * taken for settled: the next run goes over everyone.
+ */
 export const finishCareRun = (
   database: StoreDatabase,
   run: { readonly date: LocalDate; readonly settings: string; readonly invalidations: number; readonly at: Instant },
 ): void => {
   plainRun(
     database,
-    `UPDATE engine_runs SET business_date = @date, settings = @settings, invalidations = @invalidations, finished_at = @at
+    `UPDATE engine_runs SET invalidations = @invalidations, finished_at = @at,
+       business_date = CASE WHEN @holds THEN @date END, settings = CASE WHEN @holds THEN @settings END
      WHERE name = @name`,
-    { name: NAME, ...run },
+    { name: NAME, ...run, holds: readRun(database).invalidations === run.invalidations ? 1 : 0 },
   );
 };
 

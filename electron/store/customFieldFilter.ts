@@ -14,8 +14,9 @@ const literal = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `
 /**
  * Who meets a condition on a custom field. `name` starts the names of its values, so that several conditions fit one statement:
  * `WHERE customers.id ${isAmong ? 'IN' : 'NOT IN'} (${sql})`.
+ * With `hidesNumbers` a part of a text is looked for in what is shown of it (R192).
  */
-export const customersByCustomValue = (condition: CustomCondition, name: string): CustomFieldFilter => {
+export const customersByCustomValue = (condition: CustomCondition, name: string, hidesNumbers = false): CustomFieldFilter => {
   const value = (part: string): string => `@${name}${part}`;
   const from = `SELECT customer_id FROM custom_field_values WHERE field_id = ${value('Field')}`;
   const field = { [`${name}Field`]: condition.fieldId };
@@ -32,7 +33,9 @@ export const customersByCustomValue = (condition: CustomCondition, name: string)
     case 'text_is':
       return among(` AND text_value = ${value('Text')}`, { [`${name}Text`]: condition.text });
     case 'text_has':
-      return among(` AND text_value LIKE ${value('Text')} ESCAPE '\\'`, { [`${name}Text`]: `%${literal(condition.text)}%` });
+      return among(` AND ${hidesNumbers ? 'masked_text(text_value)' : 'text_value'} LIKE ${value('Text')} ESCAPE '\\'`, {
+        [`${name}Text`]: `%${literal(condition.text)}%`,
+      });
     case 'yes_no':
       return among(` AND number_value = ${value('Is')}`, { [`${name}Is`]: condition.isYes ? 1 : 0 });
     case 'number':

@@ -21,6 +21,7 @@ const fieldOf = (row: Selectable<CustomFieldsTable>, options: readonly Selectabl
   isSearchable: row.is_searchable === 1,
   isInList: row.is_in_list === 1,
   isArchived: row.archived_at !== null,
+  privateGroup: row.private_group,
   options: options
     .filter(({ field_id: fieldId }) => fieldId === row.id)
     .map(({ id, name, archived_at: archivedAt }) => ({ id, name, isArchived: archivedAt !== null })),

@@ -1,15 +1,23 @@
 import type { CustomerFilter, CustomerSelection } from '../../shared/contract/customerFilter.ts';
+import type { Permission } from '../../shared/contract/operation.ts';
 import type { ShopSettings } from '../../shared/contract/settings.ts';
 import { birthdayPlacesIn } from '../../shared/domain/birthdayPlaces.ts';
 import { birthdayOptionsOf } from '../../shared/domain/birthdays.ts';
+import { nowhere } from '../../shared/domain/regions/place.ts';
+import type { Place } from '../../shared/domain/regions/place.ts';
+import { privateGroups, rightToSee } from '../../shared/domain/privateGroups.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays, instantAt } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
+import { listCustomFields } from './customFields.ts';
+import { consentIs } from './consentFilter.ts';
 import { customersByCustomValue } from './customFieldFilter.ts';
 import { segmentCondition } from './customerOrder.ts';
 import { dataVersion } from './dataVersion.ts';
 import { plainRows } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { placesInUse } from './regions.ts';
 import { findMatchingIds } from './search.ts';
 
 // Who a filter lets through. Plain SQL: it is put together from the conditions that are given, each in its own words.
@@ -18,13 +26,31 @@ import { findMatchingIds } from './search.ts';
 export interface FilterBasis {
   readonly today: LocalDate;
   readonly settings: ShopSettings;
+  /** What whoever asks may do: hidden figures find nobody (R192), private fields tell nobody apart (X40). */
+  readonly permissions: readonly Permission[];
 }
 
 /** The basis of a handler's context. */
-export const filterBasis = (context: { today(): LocalDate; settings(): ShopSettings }): FilterBasis => ({
+export const filterBasis = (context: {
+  today(): LocalDate;
+  settings(): ShopSettings;
+  readonly actor: { readonly permissions: readonly Permission[] };
+}): FilterBasis => ({
   today: context.today(),
   settings: context.settings(),
+  permissions: context.actor.permissions,
 });
+
+const hidesNumbers = ({ permissions }: FilterBasis): boolean => !permissions.includes('customers.phones');
+
+/** Throws not_permitted for a condition on one of the shop's own fields that whoever asks does not see (X40). */
+const requireSeenFields = (database: StoreDatabase, { custom }: CustomerFilter, { permissions }: FilterBasis): void => {
+  if (custom === undefined || privateGroups.every((group) => permissions.includes(rightToSee(group)))) return;
+  const asked = new Set(custom.map(({ fieldId }) => fieldId));
+  for (const { id, privateGroup } of listCustomFields(database, true))
+    if (asked.has(id) && privateGroup !== null && !permissions.includes(rightToSee(privateGroup)))
+      throw new AppError('not_permitted', { permission: rightToSee(privateGroup) });
+};
 
 interface Conditions {
   readonly where: string[];
@@ -76,8 +102,10 @@ const addOwn = (conditions: Conditions, filter: CustomerFilter, { settings }: Fi
   among(conditions, 'region', 'regions', filter.regions, '');
   among(conditions, 'source', 'sources', filter.sources, '');
   if (filter.isVip !== undefined) where.push(`customers.is_vip = ${filter.isVip ? 1 : 0}`);
+  if (filter.inactive !== 'also') where.push(`customers.is_inactive = ${filter.inactive === 'only' ? 1 : 0}`);
   if (filter.doNotContact !== undefined) where.push(`customers.do_not_contact = ${filter.doNotContact ? 1 : 0}`);
   if (filter.hasConsent !== undefined) where.push(`customers.consent_on IS ${filter.hasConsent ? 'NOT ' : ''}NULL`);
+  for (const condition of filter.consents ?? []) where.push(consentIs(condition));
   if (filter.hasValidPhone !== undefined) where.push(`${filter.hasValidPhone ? '' : 'NOT '}${PHONE}`);
   const { from, to } = filter.created ?? {};
   if (from !== undefined) {
@@ -108,6 +136,25 @@ const addSummary = (conditions: Conditions, filter: CustomerFilter, { today }: F
   day('visitedSince', '>=', max === undefined ? undefined : addDays(today, -max));
 };
 
+const placeParts = [
+  { condition: 'provinces', part: 'province' },
+  { condition: 'cities', part: 'city' },
+  { condition: 'districts', part: 'district' },
+] as const;
+
+/** The regions in use that lie where it is asked; whoever has no region lies nowhere, which '' asks for. */
+const addPlaces = ({ where, values }: Conditions, filter: CustomerFilter, database: StoreDatabase): void => {
+  const asked = placeParts.flatMap(({ condition, part }) => {
+    const wanted = filter[condition];
+    return wanted === undefined ? [] : [{ part, wanted: new Set(wanted) }];
+  });
+  if (asked.length === 0) return;
+  const lies = (place: Place): boolean => asked.every(({ part, wanted }) => wanted.has(place[part] ?? ''));
+  values['places'] = JSON.stringify([...placesInUse(database)].flatMap(([text, place]) => (lies(place) ? [text] : [])));
+  const listed = 'customers.region IN (SELECT value FROM json_each(@places))';
+  where.push(lies(nowhere) ? `(${listed} OR customers.region IS NULL)` : listed);
+};
+
 const addTags = ({ where, values }: Conditions, { tags }: CustomerFilter): void => {
   if (tags === undefined) return;
   if (tags.match === 'all') {
@@ -122,9 +169,9 @@ const addTags = ({ where, values }: Conditions, { tags }: CustomerFilter): void 
     (SELECT customer_id FROM customer_tags WHERE tag_id IN (SELECT value FROM json_each(@tags)))`);
 };
 
-const addCustom = ({ where, values }: Conditions, { custom }: CustomerFilter): void => {
+const addCustom = ({ where, values }: Conditions, { custom }: CustomerFilter, basis: FilterBasis): void => {
   custom?.forEach((condition, index) => {
-    const { isAmong, sql, values: own } = customersByCustomValue(condition, `custom${index}`);
+    const { isAmong, sql, values: own } = customersByCustomValue(condition, `custom${index}`, hidesNumbers(basis));
     where.push(`customers.id ${isAmong ? 'IN' : 'NOT IN'} (${sql})`);
     Object.assign(values, own);
   });
@@ -144,14 +191,16 @@ const addBirthday = ({ where, values }: Conditions, { birthdayMonths }: Customer
 
 /** The conditions of a filter as SQL over customers and their summaries; values are named. */
 export const filterQuery = (
+  database: StoreDatabase,
   filter: CustomerFilter,
   basis: FilterBasis,
 ): { readonly sql: string; readonly values: Readonly<Record<string, string | number>> } => {
   const conditions: Conditions = { where: ['customers.removed_at IS NULL'], values: {} };
   addOwn(conditions, filter, basis);
   addSummary(conditions, filter, basis);
+  addPlaces(conditions, filter, database);
   addTags(conditions, filter);
-  addCustom(conditions, filter);
+  addCustom(conditions, filter, basis);
   addBirthday(conditions, filter, basis);
   if (filter.segment !== undefined) {
     const { where, values } = segmentCondition(filter.segment);
@@ -159,8 +208,11 @@ export const filterQuery = (
     Object.assign(conditions.values, values);
   }
   const needsSummary = conditions.where.some((condition) => condition.includes('summaries.'));
+  // Conditions that name people lead; without any, everyone is gone through in the one index that holds all that is asked, by id like the
+  // tables beside it. Left to itself SQLite takes the shortest index and looks up each person's whole row.
+  const namesPeople = conditions.where.some((condition) => condition.startsWith('customers.id IN'));
   return {
-    sql: `SELECT customers.id FROM customers${
+    sql: `SELECT customers.id FROM customers${namesPeople ? '' : ' INDEXED BY customers_for_filters'}${
       needsSummary ? ' LEFT JOIN customer_summaries AS summaries ON summaries.customer_id = customers.id' : ''
     } WHERE ${conditions.where.join(' AND ')}`,
     values: conditions.values,
@@ -180,21 +232,18 @@ const stateOf = (database: StoreDatabase): string =>
   `${dataVersion(database)}/${plainRows<{ changes: number }>(database, 'SELECT total_changes() AS changes')[0]?.changes ?? 0}`;
 
 const readIds = (database: StoreDatabase, filter: CustomerFilter, basis: FilterBasis): CustomerId[] => {
-  const { sql, values } = filterQuery(filter, basis);
+  const { sql, values } = filterQuery(database, filter, basis);
   const found = plainRows<{ id: CustomerId }>(database, sql, values).map(({ id }) => id);
   if (filter.text === undefined || filter.text === '') return found;
-  const matching = new Set(findMatchingIds(database, filter.text) ?? []);
+  const matching = new Set(findMatchingIds(database, filter.text, 'also', hidesNumbers(basis)) ?? []);
   return found.filter((id) => matching.has(id));
 };
 
-/** Whether the filter lets everyone through. */
-export const isEveryone = (filter: CustomerFilter): boolean =>
-  Object.values(filter).every((condition) => condition === undefined || condition === '');
-
 /** Ids of everyone a filter lets through, in no order. The last answer is kept until anything is written. */
 export const listIdsByFilter = (database: StoreDatabase, filter: CustomerFilter, basis: FilterBasis): readonly CustomerId[] => {
+  requireSeenFields(database, filter, basis);
   if (database.connection.inTransaction) return readIds(database, filter, basis);
-  const key = `${stateOf(database)} ${basis.today} ${JSON.stringify(filter)} ${JSON.stringify(basis.settings)}`;
+  const key = `${stateOf(database)} ${basis.today} ${hidesNumbers(basis)} ${JSON.stringify(filter)} ${JSON.stringify(basis.settings)}`;
   const known = remembered.get(database);
   if (known?.key === key) return known.ids;
   const ids = readIds(database, filter, basis);

@@ -21,6 +21,7 @@ interface Row {
   owner_name: string | null;
   wechat: string | null;
   created_at: Instant;
+  completeness: number | null;
   calendar: 'solar' | 'lunar' | null;
   year: number | null;
   month: number | null;
@@ -34,6 +35,7 @@ const byIds = hotQuery<{ ids: string }, Row>(
   sqlite
     .selectFrom('customers')
     .leftJoin('staff', 'staff.id', 'customers.owner_id')
+    .leftJoin('customer_summaries as summary', 'summary.customer_id', 'customers.id')
     .leftJoin('important_dates as birthday', (join) =>
       join.onRef('birthday.customer_id', '=', 'customers.id').on('birthday.kind', '=', sql.lit('birthday')),
     )
@@ -45,6 +47,7 @@ const byIds = hotQuery<{ ids: string }, Row>(
       'status',
       'staff.name as owner_name',
       'customers.created_at',
+      'summary.completeness',
       'birthday.calendar',
       'birthday.year',
       'birthday.month',
@@ -79,6 +82,7 @@ const moreOf = (row: Row, tags: string[], customFields: CustomerMore['customFiel
   tags,
   customFields,
   createdAt: row.created_at,
+  completeness: row.completeness,
 });
 
 /** What the rarer columns show of these customers, by their ids. */

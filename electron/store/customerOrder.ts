@@ -1,7 +1,9 @@
 import type { SegmentFilter } from '../../shared/contract/segments.ts';
 import type { HandlerInput } from '../../shared/contract.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
-import { plainRows } from './database.ts';
+import { plainRows, walkRows } from './database.ts';
+import { notListedSql } from './inactive.ts';
+import { listIdsByOwner, ownersByName } from './ownerOrder.ts';
 import type { StoreDatabase } from './database.ts';
 
 // Pages of customer ids in the order of an index. Plain SQL: which table leads is the whole point of each statement.
@@ -23,6 +25,8 @@ interface SortSource {
   readonly table: 'customers' | 'customer_summaries';
   readonly id: string;
   readonly column: string;
+  /** No column holds the order: it stands in `places`, read from @owners and joined to the rows. */
+  readonly isPlaced?: true;
 }
 
 const summary = (column: string): SortSource => ({ table: 'customer_summaries', id: 'sorted.customer_id', column });
@@ -36,17 +40,35 @@ const sources: Readonly<Record<CustomerSort, SortSource>> = {
   name: person('name_pinyin'),
   created: person('created_at'),
   region: person('region'),
+  owner: { ...person('owner_id'), isPlaced: true },
+  birthday: summary('next_birthday_on'),
+  completeness: summary('completeness'),
 };
+
+/** Columns that not everyone has a value of. */
+const mayLack: readonly string[] = ['region', 'owner_id', 'next_birthday_on', 'completeness'];
 
 /** Removed customers are few and stand in a small index of their own. */
 const isPresent = ({ table, id }: SortSource): string =>
   table === 'customers' ? 'sorted.removed_at IS NULL' : `${id} NOT IN (SELECT id FROM customers WHERE removed_at IS NOT NULL)`;
 
-const orderBy = ({ column, id }: SortSource, direction: SortDirection): string => {
+/** Neither removed nor inactive. */
+const isListed = ({ table, id }: SortSource): string =>
+  table === 'customers'
+    ? `sorted.removed_at IS NULL AND ${id} NOT IN (SELECT id FROM customers WHERE is_inactive = 1)`
+    : `${id} NOT IN (${notListedSql})`;
+
+/** Built once for a statement, so that each row finds the place of its owner by a key. */
+const placesOf = ({ isPlaced }: SortSource): string =>
+  isPlaced === true ? 'WITH places (owner, place) AS MATERIALIZED (SELECT value, key FROM json_each(@owners)) ' : '';
+const joinOf = ({ isPlaced, column }: SortSource): string =>
+  isPlaced === true ? ` LEFT JOIN places ON places.owner = sorted.${column}` : '';
+
+const orderBy = ({ column, id, isPlaced }: SortSource, direction: SortDirection): string => {
   const word = direction === 'ascending' ? 'ASC' : 'DESC';
-  // Whoever has no region comes after those who have one, whichever way it is sorted.
-  const nulls = column === 'region' ? ' NULLS LAST' : '';
-  return `ORDER BY sorted.${column} ${word}${nulls}, ${id} ${word} LIMIT @limit OFFSET @offset`;
+  // Whoever has none comes after those who have one, whichever way it is sorted.
+  const nulls = mayLack.includes(column) ? ' NULLS LAST' : '';
+  return `ORDER BY ${isPlaced === true ? 'places.place' : `sorted.${column}`} ${word}${nulls}, ${id} ${word} LIMIT @limit OFFSET @offset`;
 };
 
 /** The condition of a segment on customer_classes; its values are named. */
@@ -69,14 +91,16 @@ export const segmentCondition = (segment: SegmentFilter): { readonly where: stri
 
 /** Every statement of this file by what it is for, so that its plan can be asserted. */
 export const orderQueries = {
-  everyone: ({ sort, direction }: CustomerOrder): string => {
+  everyone: ({ sort, direction }: CustomerOrder, withInactive = false): string => {
     const source = sources[sort];
-    return `SELECT ${source.id} AS id FROM ${source.table} AS sorted WHERE ${isPresent(source)} ${orderBy(source, direction)}`;
+    const condition = withInactive ? isPresent(source) : isListed(source);
+    return `${placesOf(source)}SELECT ${source.id} AS id FROM ${source.table} AS sorted${joinOf(source)} WHERE ${condition} ${orderBy(source, direction)}`;
   },
   /** Few of many: from the ids to their rows, then sorted. */
   given: ({ sort, direction }: CustomerOrder): string => {
     const source = sources[sort];
-    return `SELECT ${source.id} AS id FROM json_each(@ids) AS given CROSS JOIN ${source.table} AS sorted ON ${source.id} = given.value
+    return `${placesOf(source)}SELECT ${source.id} AS id FROM json_each(@ids) AS given
+      CROSS JOIN ${source.table} AS sorted ON ${source.id} = given.value${joinOf(source)}
       WHERE ${isPresent(source)} ${orderBy(source, direction)}`;
   },
   countSegment: (segment: SegmentFilter): string =>
@@ -88,29 +112,34 @@ export const orderQueries = {
   /** From the members to their rows, then sorted: for a small segment, or a page far down. */
   gatheredSegment: ({ sort, direction }: CustomerOrder, segment: SegmentFilter): string => {
     const source = sources[sort];
-    return `SELECT ${source.id} AS id FROM customer_classes AS classes CROSS JOIN ${source.table} AS sorted
-      ON ${source.id} = classes.customer_id WHERE ${segmentCondition(segment).where} AND ${isPresent(source)} ${orderBy(source, direction)}`;
+    return `${placesOf(source)}SELECT ${source.id} AS id FROM customer_classes AS classes CROSS JOIN ${source.table} AS sorted
+      ON ${source.id} = classes.customer_id${joinOf(source)} WHERE ${segmentCondition(segment).where} AND ${isPresent(source)} ${orderBy(source, direction)}`;
   },
   /** Down the order, leaving out who is no member: for the first pages of a large segment. */
   walkedSegment: ({ sort, direction }: CustomerOrder, segment: SegmentFilter): string => {
     const source = sources[sort];
-    return `SELECT ${source.id} AS id FROM ${source.table} AS sorted CROSS JOIN customer_classes AS classes
-      ON classes.customer_id = ${source.id} WHERE ${isPresent(source)} AND ${segmentCondition(segment).where} ${orderBy(source, direction)}`;
+    return `${placesOf(source)}SELECT ${source.id} AS id FROM ${source.table} AS sorted CROSS JOIN customer_classes AS classes
+      ON classes.customer_id = ${source.id}${joinOf(source)} WHERE ${isPresent(source)} AND ${segmentCondition(segment).where} ${orderBy(source, direction)}`;
   },
 };
 
 const idsOf = (found: readonly { readonly id: CustomerId }[]): CustomerId[] => found.map(({ id }) => id);
 
-/** A page of everyone. */
-export const listIds = (database: StoreDatabase, order: CustomerOrder, page: PageRange): CustomerId[] =>
-  idsOf(plainRows(database, orderQueries.everyone(order), page));
+/** A page of everyone who is active. */
+export const listIds = (database: StoreDatabase, order: CustomerOrder, { offset, limit }: PageRange): CustomerId[] =>
+  order.sort === 'owner'
+    ? listIdsByOwner(database, { direction: order.direction, offset, limit })
+    : idsOf(plainRows(database, orderQueries.everyone(order), { offset, limit }));
+
+/** The order of owners, for the statements that read it. */
+const ownersFor = (database: StoreDatabase, { sort }: CustomerOrder): { readonly owners?: string } =>
+  sort === 'owner' ? { owners: JSON.stringify(ownersByName(database)) } : {};
 
 const listGiven = (database: StoreDatabase, order: CustomerOrder, ids: readonly CustomerId[], page: PageRange): CustomerId[] =>
-  idsOf(plainRows(database, orderQueries.given(order), { ...page, ids: JSON.stringify(ids) }));
+  idsOf(plainRows(database, orderQueries.given(order), { ...page, ...ownersFor(database, order), ids: JSON.stringify(ids) }));
 
 /** Looking up one row by id costs about as much as this many steps down an index. */
 const STEPS_PER_LOOKUP = 4;
-const STEPS_AT_A_TIME = 2000;
 
 /** Whether a page of `count` among `total` is found sooner down the order than from the members. */
 const isWalkShorter = (count: number, total: number, page: PageRange): boolean =>
@@ -120,11 +149,12 @@ const walkGiven = (database: StoreDatabase, order: CustomerOrder, ids: readonly 
   const wanted = new Set(ids);
   const found: CustomerId[] = [];
   const last = Math.min(page.offset + page.limit, wanted.size);
-  for (let offset = 0; found.length < last; offset += STEPS_AT_A_TIME) {
-    const steps = listIds(database, order, { offset, limit: STEPS_AT_A_TIME });
-    if (steps.length === 0) break;
-    for (const id of steps) if (wanted.has(id)) found.push(id);
-  }
+  if (last === 0) return found;
+  // Step by step in one go: a page read at an offset would walk there from the top each time.
+  walkRows<{ id: CustomerId }>(database, orderQueries.everyone(order, true), { offset: 0, limit: -1 }, ({ id }) => {
+    if (wanted.has(id)) found.push(id);
+    return found.length < last;
+  });
   return found.slice(page.offset, last);
 };
 
@@ -136,7 +166,9 @@ export const listIdsAmong = (
   page: PageRange,
   total: number,
 ): CustomerId[] =>
-  isWalkShorter(ids.length, total, page) ? walkGiven(database, order, ids, page) : listGiven(database, order, ids, page);
+  order.sort !== 'owner' && isWalkShorter(ids.length, total, page)
+    ? walkGiven(database, order, ids, page)
+    : listGiven(database, order, ids, page);
 
 /** How many customers a segment has. */
 export const countSegment = (database: StoreDatabase, segment: SegmentFilter): number =>
@@ -154,6 +186,10 @@ export const listSegmentIds = (
   page: PageRange,
   { count, total }: { readonly count: number; readonly total: number },
 ): CustomerId[] => {
-  const query = isWalkShorter(count, total, page) ? orderQueries.walkedSegment : orderQueries.gatheredSegment;
-  return idsOf(plainRows(database, query(order, segment), { ...page, ...segmentCondition(segment).values }));
+  // Without an index of the order there is nothing to walk down.
+  const query =
+    order.sort !== 'owner' && isWalkShorter(count, total, page) ? orderQueries.walkedSegment : orderQueries.gatheredSegment;
+  return idsOf(
+    plainRows(database, query(order, segment), { ...page, ...ownersFor(database, order), ...segmentCondition(segment).values }),
+  );
 };

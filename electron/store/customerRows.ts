@@ -20,6 +20,7 @@ type Row = ClassColumns & {
   name: string;
   gender: CustomerRow['gender'];
   is_vip: Flag;
+  is_inactive: Flag;
   visit_count: number | null;
   spend_cents: Cents | null;
   last_visit_on: LocalDate | null;
@@ -40,6 +41,7 @@ const byIds = hotQuery<{ ids: string }, Row>(
       'name',
       'gender',
       'is_vip',
+      'is_inactive',
       'visit_count',
       'spend_cents',
       'last_visit_on',
@@ -79,6 +81,7 @@ const rowOf = (row: Row): CustomerRow => ({
   gender: row.gender,
   phone: row.phone,
   isVip: row.is_vip === 1,
+  isInactive: row.is_inactive === 1,
   visitCount: row.visit_count ?? 0,
   spendCents: row.spend_cents ?? cents(0),
   lastVisitOn: row.last_visit_on,

@@ -105,5 +105,23 @@ export const otherTagsOfGroup = (
   tagId: TagId,
 ): CustomerTag[] => (group.isExclusive ? present.filter((tag) => tag.groupId === group.id && tag.tagId !== tagId) : []);
 
+const otherOfGroup = hotQuery<{ customerId: CustomerId; tagId: TagId }, { tag_id: TagId }>(
+  sqlite
+    .selectFrom('customer_tags')
+    .innerJoin('tags as known', 'known.id', 'customer_tags.tag_id')
+    .innerJoin('tag_groups', 'tag_groups.id', 'known.group_id')
+    .innerJoin('tags as wanted', 'wanted.group_id', 'known.group_id')
+    .select('customer_tags.tag_id')
+    .where('customer_tags.customer_id', '=', parameter<CustomerId>('customerId'))
+    .where('wanted.id', '=', parameter<TagId>('tagId'))
+    .where('tag_groups.is_exclusive', '=', 1)
+    .whereRef('known.id', '!=', 'wanted.id')
+    .limit(1),
+);
+
+/** Whether the customer has another tag of the tag's group, and the group allows one only. */
+export const hasOtherTagOfGroup = (database: StoreDatabase, customerId: CustomerId, tagId: TagId): boolean =>
+  otherOfGroup.first(database, { customerId, tagId }) !== undefined;
+
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const customerTagQueries = { ofCustomer: ofCustomer.sql, ofCustomers: ofCustomers.sql };

@@ -7,7 +7,7 @@ import type { StoreDatabase } from './database.ts';
 
 const parsed = (text: string): unknown => JSON.parse(text);
 
-const columns = ['id', 'name', 'filter', 'columns', 'sort', 'direction'] as const;
+const columns = ['id', 'name', 'filter', 'columns', 'sort', 'direction', 'widths', 'is_default'] as const;
 
 const viewOf = (row: {
   readonly id: CustomerViewId;
@@ -16,7 +16,16 @@ const viewOf = (row: {
   readonly columns: string;
   readonly sort: string;
   readonly direction: string;
-}): CustomerView => customerViewSchema.parse({ ...row, filter: parsed(row.filter), columns: parsed(row.columns) });
+  readonly widths: string;
+  readonly is_default: 0 | 1;
+}): CustomerView =>
+  customerViewSchema.parse({
+    ...row,
+    filter: parsed(row.filter),
+    columns: parsed(row.columns),
+    widths: parsed(row.widths),
+    isDefault: row.is_default === 1,
+  });
 
 /** Every saved view in the order the shop gave them. */
 export const listCustomerViews = (database: StoreDatabase): CustomerView[] =>
@@ -31,8 +40,18 @@ export const findCustomerView = (database: StoreDatabase, id: CustomerViewId): C
 export const findCustomerViewByName = (database: StoreDatabase, name: string): CustomerViewId | undefined =>
   firstRow(database, sqlite.selectFrom('customer_views').select('id').where('name', '=', name))?.id;
 
+/** The view that the list opens with, or null. */
+export const findDefaultView = (database: StoreDatabase): CustomerViewId | null =>
+  firstRow(database, sqlite.selectFrom('customer_views').select('id').where('is_default', '=', 1))?.id ?? null;
+
+/** From now on the list opens with this one, or with none. */
+export const setDefaultView = (database: StoreDatabase, id: CustomerViewId | null): void => {
+  execute(database, sqlite.updateTable('customer_views').set({ is_default: 0 }).where('is_default', '=', 1));
+  if (id !== null) execute(database, sqlite.updateTable('customer_views').set({ is_default: 1 }).where('id', '=', id));
+};
+
 /** Adds the view at the end, or puts it in the place of the one that has its id. */
-export const keepCustomerView = (database: StoreDatabase, view: CustomerView, at: Instant): void => {
+export const keepCustomerView = (database: StoreDatabase, view: Omit<CustomerView, 'isDefault'>, at: Instant): void => {
   const { id, name, sort, direction } = view;
   const values = {
     name,
@@ -40,6 +59,7 @@ export const keepCustomerView = (database: StoreDatabase, view: CustomerView, at
     direction,
     filter: JSON.stringify(view.filter),
     columns: JSON.stringify(view.columns),
+    widths: JSON.stringify(view.widths),
     changed_at: at,
   };
   const last = firstRow(

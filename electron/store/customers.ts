@@ -159,13 +159,17 @@ export const markCustomerRemoved = (database: StoreDatabase, id: CustomerId, rem
 export const highestNumberQuery = `SELECT CAST(number AS INTEGER) AS highest FROM customers
   WHERE length(number) <= 9 AND number NOT GLOB '*[^0-9]*' ORDER BY CAST(number AS INTEGER) DESC LIMIT 1`;
 
+/** Numbers of an import on its way in are promised to its people. */
+const promisedNumberQuery = `SELECT max(highest_number) AS highest FROM imports WHERE state <> 'finished'`;
+
 /**
  * The next free customer number: one above the highest plain number in use, from `first` upward. Numbers of more than nine
  * digits (phones used as numbers) and those with letters are left aside.
  */
 export const nextCustomerNumber = (database: StoreDatabase, first: number): string => {
   const highest = plainRows<{ highest: number }>(database, highestNumberQuery)[0]?.highest ?? 0;
-  let next = Math.max(first, highest + 1);
+  const promised = plainRows<{ highest: number | null }>(database, promisedNumberQuery)[0]?.highest ?? 0;
+  let next = Math.max(first, highest + 1, promised + 1);
   while (byNumber.first(database, { number: String(next) })) next += 1;
   return String(next);
 };
@@ -180,9 +184,19 @@ const countRemoved = hotQuery<Record<never, never>, { count: number }>(
     .where('removed_at', 'is not', null),
 );
 
-/** How many customers there are, removed ones aside. Counts pages of one index, not rows. */
+const countInactive = hotQuery<Record<never, never>, { count: number }>(
+  sqlite
+    .selectFrom('customers')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('is_inactive', '=', sql.lit(1))
+    .where('removed_at', 'is', null),
+);
+
+/** How many active customers there are: removed and inactive ones aside. Counts pages of indexes, not rows. */
 export const countCustomers = (database: StoreDatabase): number =>
-  (countAll.first(database, {})?.count ?? 0) - (countRemoved.first(database, {})?.count ?? 0);
+  (countAll.first(database, {})?.count ?? 0) -
+  (countRemoved.first(database, {})?.count ?? 0) -
+  (countInactive.first(database, {})?.count ?? 0);
 
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const customerQueries = {
@@ -191,4 +205,5 @@ export const customerQueries = {
   byCardNo: byCardNo.sql,
   highestNumber: highestNumberQuery,
   countRemoved: countRemoved.sql,
+  countInactive: countInactive.sql,
 };

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { fieldValueText } from '../../shared/domain/customFields.ts';
 import type { ExportedCustomer } from '../../shared/domain/exports/columns.ts';
+import type { PackedTag } from '../../shared/domain/exports/packed.ts';
 import type { CustomerId, ExportId } from '../../shared/types/ids.ts';
 import type { Cents, Quantity } from '../../shared/types/amounts.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
@@ -13,26 +14,14 @@ import type { CustomerRecord } from './customers.ts';
 import { execute, firstRow, plainRows, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { ContactMethodsTable, Schema } from './schema.ts';
-import { listThings } from './things.ts';
+import { inactiveOf } from './inactive.ts';
+import { byCustomer, exportedFactsOf } from './exportedFacts.ts';
 
 export type ExportKind = Schema['exports']['kind'];
 
-/** Rows by the customer they belong to. */
-const byCustomer = <Row extends { readonly customer_id: CustomerId }>(
-  found: readonly Row[],
-): ((id: CustomerId) => readonly Row[]) => {
-  const grouped = new Map<CustomerId, Row[]>();
-  for (const row of found) {
-    const own = grouped.get(row.customer_id);
-    if (own) own.push(row);
-    else grouped.set(row.customer_id, [row]);
-  }
-  return (id) => grouped.get(id) ?? [];
-};
-
 interface DateRow {
   readonly customer_id: CustomerId;
-  readonly kind: string;
+  readonly kind: 'birthday' | 'anniversary' | 'other';
   readonly label: string;
   readonly calendar: 'solar' | 'lunar';
   readonly year: number | null;
@@ -99,8 +88,8 @@ export const readExportedCustomers = (
     ),
   );
   const tagsOf = byCustomer(
-    read<{ customer_id: CustomerId; group: string; value: string; source: string; taggedOn: string }>(
-      `SELECT customer_id, tag_groups.name AS "group", tags.name AS value, customer_tags.source, customer_tags.tagged_on AS taggedOn
+    read<PackedTag & { customer_id: CustomerId }>(
+      `SELECT customer_id, tag_groups.name AS "group", tags.name, customer_tags.source, customer_tags.tagged_on AS taggedOn
        FROM customer_tags JOIN tags ON tags.id = customer_tags.tag_id JOIN tag_groups ON tag_groups.id = tags.group_id
        WHERE customer_id IN ${named} ORDER BY tag_groups.position, tags.position`,
     ),
@@ -109,6 +98,7 @@ export const readExportedCustomers = (
     read<Selectable<Schema['customer_summaries']>>(`SELECT * FROM customer_summaries WHERE customer_id IN ${named}`),
   );
 
+  const factsOf = exportedFactsOf(database, ids);
   const definitions = listCustomFields(database, true);
   const valuesOf = listCustomValues(database, ids, definitions);
   const ownFieldsOf = (id: CustomerId): Record<string, string> =>
@@ -132,6 +122,7 @@ export const readExportedCustomers = (
         birthday: birthday === undefined ? null : dateOf(birthday),
         referrerNumber: row.referrer_number,
         ownerName: row.owner_name,
+        inactive: inactiveOf(row),
         createdOn: businessDate(row.created_at, shop.timeZone, shop.dayTurnHour),
         contactMethods: methods.map(({ type, label, value, e164, is_primary, is_valid, verified_on }) => ({
           type,
@@ -142,13 +133,19 @@ export const readExportedCustomers = (
           isValid: is_valid === 1,
           verifiedOn: verified_on,
         })),
-        importantDates: dates.map((date) => ({
-          kind: date.kind,
-          label: date.label,
-          date: dateOf(date),
-          isYearly: date.is_yearly === 1,
-          leadDays: date.lead_days,
-        })),
+        importantDates: dates.flatMap((date) =>
+          date.kind === 'birthday'
+            ? []
+            : [
+                {
+                  kind: date.kind,
+                  label: date.label,
+                  date: dateOf(date),
+                  isYearly: date.is_yearly === 1,
+                  leadDays: date.lead_days,
+                },
+              ],
+        ),
         familyMembers: familyOf(id).map(({ name, relation, calendar, ...date }) => ({
           name,
           relation,
@@ -156,7 +153,7 @@ export const readExportedCustomers = (
         })),
         tags: tagsOf(id),
         ownFields: ownFieldsOf(id),
-        things: listThings(database, id).map(({ type, name, fields: own }) => ({ type, name, fields: own })),
+        ...factsOf(id),
         visitCount: summary?.visit_count ?? 0,
         spendCents: summary?.spend_cents ?? 0,
         pointsBalance: summary?.points_balance ?? 0,

@@ -1,31 +1,64 @@
 import type { CustomerId, ImportId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
-import { execute, plainRows, plainRun, rows, sqlite } from './database.ts';
+import { execute, plainRows, plainRun, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 
-// Taking a whole import back. What it brought is deleted, not marked: nobody ever acted on it, and the store is to be as it was.
+// Taking an import back, some people at a time. What it brought is deleted, not marked: nobody ever acted on it, and the store is to be
+// as it was. Rows are found by their person (the plus keeps SQLite from walking through everything the import brought instead).
 
-/** Customers whose visits, points or fields an import has touched. */
+/** Of these people, what one import did to them. */
+export interface Part {
+  readonly importId: ImportId;
+  readonly customerIds: readonly CustomerId[];
+}
+const valuesOf = ({ importId, customerIds }: Part) => ({ importId, people: JSON.stringify(customerIds) });
+const THESE = '(SELECT value FROM json_each(@people))';
+const OF_PART = `customer_id IN ${THESE} AND +import_id = @importId`;
+
+/** Everybody whom an import has touched in any way, and is not known to have left again. */
 export const listPeopleOfImport = (database: StoreDatabase, importId: ImportId): CustomerId[] =>
   plainRows<{ id: CustomerId }>(
     database,
-    `SELECT customer_id AS id FROM visits WHERE import_id = @importId
-     UNION SELECT customer_id FROM points_entries WHERE import_id = @importId
-     UNION SELECT customer_id FROM customer_changes WHERE import_id = @importId
-     UNION SELECT id FROM customers WHERE import_id = @importId`,
+    `SELECT id FROM customers WHERE import_id = @importId
+     ${[
+       'visits',
+       'points_entries',
+       'customer_changes',
+       'customer_tags',
+       'things',
+       'expiring_facts',
+       'important_dates',
+       'family_members',
+       'interests',
+       'safety_facts',
+       'patch_tests',
+       'import_additions',
+     ]
+       .map((table) => `UNION SELECT customer_id FROM ${table} WHERE import_id = @importId AND customer_id IS NOT NULL`)
+       .join('\n     ')}`,
     { importId },
   ).map(({ id }) => id);
 
+/** Those whom an import created, with who brought them. */
+export const listNewcomersOfImport = (
+  database: StoreDatabase,
+  importId: ImportId,
+): { readonly id: CustomerId; readonly referrerId: CustomerId | null }[] =>
+  plainRows(database, 'SELECT id, referrer_id AS referrerId FROM customers WHERE import_id = @importId ORDER BY id', {
+    importId,
+  });
+
 /** What an import changed about people who were here before, latest first. */
-export const listUpdatesOfImport = (database: StoreDatabase, importId: ImportId) =>
-  rows(
+export const listUpdatesOfImport = (
+  database: StoreDatabase,
+  part: Part,
+): { readonly id: string; readonly customer_id: CustomerId; readonly at: Instant; readonly before: string }[] =>
+  plainRows(
     database,
-    sqlite
-      .selectFrom('customer_changes')
-      .select(['id', 'customer_id', 'at', 'fields', 'before'])
-      .where('import_id', '=', importId)
-      .where('fields', '!=', '[]')
-      .orderBy('id', 'desc'),
+    // A conversion is no value of the file's: it goes back by whether a purchase is left.
+    `SELECT id, customer_id, at, before FROM customer_changes WHERE ${OF_PART} AND fields <> '[]' AND action <> 'converted'
+     ORDER BY id DESC`,
+    valuesOf(part),
   );
 
 /** Names of the fields that were changed again after this change, by hand or by a later import. */
@@ -46,22 +79,20 @@ export const listFieldsChangedSince = (
  * Deletes the ways to reach somebody that an import added to people who were here before, but for those somebody has changed or
  * verified since. Says how many stay.
  */
-export const deleteAddedContactMethods = (database: StoreDatabase, importId: ImportId): number => {
-  const added = `SELECT row_id, value FROM import_additions WHERE import_id = @importId AND kind = 'contact_method'`;
+export const deleteAddedContactMethods = (database: StoreDatabase, part: Part): number => {
+  const added = `SELECT row_id, value FROM import_additions WHERE ${OF_PART} AND kind = 'contact_method'`;
   plainRun(
     database,
     `DELETE FROM contact_methods WHERE verified_on IS NULL AND EXISTS (SELECT 1 FROM (${added}) AS added
        WHERE added.row_id = contact_methods.id AND added.value = contact_methods.value)
      AND id IN (SELECT row_id FROM (${added}))`,
-    { importId },
+    valuesOf(part),
   );
   return (
     plainRows<{ kept: number }>(
       database,
       `SELECT count(*) AS kept FROM contact_methods WHERE id IN (SELECT row_id FROM (${added}))`,
-      {
-        importId,
-      },
+      valuesOf(part),
     )[0]?.kept ?? 0
   );
 };
@@ -70,15 +101,17 @@ export const deleteAddedContactMethods = (database: StoreDatabase, importId: Imp
  * Deletes the visits of an import and every ledger entry that stands for it: those it wrote, and the reversals of them. The ledger stays
  * a sum of what is there.
  */
-export const deleteFactsOfImport = (database: StoreDatabase, importId: ImportId): { visits: number } => {
-  const ofImport = `import_id = @importId OR visit_id IN (SELECT id FROM visits WHERE import_id = @importId)`;
-  plainRun(database, `DELETE FROM points_entries WHERE reverses_id IN (SELECT id FROM points_entries WHERE ${ofImport})`, {
-    importId,
-  });
-  plainRun(database, `DELETE FROM points_entries WHERE ${ofImport}`, { importId });
-  const visits = execute(database, sqlite.deleteFrom('visits').where('import_id', '=', importId));
-  plainRun(database, `DELETE FROM customer_changes WHERE import_id = @importId AND fields <> '[]'`, { importId });
-  return { visits };
+export const deleteFactsOfImport = (database: StoreDatabase, part: Part): { visits: number } => {
+  const values = valuesOf(part);
+  const sold = `SELECT id FROM visits WHERE ${OF_PART}`;
+  // What came back of one of them cannot stand without it.
+  const visits = `${sold} UNION SELECT id FROM visits WHERE returns_visit_id IN (${sold})`;
+  const entries = `SELECT id FROM points_entries WHERE ${OF_PART} UNION SELECT id FROM points_entries WHERE visit_id IN (${visits})`;
+  plainRun(database, `DELETE FROM points_entries WHERE reverses_id IN (${entries})`, values);
+  plainRun(database, `DELETE FROM points_entries WHERE id IN (${entries})`, values);
+  const deleted = plainRun(database, `DELETE FROM visits WHERE id IN (${visits})`, values);
+  plainRun(database, `DELETE FROM customer_changes WHERE ${OF_PART} AND fields <> '[]'`, values);
+  return { visits: deleted };
 };
 
 /** Traces of business with a customer; whoever has one of them stays when their import is taken back. */
@@ -90,13 +123,16 @@ const otherBusiness = [
   'SELECT 1 FROM customer_changes WHERE customer_changes.customer_id = customers.id AND customer_changes.import_id IS NOT @importId',
   'SELECT 1 FROM merges WHERE merges.survivor_id = customers.id AND merges.undone_at IS NULL',
   'SELECT 1 FROM merges WHERE merges.other_id = customers.id AND merges.undone_at IS NULL',
-  'SELECT 1 FROM customers AS brought WHERE brought.referrer_id = customers.id',
+  `SELECT 1 FROM customers AS brought WHERE brought.referrer_id = customers.id AND brought.id NOT IN ${THESE}`,
   'SELECT 1 FROM family_members WHERE family_members.customer_id = customers.id',
   'SELECT 1 FROM relationships WHERE relationships.customer_id = customers.id',
   'SELECT 1 FROM relationships WHERE relationships.other_id = customers.id',
   'SELECT 1 FROM customer_tags WHERE customer_tags.customer_id = customers.id',
   'SELECT 1 FROM things WHERE things.customer_id = customers.id',
+  'SELECT 1 FROM expiring_facts WHERE expiring_facts.customer_id = customers.id',
   'SELECT 1 FROM interests WHERE interests.customer_id = customers.id',
+  'SELECT 1 FROM service_records WHERE service_records.customer_id = customers.id',
+  'SELECT 1 FROM signed_forms WHERE signed_forms.customer_id = customers.id',
   'SELECT 1 FROM safety_facts WHERE safety_facts.customer_id = customers.id',
   'SELECT 1 FROM patch_tests WHERE patch_tests.customer_id = customers.id',
   'SELECT 1 FROM arrival_alerts WHERE arrival_alerts.customer_id = customers.id',
@@ -104,34 +140,134 @@ const otherBusiness = [
   'SELECT 1 FROM attachments WHERE attachments.customer_id = customers.id',
 ];
 
-/** Deletes the customers an import created, but for those with other business. Call it after their imported facts are gone. */
-export const deleteNewcomersOfImport = (database: StoreDatabase, importId: ImportId): { removed: number; kept: number } => {
+/**
+ * Deletes those of these people whom the import created, but for those with other business, and whoever brought one of those who stay.
+ * Call it after their imported facts are gone, for whom others brought before those who brought them.
+ */
+export const deleteNewcomersOfImport = (
+  database: StoreDatabase,
+  part: Part,
+): { readonly removed: number; readonly kept: readonly CustomerId[] } => {
+  const values = valuesOf(part);
+  const these = `id IN ${THESE} AND +import_id = @importId`;
   const removed = plainRun(
     database,
-    `DELETE FROM customers WHERE import_id = @importId ${otherBusiness.map((trace) => `AND NOT EXISTS (${trace})`).join(' ')}`,
-    { importId },
+    `WITH RECURSIVE staying (id) AS (
+       SELECT id FROM customers WHERE ${these} AND (${otherBusiness.map((trace) => `EXISTS (${trace})`).join(' OR ')})
+       UNION SELECT customers.referrer_id FROM staying JOIN customers ON customers.id = staying.id
+         WHERE customers.referrer_id IS NOT NULL
+     )
+     DELETE FROM customers WHERE ${these} AND id NOT IN (SELECT id FROM staying)`,
+    values,
   );
-  const kept = plainRows<{ kept: number }>(database, 'SELECT count(*) AS kept FROM customers WHERE import_id = @importId', {
-    importId,
-  });
-  return { removed, kept: kept[0]?.kept ?? 0 };
+  return {
+    removed,
+    kept: plainRows<{ id: CustomerId }>(database, `SELECT id FROM customers WHERE ${these}`, values).map(({ id }) => id),
+  };
 };
 
-/** The values of own fields that an import wrote for people who were here before: what they were, and what it made them. */
-export const listValuesOfImport = (
+/** Whether something of what an import brought in as sold has come back since (R068), and the return stands. */
+export const hasReturnsOfImport = (database: StoreDatabase, importId: ImportId): boolean =>
+  plainRows<{ found: number }>(
+    database,
+    `SELECT EXISTS (SELECT 1 FROM visits AS returned JOIN visits AS sold ON sold.id = returned.returns_visit_id
+       WHERE returned.returns_visit_id IS NOT NULL AND returned.undone_at IS NULL AND sold.import_id = @importId) AS found`,
+    { importId },
+  )[0]?.found === 1;
+
+/** Whether visits or points of an import are left: none ever is once it has been taken back from everybody. */
+export const hasFactsOfImport = (database: StoreDatabase, importId: ImportId): boolean =>
+  plainRows<{ found: number }>(
+    database,
+    `SELECT EXISTS (SELECT 1 FROM visits WHERE import_id = @importId)
+       OR EXISTS (SELECT 1 FROM points_entries WHERE import_id = @importId) AS found`,
+    { importId },
+  )[0]?.found === 1;
+
+/** How many of the people an import created are still here. */
+export const countNewcomersLeft = (database: StoreDatabase, importId: ImportId): number =>
+  plainRows<{ kept: number }>(database, 'SELECT count(*) AS kept FROM customers WHERE import_id = @importId', { importId })[0]
+    ?.kept ?? 0;
+
+/** Takes the tags of an import off these people. Call it before the newcomers go: a tag given by hand keeps them. */
+export const deleteTagsOfImport = (database: StoreDatabase, part: Part): void => {
+  plainRun(database, `DELETE FROM customer_tags WHERE ${OF_PART}`, valuesOf(part));
+};
+
+const ofImport = (kind: string): string => `SELECT row_id FROM import_additions WHERE import_id = @importId AND kind = '${kind}'`;
+
+/** Facts that an import brought, with what tells that somebody has gone on with one of them since; things before what runs out. */
+const importedFacts: readonly { readonly table: string; readonly isUsed: string | null }[] = [
+  {
+    table: 'expiring_facts',
+    isUsed: `EXISTS (SELECT 1 FROM thing_events WHERE thing_events.fact_id = expiring_facts.id)
+      OR EXISTS (SELECT 1 FROM expiring_periods AS period WHERE period.fact_id = expiring_facts.id
+        AND period.at <> expiring_facts.created_at AND period.id NOT IN (${ofImport('expiring_period')}))`,
+  },
+  {
+    table: 'things',
+    isUsed: `EXISTS (SELECT 1 FROM thing_events WHERE thing_events.thing_id = things.id)
+      OR EXISTS (SELECT 1 FROM expiring_facts WHERE expiring_facts.thing_id = things.id)
+      OR EXISTS (SELECT 1 FROM visit_lines WHERE visit_lines.thing_id = things.id)
+      OR EXISTS (SELECT 1 FROM attachments WHERE attachments.thing_id = things.id)`,
+  },
+  { table: 'important_dates', isUsed: null },
+  { table: 'family_members', isUsed: null },
+  { table: 'interests', isUsed: null },
+  { table: 'safety_facts', isUsed: null },
+  { table: 'patch_tests', isUsed: null },
+];
+
+/**
+ * Deletes the things, days, family, wishes and safety notes that an import brought, but for those somebody has gone on with; what was
+ * edited by hand is no import's any more. Says how many stay.
+ */
+export const deleteImportedFacts = (database: StoreDatabase, part: Part): number => {
+  const values = valuesOf(part);
+  let kept = 0;
+  for (const { table, isUsed } of importedFacts) {
+    plainRun(database, `DELETE FROM ${table} WHERE ${OF_PART} ${isUsed === null ? '' : `AND NOT (${isUsed})`}`, values);
+    const [left] = plainRows<{ count: number }>(database, `SELECT count(*) AS count FROM ${table} WHERE ${OF_PART}`, values);
+    kept += left?.count ?? 0;
+  }
+  return kept;
+};
+
+/** Takes back the renewals that an import wrote; what stood before counts again. */
+export const deleteImportedPeriods = (database: StoreDatabase, part: Part): void => {
+  const values = valuesOf(part);
+  const of = (column: string): string => `SELECT ${column} FROM import_additions WHERE ${OF_PART} AND kind = 'expiring_period'`;
+  plainRun(database, `DELETE FROM expiring_periods WHERE id IN (${of('row_id')})`, values);
+  plainRun(
+    database,
+    `UPDATE expiring_facts SET valid_until = (SELECT period.valid_until FROM expiring_periods AS period
+       WHERE period.fact_id = expiring_facts.id AND period.undone_at IS NULL ORDER BY period.at DESC, period.id DESC LIMIT 1)
+     WHERE id IN (${of('value')})`,
+    values,
+  );
+};
+
+/** What an import noted of one kind about people who were here before. */
+const listAdditions = (
   database: StoreDatabase,
-  importId: ImportId,
+  part: Part,
+  kind: 'custom_value' | 'thing_values',
 ): { customerId: CustomerId; rowId: string; value: string }[] =>
   plainRows(
     database,
-    `SELECT customer_id AS customerId, row_id AS rowId, value FROM import_additions
-     WHERE import_id = @importId AND kind = 'custom_value' AND customer_id IS NOT NULL`,
-    { importId },
+    `SELECT customer_id AS customerId, row_id AS rowId, value FROM import_additions WHERE ${OF_PART} AND kind = @kind`,
+    { ...valuesOf(part), kind },
   );
 
-/** Takes the tags of an import off everybody. Call it before the newcomers go: a tag given by hand keeps them. */
-export const deleteTagsOfImport = (database: StoreDatabase, importId: ImportId): void => {
-  plainRun(database, 'DELETE FROM customer_tags WHERE import_id = @importId', { importId });
+/** The values of own fields that an import wrote for people who were here before: what they were, and what it made them. */
+export const listValuesOfImport = (database: StoreDatabase, part: Part) => listAdditions(database, part, 'custom_value');
+
+/** The same of things that were here before. */
+export const listThingValuesOfImport = (database: StoreDatabase, part: Part) => listAdditions(database, part, 'thing_values');
+
+/** Forgets what an import noted about these people. */
+export const deleteAdditionsTo = (database: StoreDatabase, part: Part): void => {
+  plainRun(database, `DELETE FROM import_additions WHERE ${OF_PART}`, valuesOf(part));
 };
 
 /** Takes back what an import added to the library, where nobody uses it, and forgets what it added. */
@@ -176,5 +312,28 @@ export const restorePhoneMarks = (
 };
 
 export const markImportUndone = (database: StoreDatabase, id: ImportId, at: Instant): void => {
-  execute(database, sqlite.updateTable('imports').set({ undone_at: at }).where('id', '=', id));
+  execute(database, sqlite.updateTable('imports').set({ undone_at: at, state: 'finished' }).where('id', '=', id));
+};
+
+/** Deletes some of the refused rows of an import that never was; says whether there are more. */
+export const deleteRejectedRows = (database: StoreDatabase, importId: ImportId, limit: number): { readonly isMore: boolean } => ({
+  isMore:
+    plainRun(
+      database,
+      `DELETE FROM import_rejected_rows WHERE import_id = @importId
+         AND line IN (SELECT line FROM import_rejected_rows WHERE import_id = @importId ORDER BY line LIMIT @limit)`,
+      { importId, limit },
+    ) >= limit,
+});
+
+/** Deletes an import that never was, if nothing refers to it; says whether it is gone. */
+export const deleteImport = (database: StoreDatabase, importId: ImportId): boolean => {
+  const remembered = ['tag_change_bearers', 'tag_change_dropped'].map(
+    (table) => `EXISTS (SELECT 1 FROM ${table} WHERE import_id = @importId)`,
+  );
+  const [found] = plainRows<{ isReferredTo: number }>(database, `SELECT ${remembered.join(' OR ')} AS isReferredTo`, {
+    importId,
+  });
+  if (found?.isReferredTo === 1 || listPeopleOfImport(database, importId).length > 0) return false;
+  return execute(database, sqlite.deleteFrom('imports').where('id', '=', importId)) > 0;
 };

@@ -119,7 +119,7 @@ export const replaceBirthday = (
   );
 };
 
-/** Writes a day that is not the birthday, new or known by its id. */
+/** Writes a day that is not the birthday, new or known by its id; it is no import's any more. */
 export const saveImportantDate = (
   database: StoreDatabase,
   owner: CustomerId,
@@ -136,6 +136,7 @@ export const saveImportantDate = (
     is_leap_month: isLeapMonth ? 1 : 0,
     is_yearly: isYearly ? 1 : 0,
     lead_days: leadDays,
+    import_id: null,
   } as const;
   execute(
     database,
@@ -150,7 +151,7 @@ export const deleteImportantDate = (database: StoreDatabase, id: ImportantDateId
   execute(database, sqlite.deleteFrom('important_dates').where('id', '=', id));
 };
 
-/** Writes a member of the family, new or known by its id. */
+/** Writes a member of the family, new or known by its id; they are no import's any more. */
 export const saveFamilyMember = (database: StoreDatabase, owner: CustomerId, member: FamilyMember): void => {
   const { birthDate } = member;
   const row = {
@@ -161,6 +162,7 @@ export const saveFamilyMember = (database: StoreDatabase, owner: CustomerId, mem
     birth_month: birthDate?.month ?? null,
     birth_day: birthDate?.day ?? null,
     is_leap_month: birthDate?.isLeapMonth === true ? 1 : 0,
+    import_id: null,
   } as const;
   execute(
     database,

@@ -4,6 +4,8 @@ import type { CustomerId, ImportId, ProductId, StaffId } from '../../shared/type
 import type { Instant } from '../../shared/types/time.ts';
 import { execute, firstRow, hotQuery, parameter, plainRows, plainRun, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { PEOPLE_OF_SCRATCH } from './scratch.ts';
+import type { Places } from './scratch.ts';
 import type { ImportsTable, ImportsTables } from './schema/imports.ts';
 
 /** The standing import of a file with this content and form, if there is one. */
@@ -17,17 +19,28 @@ export const findStandingImport = (
     .select(['id', 'at', 'form', 'counts'])
     .where('file_sha256', '=', sha256)
     .where('undone_at', 'is', null)
+    .where('state', '=', 'finished')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1);
   return firstRow(database, form === null ? standing : standing.where('form', '=', form));
 };
 
-export const insertImport = (database: StoreDatabase, row: ImportsTable): void => {
+export type ImportRow = Selectable<ImportsTable>;
+
+export const insertImport = (database: StoreDatabase, row: ImportRow): void => {
   execute(database, sqlite.insertInto('imports').values(row));
 };
 
-export const findImport = (database: StoreDatabase, id: ImportId): ImportsTable | undefined =>
+export const setImportState = (database: StoreDatabase, id: ImportId, state: ImportRow['state']): void => {
+  execute(database, sqlite.updateTable('imports').set({ state }).where('id', '=', id));
+};
+
+/** Imports that have come in or gone back in part only. */
+export const listUnfinishedImports = (database: StoreDatabase): ImportId[] =>
+  plainRows<{ id: ImportId }>(database, `SELECT id FROM imports WHERE state <> 'finished' ORDER BY at, id`).map(({ id }) => id);
+
+export const findImport = (database: StoreDatabase, id: ImportId): ImportRow | undefined =>
   firstRow(database, sqlite.selectFrom('imports').selectAll().where('id', '=', id));
 
 /** Imports, latest first; undone ones stay in the list. */
@@ -102,40 +115,52 @@ export const listNamesOfProductsAndStaff = (
   ),
 });
 
-/** Everyone to whom the attached rows bring visits or points: their summaries are to be recounted. */
-export const listPeopleWithFactsInScratch = (database: StoreDatabase): CustomerId[] =>
+export const listPeopleInLine = (database: StoreDatabase, places: Places): CustomerId[] =>
+  plainRows<{ id: CustomerId }>(database, `SELECT customer_id AS id FROM ${PEOPLE_OF_SCRATCH}`, places).map(({ id }) => id);
+
+/** Of some people in line, those to whom the attached rows bring visits or points: their summaries are to be recounted. */
+export const listPeopleWithFactsInScratch = (database: StoreDatabase, places: Places): CustomerId[] =>
   plainRows<{ id: CustomerId }>(
     database,
-    'SELECT customer_id AS id FROM scratch.visits UNION SELECT customer_id FROM scratch.points_entries',
+    `SELECT customer_id AS id FROM scratch.visits WHERE customer_id IN ${PEOPLE_OF_SCRATCH}
+     UNION SELECT customer_id FROM scratch.points_entries WHERE customer_id IN ${PEOPLE_OF_SCRATCH}`,
+    places,
   ).map(({ id }) => id);
 
-/** The summary of everyone in the attached file of whom nothing has been counted: the schema's own zeros. */
-export const insertEmptySummaries = (database: StoreDatabase): void => {
+/** The summary of every newcomer among some people in line of whom nothing has been counted: the schema's own zeros. */
+export const insertEmptySummaries = (database: StoreDatabase, places: Places): void => {
   plainRun(
     database,
-    `INSERT INTO main.customer_summaries (customer_id) SELECT id FROM scratch.customers AS fresh
-     WHERE NOT EXISTS (SELECT 1 FROM main.customer_summaries AS counted WHERE counted.customer_id = fresh.id) ORDER BY id`,
+    `INSERT INTO main.customer_summaries (customer_id) SELECT id FROM scratch.customers AS fresh WHERE id IN ${PEOPLE_OF_SCRATCH}
+     AND NOT EXISTS (SELECT 1 FROM main.customer_summaries AS counted WHERE counted.customer_id = fresh.id) ORDER BY id`,
+    places,
   );
 };
 
-export const listUpdatesOfScratch = (database: StoreDatabase): { customerId: CustomerId; changes: string }[] =>
-  plainRows(database, 'SELECT customer_id AS customerId, changes FROM scratch.customer_updates ORDER BY rowid');
+export const listUpdatesOfScratch = (database: StoreDatabase, places: Places): { customerId: CustomerId; changes: string }[] =>
+  plainRows(
+    database,
+    `SELECT customer_id AS customerId, changes FROM scratch.customer_updates WHERE customer_id IN ${PEOPLE_OF_SCRATCH} ORDER BY rowid`,
+    places,
+  );
 
 /**
- * Whether the store has moved on since the file was read: somebody it counts on is gone, or a number or card it wants to give has been
- * taken. Then nothing is imported, and reading the file again finds out how things stand now.
+ * Whether the store has moved on since the file was read: one of these people is gone, or a number or card that they are to get has
+ * been given to somebody else. Then the whole import is taken back, and reading the file again finds out how things stand now.
  */
-export const hasScratchConflict = (database: StoreDatabase): boolean =>
+export const hasScratchConflict = (database: StoreDatabase, places: Places): boolean =>
   (plainRows<{ conflicts: number }>(
     database,
     `SELECT
-      (SELECT count(*) FROM scratch.customers AS fresh JOIN main.customers AS known ON known.number = fresh.number)
-      + (SELECT count(*) FROM scratch.customers AS fresh JOIN main.customers AS known ON known.card_no = fresh.card_no)
-      + (SELECT count(*) FROM (SELECT customer_id FROM scratch.visits UNION SELECT customer_id FROM scratch.customer_updates
-           UNION SELECT customer_id FROM scratch.points_entries) AS named
-         WHERE named.customer_id NOT IN (SELECT id FROM scratch.customers)
+      (SELECT count(*) FROM scratch.customers AS fresh CROSS JOIN main.customers AS known ON known.number = fresh.number
+         WHERE fresh.id IN ${PEOPLE_OF_SCRATCH})
+      + (SELECT count(*) FROM scratch.customers AS fresh CROSS JOIN main.customers AS known ON known.card_no = fresh.card_no
+         WHERE fresh.id IN ${PEOPLE_OF_SCRATCH})
+      + (SELECT count(*) FROM scratch.people AS named WHERE position > @after AND position <= @upTo
+           AND NOT EXISTS (SELECT 1 FROM scratch.customers AS fresh WHERE fresh.id = named.customer_id)
            AND NOT EXISTS (SELECT 1 FROM main.customers AS known WHERE known.id = named.customer_id AND known.removed_at IS NULL))
       AS conflicts`,
+    places,
   )[0]?.conflicts ?? 0) > 0;
 
 /** What was chosen for the last file with this header. */

@@ -33,7 +33,21 @@ export type MergeTable = { readonly table: string; readonly column: string } & (
 );
 
 export const mergeTables: readonly MergeTable[] = [
-  { table: 'visits', column: 'customer_id', policy: 'move', counts: 'visits' },
+  {
+    table: 'visits',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'visits',
+    follows: [{ column: 'returns_visit_id', table: 'visits' }],
+  },
+  { table: 'parked_visits', column: 'customer_id', policy: 'move', counts: null },
+  {
+    table: 'deferred_items',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [{ column: 'visit_id', table: 'visits' }],
+  },
   {
     table: 'points_entries',
     column: 'customer_id',
@@ -95,7 +109,20 @@ export const mergeTables: readonly MergeTable[] = [
     same: ['$.customer_id', '$.kind'],
     except: '$.customer_id = @survivor',
   },
-  { table: 'customer_tags', column: 'customer_id', policy: 'unite', counts: 'tags', key: ['tag_id'], same: ['$.tag_id'] },
+  {
+    table: 'customer_tags',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: 'tags',
+    key: ['tag_id'],
+    same: ['$.tag_id'],
+    // Of an exclusive group the survivor keeps the tag they have.
+    except: `EXISTS (SELECT 1 FROM tags AS wanted
+      JOIN tag_groups ON tag_groups.id = wanted.group_id AND tag_groups.is_exclusive = 1
+      JOIN tags AS known ON known.group_id = wanted.group_id
+      JOIN customer_tags AS theirs ON theirs.tag_id = known.id AND theirs.customer_id = @survivor
+      WHERE wanted.id = $.tag_id)`,
+  },
   {
     table: 'custom_field_values',
     column: 'customer_id',
@@ -139,6 +166,14 @@ export const mergeTables: readonly MergeTable[] = [
     same: ['$.change_id'],
   },
   {
+    table: 'tag_change_dropped',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: null,
+    key: ['change_id', 'tag_id'],
+    same: ['$.change_id', '$.tag_id'],
+  },
+  {
     table: 'customers',
     column: 'referrer_id',
     policy: 'move',
@@ -166,6 +201,26 @@ export const mergeTables: readonly MergeTable[] = [
     ],
   },
   { table: 'interests', column: 'customer_id', policy: 'move', counts: 'interests' },
+  { table: 'signed_forms', column: 'customer_id', policy: 'move', counts: 'signedForms' },
+  {
+    table: 'appointments',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'appointments',
+    follows: [{ column: 'thing_id', table: 'things' }],
+  },
+  { table: 'queue_entries', column: 'customer_id', policy: 'move', counts: null },
+  { table: 'waitlist_entries', column: 'customer_id', policy: 'move', counts: null },
+  {
+    table: 'service_records',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'serviceRecords',
+    follows: [
+      { column: 'thing_id', table: 'things' },
+      { column: 'visit_id', table: 'visits' },
+    ],
+  },
   { table: 'import_additions', column: 'customer_id', policy: 'keep', why: 'what an import added to that card' },
   { table: 'customer_changes', column: 'customer_id', policy: 'keep', why: 'what was done to that card' },
   { table: 'field_verifications', column: 'customer_id', policy: 'keep', why: 'when the values of that card were verified' },
@@ -185,10 +240,12 @@ export const mergeTables: readonly MergeTable[] = [
     key: ['entry_id'],
     follows: [{ column: 'entry_id', table: 'points_entries' }],
   },
+  { table: 'consents', column: 'customer_id', policy: 'move', counts: null },
   { table: 'intakes', column: 'customer_id', policy: 'move', counts: null },
   { table: 'profile_proposals', column: 'customer_id', policy: 'move', counts: null },
   { table: 'customer_care', column: 'customer_id', policy: 'recompute', why: 'scored from the facts' },
   { table: 'care_anomalies', column: 'customer_id', policy: 'recompute', why: 'checked from the facts' },
+  { table: 'care_due', column: 'customer_id', policy: 'recompute', why: 'noted with every change' },
   { table: 'recent_customers', column: 'customer_id', policy: 'keep', why: 'which card was opened' },
   { table: 'bulk_edit_rows', column: 'customer_id', policy: 'keep', why: 'what was replaced on that card' },
   { table: 'customer_summaries', column: 'customer_id', policy: 'recompute', why: 'counted from visits, contacts and ledger' },

@@ -104,33 +104,41 @@ export interface MergeListRow extends MergeRecord {
   readonly other_removed_at: Instant | null;
 }
 
+const listRows = sqlite
+  .selectFrom('merges')
+  .leftJoin('staff', 'staff.id', 'merges.staff_id')
+  .leftJoin('customers as survivors', 'survivors.id', 'merges.survivor_id')
+  .leftJoin('customers as others', 'others.id', 'merges.other_id')
+  .select([
+    'merges.id',
+    'merges.at',
+    'merges.business_date',
+    'merges.survivor_id',
+    'merges.other_id',
+    'merges.undone_at',
+    'merges.forgotten_at',
+    'staff.name as staff_name',
+    'survivors.name as survivor_name',
+    'survivors.number as survivor_number',
+    'survivors.removed_at as survivor_removed_at',
+    'others.name as other_name',
+    'others.number as other_number',
+    'others.removed_at as other_removed_at',
+  ]);
+
 const latest = hotQuery<{ limit: number; offset: number }, MergeListRow>(
-  sqlite
-    .selectFrom('merges')
-    .leftJoin('staff', 'staff.id', 'merges.staff_id')
-    .leftJoin('customers as survivors', 'survivors.id', 'merges.survivor_id')
-    .leftJoin('customers as others', 'others.id', 'merges.other_id')
-    .select([
-      'merges.id',
-      'merges.at',
-      'merges.business_date',
-      'merges.survivor_id',
-      'merges.other_id',
-      'merges.undone_at',
-      'merges.forgotten_at',
-      'staff.name as staff_name',
-      'survivors.name as survivor_name',
-      'survivors.number as survivor_number',
-      'survivors.removed_at as survivor_removed_at',
-      'others.name as other_name',
-      'others.number as other_number',
-      'others.removed_at as other_removed_at',
-    ])
+  listRows
     .orderBy('merges.at', 'desc')
     .orderBy('merges.id', 'desc')
     .limit(parameter<number>('limit'))
     .offset(parameter<number>('offset')),
 );
+
+const oneListed = hotQuery<{ id: MergeId }, MergeListRow>(listRows.where('merges.id', '=', parameter<MergeId>('id')));
+
+/** One merge as the history shows it. */
+export const findListedMerge = (database: StoreDatabase, id: MergeId): MergeListRow | undefined =>
+  oneListed.first(database, { id });
 
 /** The history of merges, latest first. */
 export const listMerges = (

@@ -32,9 +32,10 @@ const things = sqlite
   .selectFrom('things')
   .select(['id', 'customer_id', 'type', 'name', 'plate', 'fields', 'note', 'retired_on', 'retired_because', 'removed_at'])
   .select(['birth_calendar', 'birth_year', 'birth_month', 'birth_day', 'birth_is_leap_month']);
-type Row = Awaited<ReturnType<typeof things.executeTakeFirstOrThrow>>;
+export type ThingRow = Awaited<ReturnType<typeof things.executeTakeFirstOrThrow>>;
 
-const storedThing = (row: Row): StoredThing => ({
+/** A row as the trade knows it. */
+export const storedThing = (row: ThingRow): StoredThing => ({
   id: row.id,
   customerId: row.customer_id,
   type: row.type,
@@ -56,8 +57,8 @@ const storedThing = (row: Row): StoredThing => ({
   removedAt: row.removed_at,
 });
 
-const byId = hotQuery<{ id: ThingId }, Row>(things.where('id', '=', parameter<ThingId>('id')));
-const ofCustomer = hotQuery<{ customerId: CustomerId; limit: number }, Row>(
+const byId = hotQuery<{ id: ThingId }, ThingRow>(things.where('id', '=', parameter<ThingId>('id')));
+const ofCustomer = hotQuery<{ customerId: CustomerId; limit: number }, ThingRow>(
   things
     .where('customer_id', '=', parameter<CustomerId>('customerId'))
     .where('removed_at', 'is', null)
@@ -88,7 +89,8 @@ export const findThingsByPlate = (
   plate: string,
 ): { readonly id: ThingId; readonly customer_id: CustomerId }[] => byPlate.rows(database, { plate });
 
-const columnsOf = ({ name, fields, birthDate, note }: ThingValues) =>
+/** The columns that hold a thing's values. */
+export const thingColumns = ({ name, fields, birthDate, note }: ThingValues) =>
   ({
     name,
     plate: plateAmong(fields),
@@ -117,7 +119,7 @@ export const insertThing = (
     database,
     sqlite
       .insertInto('things')
-      .values({ id, customer_id: customerId, type, import_id: importId, created_at: at, changed_at: at, ...columnsOf(thing) }),
+      .values({ id, customer_id: customerId, type, import_id: importId, created_at: at, changed_at: at, ...thingColumns(thing) }),
   );
 };
 
@@ -126,7 +128,7 @@ export const updateThing = (database: StoreDatabase, id: ThingId, values: ThingV
     database,
     sqlite
       .updateTable('things')
-      .set({ ...columnsOf(values), changed_at: at })
+      .set({ ...thingColumns(values), changed_at: at })
       .where('id', '=', id),
   );
 };

@@ -15,6 +15,9 @@ interface CustomerHitsProps {
   readonly activeIndex: number;
   readonly onHover: (index: number) => void;
   readonly onChoose: (hit: SearchHit, withShift: boolean) => void;
+  /** So many inactive customers match and are not shown; the row after the hits shows them. */
+  readonly inactiveLeftOut?: number;
+  readonly onShowInactive?: () => void;
 }
 
 const HitName = ({ hit }: { readonly hit: SearchHit }) => {
@@ -37,7 +40,15 @@ const HitPhone = ({ hit }: { readonly hit: SearchHit }) => {
 };
 
 /** The people a search found, as a listbox whose active row the field's arrow keys move. */
-export const CustomerHits = ({ id, hits, activeIndex, onHover, onChoose }: CustomerHitsProps) => {
+export const CustomerHits = ({
+  id,
+  hits,
+  activeIndex,
+  onHover,
+  onChoose,
+  inactiveLeftOut = 0,
+  onShowInactive,
+}: CustomerHitsProps) => {
   const { t } = useTranslation();
   return (
     <Stack gap={0} {...comboboxList(id, t('app.search.results'))}>
@@ -54,11 +65,11 @@ export const CustomerHits = ({ id, hits, activeIndex, onHover, onChoose }: Custo
           }}
         >
           <Group gap="xs" wrap="nowrap" miw={0}>
-            <Text fw={700} truncate>
+            <Text fw={700} truncate {...(hit.isInactive && { c: 'dimmed' })}>
               <HitName hit={hit} />
             </Text>
             {hit.isVip && <VipBadge />}
-            <CustomerMarks isBlocked={hit.isBlocked} hasAlert={hit.hasAlert} />
+            <CustomerMarks isBlocked={hit.isBlocked} hasAlert={hit.hasAlert} isInactive={hit.isInactive} />
             {hit.thing !== null && (
               <Badge color={hit.match.field === 'thing' ? 'violet' : 'gray'} tt="none" flex="none" maw="14rem">
                 <MarkedText text={hit.thing} start={hit.match.start} end={hit.match.end} />
@@ -76,6 +87,20 @@ export const CustomerHits = ({ id, hits, activeIndex, onHover, onChoose }: Custo
           </Text>
         </Box>
       ))}
+      {inactiveLeftOut > 0 && (
+        <Box
+          {...comboboxOption(id, hits.length, activeIndex)}
+          className={classes['more']}
+          onMouseMove={() => {
+            onHover(hits.length);
+          }}
+          onClick={onShowInactive}
+        >
+          <Text size="sm" c="dimmed">
+            {t('inactive.more', { count: inactiveLeftOut })} · <b>{t('inactive.show')}</b>
+          </Text>
+        </Box>
+      )}
     </Stack>
   );
 };

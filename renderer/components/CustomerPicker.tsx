@@ -30,19 +30,21 @@ export const CustomerPicker = ({ onPick, onCreate, isFocused = false, label }: C
         placeholder={t('common.picker.placeholder')}
         leftSection={<IconSearch stroke={1.7} size={18} aria-hidden />}
         ref={useFocusOnMount(isFocused)}
-        {...comboboxField(id, search.hits.length > 0, search.activeIndex)}
+        {...comboboxField(id, search.rowCount > 0, search.activeIndex)}
         value={search.text}
         onChange={(event) => {
           search.setText(event.currentTarget.value);
         }}
         onKeyDown={search.onKeyDown}
       />
-      {search.hits.length > 0 && (
+      {search.rowCount > 0 && (
         <Paper withBorder p={4}>
           <CustomerHits
             id={id}
             hits={search.hits}
             activeIndex={search.activeIndex}
+            inactiveLeftOut={search.inactiveLeftOut}
+            onShowInactive={search.showInactive}
             onHover={search.setActiveIndex}
             onChoose={onPick}
           />

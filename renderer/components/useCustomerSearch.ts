@@ -28,19 +28,28 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
   const queryClient = useQueryClient();
   const [text, setText] = useState('');
   const [activeIndex, setActiveIndex] = useState(0);
+  /** The text for which the inactive customers are shown too. */
+  const [shownInactiveFor, setShownInactiveFor] = useState<string | null>(null);
   const wanted = text.trim();
   const [debounced] = useDebouncedValue(wanted, DEBOUNCE_MILLISECONDS);
   const answer = useOperation(
     'customers.search',
-    { text: debounced, limit: MOST_HITS },
+    { text: debounced, limit: MOST_HITS, ...(shownInactiveFor === debounced && { withInactive: true }) },
     { enabled: debounced !== '', keepPrevious: true },
   );
   const hits = wanted === '' ? offered : (answer.data?.hits ?? []);
+  const inactiveLeftOut = wanted === '' || shownInactiveFor === wanted ? 0 : (answer.data?.inactiveLeftOut ?? 0);
+  /** The row after the hits, while there is one, shows the inactive. */
+  const rowCount = hits.length + (inactiveLeftOut > 0 ? 1 : 0);
   const isCurrent = debounced === wanted && !answer.isPlaceholderData && !answer.isFetching;
 
   const clear = (): void => {
     setText('');
     setActiveIndex(0);
+  };
+
+  const showInactive = (): void => {
+    setShownInactiveFor(wanted);
   };
 
   const chooseAt = async (index: number, withShift: boolean): Promise<void> => {
@@ -50,10 +59,11 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
       return;
     }
     const current = isCurrent
-      ? hits
-      : (await queryClient.fetchQuery(operationQuery('customers.search', { text: wanted, limit: MOST_HITS }))).hits;
-    const hit = current[isCurrent ? index : 0];
-    if (hit === undefined) onNobody?.(wanted);
+      ? { hits, inactiveLeftOut }
+      : await queryClient.fetchQuery(operationQuery('customers.search', { text: wanted, limit: MOST_HITS }));
+    const hit = current.hits[isCurrent ? index : 0];
+    if (hit === undefined && current.inactiveLeftOut > 0) showInactive();
+    else if (hit === undefined) onNobody?.(wanted);
     else onChoose(hit, withShift);
   };
 
@@ -62,7 +72,7 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
     if (event.nativeEvent.isComposing) return;
     const move = (step: number): void => {
       event.preventDefault();
-      if (hits.length > 0) setActiveIndex((index) => (index + step + hits.length) % hits.length);
+      if (rowCount > 0) setActiveIndex((index) => (index + step + rowCount) % rowCount);
     };
     switch (event.key) {
       case 'ArrowDown':
@@ -77,6 +87,8 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
         void chooseAt(activeIndex, event.shiftKey).catch(() => undefined);
         return;
       case 'Escape':
+        // An empty field has no use for it: the form or the dialog around it closes.
+        if (text === '' && onLeave === undefined) return;
         event.preventDefault();
         if (text === '') onLeave?.();
         else clear();
@@ -91,10 +103,13 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
     },
     clear,
     hits,
-    activeIndex: Math.min(activeIndex, Math.max(hits.length - 1, 0)),
+    inactiveLeftOut,
+    showInactive,
+    rowCount,
+    activeIndex: Math.min(activeIndex, Math.max(rowCount - 1, 0)),
     setActiveIndex,
     /** True once the answer to the text in the field says that nobody matches. */
-    isNobody: wanted !== '' && isCurrent && hits.length === 0,
+    isNobody: wanted !== '' && isCurrent && rowCount === 0,
     onKeyDown,
   };
 };

@@ -3,10 +3,12 @@ import { anomalyKinds } from '../domain/care/anomalies.ts';
 import { careFields } from '../domain/care/fields.ts';
 import { checkOutcomes } from '../domain/care/quarter.ts';
 import { careProblems } from '../domain/care/score.ts';
+import { contactAmong, plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
   countSchema,
   customerIdSchema,
+  customerNumberSchema,
   emptySchema,
   instantSchema,
   lineSchema,
@@ -27,7 +29,7 @@ const scoreSchema = z.int().min(0).max(100);
 export const careReasonSchema = z.object({ field: careFieldSchema, problem: z.enum(careProblems), lost: scoreSchema });
 
 /** What looks wrong (R185), with the figure of its sentence and, for a region, the usual spelling. */
-export const anomalySchema = z.object({
+const anomalyFields = {
   kind: anomalyKindSchema,
   /** The field in which it is mended. */
   field: z.enum([...careFields, 'cardNo', 'email']),
@@ -35,10 +37,13 @@ export const anomalySchema = z.object({
   figure: z.int().nullable(),
   usual: z.string().nullable(),
   isAccepted: z.boolean(),
-});
+};
+const hidesWhole = ({ field }: Readonly<Record<string, unknown>>): boolean =>
+  field === 'phone' || field === 'wechat' || field === 'email';
+export const anomalySchema = contactAmong(z.object(anomalyFields), 'value', hidesWhole);
 export type CareAnomaly = z.output<typeof anomalySchema>;
 
-const personFields = { customerId: customerIdSchema, number: z.string(), name: z.string() };
+const personFields = { customerId: customerIdSchema, number: customerNumberSchema, name: z.string() };
 /** An anomaly is known by these: "it is right" is said of a value, and no longer holds for another. */
 const oneAnomaly = z.strictObject({ customerId: customerIdSchema, kind: anomalyKindSchema, value: z.string().max(300) });
 const ofCustomer = z.strictObject({ customerId: customerIdSchema });
@@ -53,6 +58,8 @@ export const careContract = {
   /** One customer's score with its reasons, what looks wrong, and what to ask today. */
   ofCustomer: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: ofCustomer,
     output: z.object({
       score: scoreSchema,
@@ -69,6 +76,8 @@ export const careContract = {
   /** The whole shop's data in figures: how many people at each score, and what is missing or flawed for how many. */
   overview: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
     input: emptySchema,
     output: z.object({
       people: countSchema,
@@ -84,36 +93,46 @@ export const careContract = {
   /** The people behind a figure of the overview, lowest score first. */
   people: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, filter: peopleFilterSchema }),
     output: pageOf(z.object({ ...personFields, score: scoreSchema, missing: z.array(careFieldSchema) })),
   }),
   anomalies: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, kind: anomalyKindSchema.nullable().default(null) }),
-    output: pageOf(z.object({ ...personFields, ...anomalySchema.shape })).extend({
+    output: pageOf(contactAmong(z.object({ ...personFields, ...anomalyFields }), 'value', hidesWhole)).extend({
       kinds: z.array(z.object({ kind: anomalyKindSchema, count: countSchema })),
     }),
   }),
   /** "It is right": not asked again until the value changes. */
-  acceptAnomaly: command({ permission: 'customers.write', input: oneAnomaly, output: emptySchema }),
-  reopenAnomaly: command({ permission: 'customers.write', input: oneAnomaly, output: emptySchema }),
+  acceptAnomaly: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: oneAnomaly, output: emptySchema }),
+  reopenAnomaly: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: oneAnomaly, output: emptySchema }),
   /** "Not now": nothing is asked of this customer for some days. */
   declineAsk: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, field: careFieldSchema }),
     output: z.object({ until: localDateSchema, before: localDateSchema.nullable() }),
   }),
   restoreAsk: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, field: careFieldSchema, until: localDateSchema.nullable() }),
     output: emptySchema,
   }),
   /** The check list of the present quarter (R183), in the order in which it was drawn up. */
   quarter: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: emptySchema,
     output: z.object({
-      name: z.string(),
+      name: plainText(z.string()),
       endsOn: localDateSchema,
       /** How many the shop means to check a quarter. */
       size: countSchema,
@@ -132,18 +151,24 @@ export const careContract = {
   /** Draws the list up, or fills it to the shop's present size; people already on it stay. */
   planQuarter: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: emptySchema,
     output: z.object({ added: countSchema, total: countSchema }),
   }),
   recordCheck: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, outcome: checkOutcomeSchema }),
     output: emptySchema,
   }),
-  undoCheck: command({ permission: 'customers.write', input: ofCustomer, output: emptySchema }),
+  undoCheck: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: ofCustomer, output: emptySchema }),
   /** Points for an updated profile (R188), through the ledger. Errors: conflict (reward_not_due). */
   reward: command({
     permission: 'loyalty.write',
+    audit: 'value',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, reason: lineSchema(200) }),
     output: z.object({ entryId: pointsEntryIdSchema, points: positivePointsSchema, pointsBalance: signedPointsSchema }),
   }),

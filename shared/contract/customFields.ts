@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { plainText } from './masking.ts';
+import { privateGroups } from '../domain/privateGroups.ts';
 import { command, query } from './operation.ts';
 import {
   customFieldIdSchema,
@@ -16,24 +18,28 @@ export const MOST_CUSTOM_FIELDS = 60;
 export const MOST_OPTIONS = 100;
 export const MOST_TEXT = 500;
 
+export const privateGroupSchema = z.enum(privateGroups);
+
 const optionNameSchema = lineSchema(60);
 
 /** A field the shop has made up for its customers' cards. */
 export const customFieldSchema = z.object({
   id: customFieldIdSchema,
-  name: z.string(),
+  name: plainText(z.string()),
   type: customFieldTypeSchema,
   /** The heading it stands under; empty stands under the general one. */
-  groupName: z.string(),
-  /** The form saves no new customer without it; a file, or a person in the street, may not know it. */
+  groupName: plainText(z.string()),
+  /** Nobody new is saved without it, and it is not emptied; a file, or a person in the street, may not know it. */
   isRequired: z.boolean(),
   /** The search box finds people by it. */
   isSearchable: z.boolean(),
   /** The list of customers shows it. */
   isInList: z.boolean(),
   isArchived: z.boolean(),
+  /** Seen, written and asked for only with the right of its group (X40); null is for everybody. */
+  privateGroup: privateGroupSchema.nullable(),
   /** In the shop's order; archived ones stay with whoever has them and are offered to nobody. */
-  options: z.array(z.object({ id: customFieldOptionIdSchema, name: z.string(), isArchived: z.boolean() })),
+  options: z.array(z.object({ id: customFieldOptionIdSchema, name: plainText(z.string()), isArchived: z.boolean() })),
 });
 export type CustomField = z.output<typeof customFieldSchema>;
 
@@ -57,7 +63,7 @@ export type GivenValue = z.output<typeof givenValueSchema>;
 /** One value of a customer as the card shows it. */
 export const customerValueSchema = z.object({
   fieldId: customFieldIdSchema,
-  name: z.string(),
+  name: plainText(z.string()),
   type: customFieldTypeSchema,
   value: customValueSchema,
   /** The value in words: option names, numbers as written. Yes and no are 'yes' and 'no'. */
@@ -96,21 +102,27 @@ export const customConditionSchema = z.discriminatedUnion('test', [
 export type CustomCondition = z.output<typeof customConditionSchema>;
 
 const fieldShape = z.strictObject({
-  name: lineSchema(40),
-  groupName: z.string().trim().max(40),
+  name: plainText(lineSchema(40)),
+  groupName: plainText(z.string()).trim().max(40),
   isRequired: z.boolean(),
   isSearchable: z.boolean(),
   isInList: z.boolean(),
+  /** A private field is never searchable: a box that finds people by it would tell it. */
+  privateGroup: privateGroupSchema.nullable(),
 });
 
 export const customFieldsContract = {
   list: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ includeArchived: z.boolean().default(false) }),
     output: z.object({ fields: z.array(customFieldSchema.extend({ hasValues: z.boolean() })) }),
   }),
   create: command({
     permission: 'settings.write',
+    audit: 'settings',
+    masks: 'none',
     input: fieldShape
       .partial()
       .required({ name: true })
@@ -123,6 +135,8 @@ export const customFieldsContract = {
   }),
   update: command({
     permission: 'settings.write',
+    audit: 'settings',
+    masks: 'none',
     input: z.strictObject({
       fieldId: customFieldIdSchema,
       changes: fieldShape
@@ -140,7 +154,7 @@ export const customFieldsContract = {
       before: fieldShape
         .extend({
           isArchived: z.boolean(),
-          options: z.array(z.object({ optionId: customFieldOptionIdSchema, name: z.string() })),
+          options: z.array(z.object({ optionId: customFieldOptionIdSchema, name: plainText(z.string()) })),
         })
         .partial(),
     }),
@@ -148,20 +162,31 @@ export const customFieldsContract = {
   /** Puts the named fields into this order; the others follow as they were. */
   order: command({
     permission: 'settings.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ fieldIds: z.array(customFieldIdSchema).max(MOST_CUSTOM_FIELDS) }),
     output: z.object({ before: z.array(customFieldIdSchema) }),
   }),
   /** Deletes a field nobody has a value in; one with values is archived instead. */
   remove: command({
     permission: 'settings.write',
+    audit: 'settings',
+    masks: 'none',
     input: z.strictObject({ fieldId: customFieldIdSchema }),
     output: emptySchema,
   }),
   saveValues: command({
     permission: 'customers.write',
-    input: z.strictObject({ customerId: customerIdSchema, values: givenValuesSchema }),
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      values: givenValuesSchema,
+      /** Puts back what was there: a required field may be unknown again. */
+      isUndo: z.boolean().default(false),
+    }),
     output: z.object({
-      /** The former values of what changed: `customFields.saveValues` with these takes it back. */
+      /** The former values of what changed: `customFields.saveValues` with these and `isUndo` takes it back. */
       before: z.array(givenValueSchema),
     }),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentPurposes } from '../domain/privacy/consents.ts';
 import { customConditionSchema } from './customFields.ts';
 import { segmentFilterSchema } from './segments.ts';
 import {
@@ -18,6 +19,11 @@ import {
 /** Both ends included; an absent end is open. */
 const rangeOf = <Value extends z.ZodType>(value: Value) => z.strictObject({ min: value.optional(), max: value.optional() });
 const dayRangeSchema = z.strictObject({ from: localDateSchema.optional(), to: localDateSchema.optional() });
+/** How somebody stands with a purpose: agreed; withdrew or declined; never asked (R190). */
+export const consentStates = ['given', 'withdrawn', 'unasked'] as const;
+const consentConditionSchema = z.strictObject({ purpose: z.enum(consentPurposes), state: z.enum(consentStates) });
+export type ConsentCondition = z.output<typeof consentConditionSchema>;
+
 /** Values of a text field; '' stands for those without one. */
 const textChoices = z.array(z.string().trim().max(60)).min(1).max(100);
 
@@ -37,6 +43,10 @@ export const customerFilterSchema = z.strictObject({
     .max(100)
     .optional(),
   regions: textChoices.optional(),
+  /** Parts of the region as `placesOf` reads it, each a value of its own (R003); '' stands for those whose region does not say. */
+  provinces: textChoices.optional(),
+  cities: textChoices.optional(),
+  districts: textChoices.optional(),
   sources: textChoices.optional(),
   tags: z
     .strictObject({ tagIds: z.array(tagIdSchema).min(1).max(20), match: z.enum(['any', 'all', 'none']).default('any') })
@@ -46,8 +56,12 @@ export const customerFilterSchema = z.strictObject({
   /** A phone that is not known to be wrong. */
   hasValidPhone: z.boolean().optional(),
   hasConsent: z.boolean().optional(),
+  /** How they stand with each of these purposes. */
+  consents: z.array(consentConditionSchema).min(1).max(consentPurposes.length).optional(),
   doNotContact: z.boolean().optional(),
   isVip: z.boolean().optional(),
+  /** Inactive customers (X37) are meant only when they are asked for: they alone, or they too. */
+  inactive: z.enum(['only', 'also']).optional(),
   /** Days of the shop's own zone on which they were entered. */
   created: dayRangeSchema.optional(),
   lastVisit: dayRangeSchema.optional(),

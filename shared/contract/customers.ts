@@ -3,20 +3,25 @@ import { customerFilterSchema } from './customerFilter.ts';
 import { customFieldSchema } from './customFields.ts';
 import { customerSortSchema, sortDirectionSchema } from './customerViews.ts';
 import { evidenceSchema } from './evidence.ts';
-import { command, query } from './operation.ts';
+import { inactiveSchema } from './inactive.ts';
+import { codeText, contactAmong, contactValue, privateTo } from './masking.ts';
+import { command, query, study } from './operation.ts';
 import {
   channelSchema,
   countSchema,
-  customFieldIdSchema,
   customerIdSchema,
-  emptySchema,
+  cardNumberSchema,
+  customerNumberSchema,
   customerStatusSchema,
+  customFieldIdSchema,
+  emptySchema,
   familyMemberIdSchema,
   genderSchema,
   handoverIdSchema,
   importantDateIdSchema,
   instantSchema,
   interactionIdSchema,
+  jobFields,
   lineSchema,
   localDateSchema,
   noteSchema,
@@ -69,13 +74,13 @@ const customerFields = {
   /** The age a person told instead of a birth date, as it was on that day (R001). */
   statedAge: z.strictObject({ years: z.int().min(0).max(130), on: localDateSchema }).nullable(),
   birthday: partialDateSchema.nullable(),
-  phone: z.string().trim().max(40).nullable(),
-  wechat: z.string().trim().max(60).nullable(),
-  email: z.string().trim().max(120).nullable(),
-  cardNo: z.string().trim().max(40).nullable(),
+  phone: contactValue(z.string().trim().max(40)).nullable(),
+  wechat: contactValue(z.string().trim().max(60)).nullable(),
+  email: contactValue(z.string().trim().max(120)).nullable(),
+  cardNo: codeText(z.string().trim().max(40)).nullable(),
   occupation: z.string().trim().max(60).nullable(),
-  incomeBand: z.string().trim().max(40).nullable(),
-  education: z.string().trim().max(40).nullable(),
+  incomeBand: privateTo('private.income', z.string().trim().max(40).nullable(), null),
+  education: privateTo('private.income', z.string().trim().max(40).nullable(), null),
   address: z.string().trim().max(200).nullable(),
   region: z.string().trim().max(60).nullable(),
   source: z.string().trim().max(60).nullable(),
@@ -169,11 +174,13 @@ export type Summary = z.output<typeof summarySchema>;
 
 export const customerRowSchema = z.object({
   id: customerIdSchema,
-  number: z.string(),
+  number: customerNumberSchema,
   name: z.string(),
   gender: genderSchema,
-  phone: z.string().nullable(),
+  phone: contactValue(z.string()).nullable(),
   isVip: z.boolean(),
+  /** Out of the list and the calls (X37). */
+  isInactive: z.boolean(),
   visitCount: countSchema,
   spendCents: signedCentsSchema,
   lastVisitOn: localDateSchema.nullable(),
@@ -185,46 +192,59 @@ export const customerRowSchema = z.object({
 const customerListRowSchema = customerRowSchema.extend({
   more: z
     .object({
-      cardNo: z.string().nullable(),
+      cardNo: cardNumberSchema.nullable(),
       region: z.string().nullable(),
       source: z.string().nullable(),
       status: customerStatusSchema,
       ownerName: z.string().nullable(),
-      wechat: z.string().nullable(),
+      wechat: contactValue(z.string()).nullable(),
       birthday: partialDateSchema.nullable(),
       tags: z.array(z.string()),
       /** In words, by the shop's own fields that the list shows. */
       customFields: z.array(z.object({ fieldId: customFieldIdSchema, text: z.string() })),
       createdAt: instantSchema,
+      /** How complete and sure the data is, 0 to 100; null until it was looked at. */
+      completeness: z.int().min(0).max(100).nullable(),
     })
     .nullable(),
 });
 
-export const searchHitSchema = z.object({
+/** What a line of the search box shows of a person. */
+export const glanceFields = {
   id: customerIdSchema,
-  number: z.string(),
+  number: customerNumberSchema,
   name: z.string(),
   isVip: z.boolean(),
   /** Not to be served (X23). */
   isBlocked: z.boolean(),
   /** An alert is shown on arrival today (X23). */
   hasAlert: z.boolean(),
+  /** Out of the list and the calls (X37). */
+  isInactive: z.boolean(),
   lastVisitOn: localDateSchema.nullable(),
-  phone: z.string().nullable(),
-  /** Which field matched and the half-open range of it to mark. */
-  match: z.object({
-    field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number', 'thing', 'contact', 'own']),
-    start: countSchema,
-    end: countSchema,
+  phone: contactValue(z.string()).nullable(),
+};
+
+export const searchHitSchema = contactAmong(
+  z.object({
+    ...glanceFields,
+    /** Which field matched and the half-open range of it to mark. */
+    match: z.object({
+      field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number', 'thing', 'contact', 'own']),
+      start: countSchema,
+      end: countSchema,
+    }),
+    /** The thing, the WeChat or e-mail, or the own field's value that matched; null when something else did. */
+    thing: z.string().nullable(),
   }),
-  /** The thing, the WeChat or e-mail, or the own field's value that matched; null when something else did. */
-  thing: z.string().nullable(),
-});
+  'thing',
+  ({ match }) => typeof match === 'object' && match !== null && 'field' in match && match.field === 'contact',
+);
 
 export const customerCardSchema = z.object({
   id: customerIdSchema,
   revision: countSchema,
-  number: z.string(),
+  number: customerNumberSchema,
   fields: z.object(customerFields),
   referrerName: z.string().nullable(),
   ownerName: z.string().nullable(),
@@ -263,7 +283,18 @@ export const customerCardSchema = z.object({
   safety: customerSafetySchema,
   createdAt: instantSchema,
   removedAt: instantSchema.nullable(),
+  /** Since when out of the list and the calls, and why (X37); null when active. */
+  inactive: inactiveSchema,
 });
+
+/** What every page of the list is asked with. */
+const listFields = {
+  ...pageFields,
+  sort: customerSortSchema.default('last_visit'),
+  direction: sortDirectionSchema.default('descending'),
+  /** Also what only some columns show: tags, owner, birthday and the like. */
+  withMore: z.boolean().default(false),
+};
 
 export const customersContract = {
   ...verificationOperations,
@@ -271,40 +302,65 @@ export const customersContract = {
   /** Regions in use, the commonest first, to choose from where one is typed (R003). */
   listRegions: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ text: z.string().trim().max(60).default(''), limit: z.int().min(1).max(50).default(20) }),
     output: z.object({ regions: z.array(z.object({ region: z.string(), customers: countSchema })) }),
   }),
+  /** Everyone who is active, or those whom the search box or one segment finds. */
   list: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
-      ...pageFields,
+      ...listFields,
       text: z.string().trim().max(60).default(''),
-      sort: customerSortSchema.default('last_visit'),
-      direction: sortDirectionSchema.default('descending'),
       segment: segmentFilterSchema.nullable().default(null),
-      filter: customerFilterSchema.default({}),
-      /** Also what only some columns show: tags, owner, birthday and the like. */
-      withMore: z.boolean().default(false),
     }),
+    output: pageOf(customerListRowSchema),
+  }),
+  /**
+   * A page of those whom a filter lets through, and how many they are (R003, X36). In a large shop everyone is looked at for it, so the
+   * front desk's thread is spared. Errors: cancelled.
+   */
+  listByFilter: study({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ ...jobFields, ...listFields, filter: customerFilterSchema }),
     output: pageOf(customerListRowSchema),
   }),
   search: query({
     permission: 'customers.read',
-    input: z.strictObject({ text: z.string().trim().min(1).max(60), limit: z.int().min(1).max(10).default(10) }),
-    output: z.object({ hits: z.array(searchHitSchema) }),
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({
+      text: z.string().trim().min(1).max(60),
+      limit: z.int().min(1).max(10).default(10),
+      /** Inactive customers too, after the active ones. */
+      withInactive: z.boolean().optional(),
+    }),
+    /** `inactiveLeftOut`: so many inactive customers match and are not among the hits. */
+    output: z.object({ hits: z.array(searchHitSchema), inactiveLeftOut: countSchema }),
   }),
   findById: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: customerCardSchema,
   }),
   findByNumber: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ number: lineSchema(40) }),
     output: customerCardSchema,
   }),
   findDuplicates: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       phone: z.string().trim().max(40).default(''),
       cardNo: z.string().trim().max(40).default(''),
@@ -328,19 +384,27 @@ export const customersContract = {
   }),
   /**
    * Whose card, customer number or phone this is, exactly: what a scanner or a caller-ID box types. Null when nobody's, or when a phone
-   * is shared.
+   * is shared; `isPhone` says whether the code is a number that can be dialled, of which a new card can be made (X41).
    */
   findByCode: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ code: lineSchema(40) }),
-    output: z.object({ customerId: customerIdSchema.nullable() }),
+    output: z.object({ customerId: customerIdSchema.nullable(), isPhone: z.boolean() }),
   }),
   /** What a filter or a bulk edit can choose from: values in use, the frequent ones first; tags, own fields and staff in their order. */
   filterOptions: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: emptySchema,
     output: z.object({
       regions: z.array(z.string()),
+      /** Parts of the regions in use, as `placesOf` reads them (R003). */
+      provinces: z.array(z.string()),
+      cities: z.array(z.string()),
+      districts: z.array(z.string()),
       sources: z.array(z.string()),
       tags: z.array(z.object({ id: tagIdSchema, name: z.string(), groupName: z.string() })),
       customFields: z.array(customFieldSchema),
@@ -349,39 +413,52 @@ export const customersContract = {
   }),
   create: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'answer',
     input: newCustomerSchema.extend({
       /** Told on joining (R010). */
       tagIds: z.array(tagIdSchema).max(100).default([]),
       customFields: givenValuesSchema.default([]),
     }),
-    output: z.object({ customerId: customerIdSchema, number: z.string() }),
+    output: z.object({ customerId: customerIdSchema, number: customerNumberSchema }),
   }),
   update: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       customerId: customerIdSchema,
       /** The revision the form was opened with; another one meanwhile is a conflict. Null overwrites. */
       revision: countSchema.nullable().default(null),
       changes: customerShape.partial(),
+      /** When an edit is undone: the verifications that `changes` had before it; null dates them today. */
+      verifications: z.array(verificationSchema).max(60).nullable().default(null),
     }),
     output: z.object({
       revision: countSchema,
-      /** The former values of what changed: `customers.update` with these undoes the edit. */
+      /** The former values of what changed, and when they were last known to be right: `customers.update` with both undoes the edit. */
       before: customerShape.partial(),
+      verifications: z.array(verificationSchema),
     }),
   }),
   remove: command({
     permission: 'customers.remove',
+    audit: 'deletion',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: emptySchema,
   }),
   restore: command({
     permission: 'customers.remove',
+    audit: 'deletion',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: emptySchema,
   }),
   timeline: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       customerId: customerIdSchema,
       kinds: z.array(timelineKindSchema).default([]),
@@ -396,6 +473,8 @@ export const customersContract = {
   }),
   recordInteraction: command({
     permission: 'callbacks.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       channel: channelSchema,
@@ -408,12 +487,16 @@ export const customersContract = {
   /** Takes back a contact written down by hand; one that belongs to the callback list is taken back there. */
   undoInteraction: command({
     permission: 'callbacks.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ interactionId: interactionIdSchema }),
     output: emptySchema,
   }),
   /** Adds a yearly day, or with `dateId` changes it. The birthday itself is a field of the customer. */
   saveImportantDate: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       dateId: importantDateIdSchema.nullable().default(null),
@@ -428,12 +511,16 @@ export const customersContract = {
   }),
   removeImportantDate: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, dateId: importantDateIdSchema }),
     output: emptySchema,
   }),
   /** Adds someone of the family, a pet included, or with `memberId` changes them. */
   saveFamilyMember: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       memberId: familyMemberIdSchema.nullable().default(null),
@@ -445,6 +532,8 @@ export const customersContract = {
   }),
   removeFamilyMember: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, memberId: familyMemberIdSchema }),
     output: emptySchema,
   }),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { exportColumnNames } from '../domain/exports/columns.ts';
 import { exportForms } from '../domain/exports/forms.ts';
+import { promotionWays } from '../domain/privacy/consents.ts';
 import { labelSheetNames } from '../domain/labels/sheets.ts';
 import { customerSelectionSchema } from './customerFilter.ts';
+import { plainText } from './masking.ts';
 import { query, study } from './operation.ts';
 import {
   countSchema,
@@ -21,9 +23,9 @@ export const exportFormatSchema = z.enum(['csv', 'xlsx', 'vcf']);
 export const exportFormSchema = z.enum(exportForms);
 export const exportColumnSchema = z.enum(exportColumnNames);
 export const labelSheetSchema = z.enum(labelSheetNames);
-export const exportKindSchema = z.enum(['customers', 'purchases', 'labels']);
+export const exportKindSchema = z.enum(['customers', 'purchases', 'labels', 'person', 'statement']);
 
-const writtenSchema = z.object({ fileName: z.string(), bytes: countSchema, rows: countSchema });
+const writtenSchema = z.object({ fileName: plainText(z.string()), bytes: countSchema, rows: countSchema });
 
 const placedLineSchema = z.object({ text: z.string(), x: z.number(), y: z.number(), size: z.number(), isName: z.boolean() });
 const placedLabelSchema = z.object({
@@ -45,6 +47,8 @@ export const labelChoices = {
   /** The first free label of the first sheet, from 1. */
   startAt: z.int().min(1).max(24).default(1),
   withPhone: z.boolean().default(false),
+  /** Only who agreed to post; otherwise those who were never asked too (R190). */
+  onlyAgreed: z.boolean().default(false),
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
 };
 
@@ -53,6 +57,8 @@ export const exportsContract = {
   /** Customers into a file. An older file of that name stays until the new one is whole. */
   customers: study({
     permission: 'exports.run',
+    audit: 'export',
+    masks: 'file',
     input: z.strictObject({
       ...jobFields,
       file: pathTokenSchema,
@@ -68,14 +74,21 @@ export const exportsContract = {
       ownFields: z.boolean().default(false),
       selection: customerSelectionSchema.default({ filter: {}, exceptIds: [] }),
       language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+      /** For telling them of offers this way: only those who agreed to it (R190); null is for the shop's own use. */
+      promotion: z.enum(promotionWays).nullable().default(null),
       /** Of the cards for phones: 3.0 is read by every phone, 4.0 says more. */
       vcardVersion: z.enum(['3.0', '4.0']).default('3.0'),
     }),
-    output: writtenSchema,
+    output: writtenSchema.extend({
+      /** Left out, because they have not agreed to be told of offers that way. */
+      leftOut: countSchema,
+    }),
   }),
   /** Purchases, a line of a visit a row. */
   purchases: study({
     permission: 'exports.run',
+    audit: 'export',
+    masks: 'file',
     input: z.strictObject({
       ...jobFields,
       file: pathTokenSchema,
@@ -90,6 +103,8 @@ export const exportsContract = {
   /** Mailing labels, one a household (X41): how many, who has no address, and the sheets from `firstSheet` on. */
   labels: study({
     permission: 'exports.run',
+    audit: 'export',
+    masks: 'file',
     input: z.strictObject({
       ...jobFields,
       ...labelChoices,
@@ -101,6 +116,10 @@ export const exportsContract = {
     output: z.object({
       people: countSchema,
       labels: countSchema,
+      /** Left out, because they took a consent back or want to be left alone (R190). */
+      refused: countSchema,
+      /** Left out, because nobody has asked them and only those who agreed are wanted. */
+      unasked: countSchema,
       sheetCount: countSchema,
       withoutAddress: countSchema,
       /** The first of those without an address. */
@@ -111,16 +130,18 @@ export const exportsContract = {
   /** What has left the shop: when, by whom, how much. */
   list: query({
     permission: 'exports.run',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject(pageFields),
     output: pageOf(
       z.object({
         id: exportIdSchema,
         at: instantSchema,
         kind: exportKindSchema,
-        format: z.string(),
+        format: plainText(z.string()),
         rows: countSchema,
-        fileName: z.string(),
-        staffName: z.string().nullable(),
+        fileName: plainText(z.string()),
+        staffName: plainText(z.string()).nullable(),
       }),
     ),
   }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { customerImportFields, matchKeys, purchaseFields, rejectionCodes, skipReasons } from '../domain/imports/fields.ts';
+import { calendarCodes } from '../domain/imports/values.ts';
 import { origins } from '../domain/imports/origin.ts';
+import { plainText } from './masking.ts';
 import { command, query, study } from './operation.ts';
 import {
   countSchema,
@@ -47,11 +49,15 @@ export const importChoicesSchema = z.strictObject({
   onConflict: z.enum(['file', 'shop']).default('file'),
   /** What 0 and 1 mean in a gender column; null: as the figures of the column suggest. */
   genderCodes: z.enum(['zero_male', 'one_male']).nullable().default(null),
+  /** What 0, 1 and 2 mean in a column of birthday types; null: as the days beside them suggest. */
+  calendarCodes: z.enum(calendarCodes).nullable().default(null),
   /** Days on which suspiciously many are "born" come in all the same. */
   keepSuspectBirthdays: z.boolean().default(false),
   /** Whether birth date and sex are read from identity numbers, which are never kept themselves. */
   identityNumbers: z.enum(['leave_out', 'derive']).default('leave_out'),
   earnPoints: z.boolean().default(false),
+  /** What a balance of points does to a ledger that is not empty: nothing, or what is missing to it becomes an entry. */
+  balances: z.enum(['fill', 'set']).default('fill'),
 });
 
 const mappingSignatureSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -104,6 +110,16 @@ export const importFindingsSchema = z.object({
   /** Figures that stand for a gender, each with a few names from its rows. */
   genderFigures: z.array(z.object({ figure: z.string(), names: z.array(z.string()) })),
   genderCodes: z.enum(['zero_male', 'one_male']),
+  /** Figures that stand for a calendar, each with a few birthdays from its rows. */
+  calendarFigures: z.array(z.object({ figure: z.string(), birthdays: z.array(z.string()) })),
+  calendarCodes: z.enum(calendarCodes),
+  /** Our own export wrote the file: its cells are taken to the letter. */
+  isOwnForm: z.boolean(),
+  /** Headers of identity numbers that are to be kept in a field of the shop's own: nobody but the person can say that they may. */
+  keptIdentityColumns: z.array(z.string()),
+  /** The first referrers (number, card or phone) and owners (name) whom nobody knows: those people come in without. */
+  unknownReferrers: z.array(z.string()),
+  unknownStaff: z.array(z.string()),
   /** New people who share a phone with somebody in the shop, or with an earlier row. */
   sharedPhones: z.object({ inShop: countSchema, inFile: countSchema }),
 });
@@ -124,6 +140,8 @@ export const importsContract = {
   /** Reads the head of a file: what it is, its columns, what they seem to mean. */
   inspect: study({
     permission: 'imports.run',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       ...jobFields,
       ...readingInput,
@@ -132,13 +150,13 @@ export const importsContract = {
       preset: importPresetSchema.default('auto'),
     }),
     output: z.object({
-      fileName: z.string(),
+      fileName: plainText(z.string()),
       bytes: countSchema,
       /** By its content, whatever its name says. */
       format: z.enum(['text', 'xlsx', 'xls', 'page', 'vcard']),
       encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).nullable(),
       delimiter: z.enum(['comma', 'tab', 'semicolon', 'spaces', 'pipe']).nullable(),
-      sheets: z.array(z.string()),
+      sheets: z.array(plainText(z.string())),
       sheet: countSchema.nullable(),
       hasHeader: z.boolean(),
       /** The last line of the header; null without one. */
@@ -151,7 +169,7 @@ export const importsContract = {
       /** The program the header is of, where it is known. */
       origin: z.enum(origins).nullable(),
       /** What was chosen for the last file with this header. */
-      saved: z.object({ signature: z.string(), usedAt: instantSchema, choices: importChoicesSchema }).nullable(),
+      saved: z.object({ signature: plainText(z.string()), usedAt: instantSchema, choices: importChoicesSchema }).nullable(),
       sample: z.array(z.array(z.string())),
       alreadyImported: z.object({ importId: importIdSchema, at: instantSchema }).nullable(),
     }),
@@ -159,6 +177,8 @@ export const importsContract = {
   /** Reads the whole file without writing: counts, refused rows, and what the first rows would become. */
   preview: study({
     permission: 'imports.run',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject(fileInput),
     output: importFindingsSchema.extend({
       /** By which its refused rows can be asked for, until the next preview. */
@@ -179,12 +199,19 @@ export const importsContract = {
   /** Every row that the last preview refused, in the file's own columns. */
   previewRejected: study({
     permission: 'imports.run',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...jobFields, ...pageFields, previewId: importIdSchema }),
     output: pageOf(rejectedFileRowSchema).extend({ columns: z.array(z.string()) }),
   }),
-  /** Imports the file in one transaction: all good rows, or nothing. */
+  /**
+   * Imports the file: all good rows, or nothing. Person by person, so that the front desk need not wait; what a cancel or a stop leaves
+   * unfinished is taken back.
+   */
   run: study({
     permission: 'imports.run',
+    audit: 'value',
+    masks: 'answer',
     input: z.strictObject({ ...fileInput, again: z.boolean().default(false) }),
     output: importCountsSchema.extend({
       ...importFindingsSchema.shape,
@@ -196,28 +223,39 @@ export const importsContract = {
   }),
   list: query({
     permission: 'imports.run',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject(pageFields),
     output: pageOf(
       z.object({
         id: importIdSchema,
         at: instantSchema,
-        fileName: z.string(),
+        fileName: plainText(z.string()),
         form: importFormSchema,
         counts: importCountsSchema,
         undoneAt: instantSchema.nullable(),
+        /** On its way in, there (or gone again), or on its way out. */
+        state: z.enum(['committing', 'finished', 'undoing']),
       }),
     ),
   }),
   /** The refused rows of an import, kept with it. */
   rejectedRows: query({
     permission: 'imports.run',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, importId: importIdSchema }),
     output: pageOf(rejectedFileRowSchema).extend({ columns: z.array(z.string()) }),
   }),
-  /** Takes back a whole import; people who have had other business since are kept, without the imported facts. */
-  undo: command({
+  /**
+   * Takes back a whole import, some people at a time; people who have had other business since are kept, without the imported facts. Once
+   * begun it goes to its end, at the next start if need be.
+   */
+  undo: study({
     permission: 'imports.run',
-    input: z.strictObject({ importId: importIdSchema }),
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ ...jobFields, importId: importIdSchema }),
     output: z.object({
       customersRemoved: countSchema,
       customersKept: countSchema,
@@ -229,12 +267,16 @@ export const importsContract = {
   /** Forgets what was chosen for files with this header: the next one is guessed anew. */
   forgetMapping: command({
     permission: 'imports.run',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ signature: mappingSignatureSchema }),
     output: z.object({ forgotten: savedMappingSchema }),
   }),
   /** Keeps what was chosen for files with a header, as the end of an import does: the way back from forgetting it. */
   saveMapping: command({
     permission: 'imports.run',
+    audit: 'none',
+    masks: 'none',
     input: savedMappingSchema,
     output: z.object({}),
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { genderSchema } from './customers.ts';
-import { channelSchema } from './values.ts';
+import { channelSchema, customerNumberSchema } from './values.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
+import { contactValue, plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
   countSchema,
@@ -22,9 +23,9 @@ const text = (longest: number) => z.string().trim().max(longest).nullable();
 const typedFields = {
   name: text(60),
   gender: genderSchema.nullable(),
-  phone: text(40),
-  wechat: text(60),
-  email: text(120),
+  phone: contactValue(z.string().trim().max(40)).nullable(),
+  wechat: contactValue(z.string().trim().max(60)).nullable(),
+  email: contactValue(z.string().trim().max(120)).nullable(),
   birthday: partialDateSchema.nullable(),
   region: text(60),
   preferredChannel: channelSchema.nullable(),
@@ -40,7 +41,7 @@ export const proposalSchema = z.object({
   at: instantSchema,
   /** Null for someone who has no card yet. */
   customerId: customerIdSchema.nullable(),
-  number: z.string().nullable(),
+  number: customerNumberSchema.nullable(),
   name: z.string().nullable(),
   typed: typedDetailsSchema,
   /** What the card says now of the same fields. */
@@ -48,7 +49,7 @@ export const proposalSchema = z.object({
   /** Fields that would change the card. */
   differing: z.array(intakeFieldSchema),
   /** Other people with the typed number. */
-  sameNumber: z.array(z.object({ customerId: customerIdSchema, number: z.string(), name: z.string() })),
+  sameNumber: z.array(z.object({ customerId: customerIdSchema, number: customerNumberSchema, name: z.string() })),
   status: z.enum(['waiting', 'accepted', 'rejected']),
   decidedAt: instantSchema.nullable(),
 });
@@ -58,17 +59,31 @@ export const intakeContract = {
   /** Asks a customer, or someone new (null), to type their details; whatever was asked before is withdrawn. */
   open: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema.nullable() }),
     output: z.object({ intakeId: intakeIdSchema }),
   }),
-  close: command({ permission: 'customers.write', input: emptySchema, output: emptySchema }),
+  close: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: emptySchema, output: emptySchema }),
+  /** Whom the facing window waits for: null when nobody is asked, a null customer for someone new. */
+  state: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
+    input: emptySchema,
+    output: z.object({
+      open: z.object({ customerId: customerIdSchema.nullable(), name: z.string().nullable() }).nullable(),
+    }),
+  }),
   /** What the facing window may know: which fields to show, and the shop's name. Nothing of anybody's card. */
   form: query({
     permission: 'intake.fill',
+    audit: 'none',
+    masks: 'none',
     input: emptySchema,
     output: z.object({
       isOpen: z.boolean(),
-      shopName: z.string(),
+      shopName: plainText(z.string()),
       language: z.enum(['zh-CN', 'en']),
       colorScheme: z.enum(['light', 'dark', 'auto']),
       /** The shop's business day, for the years of birth to choose from. */
@@ -77,10 +92,18 @@ export const intakeContract = {
     }),
   }),
   /** Once for each asking. Errors: conflict (intake_closed), bad_input (field_not_asked). */
-  submit: command({ permission: 'intake.fill', input: z.strictObject({ details: typedDetailsSchema }), output: emptySchema }),
+  submit: command({
+    permission: 'intake.fill',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({ details: typedDetailsSchema }),
+    output: emptySchema,
+  }),
   /** Waiting ones first, the oldest leading; then those decided, latest first. */
   proposals: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, customerId: customerIdSchema.nullable().default(null) }),
     output: pageOf(proposalSchema).extend({ waiting: countSchema }),
   }),
@@ -90,12 +113,16 @@ export const intakeContract = {
    */
   decide: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ proposalId: proposalIdSchema, fields: z.array(intakeFieldSchema).max(10) }),
     output: z.object({ customerId: customerIdSchema.nullable() }),
   }),
   /** The card is as it was, and the proposal waits again. Errors: conflict (changed_meanwhile), already_undone. */
   undoDecision: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: emptySchema,
   }),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { takes } from '../domain/merges.ts';
 import { mergeCounts } from '../domain/mergeCounts.ts';
+import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import { contactMethodSchema } from './contactMethods.ts';
 import { customerCardSchema, customerFieldSchema, customerRowSchema } from './customers.ts';
 import {
   countSchema,
   customerIdSchema,
+  customerNumberSchema,
   instantSchema,
   localDateSchema,
   mergeIdSchema,
@@ -35,7 +37,7 @@ const pairFields = { survivorId: customerIdSchema, otherId: customerIdSchema };
 
 /** A customer as the history names them; null once they were deleted for good. */
 const mergedCustomerSchema = z
-  .object({ id: customerIdSchema, name: z.string(), number: z.string(), isRemoved: z.boolean() })
+  .object({ id: customerIdSchema, name: z.string(), number: customerNumberSchema, isRemoved: z.boolean() })
   .nullable();
 
 const mergeRowSchema = z.object({
@@ -45,6 +47,8 @@ const mergeRowSchema = z.object({
   survivor: mergedCustomerSchema,
   other: mergedCustomerSchema,
   undoneAt: instantSchema.nullable(),
+  /** Whether it can be undone; else why not: a later merge first, undone already, its 30 days are over, or one side was deleted for good. */
+  state: z.enum(['undoable', 'blocked', 'undone', 'expired', 'erased']),
   /** The last business day on which it can be undone; null when it no longer can. */
   undoableUntil: localDateSchema.nullable(),
   /** A later merge that must be undone first. */
@@ -59,6 +63,8 @@ export const mergesContract = {
   /** Both cards, the fields on which they differ with the value each gets by default, and how many rows will go over. */
   preview: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject(pairFields),
     output: z.object({
       survivor: mergeSideSchema,
@@ -73,6 +79,8 @@ export const mergesContract = {
   }),
   merge: command({
     permission: 'customers.remove',
+    audit: 'value',
+    masks: 'none',
     input: z.strictObject({
       ...pairFields,
       /** The revisions that were looked at; another one meanwhile is a conflict. Null merges what is there. */
@@ -88,6 +96,8 @@ export const mergesContract = {
   }),
   undo: command({
     permission: 'customers.remove',
+    audit: 'value',
+    masks: 'none',
     input: z.strictObject({ mergeId: mergeIdSchema }),
     output: z.object({
       survivorId: customerIdSchema,
@@ -95,14 +105,20 @@ export const mergesContract = {
       survivorBalance: signedPointsSchema,
       otherBalance: signedPointsSchema,
       /** Fields of the survivor that were edited since the merge: they keep what was written then. */
-      keptFields: z.array(z.string()),
+      keptFields: z.array(plainText(z.string())),
       /** Rows edited since: the survivor keeps the edited one, the other got its own back. */
       copiedRows: z.array(z.object({ what: mergeCountSchema, rows: countSchema })),
     }),
   }),
   list: query({
     permission: 'customers.read',
-    input: z.strictObject({ ...pageFields }),
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({
+      ...pageFields,
+      /** That one alone. */
+      mergeId: mergeIdSchema.optional(),
+    }),
     output: pageOf(mergeRowSchema),
   }),
 };

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { MOST_LEAD_DAYS, expiringKinds } from '../domain/things/expiring.ts';
 import { LONGEST_LONG_FIELD } from '../domain/things/fields.ts';
 import { retirements, thingFieldNames, thingTypes } from '../domain/things/types.ts';
+import { contactValue, plainText, textAmong } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
   customerIdSchema,
+  customerNumberSchema,
   emptySchema,
   expiringFactIdSchema,
   expiringPeriodIdSchema,
@@ -23,10 +25,15 @@ import {
 
 export const thingTypeSchema = z.enum(thingTypes);
 export const expiringKindSchema = z.enum(expiringKinds);
+/** Codes of the thing itself, which no person is reached by. */
+const codeNames: readonly string[] = ['chip', 'plate', 'vin', 'serial', 'frameNumber'];
+const thingFieldSchema = textAmong(
+  z.strictObject({ name: z.enum(thingFieldNames), value: z.string().trim().max(LONGEST_LONG_FIELD) }),
+  'value',
+  ({ name }) => typeof name === 'string' && !codeNames.includes(name),
+);
 /** What the type of a thing has, field by field. */
-export const thingFieldsSchema = z
-  .array(z.strictObject({ name: z.enum(thingFieldNames), value: z.string().trim().max(LONGEST_LONG_FIELD) }))
-  .max(thingFieldNames.length);
+export const thingFieldsSchema = z.array(thingFieldSchema).max(thingFieldNames.length);
 const leadDaysSchema = z.int().min(0).max(MOST_LEAD_DAYS);
 const retirementSchema = z.strictObject({ on: localDateSchema, because: z.enum(retirements) });
 
@@ -97,12 +104,16 @@ export const thingsContract = {
   /** Everything of one customer, at most 200 of each: those still served first, then by when they were added. */
   ofCustomer: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: z.object({ things: z.array(thingSchema), facts: z.array(expiringFactSchema) }),
   }),
   /** Adds a thing, or with `thingId` changes it; its type stays. */
   save: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       customerId: customerIdSchema,
       thingId: thingIdSchema.nullable().default(null),
@@ -121,21 +132,39 @@ export const thingsContract = {
   /** No longer served, since when and why; null takes that back. What of it runs out is no longer brought up. */
   retire: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ ...ofThing, retired: retirementSchema.nullable() }),
     output: emptySchema,
   }),
   /** Takes away what was written down by mistake. `restore` brings it back as it was. */
-  remove: command({ permission: 'customers.write', input: z.strictObject(ofThing), output: emptySchema }),
-  restore: command({ permission: 'customers.write', input: z.strictObject(ofThing), output: emptySchema }),
+  remove: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(ofThing),
+    output: emptySchema,
+  }),
+  restore: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(ofThing),
+    output: emptySchema,
+  }),
   /** Now another customer's (a car sold): what of it runs out goes with it, its visits stay. Transferring back undoes it. */
   transfer: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ ...ofThing, toCustomerId: customerIdSchema }),
     output: emptySchema,
   }),
   /** What happened with one thing, newest first: visits with the lines that were for it, and its own events. */
   history: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       thingId: thingIdSchema,
       before: z
@@ -147,7 +176,7 @@ export const thingsContract = {
     output: z.object({
       entries: z.array(
         z.object({
-          key: z.string(),
+          key: plainText(z.string()),
           on: localDateSchema,
           at: instantSchema,
           staffName: z.string().nullable(),
@@ -168,6 +197,8 @@ export const thingsContract = {
   /** Adds something that runs out, or with `factId` corrects it; a corrected day replaces the latest one. */
   saveFact: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       factId: expiringFactIdSchema.nullable().default(null),
@@ -183,20 +214,38 @@ export const thingsContract = {
   /** Renewed on a day (today when null), now good until another; the former day is kept. */
   renew: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ ...ofFact, validUntil: localDateSchema, renewedOn: localDateSchema.nullable().default(null) }),
     output: z.object({ periodId: expiringPeriodIdSchema }),
   }),
   /** Takes the latest renewal back. */
   undoRenewal: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ ...ofFact, periodId: expiringPeriodIdSchema }),
     output: emptySchema,
   }),
-  removeFact: command({ permission: 'customers.write', input: z.strictObject(ofFact), output: emptySchema }),
-  restoreFact: command({ permission: 'customers.write', input: z.strictObject(ofFact), output: emptySchema }),
+  removeFact: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(ofFact),
+    output: emptySchema,
+  }),
+  restoreFact: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(ofFact),
+    output: emptySchema,
+  }),
   /** Everything in the shop that runs out between two days, the earliest first. */
   expiring: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       ...pageFields,
       from: localDateSchema,
@@ -206,8 +255,15 @@ export const thingsContract = {
     output: pageOf(
       z.object({
         fact: expiringFactSchema.omit({ periods: true, note: true }),
-        thing: z.object({ id: thingIdSchema, type: thingTypeSchema, name: z.string(), plate: z.string().nullable() }).nullable(),
-        customer: z.object({ id: customerIdSchema, number: z.string(), name: z.string(), phone: z.string().nullable() }),
+        thing: z
+          .object({ id: thingIdSchema, type: thingTypeSchema, name: z.string(), plate: plainText(z.string()).nullable() })
+          .nullable(),
+        customer: z.object({
+          id: customerIdSchema,
+          number: customerNumberSchema,
+          name: z.string(),
+          phone: contactValue(z.string()).nullable(),
+        }),
       }),
     ),
   }),

@@ -47,8 +47,13 @@ export const fittedValue = (field: FieldRules, value: FieldValue): Fitted => {
   }
 };
 
-/** Between the names of several options in one cell of a file. */
+/** Between the names of several options in one cell of a file; what a person types may part them by the others too. */
 const SEPARATOR = '、';
+const separators = /[、,;|]/;
+
+/** Whether an option of a field of several can bear the name: with a mark that parts names, it would come back from a file as two. */
+export const isOptionName = (type: FieldRules['type'], name: string): boolean =>
+  type !== 'choices' || !separators.test(name.normalize('NFKC'));
 
 const optionName = (field: FieldRules, id: string): string => field.options.find((option) => option.id === id)?.name ?? '';
 
@@ -103,7 +108,7 @@ export const parseFieldValue = (field: FieldRules, text: string): FieldValue | u
       const whole = option(plain);
       if (whole !== undefined) return [whole];
       const ids = plain
-        .split(/[、,;|]/)
+        .split(separators)
         .filter((name) => name.trim() !== '')
         .map(option);
       const known = ids.filter((id) => id !== undefined);

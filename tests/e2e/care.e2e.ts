@@ -26,7 +26,7 @@ test('a customer types their details on the turned screen, the code brings the c
   await menuStands(page);
   const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳', phone: '13812342210' });
   await callFromPage(page, 'customers.create', { name: '别人', phone: '13900000000' });
-  await goTo(page, `/customers/${customerId}`);
+  await goTo(page, `/customers/${customerId}?tab=facts`);
   await page.getByRole('button', { name: '请顾客自己填' }).press('Enter');
   await page.getByLabel('回来用的密码').fill('2468');
   await page.keyboard.press('Enter');
@@ -166,4 +166,79 @@ test('the card says how complete its data is and what to ask today, and is not a
   await expect(page.getByText('1 位顾客，资料平均 35 分。')).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   expect((await askFromPage(page, 'care.reward', { customerId, reason: '更新资料' })).ok).toBe(true);
+});
+
+test('long lists turn their pages by keyboard, and each reason leads to the editor of that very fact (R185, R186)', async ({
+  shop: { page },
+}) => {
+  await menuStands(page);
+  for (let at = 0; at < 60; at += 1)
+    await callFromPage(page, 'customers.create', { name: `顾客${'甲乙丙丁戊己'.charAt(at % 6)}`, phone: String(1_380_000 + at) });
+  await goTo(page, '/customers/care?tab=anomalies');
+  const pages = page.getByRole('navigation', { name: '翻页' });
+  await expect(pages.getByRole('status')).toHaveText('第 1–50 条，共 60 条');
+  await expect(pages.getByRole('button', { name: '上一页' })).toBeDisabled();
+  expect(await faultsOf(page)).toEqual([]);
+  await pages.getByRole('button', { name: '下一页' }).press('Enter');
+  await expect(pages.getByRole('status')).toHaveText('第 51–60 条，共 60 条');
+  await pages.getByRole('button', { name: '上一页' }).press('Enter');
+  await expect(pages.getByRole('status')).toHaveText('第 1–50 条，共 60 条');
+
+  await goTo(page, '/customers/care');
+  await page.getByRole('button', { name: /^喜好/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: '没有喜好的顾客' })).toBeVisible();
+  await pages.getByRole('button', { name: '下一页' }).press('Enter');
+  await expect(pages.getByRole('status')).toHaveText('第 51–60 条，共 60 条');
+  expect(await faultsOf(page)).toEqual([]);
+  await page
+    .getByRole('link', { name: /^顾客.* No\./ })
+    .first()
+    .press('Enter');
+  const editor = page.getByRole('textbox', { name: '喜好' });
+  await expect(editor).toBeFocused();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.type('短发');
+  await page.getByRole('button', { name: '保存' }).press('Enter');
+  await expect(editor).toHaveCount(0);
+  const customerId = /customers\/([^?]+)/.exec(page.url())?.[1] ?? '';
+  const likesOf = async () => (await callFromPage(page, 'customers.findById', { customerId })).fields.likes;
+  expect(await likesOf()).toBe('短发');
+  await page.keyboard.press('Control+z');
+  await expect.poll(likesOf).toBeNull();
+
+  // From the score of the card itself, and to a way of reaching them, which has an editor of its own.
+  await page.getByRole('button', { name: /看看为什么/ }).press('Enter');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: /^「138\d{4}」不是完整的号码/ }).press('Enter');
+  await expect(page.getByRole('textbox', { name: '号码或账号' })).toBeFocused();
+});
+
+test('whom the customer’s window waits for is named on the card and in data care, withdrawn, and waited for again by undo (X39)', async ({
+  shop: { page },
+}) => {
+  await menuStands(page);
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳' });
+  const other = await callFromPage(page, 'customers.create', { name: '李强' });
+  const waitedFor = async () => (await callFromPage(page, 'intake.state', {})).open?.name ?? null;
+  await callFromPage(page, 'intake.open', { customerId });
+  await goTo(page, `/customers/${customerId}?tab=facts`);
+  await expect(page.getByText('正在等王芳填写')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: '收回' }).press('Enter');
+  await expect(page.getByText('已收回，不再请人填写')).toBeVisible();
+  await expect(page.getByRole('button', { name: '请顾客自己填' })).toBeVisible();
+  expect(await waitedFor()).toBeNull();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('正在等王芳填写')).toBeVisible();
+  expect(await waitedFor()).toBe('王芳');
+
+  await goTo(page, '/customers/care');
+  await expect(page.getByText('正在等王芳填写')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await goTo(page, `/customers/${other.customerId}?tab=facts`);
+  await page.getByRole('button', { name: '请顾客自己填' }).press('Enter');
+  await expect(page.getByText('现在正在等王芳填写，开始以后改由这一位填。')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await waitedFor()).toBe('王芳');
 });

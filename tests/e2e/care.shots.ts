@@ -19,8 +19,19 @@ for (const language of shotLanguages)
     await shoot('care-overview');
     await page.locator('button[aria-pressed]:not(:disabled)').last().click();
     await shoot('care-overview-people');
+    await page.getByRole('button', { name: language === 'en' ? /^Birthday/ : /^生日/ }).click();
+    await shoot('care-overview-missing');
     await goTo(page, '/customers/care?tab=anomalies');
     await shoot('care-anomalies');
+    const everyone = await callFromPage(page, 'customers.list', { sort: 'created', limit: 70 });
+    for (const [at, { id: customerId }] of everyone.rows.entries())
+      if (at % 6 !== 0)
+        await callFromPage(page, 'customers.update', { customerId, changes: { phone: `138${String(41200 + at * 7)}` } });
+    await goTo(page, '/customers/care?tab=overview');
+    await goTo(page, '/customers/care?tab=anomalies');
+    await shoot('care-anomalies-pages');
+    await page.getByRole('button', { name: language === 'en' ? 'Next page' : '下一页' }).click();
+    await shoot('care-anomalies-last');
     await callFromPage(page, 'care.planQuarter', {});
     await callFromPage(page, 'care.recordCheck', { customerId: best.id, outcome: 'correct' }).catch(() => undefined);
     await goTo(page, '/customers/care?tab=checks');
@@ -38,9 +49,25 @@ for (const language of shotLanguages)
     await shoot('care-proposals');
     await goTo(page, `/customers/${best.id}`);
     await shoot('care-card');
+    await page.getByRole('button', { name: language === 'en' ? /^Data: .* see why/ : /^资料 .*看看为什么/ }).click();
+    await shoot('care-score');
+    await page.keyboard.press('Escape');
+    await goTo(page, `/customers/${best.id}?edit=likes&tab=facts`);
+    await shoot('care-editor');
+    await goTo(page, `/customers/${third.id}?edit=phone&tab=facts`);
+    await shoot('care-editor-phone');
+    await callFromPage(page, 'intake.open', { customerId: best.id });
+    await goTo(page, `/customers/${best.id}?tab=facts`);
+    await shoot('intake-waiting-card');
+    await goTo(page, '/customers/care?tab=proposals');
+    await shoot('intake-waiting-care');
+    await goTo(page, `/customers/${third.id}?tab=facts`);
+    await page.getByRole('button', { name: language === 'en' ? 'Let them type it' : '请顾客自己填' }).click();
+    await shoot('intake-dialog');
+    await page.keyboard.press('Escape');
     await callFromPage(page, 'intake.open', { customerId: second.id });
     await callFromPage(page, 'shell.openFacing', { code: '2468' });
     const facing = app.windows().find((window) => window !== page) ?? (await app.waitForEvent('window'));
     await facing.setViewportSize({ width: 1366, height: 768 });
-    await camera(facing, language, 140)('facing');
+    await camera(facing, language, 160)('facing');
   });

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
+import { openNewCustomer } from './support/window.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 /** The page answers keys once its menu stands. */
@@ -10,8 +11,7 @@ const wangFang = { name: '王芳', phone: '13812342210' };
 
 test('a customer is added by keyboard alone and stands on the card and in the list (R001, R011)', async ({ shop: { page } }) => {
   await ready(page);
-  await page.keyboard.press('F3');
-  await expect(page.getByLabel('姓名')).toBeFocused();
+  await openNewCustomer(page);
   await page.keyboard.type('王芳');
   await page.keyboard.press('Enter');
   await page.keyboard.type('13812342210');
@@ -33,7 +33,7 @@ test('a customer is added by keyboard alone and stands on the card and in the li
 test('whose phone it already is is said while typing, and does not stand in the way (R001)', async ({ shop: { page } }) => {
   await ready(page);
   const { customerId } = await callFromPage(page, 'customers.create', wangFang);
-  await page.keyboard.press('F3');
+  await openNewCustomer(page);
   await page.keyboard.type('王小芳');
   await page.keyboard.press('Enter');
   await page.keyboard.type('138 1234 2210');
@@ -47,7 +47,7 @@ test('whose phone it already is is said while typing, and does not stand in the 
 
 test('a name that is missing is told at its field, and what was typed stays', async ({ shop: { page } }) => {
   await ready(page);
-  await page.keyboard.press('F3');
+  await openNewCustomer(page);
   await page.getByLabel('电话').fill('13812342210');
   await page.getByLabel('生日').fill('下个月');
   await page.keyboard.press('Control+Enter');
@@ -60,7 +60,7 @@ test('a name that is missing is told at its field, and what was typed stays', as
 
 test('leaving a form with something typed asks first, and staying keeps it', async ({ shop: { page } }) => {
   await ready(page);
-  await page.keyboard.press('F3');
+  await openNewCustomer(page);
   await page.keyboard.type('王芳');
   await page.keyboard.press('F4');
   await page.getByRole('dialog').getByRole('button', { name: '接着填' }).click();
@@ -74,6 +74,7 @@ test('a fact is edited where it stands, and Ctrl+Z takes it back', async ({ shop
   await ready(page);
   await callFromPage(page, 'customers.create', wangFang);
   await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('row', { name: /王芳/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: '资料' }).click();

@@ -48,6 +48,9 @@ test('X41: labels are looked at and saved as a PDF of one label a household', as
   const file = join(userData, 'labels.pdf');
   await answerSaveDialog(app, file);
   await goTo(page, '/exports?what=labels');
+  // Nobody was asked yet, so nobody is written to until that is wanted (R190).
+  await expect(page.getByText('4 位没有问过愿不愿意收，没有算进来。')).toBeVisible();
+  await page.getByLabel('只寄给同意邮寄的人').press('Space');
   await expect(page.getByText('3 位顾客，2 枚标签，1 张纸。')).toBeVisible();
   await expect(page.getByText(/1 位没有地址.*周洁/)).toBeVisible();
   await expect(page.getByRole('img', { name: '第一张标签纸的样子' }).getByText('张丽 李强 收')).toBeVisible();

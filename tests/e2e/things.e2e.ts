@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
-import { goTo, menuStands } from './support/window.ts';
+import { goTo, menuStands, searchHit } from './support/window.ts';
 
 const today = '2026-11-21';
 const args = ['--today', today];
@@ -66,14 +66,14 @@ test('the search box finds the owner by plate and by the name of a pet, and says
   ] as const) {
     await page.keyboard.press('/');
     await page.keyboard.type(typed);
-    const hit = page.getByRole('option', { name: /李强/ });
+    const hit = searchHit(page, /李强/);
     await expect(hit).toContainText(shown);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
   }
   await page.keyboard.press('/');
   await page.keyboard.type('粤B12345');
-  await expect(page.getByRole('option', { name: /李强/ })).toBeVisible();
+  await expect(searchHit(page, /李强/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '李强' })).toBeVisible();
 });

@@ -2,20 +2,14 @@ import { careDifferences } from '../../electron/engine/care/judge.ts';
 import type { ChangedCare } from '../../electron/engine/care/judge.ts';
 import { careBasisOf } from '../../electron/engine/care/basis.ts';
 import { readCareRun } from '../../electron/store/careRun.ts';
+import { idsAfter } from '../../electron/store/engineFacts.ts';
 import { internalHandlers, storeHandlers } from '../../electron/handlers/index.ts';
 import { engineStudies } from '../../electron/handlers/engine.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput, OutputOf } from '../../shared/contract.ts';
-import { customerId as toCustomerId } from '../../shared/types/ids.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { openDesk } from './desk.ts';
 import { openTestStudy } from './store.ts';
-
-/** Every id there can be. */
-const everyone = {
-  from: toCustomerId('00000000-0000-0000-0000-000000000000'),
-  to: toCustomerId('ffffffff-ffff-ffff-ffff-ffffffffffff'),
-};
 
 /** A desk that looks after its customers' data, with an engine that can run over everyone. */
 export const openCareDesk = () => {
@@ -68,7 +62,11 @@ export const openCareDesk = () => {
     refresh: (force = false) => engineStudies['engine.refresh'](study.context, { force }),
     /** What a run over everyone by the same crowds would write now: nothing, when each fact was taken in rightly. */
     notYetKept: (): ChangedCare[] =>
-      careDifferences(database, careBasisOf(context.today(), context.settings(), readCareRun(database)), everyone),
+      careDifferences(
+        database,
+        careBasisOf(context.today(), context.settings(), readCareRun(database)),
+        idsAfter(database, '', 100_000),
+      ),
     closeAll: (): void => {
       study.close();
       desk.close();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { importsHandlers, importsInternal, importsStudies } from '../../electron/handlers/imports.ts';
+import { importsInternal, importsStudies } from '../../electron/handlers/imports.ts';
+import type { InternalCommands } from '../../electron/handlers/internal.ts';
 import { detachScratch } from '../../electron/store/scratch.ts';
 import { importsContract } from '../../shared/contract/imports.ts';
 import type { CallInput, OutputOf } from '../../shared/contract.ts';
@@ -20,7 +21,9 @@ export interface TestImporter {
   inspect(file: PathToken, wish?: Wish<'imports.inspect'>): Promise<OutputOf<'imports.inspect'>>;
   preview(file: PathToken, wish: Wish<'imports.preview'>): Promise<OutputOf<'imports.preview'>>;
   run(file: PathToken, wish: Wish<'imports.run'>): Promise<OutputOf<'imports.run'>>;
-  undo(importId: ImportId | null): OutputOf<'imports.undo'>;
+  undo(importId: ImportId | null): Promise<OutputOf<'imports.undo'>>;
+  /** Called after each part of an import or undo that the writer has done: the desk's turn. What it throws the study meets instead of an answer. */
+  onPart: ((name: keyof InternalCommands) => void) | null;
   close(): void;
 }
 
@@ -28,10 +31,22 @@ export const openTestImporter = (options: Parameters<typeof openTestStore>[0] = 
   const store = openTestStore({ ...options, onDisk: true });
   const folder = mkdtempSync(join(dirname(store.path), 'files-'));
   const paths: Record<string, string> = {};
-  const study = openTestStudy(store, importsInternal, paths);
-  return {
+  const alone = openTestStudy(store, importsInternal, paths);
+  const study: TestStudy = {
+    ...alone,
+    context: {
+      ...alone.context,
+      write: async (name, input) => {
+        const answer = await alone.context.write(name, input);
+        importer.onPart?.(name);
+        return answer;
+      },
+    },
+  };
+  const importer: TestImporter = {
     store,
     study,
+    onPart: null,
     write: (name, content) => {
       const token = pathToken(randomUUID());
       paths[token] = join(folder, name);
@@ -46,13 +61,13 @@ export const openTestImporter = (options: Parameters<typeof openTestStore>[0] = 
       try {
         return await importsStudies['imports.run'](study.context, importsContract.run.input.parse({ file, ...wish }));
       } finally {
-        // What the worker does after the transaction of an internal command.
+        // What the worker does once the last part is over.
         detachScratch(store.database);
       }
     },
     undo: (importId) => {
       if (importId === null) throw new Error('nothing was imported');
-      return store.command(() => importsHandlers['imports.undo'](store.context, { importId }));
+      return importsStudies['imports.undo'](study.context, importsContract.undo.input.parse({ importId }));
     },
     close: () => {
       study.close();
@@ -60,4 +75,5 @@ export const openTestImporter = (options: Parameters<typeof openTestStore>[0] = 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return importer;
 };

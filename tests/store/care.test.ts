@@ -273,7 +273,7 @@ const planOf = (text: string): string[] => {
   const store = openTestStore();
   const values = { from: '', to: '', e164: '', limit: 1, customerId: '', offset: 0, quarter: '', id: '', kind: '', bit: 1 };
   try {
-    const more = { activity: '', firstDay: '' };
+    const more = { activity: '', firstDay: '', ids: '[]', numbers: '[]', most: 2 };
     return plainRows<{ detail: string }>(store.database, `EXPLAIN QUERY PLAN ${text}`, { ...values, ...more }).map(
       (row) => row.detail,
     );
@@ -288,12 +288,11 @@ describe('the cost of data care does not grow with the shop (P13)', () => {
     (_name, text) => {
       const plan = planOf(text);
       expect(plan.length).toBeGreaterThan(0);
-      expect(plan.filter((one) => one.startsWith('SCAN') && !one.includes('USING INDEX'))).toEqual([]);
+      expect(plan.filter((one) => /^SCAN (?!json_each)/.test(one) && !one.includes('USING INDEX'))).toEqual([]);
     },
   );
 
   test.each([
-    ['sums of scores', careListQueries.groups],
     ['sums of anomalies', careListQueries.kinds],
     ['people of a score', peopleSql('score BETWEEN 0 AND 9')],
     ['people without a field', peopleSql('(missing & 4) <> 0')],

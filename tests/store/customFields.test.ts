@@ -4,7 +4,7 @@ import { customFieldsHandlers } from '../../electron/handlers/customFields.ts';
 import { customersHandlers } from '../../electron/handlers/customers.ts';
 import { customersByCustomValue } from '../../electron/store/customFieldFilter.ts';
 import { customFieldQueries } from '../../electron/store/customFields.ts';
-import { plainRows } from '../../electron/store/database.ts';
+import { plainRows, plainRun } from '../../electron/store/database.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput } from '../../shared/contract.ts';
 import type { CustomCondition, CustomFieldType } from '../../shared/contract/customFields.ts';
@@ -123,6 +123,23 @@ describe('fields of the shop’s own (R009)', () => {
     expect(meeting({ test: 'number', fieldId: number, from: null, to: 24 })).toEqual([]);
     expect(meeting({ test: 'known', fieldId: number })).toEqual([one]);
     expect(meeting({ test: 'unknown', fieldId: number })).toEqual([two]);
+  });
+
+  test('an option that a file would bring back as two is refused at naming; one of before stays', () => {
+    for (const name of ['长、短', '长,短', '长，短', '长；短', 'A|B'])
+      expect(failureOf(() => create('场合', 'choices', ['上班', name])).details).toEqual({
+        issues: [{ path: 'options.1.name', message: 'option_with_separator' }],
+      });
+    // One of several is read whole, so it may be called anything.
+    const one = create('发型', 'choice', ['长、短', '中']);
+    const [both] = fieldOf(one).options;
+    expect(parseFieldValue(fieldOf(one), fieldValueText(fieldOf(one), both?.id ?? null))).toBe(both?.id);
+    const several = create('场合', 'choices', ['上班', '旅行']);
+    plainRun(desk.database, `UPDATE custom_field_options SET name = '上班、加班' WHERE name = '上班'`);
+    const kept = fieldOf(several).options.map(({ id, name }) => ({ optionId: id, name }));
+    update({ fieldId: several, changes: { options: kept } });
+    const wanted = { fieldId: several, changes: { options: [...kept, { optionId: null, name: '出差;开会' }] } };
+    expect(failureOf(() => update(wanted)).code).toBe('bad_input');
   });
 
   test('what a file is given is read back from it as the same value', () => {

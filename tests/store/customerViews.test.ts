@@ -44,6 +44,9 @@ const viewArbitrary = fc.record({
   columns: fc.shuffledSubarray([...customerColumns]),
   sort: fc.constantFrom(...customerSorts),
   direction: fc.constantFrom('ascending', 'descending'),
+  widths: fc
+    .dictionary(fc.constantFrom(...customerColumns), fc.constantFrom('narrow', 'wide'), { maxKeys: 3 })
+    .map((widths) => ({ ...widths })),
 });
 
 describe('saved views', () => {
@@ -53,7 +56,8 @@ describe('saved views', () => {
       store.close();
       store = openTestStore();
       const ids = views.map((view) => save(view).viewId);
-      expect(list()).toEqual(views.map((view, index) => ({ ...view, id: ids[index] })));
+      const saved = views.map((view, index) => ({ ...view, id: ids[index], isDefault: false }));
+      expect(list()).toEqual(saved);
       const [first] = ids;
       if (first === undefined) return;
       const { before } = store.command(() => customerViewsHandlers['customerViews.remove'](store.context, { viewId: first }));
@@ -61,9 +65,31 @@ describe('saved views', () => {
       const { id, ...fields } = before;
       save({ viewId: id, ...fields });
       store.command(() => customerViewsHandlers['customerViews.arrange'](store.context, { viewIds: ids }));
-      expect(list()).toEqual(views.map((view, index) => ({ ...view, id: ids[index] })));
+      expect(list()).toEqual(saved);
     },
   );
+
+  test('one of them can be what the list opens with: another takes its place, and removed and saved again it is that again', () => {
+    const [one, other] = ['久未到店', '本月生日'].map((name) => save({ name, ...plain }).viewId);
+    if (one === undefined || other === undefined) throw new Error('no views');
+    const setDefault = (viewId: typeof one | null) =>
+      store.command(() => customerViewsHandlers['customerViews.setDefault'](store.context, { viewId }));
+    const usual = () => list().flatMap(({ id, isDefault }) => (isDefault ? [id] : []));
+    expect(setDefault(one)).toEqual({ before: null });
+    expect(setDefault(other)).toEqual({ before: one });
+    expect(usual()).toEqual([other]);
+    const { before } = store.command(() => customerViewsHandlers['customerViews.remove'](store.context, { viewId: other }));
+    expect(usual()).toEqual([]);
+    const { id, ...fields } = before;
+    save({ viewId: id, ...fields });
+    expect(usual()).toEqual([other]);
+    save({ viewId: one, name: '久未到店', ...plain });
+    expect(usual()).toEqual([other]);
+    expect(setDefault(null)).toEqual({ before: other });
+    expect(usual()).toEqual([]);
+    store.command(() => customerViewsHandlers['customerViews.remove'](store.context, { viewId: one }));
+    expect(() => setDefault(one)).toThrow(expect.objectContaining({ code: 'not_found' }));
+  });
 
   test('are told apart by name: a second one of the same name is refused, changing its own is not', () => {
     const { viewId } = save({ name: '久未到店', ...plain });

@@ -127,7 +127,11 @@ describe('R001 R002 a new customer', () => {
 describe('an edit', () => {
   test('made on a form that is out of date is refused and changes nothing', () => {
     const { customerId: id } = create({ name: '张小明' });
-    expect(update({ customerId: id, revision: 1, changes: { likes: '绿茶' } })).toEqual({ revision: 2, before: { likes: null } });
+    expect(update({ customerId: id, revision: 1, changes: { likes: '绿茶' } })).toEqual({
+      revision: 2,
+      before: { likes: null },
+      verifications: [],
+    });
     expect(failureOf(() => update({ customerId: id, revision: 1, changes: { likes: '红茶' } }))).toEqual({
       code: 'conflict',
       reason: 'changed_meanwhile',
@@ -150,7 +154,7 @@ describe('an edit', () => {
       email: '',
       birthday: { calendar: 'solar', month: 5, day: 12 },
     } as const;
-    expect(update({ customerId: id, changes })).toEqual({ revision: 1, before: {} });
+    expect(update({ customerId: id, changes })).toEqual({ revision: 1, before: {}, verifications: [] });
     expect(store.events).toHaveLength(before);
   });
 
@@ -162,7 +166,7 @@ describe('an edit', () => {
       store.context,
       customers.timeline.input.parse({ customerId: id, kinds: ['change'] }),
     );
-    expect(entries.map(({ change }) => change)).toEqual([
+    expect(entries.map(({ change }) => change)).toMatchObject([
       { action: 'edited', fields: ['name', 'phone'] },
       { action: 'created', fields: [] },
     ]);
@@ -243,7 +247,7 @@ describe('removing', () => {
 });
 
 test('an owner is shown by name', () => {
-  const { staffId: owner } = store.command(() => staffHandlers['staff.create'](store.context, { name: '张丽' }));
+  const { staffId: owner } = store.command(() => staffHandlers['staff.create'](store.context, { name: '张丽', role: 'clerk' }));
   const { customerId: referrer } = create({ name: '王芳' });
   const { customerId: id } = create({ name: '李雷', ownerId: owner, referrerId: referrer });
   expect(card(id)).toMatchObject({ ownerName: '张丽', referrerName: '王芳' });

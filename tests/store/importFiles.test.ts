@@ -188,7 +188,7 @@ describe('a file on its way in', () => {
   });
   it('removes what a killed import left beside the store, and nothing of one that is running', () => {
     const { path } = importer.store;
-    const running = createScratch(path, 'running');
+    const running = createScratch(path, 'running', null);
     writeFileSync(`${path}.import-2147480000-dead`, 'people');
     removeStaleScratches(path);
     expect(leftovers()).toEqual([basename(running.path)]);

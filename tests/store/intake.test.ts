@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { storeHandlers } from '../../electron/handlers/index.ts';
 import { contract } from '../../shared/contract.ts';
 import { openCareDesk } from '../helpers/care.ts';
 import type { CareDesk } from '../helpers/care.ts';
@@ -19,6 +20,23 @@ const first = () => {
 };
 
 describe('what a customer types on the facing window (X39)', () => {
+  test('is waited for in sight of the clerk, who can withdraw the asking: then nothing gets in', () => {
+    const { context, command } = desk;
+    const state = () => storeHandlers['intake.state'](context, {}).open;
+    expect(state()).toBeNull();
+    const customerId = desk.create({ name: '王芳' });
+    desk.ask(customerId);
+    expect(state()).toEqual({ customerId, name: '王芳' });
+    desk.ask(null);
+    expect(state()).toEqual({ customerId: null, name: null });
+    command(() => storeHandlers['intake.close'](context, {}));
+    expect(state()).toBeNull();
+    expect(failureOf(() => desk.submit({ name: '某人' }))).toMatchObject({ details: { reason: 'intake_closed' } });
+    desk.ask(customerId);
+    desk.submit({ likes: '短发' });
+    expect(state()).toBeNull();
+  });
+
   test('waits as a proposal, field beside field, and changes nothing until the clerk takes it over', () => {
     const customerId = desk.create({ name: '王芳', phone: '13812342210' });
     const before = desk.card(customerId);

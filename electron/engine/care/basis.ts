@@ -9,9 +9,13 @@ import type { Crowds } from '../../../shared/contract/care.ts';
 import type { CareRun } from '../../store/careRun.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 
-/** The settings that decide scores and checks, as stored with a run. */
+/** Counted up whenever the rules themselves change: then everybody's data is judged anew. */
+const RULES = 2;
+
+/** The settings that decide scores and checks, with the edition of the rules, as stored with a run. */
 export const careSettings = (settings: ShopSettings): string =>
   JSON.stringify([
+    RULES,
     settings.careWeights,
     settings.careVerifiedMonths,
     settings.careConsentMonths,

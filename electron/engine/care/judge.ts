@@ -2,18 +2,19 @@ import { SHARED_BY_AT_MOST } from '../../../shared/domain/care/anomalies.ts';
 import { judgeCare } from '../../../shared/domain/care/judge.ts';
 import type { CareBasis, CareJudgement } from '../../../shared/domain/care/judge.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import { anomaliesBetween, careBetween, holdersOfPhone, keepAnomalies, keepCare, unnotedSharers } from '../../store/care.ts';
+import { nextBirthdayOf, recheckOn } from '../../../shared/domain/care/recheck.ts';
+import { anomaliesKeptOf, careKeptOf, holdersOfPhone, keepAnomalies, keepCare, unnotedSharers } from '../../store/care.ts';
 import type { AnomalyRow, CareRow } from '../../store/care.ts';
+import { dueAmong, settleDue } from '../../store/careDue.ts';
 import { readCareRun } from '../../store/careRun.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { countUpRevision } from '../../store/judgements.ts';
-import type { IdRange } from '../../store/tradeSums.ts';
 import type { EngineContext } from '../types.ts';
 import { careBasisOf } from './basis.ts';
 import { readCareRecords } from './records.ts';
 import type { CareRecord } from './records.ts';
 
-/** What of a customer's kept score and anomalies differs from what the facts say; an absent part stays as it is. */
+/** What of a customer's kept score and anomalies differs from what the facts say; an absent part stays as it is. None is absent when only the note of a change is to go. */
 export interface ChangedCare {
   readonly customerId: CustomerId;
   /** The summary's revision when the facts were read; another one meanwhile makes this stale. */
@@ -25,12 +26,22 @@ export interface ChangedCare {
 const byKindAndValue = (one: AnomalyRow, other: AnomalyRow): number =>
   one.kind === other.kind ? (one.value < other.value ? -1 : 1) : one.kind < other.kind ? -1 : 1;
 
-const rowsOf = (customerId: CustomerId, judged: CareJudgement | null): { care: CareRow | null; anomalies: AnomalyRow[] } => {
-  if (judged === null) return { care: null, anomalies: [] };
-  const { score, missing, flawed } = judged;
+const rowsOf = (
+  { customerId, isRemoved, facts }: CareRecord,
+  basis: CareBasis,
+): { care: CareRow | null; anomalies: AnomalyRow[] } => {
+  if (isRemoved) return { care: null, anomalies: [] };
+  const { score, missing, flawed, anomalies } = judgeCare(facts, basis);
   return {
-    care: { customer_id: customerId, score, missing, flawed },
-    anomalies: judged.anomalies
+    care: {
+      customer_id: customerId,
+      score,
+      missing,
+      flawed,
+      recheck_on: recheckOn(facts, basis),
+      next_birthday_on: nextBirthdayOf(facts, basis),
+    },
+    anomalies: anomalies
       .map(({ kind, value, isAccepted }): AnomalyRow => ({
         customer_id: customerId,
         kind,
@@ -44,36 +55,44 @@ const rowsOf = (customerId: CustomerId, judged: CareJudgement | null): { care: C
 const isSameCare = (one: CareRow | null, other: CareRow | null): boolean =>
   one === null || other === null
     ? one === other
-    : one.score === other.score && one.missing === other.missing && one.flawed === other.flawed;
+    : one.score === other.score &&
+      one.missing === other.missing &&
+      one.flawed === other.flawed &&
+      one.recheck_on === other.recheck_on &&
+      one.next_birthday_on === other.next_birthday_on;
 
 const isSameAnomaly = (one: AnomalyRow, other: AnomalyRow | undefined): boolean =>
   one.kind === other?.kind && one.value === other.value && one.is_accepted === other.is_accepted;
 
-const differenceOf = (
-  { customerId, revision, isRemoved, facts }: CareRecord,
-  basis: CareBasis,
-  stored: { readonly care: CareRow | null; readonly anomalies: readonly AnomalyRow[] },
-): ChangedCare | null => {
-  const { care, anomalies } = rowsOf(customerId, isRemoved ? null : judgeCare(facts, basis));
+interface Kept {
+  readonly care: CareRow | null;
+  readonly anomalies: readonly AnomalyRow[];
+}
+
+const differenceOf = (record: CareRecord, basis: CareBasis, stored: Kept, isNoted: boolean): ChangedCare | null => {
+  const { customerId, revision } = record;
+  const { care, anomalies } = rowsOf(record, basis);
   const sameCare = isSameCare(care, stored.care);
   const sameAnomalies =
     anomalies.length === stored.anomalies.length && anomalies.every((row, index) => isSameAnomaly(row, stored.anomalies[index]));
-  if (sameCare && sameAnomalies) return null;
+  if (sameCare && sameAnomalies && !isNoted) return null;
   return { customerId, revision, ...(sameCare ? {} : { care }), ...(sameAnomalies ? {} : { anomalies }) };
 };
 
-/** Scores and checks the customers whose ids lie between two; returns what is not stored yet. Read it in one transaction. */
-export const careDifferences = (database: StoreDatabase, basis: CareBasis, range: IdRange): ChangedCare[] => {
-  const care = new Map(careBetween(database, range).map((row) => [row.customer_id, row]));
+/** Scores and checks these customers; returns what is not stored yet. Read it in one transaction. */
+export const careDifferences = (database: StoreDatabase, basis: CareBasis, ids: readonly CustomerId[]): ChangedCare[] => {
+  const care = new Map(careKeptOf(database, ids).map((row) => [row.customer_id, row]));
   const anomalies = new Map<CustomerId, AnomalyRow[]>();
-  for (const row of anomaliesBetween(database, range)) {
+  for (const row of anomaliesKeptOf(database, ids)) {
     const known = anomalies.get(row.customer_id);
     if (known) known.push(row);
     else anomalies.set(row.customer_id, [row]);
   }
-  return readCareRecords(database, range).flatMap((record) => {
-    const stored = { care: care.get(record.customerId) ?? null, anomalies: anomalies.get(record.customerId) ?? [] };
-    return differenceOf(record, basis, stored) ?? [];
+  const noted = dueAmong(database, ids);
+  return readCareRecords(database, ids).flatMap((record) => {
+    const { customerId } = record;
+    const stored = { care: care.get(customerId) ?? null, anomalies: anomalies.get(customerId) ?? [] };
+    return differenceOf(record, basis, stored, noted.has(customerId)) ?? [];
   });
 };
 
@@ -81,11 +100,12 @@ export const careDifferences = (database: StoreDatabase, basis: CareBasis, range
 export const keepChangedCare = (database: StoreDatabase, { customerId, care, anomalies }: ChangedCare): void => {
   if (care !== undefined) keepCare(database, customerId, care);
   if (anomalies !== undefined) keepAnomalies(database, customerId, anomalies);
+  settleDue(database, customerId);
 };
 
-const sharedNumbers = (database: StoreDatabase, range: IdRange): Set<string> =>
+const sharedNumbers = (database: StoreDatabase, customerId: CustomerId): Set<string> =>
   new Set(
-    anomaliesBetween(database, range)
+    anomaliesKeptOf(database, [customerId])
       .filter(({ kind }) => kind === 'phone_shared')
       .map(({ value }) => value),
   );
@@ -108,21 +128,30 @@ const touchedBy = (database: StoreDatabase, before: ReadonlySet<string>, after: 
 export const judgeCustomerCare = ({ database, today, settings }: EngineContext, customerId: CustomerId): void => {
   const basis = careBasisOf(today(), settings(), readCareRun(database));
   const judgeOne = (id: CustomerId): void => {
-    for (const change of careDifferences(database, basis, { from: id, to: id })) keepChangedCare(database, change);
+    for (const change of careDifferences(database, basis, [id])) keepChangedCare(database, change);
   };
-  const range = { from: customerId, to: customerId };
-  const before = sharedNumbers(database, range);
+  const before = sharedNumbers(database, customerId);
   judgeOne(customerId);
-  for (const other of new Set(touchedBy(database, before, sharedNumbers(database, range)))) {
+  for (const other of new Set(touchedBy(database, before, sharedNumbers(database, customerId)))) {
     // A run under way may hold what it read of them before this fact.
     countUpRevision(database, other);
     judgeOne(other);
   }
 };
 
-/** One customer's data as it stands now, with its reasons and figures; null when nobody has the id or they were removed. */
-export const careOf = ({ database, today, settings }: EngineContext, customerId: CustomerId): CareJudgement | null => {
-  const record = readCareRecords(database, { from: customerId, to: customerId })[0];
-  if (!record || record.isRemoved) return null;
-  return judgeCare(record.facts, careBasisOf(today(), settings(), readCareRun(database)));
+/** Customers' data as it stands now, with its reasons and figures; those whom nobody knows or who were removed are left out. */
+export const careOfSeveral = (
+  { database, today, settings }: EngineContext,
+  ids: readonly CustomerId[],
+): ReadonlyMap<CustomerId, CareJudgement> => {
+  const basis = careBasisOf(today(), settings(), readCareRun(database));
+  return new Map(
+    readCareRecords(database, ids).flatMap(({ customerId, isRemoved, facts }): [CustomerId, CareJudgement][] =>
+      isRemoved ? [] : [[customerId, judgeCare(facts, basis)]],
+    ),
+  );
 };
+
+/** The same of one customer; null when there is none. */
+export const careOf = (context: EngineContext, customerId: CustomerId): CareJudgement | null =>
+  careOfSeveral(context, [customerId]).get(customerId) ?? null;

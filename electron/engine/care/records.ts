@@ -6,16 +6,16 @@ import type { CareFacts } from '../../../shared/domain/care/judge.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import {
-  acceptedBetween,
-  careBirthdaysBetween,
-  careContactsBetween,
-  careFactsBetween,
-  careVerificationsBetween,
+  acceptedOf,
+  careBirthdaysOf,
+  careContactsOf,
+  careFactsOf,
+  careVerificationsOf,
   holdersOfPhone,
+  numbersNotedOftener,
 } from '../../store/care.ts';
 import type { CareBirthdayRow, CareContactRow, CareFactsRow } from '../../store/care.ts';
 import type { StoreDatabase } from '../../store/database.ts';
-import type { IdRange } from '../../store/tradeSums.ts';
 
 /** One customer's data as it is scored and checked. */
 export interface CareRecord {
@@ -37,15 +37,21 @@ const groupBy = <Row extends { readonly customer_id: CustomerId }>(rows: readonl
 
 const isPhone = ({ type }: CareContactRow): boolean => type === 'mobile' || type === 'landline';
 
-/** A number is counted only as far as it matters: how many more than too many share it is read when somebody looks. */
-const phonesOf = (database: StoreDatabase, methods: readonly CareContactRow[]): KnownPhone[] =>
+/** How many people have a number, counted only as far as it matters: how many more than too many they are is read when somebody looks. */
+const countsOf = (database: StoreDatabase, methods: readonly CareContactRow[]): ReadonlyMap<string, number> => {
+  const numbers = new Set(methods.flatMap((method) => (isPhone(method) && method.is_valid === 1 ? (method.e164 ?? []) : [])));
+  return new Map(
+    numbersNotedOftener(database, [...numbers], SHARED_BY_AT_MOST).map((e164) => [
+      e164,
+      holdersOfPhone(database, e164, SHARED_BY_AT_MOST + 1).length,
+    ]),
+  );
+};
+
+const phonesOf = (counts: ReadonlyMap<string, number>, methods: readonly CareContactRow[]): KnownPhone[] =>
   methods
     .filter((method) => isPhone(method) && method.is_valid === 1)
-    .map(({ value, e164 }) => ({
-      value,
-      e164,
-      people: e164 === null ? 0 : holdersOfPhone(database, e164, SHARED_BY_AT_MOST + 1).length,
-    }));
+    .map(({ value, e164 }) => ({ value, e164, people: e164 === null ? 0 : (counts.get(e164) ?? 1) }));
 
 const later = (one: LocalDate | null | undefined, other: LocalDate | null | undefined): LocalDate | null =>
   one != null && other != null ? (one > other ? one : other) : (one ?? other ?? null);
@@ -68,7 +74,7 @@ const verifiedOf = (
 };
 
 const factsOf = (
-  database: StoreDatabase,
+  counts: ReadonlyMap<string, number>,
   row: CareFactsRow,
   methods: readonly CareContactRow[],
   birthday: CareBirthdayRow | undefined,
@@ -82,7 +88,7 @@ const factsOf = (
   preferredChannel: row.preferred_channel,
   consentOn: row.consent_on,
   birthday: birthday === undefined ? null : { ...birthday, isLeapMonth: birthday.is_leap_month === 1 },
-  phones: phonesOf(database, methods),
+  phones: phonesOf(counts, methods),
   emails: methods.filter(({ type, is_valid: isValid }) => type === 'email' && isValid === 1).map(({ value }) => value),
   purchaseDays: row.purchase_days ?? 0,
   hasLikes: row.likes !== null || row.has_tags === 1,
@@ -91,20 +97,21 @@ const factsOf = (
   hasValidWechat: methods.some(({ type, is_valid: isValid }) => type === 'wechat' && isValid === 1),
 });
 
-/** The data of the customers whose ids lie between two, in their order. Read it in one transaction. */
-export const readCareRecords = (database: StoreDatabase, range: IdRange): CareRecord[] => {
-  const methods = groupBy(careContactsBetween(database, range));
-  const birthdays = new Map(careBirthdaysBetween(database, range).map((row) => [row.customer_id, row]));
-
-  const verified = groupBy(careVerificationsBetween(database, range));
-  const accepted = groupBy(acceptedBetween(database, range));
-  return careFactsBetween(database, range).map((row) => {
+/** The data of these customers, in the order of their ids. Read it in one transaction. */
+export const readCareRecords = (database: StoreDatabase, ids: readonly CustomerId[]): CareRecord[] => {
+  const contacts = careContactsOf(database, ids);
+  const counts = countsOf(database, contacts);
+  const methods = groupBy(contacts);
+  const birthdays = new Map(careBirthdaysOf(database, ids).map((row) => [row.customer_id, row]));
+  const verified = groupBy(careVerificationsOf(database, ids));
+  const accepted = groupBy(acceptedOf(database, ids));
+  return careFactsOf(database, ids).map((row) => {
     const own = methods.get(row.id) ?? [];
     return {
       customerId: row.id,
       revision: row.revision,
-      isRemoved: row.removed_at !== null,
-      facts: factsOf(database, row, own, birthdays.get(row.id), {
+      isRemoved: row.removed_at !== null || row.is_inactive === 1,
+      facts: factsOf(counts, row, own, birthdays.get(row.id), {
         verifiedOn: verifiedOf(row, own, verified.get(row.id) ?? []),
         accepted: new Set((accepted.get(row.id) ?? []).map(anomalyKey)),
       }),

@@ -9,6 +9,7 @@ import { listColumn } from '../../store/bulkValues.ts';
 import { findCustomField, listCustomValues, setCustomValue } from '../../store/customFields.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import type { BulkSteps, Note } from './steps.ts';
+import { refuseField } from '../refuseField.ts';
 
 type FieldAction = Extract<BulkAction, { kind: 'set_custom_field' }>;
 
@@ -16,7 +17,7 @@ const isSame = (one: FieldValue, other: FieldValue): boolean => JSON.stringify(o
 
 const fitting = (field: CustomField, value: FieldValue): FieldValue => {
   const fitted = fittedValue(field, value);
-  if (fitted.issue !== null) throw new AppError('bad_input', { issues: [{ path: 'action.value', message: fitted.issue }] });
+  if (fitted.issue !== null) refuseField('action.value', fitted.issue);
   return fitted.value;
 };
 

@@ -9,7 +9,7 @@ import { quarterOf } from '../../../shared/domain/care/quarter.ts';
 import { rewardDue } from '../../../shared/domain/care/reward.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import { careOf } from '../../engine/care/judge.ts';
+import { careOf, careOfSeveral } from '../../engine/care/judge.ts';
 import { holdersOfPhone } from '../../store/care.ts';
 import { listChecks } from '../../store/careChecks.ts';
 import { countAnomalies, listCarePeople, listOpenAnomalies, scoreGroups } from '../../store/careLists.ts';
@@ -79,7 +79,7 @@ const overview = ({ database }: StoreContext): OutputOf<'care.overview'> => {
   const fields = careFields.map((field) => ({ field, bit: fieldBit(field), missing: 0, flawed: 0 }));
   let people = 0;
   let sum = 0;
-  // One pass: a large shop has thousands of groups.
+  // One pass: a large shop has hundreds of groups.
   for (const group of scoreGroups(database)) {
     people += group.people;
     sum += group.score * group.people;
@@ -106,11 +106,16 @@ const anomalies: HandlersOf<'care'>['care.anomalies'] = (context, input) => {
     const count = counts.get(kind);
     return count === undefined ? [] : [{ kind, count }];
   });
-  const rows = listOpenAnomalies(context.database, input).map((row) => {
-    const found = careOf(context, row.customer_id)?.anomalies.find((anomaly) => anomalyKey(anomaly) === anomalyKey(row));
+  const open = listOpenAnomalies(context.database, input);
+  const judged = careOfSeveral(
+    context,
+    open.map((row) => row.customer_id),
+  );
+  const rows = open.map((row) => {
+    const found = judged.get(row.customer_id)?.anomalies.find((anomaly) => anomalyKey(anomaly) === anomalyKey(row));
     // Kept today, and no longer so by the figures of this very moment: it is shown without its figure until the next check.
-    const judged = found ?? { kind: row.kind, value: row.value, figure: null, isAccepted: false };
-    return { customerId: row.customer_id, number: row.number, name: row.name, ...shown(context, judged) };
+    const anomaly = found ?? { kind: row.kind, value: row.value, figure: null, isAccepted: false };
+    return { customerId: row.customer_id, number: row.number, name: row.name, ...shown(context, anomaly) };
   });
   return {
     kinds,

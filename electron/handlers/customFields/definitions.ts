@@ -1,6 +1,7 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { MOST_CUSTOM_FIELDS, MOST_OPTIONS } from '../../../shared/contract/customFields.ts';
 import type { CustomField } from '../../../shared/contract/customFields.ts';
+import { isOptionName } from '../../../shared/domain/customFields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { customFieldId as toFieldId, customFieldOptionId as toOptionId } from '../../../shared/types/ids.ts';
 import type { CustomFieldId, CustomFieldOptionId } from '../../../shared/types/ids.ts';
@@ -14,11 +15,10 @@ import {
   replaceOptions,
   updateCustomField,
 } from '../../store/customFields.ts';
+import { auditDetails } from '../audit/notes.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
-
-const refuse = (path: string, message: string): never => {
-  throw new AppError('bad_input', { issues: [{ path, message }] });
-};
+import { hiddenFields } from '../sight.ts';
+import { refuseField } from '../refuseField.ts';
 
 /** Throws not_found for a field nobody knows. */
 export const requireField = (database: StoreDatabase, id: CustomFieldId): CustomField => {
@@ -44,21 +44,26 @@ const withIds = (
   path: string,
 ): { readonly id: CustomFieldOptionId; readonly name: string }[] => {
   const asked = new Set(wanted.map(({ optionId }) => optionId));
+  // A name of before may stay; a new one must come back from a file as it went.
+  const unfit = wanted.findIndex(
+    ({ name }) => !isOptionName(field.type, name) && !field.options.some((option) => option.name === name),
+  );
+  if (unfit !== -1) refuseField(`${path}.${unfit}.name`, 'option_with_separator');
   const options = wanted.map(({ optionId, name }, index) => {
     if (optionId !== null && !field.options.some(({ id }) => id === optionId))
-      refuse(`${path}.${index}.optionId`, 'unknown_option');
+      refuseField(`${path}.${index}.optionId`, 'unknown_option');
     const again = field.options.find((option) => option.name === name && !asked.has(option.id));
     return { id: optionId ?? again?.id ?? toOptionId(context.newId()), name };
   });
   const twice = options.findIndex(({ name }, index) => options.findIndex((other) => other.name === name) < index);
-  if (twice !== -1) refuse(`${path}.${twice}.name`, 'option_twice');
+  if (twice !== -1) refuseField(`${path}.${twice}.name`, 'option_twice');
   const double = options.findIndex(({ id }, index) => options.findIndex((other) => other.id === id) < index);
-  if (double !== -1) refuse(`${path}.${double}.optionId`, 'option_twice');
+  if (double !== -1) refuseField(`${path}.${double}.optionId`, 'option_twice');
   const named = new Set(options.map(({ id }) => id));
   const clash = options.findIndex(({ name }) => field.options.some((option) => option.name === name && !named.has(option.id)));
-  if (clash !== -1) refuse(`${path}.${clash}.name`, 'option_twice');
+  if (clash !== -1) refuseField(`${path}.${clash}.name`, 'option_twice');
   if (options.length + field.options.filter(({ id }) => !named.has(id)).length > 2 * MOST_OPTIONS)
-    refuse(path, 'too_many_options');
+    refuseField(path, 'too_many_options');
   return options;
 };
 
@@ -69,7 +74,7 @@ const create = (context: StoreContext, input: HandlerInput<'customFields.create'
   if (fields.length >= MOST_CUSTOM_FIELDS)
     throw new AppError('conflict', { reason: 'custom_fields_full', limit: MOST_CUSTOM_FIELDS });
   if (hasOptions(input.type) !== input.options.length > 0)
-    refuse('options', hasOptions(input.type) ? 'options_needed' : 'options_unfit');
+    refuseField('options', hasOptions(input.type) ? 'options_needed' : 'options_unfit');
   const id = toFieldId(context.newId());
   insertCustomField(database, {
     id,
@@ -78,13 +83,15 @@ const create = (context: StoreContext, input: HandlerInput<'customFields.create'
     group_name: input.groupName ?? '',
     position: fields.length,
     is_required: input.isRequired === true ? 1 : 0,
-    is_searchable: input.isSearchable === true ? 1 : 0,
+    is_searchable: input.isSearchable === true && (input.privateGroup ?? null) === null ? 1 : 0,
+    private_group: input.privateGroup ?? null,
     is_in_list: input.isInList === true ? 1 : 0,
     archived_at: null,
   });
   const field = requireField(database, id);
   const options = input.options.map((name) => ({ optionId: null, name }));
   replaceOptions(database, id, withIds(context, field, options, 'options'), context.now());
+  context.audited({ fieldName: input.name, after: { privateGroup: input.privateGroup ?? null } });
   context.changed(['customFields'], null);
   return { fieldId: id };
 };
@@ -95,7 +102,14 @@ const columnsOf = (context: StoreContext, field: CustomField, changes: Changes) 
   ...(changes.name !== undefined && { name: changes.name }),
   ...(changes.groupName !== undefined && { group_name: changes.groupName }),
   ...(changes.isRequired !== undefined && { is_required: changes.isRequired ? (1 as const) : (0 as const) }),
-  ...(changes.isSearchable !== undefined && { is_searchable: changes.isSearchable ? (1 as const) : (0 as const) }),
+  ...((changes.isSearchable !== undefined || changes.privateGroup !== undefined) && {
+    is_searchable:
+      (changes.isSearchable ?? field.isSearchable) &&
+      (changes.privateGroup === undefined ? field.privateGroup : changes.privateGroup) === null
+        ? (1 as const)
+        : (0 as const),
+  }),
+  ...(changes.privateGroup !== undefined && { private_group: changes.privateGroup }),
   ...(changes.isInList !== undefined && { is_in_list: changes.isInList ? (1 as const) : (0 as const) }),
   ...(changes.isArchived !== undefined &&
     changes.isArchived !== field.isArchived && { archived_at: changes.isArchived ? context.now() : null }),
@@ -110,18 +124,38 @@ const update = (
 ): OutputOf<'customFields.update'> => {
   const { database } = context;
   const field = requireField(database, fieldId);
+  // Whoever does not see it cannot open it to everybody either.
+  const lacked = hiddenFields(context).get(fieldId);
+  if (lacked !== undefined) throw new AppError('not_permitted', { permission: lacked });
   if (changes.name !== undefined) requireFreeName(listCustomFields(database, true), changes.name, fieldId);
   updateCustomField(database, fieldId, columnsOf(context, field, changes));
   if (changes.options !== undefined) {
     if (hasOptions(field.type) !== changes.options.length > 0)
-      refuse('changes.options', hasOptions(field.type) ? 'options_needed' : 'options_unfit');
+      refuseField('changes.options', hasOptions(field.type) ? 'options_needed' : 'options_unfit');
     replaceOptions(database, fieldId, withIds(context, field, changes.options, 'changes.options'), context.now());
   }
   context.changed(['customFields'], null);
   const former = { ...field, options: onOffer(field) };
   const before: OutputOf<'customFields.update'>['before'] = {};
-  for (const name of ['name', 'groupName', 'isRequired', 'isSearchable', 'isInList', 'isArchived', 'options'] as const)
+  for (const name of [
+    'name',
+    'groupName',
+    'isRequired',
+    'isSearchable',
+    'isInList',
+    'isArchived',
+    'privateGroup',
+    'options',
+  ] as const)
     if (changes[name] !== undefined) Reflect.set(before, name, former[name]);
+  // Out of the group again, the box finds people by it again.
+  if (changes.privateGroup !== undefined) before.isSearchable = field.isSearchable;
+  const { options: _options, ...told } = before;
+  context.audited({
+    fieldName: field.name,
+    before: auditDetails(told),
+    after: auditDetails(Object.fromEntries(Object.keys(told).map((name) => [name, Reflect.get(changes, name) ?? null]))),
+  });
   return { before };
 };
 
@@ -130,12 +164,14 @@ export const customFieldDefinitions: Pick<
   HandlersOf<'customFields'>,
   'customFields.list' | 'customFields.create' | 'customFields.update' | 'customFields.order' | 'customFields.remove'
 > = {
-  'customFields.list': ({ database }, { includeArchived }) => ({
-    fields: listCustomFields(database, includeArchived).map((field) => ({
-      ...field,
-      hasValues: hasCustomValues(database, field.id),
-    })),
-  }),
+  'customFields.list': (context, { includeArchived }) => {
+    const hidden = hiddenFields(context);
+    return {
+      fields: listCustomFields(context.database, includeArchived)
+        .filter(({ id }) => !hidden.has(id))
+        .map((field) => ({ ...field, hasValues: hasCustomValues(context.database, field.id) })),
+    };
+  },
   'customFields.create': create,
   'customFields.update': update,
   'customFields.order': (context, { fieldIds }) => {
@@ -148,9 +184,10 @@ export const customFieldDefinitions: Pick<
     return { before };
   },
   'customFields.remove': (context, { fieldId }) => {
-    requireField(context.database, fieldId);
+    const { name } = requireField(context.database, fieldId);
     if (hasCustomValues(context.database, fieldId)) throw new AppError('conflict', { reason: 'custom_field_in_use' });
     deleteCustomField(context.database, fieldId);
+    context.audited({ fieldName: name });
     context.changed(['customFields'], null);
     return {};
   },

@@ -14,6 +14,7 @@ import type { CustomerRecord } from '../../store/customers.ts';
 import { isSameKind, listContactMethods, primaryOf } from '../../store/contactMethods.ts';
 import { birthdayAmong, listFamilyMembers, listImportantDates } from '../../store/importantDates.ts';
 import { listVerifications } from '../../store/fieldVerifications.ts';
+import { inactiveOf } from '../../store/inactive.ts';
 import { survivorOf } from '../../store/merges.ts';
 import { findStaffById } from '../../store/staff.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
@@ -99,6 +100,7 @@ const withoutPortrait = (context: StoreContext, row: CustomerRecord, options: Bi
     safety: safetyOf(context, row.id),
     createdAt: row.created_at,
     removedAt: row.removed_at,
+    inactive: inactiveOf(row),
   };
 };
 

@@ -18,12 +18,9 @@ import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { noteEdit } from '../changeNotes.ts';
+import { refuseField } from '../refuseField.ts';
 
 type Changed = OutputOf<'customers.saveContactMethod'>;
-
-const refuse = (path: string, message: string): never => {
-  throw new AppError('bad_input', { issues: [{ path, message }] });
-};
 
 const kept = (row: ContactMethodRow): KeptMethod => ({
   id: row.id,
@@ -67,14 +64,14 @@ export const customersContactMethods: Pick<HandlersOf<'customers'>, Names> = {
     const methods = listContactMethods(database, customerId);
     const known = methodId === null ? undefined : find(methods, methodId);
     const typed = parseContact(type, value);
-    if (typed === 'not_a_phone' || typed === 'not_an_email') return refuse('value', typed);
+    if (typed === 'not_a_phone' || typed === 'not_an_email') return refuseField('value', typed);
     const isKnown = methods.some(
       (method) =>
         method.id !== methodId &&
         isSameKind(method.type, typed.type) &&
         (typed.e164 === null ? method.value === typed.value : method.e164 === typed.e164),
     );
-    if (isKnown) refuse('value', 'contact_twice');
+    if (isKnown) refuseField('value', 'contact_twice');
     const isSameValue = known?.value === typed.value && known.type === typed.type;
     const id = methodId ?? contactMethodId(context.newId());
     putContactMethod(database, customerId, {

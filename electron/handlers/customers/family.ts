@@ -14,6 +14,7 @@ import type { FamilyMember, ImportantDate } from '../../store/importantDates.ts'
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { noteEdit } from '../changeNotes.ts';
+import { refuseField } from '../refuseField.ts';
 
 /** One of this customer's own days; the birthday is edited as a field. */
 const requireDate = ({ database }: StoreContext, customerId: CustomerId, dateId: ImportantDateId): ImportantDate => {
@@ -36,7 +37,7 @@ export const customersFamily: Pick<HandlersOf<'customers'>, Names> = {
   'customers.saveImportantDate': (context, { customerId, dateId, kind, label, date, isYearly, leadDays }) => {
     requirePresentCustomer(context, customerId);
     if (!isYearly && (date.year === null || date.month === null || date.day === null))
-      throw new AppError('bad_input', { issues: [{ path: 'date', message: 'single_day_needs_all' }] });
+      refuseField('date', 'single_day_needs_all');
     const before = dateId === null ? {} : requireDate(context, customerId, dateId);
     const id = dateId ?? toImportantDateId(context.newId());
     saveImportantDate(context.database, customerId, { id, kind, label, date, isYearly, leadDays });

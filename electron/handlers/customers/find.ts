@@ -1,35 +1,36 @@
 import type { OutputOf } from '../../../shared/contract.ts';
+import { maskContact, maskText } from '../../../shared/domain/masking/mask.ts';
 import { phoneE164 } from '../../../shared/domain/phones.ts';
+import type { SearchMatch } from '../../../shared/domain/searchMatch.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import type { CustomerFilter } from '../../../shared/contract/customerFilter.ts';
 import { findCustomersByPhone } from '../../store/contactMethods.ts';
-import { filterBasis, isEveryone, listIdsByFilter } from '../../store/customerFilter.ts';
 import { countSegment, idsInSegment, listIds, listIdsAmong, listSegmentIds } from '../../store/customerOrder.ts';
 import { listCustomerRows } from '../../store/customerRows.ts';
 import { listCustomerMarks } from '../../store/customerBlocks.ts';
-import { listRegions } from '../../store/regions.ts';
+import { listPlaceParts, listRegions } from '../../store/regions.ts';
 import { listCustomFields } from '../../store/customFields.ts';
-import { listCustomerMore } from '../../store/customerMore.ts';
 import { countCustomers, findCustomerByCardNo, findCustomerById, findCustomerByNumber } from '../../store/customers.ts';
 import { listSourcesInUse } from '../../store/filterOptions.ts';
 import { listStaff } from '../../store/staff.ts';
 import { listTags } from '../../store/tags.ts';
-import { findMatchingIds, searchCustomers } from '../../store/search.ts';
+import { findMatchingIds, searchEveryone } from '../../store/search.ts';
 import type { HandlerInput } from '../../../shared/contract.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
+import { hiddenFields, hidesNumbers } from '../sight.ts';
 import { findLookalikes } from './lookalikes.ts';
+import { listLines } from './lines.ts';
 
 /** So many regions are offered to choose from; a rarer one is found by the search box. */
 const MOST_REGIONS = 100;
 
-type Hit = OutputOf<'customers.search'>['hits'][number];
+/** Of a number that was typed whole only what the screen shows of it is marked. */
+const shownPart = ({ field, value, start, end }: SearchMatch): { readonly start: number; readonly end: number } => {
+  const shown = field === 'phone' || field === 'contact' ? maskContact(value) : maskText(value);
+  const from = Math.max(start, Math.min(shown.slice(0, end).lastIndexOf('*') + 1, end));
+  return shown.slice(start, end).includes('*') ? { start: from, end } : { start, end };
+};
 
-/** The filter with the text and the segment that are asked for beside it. */
-const narrowed = ({ filter, text, segment }: HandlerInput<'customers.list'>): CustomerFilter => ({
-  ...filter,
-  ...(text !== '' && { text }),
-  ...(segment !== null && { segment }),
-});
+type Hit = OutputOf<'customers.search'>['hits'][number];
 
 /** Which customers are on the page, and how many there are in all. */
 const pageOfIds = (
@@ -39,13 +40,8 @@ const pageOfIds = (
   const { database } = context;
   const { segment, text } = input;
   const total = countCustomers(database);
-  if (!isEveryone(input.filter)) {
-    const filter = narrowed(input);
-    const ids = listIdsByFilter(database, filter, filterBasis(context));
-    return { total: ids.length, ids: listIdsAmong(database, input, ids, input, total) };
-  }
   if (text !== '') {
-    const matching = findMatchingIds(database, text) ?? [];
+    const matching = findMatchingIds(database, text, 'not', hidesNumbers(context)) ?? [];
     const members = segment === null ? matching : idsInSegment(database, segment, matching);
     return { total: members.length, ids: listIdsAmong(database, input, members, input, total) };
   }
@@ -56,7 +52,11 @@ const pageOfIds = (
 
 const search = (context: StoreContext, input: HandlerInput<'customers.search'>): OutputOf<'customers.search'> => {
   const { database } = context;
-  const found = searchCustomers(database, input.text, input.limit);
+  const { hits: found, inactiveLeftOut } = searchEveryone(database, input.text, {
+    limit: input.limit,
+    withInactive: input.withInactive ?? false,
+    hidesNumbers: hidesNumbers(context),
+  });
   const ids = found.map(({ customer }) => customer.id);
   const lines = new Map(listCustomerRows(database, ids).map((row) => [row.id, row]));
   const marks = listCustomerMarks(database, ids, context.today());
@@ -69,27 +69,29 @@ const search = (context: StoreContext, input: HandlerInput<'customers.search'>):
       isVip: line?.isVip ?? false,
       isBlocked: marks.get(customer.id)?.is_blocked === 1,
       hasAlert: marks.get(customer.id)?.has_alert === 1,
+      isInactive: customer.isInactive,
       lastVisitOn: customer.lastVisitOn,
       // The number that was found, should it be another than the first.
       phone: match.field === 'phone' ? match.value : (line?.phone ?? null),
-      match: { field: match.field, start: match.start, end: match.end },
+      match: { field: match.field, ...(hidesNumbers(context) ? shownPart(match) : { start: match.start, end: match.end }) },
       thing: ['thing', 'contact', 'own'].includes(match.field) ? match.value : null,
     };
   });
-  return { hits };
+  return { hits, inactiveLeftOut };
 };
 
 /** A card belongs to one person, and so does a number; a phone may be a family's, and then it opens nobody's card by itself. */
 const findByCode = ({ database }: StoreContext, { code }: HandlerInput<'customers.findByCode'>) => {
+  const e164 = phoneE164(code);
+  const isPhone = e164 !== null;
   for (const holder of [findCustomerByCardNo(database, code), findCustomerByNumber(database, code)])
-    if (holder?.removed_at === null) return { customerId: holder.id };
+    if (holder?.removed_at === null) return { customerId: holder.id, isPhone };
   // An old card of somebody who was merged opens the card that stayed.
   const former = findCustomerByCardNo(database, code) ?? findCustomerByNumber(database, code);
   const survivor = former?.merged_into_id == null ? undefined : findCustomerById(database, former.merged_into_id);
-  if (survivor?.removed_at === null) return { customerId: survivor.id };
-  const e164 = phoneE164(code);
+  if (survivor?.removed_at === null) return { customerId: survivor.id, isPhone };
   const [only, other] = e164 === null ? [] : findCustomersByPhone(database, e164);
-  return { customerId: other === undefined ? (only ?? null) : null };
+  return { customerId: other === undefined ? (only ?? null) : null, isPhone };
 };
 
 /** Lists, the one search box, and the warning before someone is entered twice. */
@@ -104,19 +106,19 @@ export const customersFind: Pick<
 > = {
   'customers.list': (context, input) => {
     const { total, ids } = pageOfIds(context, input);
-    const more = input.withMore ? listCustomerMore(context.database, ids) : null;
-    return { total, rows: listCustomerRows(context.database, ids).map((row) => ({ ...row, more: more?.get(row.id) ?? null })) };
+    return { total, rows: listLines(context, ids, input.withMore) };
   },
   'customers.findByCode': findByCode,
-  'customers.filterOptions': ({ database }) => ({
+  'customers.filterOptions': ({ database, actor }) => ({
     regions: listRegions(database, '', MOST_REGIONS).map(({ region }) => region),
+    ...listPlaceParts(database),
     sources: listSourcesInUse(database),
     tags: listTags(database, { groupId: null, includeArchived: false }).map(({ id, name, groupName }) => ({
       id,
       name,
       groupName,
     })),
-    customFields: listCustomFields(database),
+    customFields: listCustomFields(database).filter(({ id }) => !hiddenFields({ database, actor }).has(id)),
     staff: listStaff(database, true).map(({ id, name, is_active }) => ({ id, name, isActive: is_active === 1 })),
   }),
   'customers.search': search,

@@ -3,7 +3,7 @@ import { ageInMonthsOn, ageOn } from '../../../shared/domain/ages.ts';
 import type { BirthdayOptions } from '../../../shared/domain/birthdays.ts';
 import { portraitOf } from '../../../shared/domain/portrait/portrait.ts';
 import type { PortraitSentence } from '../../../shared/domain/portrait/types.ts';
-import { usualItemsOf } from '../../../shared/domain/visits.ts';
+import { usualItemsOf } from '../../../shared/domain/visits/usualItems.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { listLatestLines } from '../../store/usualItems.ts';
 import type { StoreContext } from '../context.ts';

@@ -6,8 +6,11 @@ import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer } from '../references.ts';
 
 /** The verifications of these fields as they stand. */
-const standing = ({ database }: StoreContext, customerId: CustomerId, fields: readonly string[]): FieldVerification[] =>
-  listVerifications(database, customerId).filter(({ field }) => fields.includes(field));
+export const standingVerifications = (
+  { database }: StoreContext,
+  customerId: CustomerId,
+  fields: readonly string[],
+): FieldVerification[] => listVerifications(database, customerId).filter(({ field }) => fields.includes(field));
 
 /** Confirming fields, one by one or many at once, and taking that back (R183). */
 export const customersVerifications: Pick<
@@ -16,7 +19,7 @@ export const customersVerifications: Pick<
 > = {
   'customers.verifyFields': (context, { customerId, fields }) => {
     requirePresentCustomer(context, customerId);
-    const before = standing(context, customerId, fields);
+    const before = standingVerifications(context, customerId, fields);
     verifyFields(context.database, { customerId, fields, on: context.today() });
     factRecorded(context, customerId, ['customers']);
     return { before };

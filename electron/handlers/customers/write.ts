@@ -13,22 +13,21 @@ import {
   updateCustomer,
 } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
-import { verifyFields } from '../../store/fieldVerifications.ts';
+import { restoreVerifications, verifyFields } from '../../store/fieldVerifications.ts';
 import { replaceBirthday } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
-import { writeValues } from '../customFields/values.ts';
+import { requireRequiredValues, writeValues } from '../customFields/values.ts';
 import { requireStaff } from '../references.ts';
 import { giveTag } from '../tags/customer.ts';
 import { formFields } from './card.ts';
 import { changedFields, withoutBlanks } from './fields.ts';
 import type { FieldChanges } from './fields.ts';
 import { noteChange } from '../changeNotes.ts';
+import { noteTypedConsent } from '../privacy/consents.ts';
 import { requireSensitive } from './sensitive.ts';
-
-const refuse = (path: string, message: string): never => {
-  throw new AppError('bad_input', { issues: [{ path, message }] });
-};
+import { standingVerifications } from './verifications.ts';
+import { refuseField } from '../refuseField.ts';
 
 const requireFreeCard = ({ database }: StoreContext, cardNo: string | null | undefined, holder: CustomerId | null): void => {
   if (cardNo == null) return;
@@ -46,11 +45,11 @@ const requireSound = (
   at: string,
 ): void => {
   const { referrerId } = changes;
-  if (referrerId != null && referrerId === id) refuse(`${at}referrerId`, 'refers_to_self');
-  if (referrerId != null && !findCustomerById(context.database, referrerId)) refuse(`${at}referrerId`, 'unknown_customer');
+  if (referrerId != null && referrerId === id) refuseField(`${at}referrerId`, 'refers_to_self');
+  if (referrerId != null && !findCustomerById(context.database, referrerId)) refuseField(`${at}referrerId`, 'unknown_customer');
   requireStaff(context, [changes.ownerId ?? null]);
   const { contactFromHour: from, contactToHour: to } = hours;
-  if (from != null && to != null && from >= to) refuse(`${at}contactToHour`, 'hours_order');
+  if (from != null && to != null && from >= to) refuseField(`${at}contactToHour`, 'hours_order');
   requireFreeCard(context, changes.cardNo, id);
 };
 
@@ -74,7 +73,11 @@ const requireCustomer = ({ database }: StoreContext, id: CustomerId): CustomerRe
   return row;
 };
 
-const create = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
+/**
+ * Adds a customer with whatever is known. The shop's required fields are the caller's to mind: somebody who types their own details
+ * cannot know them.
+ */
+export const addCustomer = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
   const { tagIds, customFields, ...typed } = input;
   const fields = { ...withoutBlanks(typed), name: input.name };
   requireSensitive(context, { incomeBand: fields.incomeBand ?? undefined, education: fields.education ?? undefined });
@@ -83,6 +86,7 @@ const create = (context: StoreContext, input: HandlerInput<'customers.create'>):
   const number = nextCustomerNumber(context.database, context.settings().firstCustomerNumber);
   insertCustomer(context.database, { id, number, at: context.now(), fields });
   writeOwnRows(context, id, fields);
+  noteTypedConsent(context, id, {}, fields);
   const known = Object.entries(fields).flatMap(([field, value]) => (value == null ? [] : [field]));
   verifyFields(context.database, { customerId: id, fields: known, on: context.today(), source: 'edited' });
   writeValues(context, id, customFields, 'customFields');
@@ -90,6 +94,11 @@ const create = (context: StoreContext, input: HandlerInput<'customers.create'>):
   noteChange(context, id, 'created', [], {});
   factRecorded(context, id, tagIds.length === 0 ? ['customers'] : ['customers', 'tags']);
   return { customerId: id, number };
+};
+
+const create = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
+  requireRequiredValues(context, input.customFields);
+  return addCustomer(context, input);
 };
 
 /** Says that the form was opened on a state that is no longer there. */
@@ -103,19 +112,25 @@ const update = (context: StoreContext, input: HandlerInput<'customers.update'>):
   const row = requireCustomer(context, customerId);
   if (row.removed_at !== null) throw new AppError('conflict', { reason: 'customer_removed' });
   requireRevision(row, input.revision);
+  // Before looking at what is stored: whoever may not see a value cannot find it out by trying either (R004).
+  requireSensitive(context, input.changes);
   const present = formFields(context, row);
   const { changes, before } = changedFields(present, withoutBlanks(input.changes));
   const names = Object.keys(before);
-  if (names.length === 0) return { revision: row.revision, before };
-  requireSensitive(context, changes);
+  if (names.length === 0) return { revision: row.revision, before, verifications: [] };
   requireSound(context, customerId, changes, { ...present, ...changes }, 'changes.');
   const { birthday: _birthday, phone: _phone, wechat: _wechat, email: _email, ...columns } = changes;
   updateCustomer(context.database, customerId, columns, context.now());
   writeOwnRows(context, customerId, changes);
-  verifyFields(context.database, { customerId, fields: names, on: context.today(), source: 'edited' });
+  noteTypedConsent(context, customerId, present, changes);
+  const verifications = standingVerifications(context, customerId, names);
+  // What an undo writes back is as sure as it was, and no surer.
+  if (input.verifications === null)
+    verifyFields(context.database, { customerId, fields: names, on: context.today(), source: 'edited' });
+  else restoreVerifications(context.database, customerId, names, input.verifications);
   noteChange(context, customerId, 'edited', names, before);
   factRecorded(context, customerId, ['customers']);
-  return { revision: row.revision + 1, before };
+  return { revision: row.revision + 1, before, verifications };
 };
 
 const mark = (context: StoreContext, customerId: CustomerId, action: 'removed' | 'restored'): Record<never, never> => {

@@ -5,6 +5,7 @@ import type { Addressee } from '../../../shared/domain/labels/households.ts';
 import { placeLabels } from '../../../shared/domain/labels/layout.ts';
 import { labelSheets } from '../../../shared/domain/labels/sheets.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { amongAgreed, amongTold } from '../../store/consents.ts';
 import { readExportedCustomers } from '../../store/exports.ts';
 import type { StudyContext } from '../context.ts';
 import { inBatches, peopleOf } from './customers.ts';
@@ -16,7 +17,11 @@ export const layLabels = async (
   context: StudyContext,
   input: HandlerInput<'exports.labels'>,
 ): Promise<OutputOf<'exports.labels'>> => {
-  const ids = peopleOf(context, input.selection);
+  const chosen = peopleOf(context, input.selection);
+  // Whoever took a consent back, or wants to be left alone, gets nothing by post (R190).
+  const told = amongTold(context.database, chosen, 'post');
+  const mayGet = input.onlyAgreed ? amongAgreed(context.database, chosen, 'post') : told;
+  const ids = chosen.filter((id) => mayGet.has(id));
   const shop = context.settings();
   const people: Addressee[] = [];
   const batches = inBatches(context, ids, (some) => ({ ids: some, found: readExportedCustomers(context.database, some, shop) }));
@@ -46,6 +51,8 @@ export const layLabels = async (
     });
   return {
     people: people.length,
+    refused: chosen.length - told.size,
+    unasked: told.size - ids.length,
     labels: households.length,
     sheetCount: pages.length,
     withoutAddress: withoutAddress.length,

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { ImportedExtras } from '../../../shared/domain/imports/extras.ts';
 import { fieldValueText, parseFieldValue, type FieldValue } from '../../../shared/domain/customFields.ts';
 import { MOST_CUSTOM_FIELDS, type CustomField } from '../../../shared/contract/customFields.ts';
+import { tagSourceSchema } from '../../../shared/contract/tags.ts';
+import { localDateSchema } from '../../../shared/contract/values.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { customFieldId } from '../../../shared/types/ids.ts';
 import type { CustomerId, ImportId, TagId } from '../../../shared/types/ids.ts';
 import { insertCustomField, listCustomFields, listCustomValues, setCustomValue } from '../../store/customFields.ts';
-import { addTagToCustomer } from '../../store/customerTags.ts';
+import { addTagToCustomer, hasOtherTagOfGroup } from '../../store/customerTags.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { insertImportAddition } from '../../store/imports.ts';
 import { findOrCreateTag, findTagGroupByName } from '../../store/tags.ts';
@@ -14,18 +16,28 @@ import type { StoreContext } from '../context.ts';
 
 /** Tags and values of own fields on their way through the scratch file. */
 export const extrasSchema = z.object({
-  tags: z.array(z.object({ group: z.string(), name: z.string() })),
+  tags: z.array(
+    z.object({
+      group: z.string(),
+      name: z.string(),
+      source: tagSourceSchema.optional(),
+      taggedOn: localDateSchema.optional(),
+    }),
+  ),
   values: z.array(z.object({ field: z.string(), text: z.string() })),
 });
 
 export const hasExtras = ({ tags, values }: ImportedExtras): boolean => tags.length > 0 || values.length > 0;
 
 /** The first value that does not fit the shop's own field of that name; null when all do, or the field is yet to be made. */
-export const unfitValue = (fields: ReadonlyMap<string, CustomField>, { values }: ImportedExtras): string | null =>
+export const unfitValue = (
+  fields: ReadonlyMap<string, CustomField>,
+  { values }: ImportedExtras,
+): ImportedExtras['values'][number] | null =>
   values.find(({ field, text }) => {
     const known = fields.get(field);
     return known !== undefined && parseFieldValue(known, text) === undefined;
-  })?.text ?? null;
+  }) ?? null;
 
 /** The shop's own fields by name. */
 export const fieldsByName = (database: StoreDatabase): ReadonlyMap<string, CustomField> =>
@@ -81,6 +93,7 @@ export const extrasWriter = (context: StoreContext, importId: ImportId) => {
       isRequired: false,
       isSearchable: false,
       isInList: false,
+      privateGroup: null,
       isArchived: false,
       options: [],
     };
@@ -91,16 +104,20 @@ export const extrasWriter = (context: StoreContext, importId: ImportId) => {
   /** What the file says replaces a value only where `fileWins`; true when anything was written. */
   return (customerId: CustomerId, extras: ImportedExtras, fileWins: boolean): boolean => {
     let isChanged = false;
-    for (const { group, name } of extras.tags)
+    for (const { group, name, source, taggedOn } of extras.tags) {
+      const tagId = tagFor(group, name);
+      // A file takes no tag away: of an exclusive group the one that is there stays.
+      if (hasOtherTagOfGroup(database, customerId, tagId)) continue;
       isChanged =
         addTagToCustomer(database, {
           customerId,
-          tagId: tagFor(group, name),
-          source: 'import',
-          taggedOn: context.today(),
+          tagId,
+          source: source ?? 'import',
+          taggedOn: taggedOn ?? context.today(),
           staffId: context.actor.staffId,
           importId,
         }) || isChanged;
+    }
     const present =
       extras.values.length === 0 ? undefined : listCustomValues(database, [customerId], [...fields.values()]).get(customerId);
     for (const { field: fieldName, text } of extras.values) {

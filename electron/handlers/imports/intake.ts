@@ -1,3 +1,4 @@
+import { isIdentityHeader } from '../../../shared/domain/imports/columnKinds.ts';
 import { isTotalsRow } from '../../../shared/domain/imports/text.ts';
 import type { Importing } from './newcomers.ts';
 import { customerIntake } from './customerRows.ts';
@@ -9,8 +10,11 @@ import { MOST_SHOWN_ROWS, countReason, countsOf, newTally, skip, type ReasonCode
 import type { ImportCounts, PreviewRow, RejectedFileRow, RejectedRow } from './types.ts';
 
 const SAMPLE_ROWS = 20;
+const MOST_UNKNOWN = 20;
 /** A cell of a refused row is kept up to this length: enough to mend it. */
 const LONGEST_KEPT_CELL = 500;
+/** Of our own form a cell holds many facts; a workbook's cell is no longer than this. */
+const LONGEST_OWN_CELL = 32_767;
 
 export interface Intake {
   readonly counts: ImportCounts;
@@ -20,6 +24,9 @@ export interface Intake {
   readonly sample: readonly PreviewRow[];
   readonly reasons: readonly { readonly code: ReasonCode; readonly count: number }[];
   readonly sharedPhones: Tally['sharedPhones'];
+  /** The first of those whom nobody knows. */
+  readonly unknownReferrers: readonly string[];
+  readonly unknownStaff: readonly string[];
 }
 
 /**
@@ -36,16 +43,22 @@ export const takeIn = async (
   const { survey, table, layout } = source;
   const tally = newTally();
   const sample: PreviewRow[] = [];
-  const intake = layout.form === 'purchases' ? purchaseIntake : customerIntake;
-  const takeRow = intake(importing, layout.mapping, wishes);
+  const { take: takeRow, finish } =
+    layout.form === 'purchases'
+      ? { take: purchaseIntake(importing, layout.mapping, wishes), finish: () => undefined }
+      : customerIntake(importing, layout.mapping, wishes);
   const secret = secretPlaces(layout.columns);
   const columnNamed = (field: string): string | null =>
     layout.columns[layout.mapping.findIndex((mapped) => mapped === field)] ?? field;
-  const identityColumns = new Set(layout.mapping.flatMap((field, at) => (field === 'identityNumber' ? [at] : [])));
+  // The number is nobody's business, whatever the column is taken for.
+  const identityColumns = new Set(
+    layout.mapping.flatMap((field, at) => (field === 'identityNumber' || isIdentityHeader(layout.columns[at] ?? '') ? [at] : [])),
+  );
+  const longestCell = wishes.reading.isOwn ? LONGEST_OWN_CELL : LONGEST_KEPT_CELL;
   const keptCells = (cells: readonly string[]): string[] =>
     cells
       .slice(0, layout.columns.length)
-      .map((cell, at) => (secret.has(at) || identityColumns.has(at) ? '' : cell.slice(0, LONGEST_KEPT_CELL)));
+      .map((cell, at) => (secret.has(at) || identityColumns.has(at) ? '' : cell.slice(0, longestCell)));
   let bytes = 0;
   const records = table.records((done) => {
     bytes = done;
@@ -55,7 +68,7 @@ export const takeIn = async (
     for (const { line, cells } of batch) {
       if (layout.headerLine !== null && line <= layout.headerLine) continue;
       tally.rows += 1;
-      if (isTotalsRow(cells)) {
+      if (!wishes.reading.isOwn && isTotalsRow(cells)) {
         skip(tally, 'totals');
         continue;
       }
@@ -65,7 +78,7 @@ export const takeIn = async (
         continue;
       }
       const { field, code, value } = taken.rejection;
-      const column = field === null ? null : columnNamed(field);
+      const column = taken.column ?? (field === null ? null : columnNamed(field));
       tally.rejected += 1;
       countReason(tally, code);
       if (tally.shown.length < MOST_SHOWN_ROWS) tally.shown.push({ line, column, code, value });
@@ -82,11 +95,14 @@ export const takeIn = async (
     }
     context.progress('rows', bytes, survey.bytes);
   }
+  finish(tally);
   return {
     counts: countsOf(tally),
     rejected: tally.shown,
     sample,
     sharedPhones: tally.sharedPhones,
+    unknownReferrers: [...tally.unknownReferrers].slice(0, MOST_UNKNOWN),
+    unknownStaff: [...tally.unknownStaff].slice(0, MOST_UNKNOWN),
     reasons: [...tally.reasons].map(([code, count]) => ({ code, count })).toSorted((one, other) => other.count - one.count),
   };
 };

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import { isSecretHeader, isStoredValueHeader } from '../../../shared/domain/imports/columnKinds.ts';
+import { isIdentityHeader, isSecretHeader, isStoredValueHeader } from '../../../shared/domain/imports/columnKinds.ts';
 import { fieldsOf, mayRepeat, missingField } from '../../../shared/domain/imports/fields.ts';
 import type { ImportForm, ImportPreset, Mapping } from '../../../shared/domain/imports/fields.ts';
 import { headerKey } from '../../../shared/domain/imports/headerKey.ts';
 import { findHeaderRows, headerAt } from '../../../shared/domain/imports/headerRows.ts';
 import { guessForm, guessMapping, knownHeaders, presetColumns } from '../../../shared/domain/imports/headers.ts';
+import { isOwnForm } from '../../../shared/domain/imports/ownForm.ts';
 import { cellText } from '../../../shared/domain/imports/text.ts';
 import type { FileRecord } from './records.ts';
 import type { Table } from './table.ts';
+import { refuseField } from '../refuseField.ts';
 
 /** How a file is to be read. */
 export interface Layout {
@@ -19,6 +21,8 @@ export interface Layout {
   readonly mapping: Mapping;
   /** The header's fingerprint, by which a mapping is found again. */
   readonly signature: string;
+  /** Our own export wrote it. */
+  readonly isOwnForm: boolean;
 }
 
 /** A mapping that was kept for files with this header. */
@@ -79,7 +83,7 @@ const headerOf = (
   if (wish.headerLine === 0) return none;
   if (wish.headerLine !== null) {
     const row = head.findIndex(({ line }) => line === wish.headerLine);
-    if (row === -1) throw new AppError('bad_input', { issues: [{ path: 'headerLine', message: 'no_such_line' }] });
+    if (row === -1) refuseField('headerLine', 'no_such_line');
     return headerAt(rows, row, wish.preset);
   }
   const found = findHeaderRows(rows, wish.preset);
@@ -111,6 +115,7 @@ export const seeLayout = async (
       form,
       columns,
       signature,
+      isOwnForm: form === 'customers' && isOwnForm(columns),
       mapping: chosen === null ? guessed() : checkedMapping(chosen, form, columns),
       headerLine: last === null ? null : (head[last]?.line ?? null),
     },
@@ -142,12 +147,13 @@ export const requireLayout = async (
 };
 
 /** Headers of columns that are not taken in, by why. */
-export const columnsLeftOut = ({ columns, mapping }: Layout) => {
+export const columnsLeftOut = ({ columns, mapping }: Pick<Layout, 'columns' | 'mapping'>) => {
   const unmapped = columns.filter((_, column) => mapping[column] === null);
   const [secretColumns, storedValueColumns] = [unmapped.filter(isSecretHeader), unmapped.filter(isStoredValueHeader)];
   return {
     secretColumns,
     storedValueColumns,
+    keptIdentityColumns: columns.filter((header, at) => mapping[at] === 'customField' && isIdentityHeader(header)),
     ignoredColumns: unmapped.filter((header) => header !== '' && !isSecretHeader(header) && !isStoredValueHeader(header)),
   };
 };

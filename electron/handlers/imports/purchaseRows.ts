@@ -6,7 +6,6 @@ import { pointsFor } from '../../../shared/domain/loyalty.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import { pointsEntryId, visitId as toVisitId, visitLineId } from '../../../shared/types/ids.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import { listNamesOfProductsAndStaff } from '../../store/imports.ts';
 import { addNewcomer, bareDraft, type Importing } from './newcomers.ts';
 import { findPeople, identityKey } from './people.ts';
 import { skip, type Tally } from './tally.ts';
@@ -18,10 +17,20 @@ export interface RowWishes extends ReadingWishes {
   readonly onNew: 'create' | 'skip';
   readonly onConflict: 'file' | 'shop';
   readonly earnPoints: boolean;
+  readonly balances: 'fill' | 'set';
 }
 
 /** Takes in one row: what it became, or why it was refused. Added to the tally unless refused. */
-export type RowIntake = (line: number, cells: readonly string[], tally: Tally) => Parsed<PreviewRow>;
+export type RowIntake = (
+  line: number,
+  cells: readonly string[],
+  tally: Tally,
+) => Parsed<PreviewRow> & { readonly column?: string };
+/** With what is left to do when the file is read to its end. */
+export interface CustomerIntake {
+  readonly take: RowIntake;
+  readonly finish: (tally: Tally) => void;
+}
 
 type Whom = { readonly id: CustomerId; readonly isNew: boolean } | 'ambiguous' | 'removed' | 'unknown';
 
@@ -32,7 +41,7 @@ type Whom = { readonly id: CustomerId; readonly isNew: boolean } | 'ambiguous' |
 export const purchaseIntake = (importing: Importing, mapping: Mapping, wishes: RowWishes): RowIntake => {
   const { context, scratch, importId } = importing;
   const read = purchaseReader(mapping, importing.today);
-  const { products, staff } = listNamesOfProductsAndStaff(context.database);
+  const { products, staff } = importing.names;
   const people = findPeople(context.database, wishes.matchBy);
   const rule = context.settings();
   const whom = new Map<string, Whom>();

@@ -1,5 +1,14 @@
+import { z } from 'zod';
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { importChoicesSchema, importCountsSchema, mappingSchema } from '../../../shared/contract/imports.ts';
+import { sensitiveFields } from '../../../shared/domain/customers/sensitive.ts';
+import {
+  foreignCells,
+  ownCardCells,
+  ownSheetCells,
+  ownTextCells,
+  type CellReading,
+} from '../../../shared/domain/imports/cells.ts';
 import { originOf } from '../../../shared/domain/imports/origin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { cents } from '../../../shared/types/amounts.ts';
@@ -11,6 +20,7 @@ import { nextCustomerNumber } from '../../store/customers.ts';
 import { findImportMapping, findStandingImport } from '../../store/imports.ts';
 import { createScratch, removeStaleScratches } from '../../store/scratch.ts';
 import type { StudiesOf, StudyContext } from '../context.ts';
+import { bringIn, takeBack } from './bringIn.ts';
 import { findOut, type Findings } from './findings.ts';
 import { takeIn, type Intake } from './intake.ts';
 import { columnsLeftOut, requireLayout, secretPlaces, seeLayout, type Layout } from './layout.ts';
@@ -39,8 +49,17 @@ const savedMapping = (context: StudyContext, signature: string) => {
     : null;
 };
 
-/** One import at a time: a second one would be read against a store that is about to change. */
+/** One import or undo at a time: a second one would be read against a store that is about to change. */
 let isRunning = false;
+const alone = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
+  if (isRunning) throw new AppError('job_running', { operation });
+  isRunning = true;
+  try {
+    return await work();
+  } finally {
+    isRunning = false;
+  }
+};
 /** The refused rows of the last preview: asked for page by page, and gone with the next. */
 let lastPreview: {
   readonly id: ImportId;
@@ -62,21 +81,45 @@ const requireKey = ({ form, mapping, columns }: Layout, matchBy: MatchKey): void
     });
 };
 
+/** Whoever may not see income and education on the card cannot bring them either (R004). */
+const allowed = ({ actor }: StudyContext, layout: Layout): Layout =>
+  actor.permissions.includes('private.income')
+    ? layout
+    : {
+        ...layout,
+        mapping: layout.mapping.map((field) => (sensitiveFields.some((sensitive) => sensitive === field) ? null : field)),
+      };
+
 /** Opens the file of an import, from its bytes to the meaning of its columns. */
 const openSource = async (
   context: StudyContext,
   { survey, table }: { readonly survey: Survey; readonly table: Table },
   input: HandlerInput<'imports.preview'>,
 ) => {
-  const layout = await requireLayout(table, input, (signature) => savedMapping(context, signature));
+  const layout = allowed(context, await requireLayout(table, input, (signature) => savedMapping(context, signature)));
   requireKey(layout, input.matchBy);
   return { survey, table, layout };
 };
 
+/** How our own export writes cells into each format. */
+const ownReadings: Readonly<Record<Table['format'], CellReading>> = {
+  text: ownTextCells,
+  xlsx: ownSheetCells,
+  xls: ownSheetCells,
+  page: ownSheetCells,
+  vcard: ownCardCells,
+};
+
 /** The person's choices together with what the file as a whole says. */
-const rowWishes = (input: ImportChoices, found: Findings, headers: readonly string[]): RowWishes => ({
+const rowWishes = (
+  input: ImportChoices,
+  found: Findings,
+  { layout, table }: { readonly layout: Layout; readonly table: Table },
+): RowWishes => ({
   ...input,
-  headers,
+  headers: layout.columns,
+  reading: layout.isOwnForm ? ownReadings[table.format] : foreignCells,
+  calendarCodes: input.calendarCodes ?? found.likelyCalendarCodes,
   genderCodes: input.genderCodes ?? found.likelyGenderCodes,
   suspectBirthdays: new Set(input.keepSuspectBirthdays ? [] : found.suspectDays.map(({ date }) => date)),
 });
@@ -93,6 +136,11 @@ const findingsOf = (
   suspectBirthdays: [...found.suspectDays],
   genderFigures: found.genderFigures.map(({ figure, names }) => ({ figure, names: [...names] })),
   genderCodes: wishes.genderCodes,
+  calendarFigures: found.calendarFigures.map(({ figure, birthdays }) => ({ figure, birthdays: [...birthdays] })),
+  calendarCodes: wishes.calendarCodes,
+  isOwnForm: source.layout.isOwnForm,
+  unknownReferrers: [...intake.unknownReferrers],
+  unknownStaff: [...intake.unknownStaff],
   sharedPhones: intake.sharedPhones,
 });
 
@@ -121,7 +169,7 @@ export const importsStudies: StudiesOf<'imports'> = {
           ? []
           : head.slice(0, FIRST_LINES).map(({ line, cells }) => ({
               line,
-              text: shownCells(cells)
+              text: (layout.headerLine !== null && line <= layout.headerLine ? cells : shownCells(cells))
                 .filter((cell) => cell !== '')
                 .join(' · ')
                 .slice(0, LONGEST_LINE),
@@ -149,7 +197,7 @@ export const importsStudies: StudiesOf<'imports'> = {
     const previewId = toImportId(context.newId());
     const importing = beginImporting(context, previewId, null);
     const found = await findOut(source.table, source.layout, importing.today, context);
-    const wishes = rowWishes(input, found, source.layout.columns);
+    const wishes = rowWishes(input, found, source);
     const rows: RejectedFileRow[] = [];
     const intake = await takeIn(importing, source, wishes, (row) => {
       if (rows.length < MOST_KEPT_REJECTED) rows.push(row);
@@ -171,36 +219,13 @@ export const importsStudies: StudiesOf<'imports'> = {
     return Promise.resolve({ total: rows.length, rows: rows.slice(offset, offset + limit), columns: [...columns] });
   },
 
-  'imports.run': async (context, input) => {
-    if (isRunning) throw new AppError('job_running', { operation: 'imports.run' });
-    isRunning = true;
-    try {
-      return await runImport(context, input);
-    } finally {
-      isRunning = false;
-    }
-  },
+  'imports.run': (context, input) => alone('imports.run', () => runImport(context, input)),
+
+  'imports.undo': (context, { importId }) => alone('imports.undo', () => takeBack(context, importId)),
 };
 
-const choicesOf = ({
-  matchBy,
-  onExisting,
-  onNew,
-  onConflict,
-  genderCodes,
-  keepSuspectBirthdays,
-  identityNumbers,
-  earnPoints,
-}: ImportChoices): ImportChoices => ({
-  matchBy,
-  onExisting,
-  onNew,
-  onConflict,
-  genderCodes,
-  keepSuspectBirthdays,
-  identityNumbers,
-  earnPoints,
-});
+/** What the person chose, without the rest of what was asked. */
+const choicesSchema = z.object(importChoicesSchema.shape);
 
 const runImport = async (context: StudyContext, input: HandlerInput<'imports.run'>): Promise<OutputOf<'imports.run'>> => {
   const survey = await surveyFile(context.pathOf(input.file), context);
@@ -213,20 +238,19 @@ const runImport = async (context: StudyContext, input: HandlerInput<'imports.run
 
   removeStaleScratches(context.storePath);
   const importId = toImportId(context.newId());
-  const scratch = createScratch(context.storePath, importId);
+  const scratch = createScratch(context.storePath, importId, context.database.key);
   try {
     const importing = beginImporting(context, importId, scratch);
     const found = await findOut(source.table, layout, importing.today, context);
-    const wishes = rowWishes(input, found, source.layout.columns);
+    const wishes = rowWishes(input, found, source);
     const intake = await takeIn(importing, source, wishes);
     const first = context.settings().firstCustomerNumber;
     scratch.giveNumbers((above) => Number(nextCustomerNumber(context.database, Math.max(first, above))));
-    scratch.finish();
+    const extent = scratch.finish();
     context.throwIfCancelled();
     context.progress('commit', 0, null);
     const { counts, rejected } = intake;
-    await context.write('imports.commit', {
-      scratchPath: scratch.path,
+    const ofFile = {
       importId,
       fileName: survey.fileName,
       sha256: digest,
@@ -234,10 +258,12 @@ const runImport = async (context: StudyContext, input: HandlerInput<'imports.run
       mapping: layout.mapping,
       columns: layout.columns,
       signature: input.preset === 'auto' && layout.headerLine !== null ? layout.signature : null,
-      choices: choicesOf(input),
+      choices: choicesSchema.parse(input),
       counts,
+      highestNumber: extent.highestNumber,
       again: input.again,
-    });
+    };
+    await bringIn(context, ofFile, { path: scratch.path, extent });
     forgetTable();
     return {
       ...counts,
@@ -275,6 +301,12 @@ const nothingAdded = (standing: NonNullable<ReturnType<typeof findStandingImport
     suspectBirthdays: [],
     genderFigures: [],
     genderCodes: 'zero_male',
+    calendarFigures: [],
+    calendarCodes: 'zero_lunar',
+    isOwnForm: false,
+    keptIdentityColumns: [],
+    unknownReferrers: [],
+    unknownStaff: [],
     sharedPhones: { inShop: 0, inFile: 0 },
   };
 };

@@ -5,9 +5,11 @@ import { detectDelimiter, type Delimiter } from '../../../shared/domain/imports/
 import type { ImportPreset } from '../../../shared/domain/imports/fields.ts';
 import { readContacts } from './formats/contacts.ts';
 import type { FileFormat } from './formats/sniff.ts';
-import { readSpreadsheet } from './formats/spreadsheet.ts';
-import { proveUnpackable } from './formats/unzip.ts';
-import { headLines, readRecords, textPieces, type FileRecord } from './records.ts';
+import type { Grid } from './formats/grid.ts';
+import { readInThread } from './formats/readInThread.ts';
+import { readXlsx } from './formats/workbook.ts';
+import { openPackage, proveUnpackable } from './formats/zipPackage.ts';
+import { headLines, readRecords, type FileRecord } from './records.ts';
 import type { Survey, Watch } from './survey.ts';
 
 /** A file as a table, whatever it is made of. */
@@ -23,6 +25,12 @@ export interface Table {
   readonly leftOut: readonly string[];
   /** Its rows, some thousand at a time; `onDone` hears how many bytes of the file are behind. */
   readonly records: (onDone?: (bytes: number) => void) => AsyncGenerator<readonly FileRecord[]>;
+}
+
+/** What reading a file asks of its study. */
+export interface Reading extends Watch {
+  /** The program of the thread in which older spreadsheets are read. */
+  readonly sheetReader: URL;
 }
 
 /** How a file is to be read; null is "see for yourself". */
@@ -66,27 +74,35 @@ const keep = (key: string, whole: ReadWhole): void => {
   forgetting.unref();
 };
 
-const textOf = async (survey: Survey): Promise<string> => {
-  let text = '';
-  for await (const piece of textPieces({ path: survey.path, encoding: survey.encoding ?? 'utf-8' }, () => undefined))
-    text += piece;
-  return text;
+/** A packed file is a workbook in XML, which is read piece by piece, or one of the rarer kinds, which are not. */
+const readPacked = async (survey: Survey, sheet: number | null, reading: Reading): Promise<Grid> => {
+  const zip = await openPackage(survey.path);
+  try {
+    const grid = await readXlsx(zip, sheet, reading);
+    if (grid !== null) return grid;
+    if (!zip.names.some((name) => name === 'xl/workbook.bin' || name === 'content.xml'))
+      throw new AppError('file_binary', { looksLike: zip.names.includes('[content_types].xml') ? 'document' : 'archive' });
+    await proveUnpackable(zip, () => {
+      reading.throwIfCancelled();
+    });
+  } finally {
+    zip.close();
+  }
+  return await readInThread(reading.sheetReader, survey, sheet, reading);
 };
 
-const readWhole = async (survey: Survey, sheet: number | null, watch: Watch): Promise<ReadWhole> => {
+const readWhole = async (survey: Survey, sheet: number | null, reading: Reading): Promise<ReadWhole> => {
   if (survey.format === 'vcard') {
     const contacts = readContacts(await readFile(survey.path), () => {
-      watch.throwIfCancelled();
+      reading.throwIfCancelled();
     });
     return { sheets: [], sheet: null, ...contacts };
   }
-  if (survey.format === 'page') return { leftOut: [], ...readSpreadsheet(await textOf(survey), sheet) };
-  const bytes = await readFile(survey.path);
-  if (survey.format === 'xlsx')
-    await proveUnpackable(bytes, () => {
-      watch.throwIfCancelled();
-    });
-  return { leftOut: [], ...readSpreadsheet(bytes, sheet) };
+  const grid =
+    survey.format === 'xlsx'
+      ? await readPacked(survey, sheet, reading)
+      : await readInThread(reading.sheetReader, survey, sheet, reading);
+  return { leftOut: [], ...grid };
 };
 
 async function* batches(
@@ -106,7 +122,7 @@ async function* batches(
  * Opens a surveyed file as a table. Errors: file_damaged, file_protected, file_too_large, file_empty, and what reading text can bring
  * (`readRecords`).
  */
-export const openTable = async (survey: Survey, wish: TableWish, watch: Watch): Promise<Table> => {
+export const openTable = async (survey: Survey, wish: TableWish, reading: Reading): Promise<Table> => {
   const { format, encoding } = survey;
   if (format === 'text') {
     const file = { path: survey.path, encoding: encoding ?? 'utf-8' };
@@ -122,9 +138,9 @@ export const openTable = async (survey: Survey, wish: TableWish, watch: Watch): 
   }
   const key = `${survey.sha256} ${wish.sheet ?? ''}`;
   if (kept?.key !== key) {
-    watch.progress('read', 0, null);
-    keep(key, await readWhole(survey, wish.sheet, watch));
-    watch.throwIfCancelled();
+    reading.progress('read', 0, null);
+    keep(key, await readWhole(survey, wish.sheet, reading));
+    reading.throwIfCancelled();
   }
   const whole = kept?.whole;
   if (!whole || whole.records.length === 0) throw new AppError('file_empty', {});

@@ -21,6 +21,9 @@ export interface Tally {
   /** Rows refused or passed over, by why. */
   readonly reasons: Map<ReasonCode, number>;
   readonly sharedPhones: { inShop: number; inFile: number };
+  /** Numbers, cards and phones of referrers, and names of staff, whom nobody knows. */
+  readonly unknownReferrers: Set<string>;
+  readonly unknownStaff: Set<string>;
 }
 
 export type ReasonCode = RejectionCode | SkipReason;
@@ -48,6 +51,8 @@ export const newTally = (): Tally => ({
   shown: [],
   reasons: new Map(),
   sharedPhones: { inShop: 0, inFile: 0 },
+  unknownReferrers: new Set(),
+  unknownStaff: new Set(),
 });
 
 /** Every row is added, updated, skipped or rejected. `items` counts whole units. */

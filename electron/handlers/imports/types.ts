@@ -7,6 +7,8 @@ import type {
   rejectedRowSchema,
 } from '../../../shared/contract/imports.ts';
 import type { ImportForm, Mapping } from '../../../shared/domain/imports/fields.ts';
+import type { CustomerId, ImportId } from '../../../shared/types/ids.ts';
+import type { Timed } from '../pace.ts';
 
 export type ImportCounts = z.output<typeof importCountsSchema>;
 export type RejectedRow = z.output<typeof rejectedRowSchema>;
@@ -15,9 +17,8 @@ export type ImportFindings = z.output<typeof importFindingsSchema>;
 export type ImportChoices = z.output<typeof importChoicesSchema>;
 export type PreviewRow = OutputOf<'imports.preview'>['sample'][number];
 
-/** A parsed import lies in a scratch database; the writer takes it over in one transaction. */
-export interface ImportCommit {
-  readonly scratchPath: string;
+/** A parsed import: its rows lie in a scratch database, from which the writer takes them over part by part. */
+export interface ImportOfFile {
   readonly importId: string;
   readonly fileName: string;
   readonly sha256: string;
@@ -28,9 +29,46 @@ export interface ImportCommit {
   readonly signature: string | null;
   readonly choices: ImportChoices;
   readonly counts: ImportCounts;
+  /** The highest plain number its people get. */
+  readonly highestNumber: number | null;
   /** The person said so: the same file may come in once more. */
   readonly again: boolean;
 }
-export interface ImportCommitted {
+
+/** A part of it: the places after one, up to another. */
+export interface ImportPart {
   readonly importId: string;
+  readonly scratchPath: string;
+  readonly part: 'rejectedRows' | 'people' | 'referrers';
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** What an undo has done to some people, or to all of them. */
+export interface TakenBack {
+  readonly customersRemoved: number;
+  readonly customersKept: number;
+  readonly visitsRemoved: number;
+  /** Values that stay because somebody has changed them since. */
+  readonly valuesKept: number;
+}
+
+/** What the studies of an import and of its undo ask of the writer, each in one short transaction. */
+export interface ImportCommands {
+  'imports.begin': { input: ImportOfFile; output: null };
+  'imports.takeOver': { input: ImportPart; output: Timed };
+  'imports.finish': { input: ImportOfFile; output: null };
+  'imports.beginUndo': { input: { readonly importId: ImportId }; output: null };
+  'imports.takeBack': {
+    input: { readonly importId: ImportId; readonly customerIds: readonly CustomerId[] };
+    output: { readonly taken: TakenBack } & Timed;
+  };
+  'imports.dropRejected': {
+    input: { readonly importId: ImportId; readonly limit: number };
+    output: { readonly isMore: boolean } & Timed;
+  };
+  'imports.finishUndo': {
+    input: { readonly importId: ImportId; readonly taken: TakenBack };
+    output: { readonly isDone: boolean };
+  };
 }

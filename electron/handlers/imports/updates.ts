@@ -1,3 +1,4 @@
+import { customerFieldSchema } from '../../../shared/contract/customers.ts';
 import type { NewCustomer } from '../../../shared/contract/customers.ts';
 import type { CustomerDraft } from '../../../shared/domain/imports/customers.ts';
 import type { PartialDateParts } from '../../../shared/domain/partialDate.ts';
@@ -10,22 +11,8 @@ import type { CustomerRecord } from '../../store/customers.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { birthdayAmong, listImportantDates, replaceBirthday } from '../../store/importantDates.ts';
 
-/** The fields of a customer that a list can bring, as the contract calls them. */
-const importedFields = [
-  'name',
-  'gender',
-  'birthday',
-  'phone',
-  'cardNo',
-  'wechat',
-  'email',
-  'region',
-  'address',
-  'occupation',
-  'source',
-  'note',
-  'safetyNote',
-] as const;
+/** A list can bring every field of a customer. */
+const importedFields = customerFieldSchema.options;
 type ImportedField = (typeof importedFields)[number];
 export type ImportedValues = { readonly [Field in ImportedField]: Exclude<NewCustomer[Field], undefined> };
 export type ImportedChanges = { readonly [Field in ImportedField]?: ImportedValues[Field] | undefined };
@@ -35,17 +22,8 @@ const contactFields = ['phone', 'wechat', 'email'] as const;
 /** The present values of those fields. */
 export const readImportedValues = (database: StoreDatabase, record: CustomerRecord): ImportedValues => {
   const methods = listContactMethods(database, record.id);
-  const own = fieldsOf(record);
   return {
-    name: own.name,
-    gender: own.gender,
-    cardNo: own.cardNo,
-    region: own.region,
-    address: own.address,
-    occupation: own.occupation,
-    source: own.source,
-    note: own.note,
-    safetyNote: own.safetyNote,
+    ...fieldsOf(record),
     birthday: birthdayAmong(listImportantDates(database, record.id)),
     phone: primaryOf(methods, 'phone')?.value ?? null,
     wechat: primaryOf(methods, 'wechat')?.value ?? null,
@@ -65,20 +43,35 @@ const samePhone = (one: string | null, other: string | null): boolean =>
 const isSame = (field: ImportedField, one: ImportedValues, other: ImportedChanges): boolean => {
   if (field === 'birthday') return sameDate(one.birthday, other.birthday ?? null);
   if (field === 'phone') return samePhone(one.phone, other.phone ?? null);
-  return one[field] === other[field];
+  return one[field] === other[field] || JSON.stringify(one[field]) === JSON.stringify(other[field]);
 };
 
+/** The fields that a row of a list can bring by itself; owner and referrer are people to be found first. */
+const draftFields = [
+  'name',
+  'gender',
+  'birthday',
+  'cardNo',
+  'wechat',
+  'email',
+  'region',
+  'address',
+  'occupation',
+  'source',
+  'note',
+  'safetyNote',
+] as const satisfies readonly (ImportedField & keyof CustomerDraft)[];
+
 /** What the file says otherwise than the store. What the file does not say stays; nothing is ever emptied. */
-export const changesBy = (draft: CustomerDraft): ImportedChanges => {
-  const { phone, ...others } = draft;
-  const said: ImportedChanges = {
-    ...(phone !== null && { phone: phone.value }),
-    ...Object.fromEntries(
-      importedFields.flatMap((field) => (field === 'phone' || others[field] === null ? [] : [[field, others[field]]])),
-    ),
-  };
-  return said;
-};
+export const changesBy = (
+  draft: CustomerDraft,
+  people: Pick<ImportedChanges, 'ownerId' | 'referrerId'> = {},
+): ImportedChanges => ({
+  ...(draft.phone !== null && { phone: draft.phone.value }),
+  ...Object.fromEntries(draftFields.flatMap((field) => (draft[field] === null ? [] : [[field, draft[field]]]))),
+  ...draft.card,
+  ...people,
+});
 
 /** Those of the changes that would change something. */
 export const differences = (present: ImportedValues, changes: ImportedChanges): ImportedChanges =>

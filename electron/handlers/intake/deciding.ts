@@ -1,3 +1,4 @@
+import { verificationSchema } from '../../../shared/contract/verifications.ts';
 import { z } from 'zod';
 import { contract } from '../../../shared/contract.ts';
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
@@ -10,9 +11,10 @@ import type { ProposalRow } from '../../store/intake.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { formFields } from '../customers/card.ts';
 import { customersFind } from '../customers/find.ts';
-import { customersWrite } from '../customers/write.ts';
+import { addCustomer, customersWrite } from '../customers/write.ts';
 import type { Fields } from '../customers/fields.ts';
 import { changesOf, differingFields, knownDetails, parseDetails, saidFields } from './details.ts';
+import { refuseField } from '../refuseField.ts';
 
 type Proposal = OutputOf<'intake.proposals'>['rows'][number];
 const changesSchema = contract.customers.update.input.shape.changes;
@@ -23,6 +25,8 @@ const decisionSchema = z.object({
   createdId: customerIdSchema.nullable(),
   before: changesSchema,
   after: changesSchema,
+  /** What undo gives back beside the values; decisions of earlier versions did not keep it. */
+  verifications: z.array(verificationSchema).nullable().default(null),
 });
 
 const cardOf = (context: StoreContext, customerId: CustomerId | null): { number: string; fields: Fields } | null => {
@@ -87,10 +91,6 @@ const requireProposal = ({ database }: StoreContext, id: HandlerInput<'intake.de
   return row;
 };
 
-const refuse = (path: string, message: string): never => {
-  throw new AppError('bad_input', { issues: [{ path, message }] });
-};
-
 /** Takes the fields over onto the card, or makes one; what the card said before is what undo writes back. */
 const take = (
   context: StoreContext,
@@ -99,17 +99,18 @@ const take = (
 ): z.output<typeof decisionSchema> & { readonly customerId: CustomerId } => {
   const after = changesSchema.parse(changes);
   if (row.customer_id !== null) {
-    const { before } = customersWrite['customers.update'](context, {
+    const { before, verifications } = customersWrite['customers.update'](context, {
       customerId: row.customer_id,
       revision: null,
       changes: after,
+      verifications: null,
     });
-    return { customerId: row.customer_id, createdId: null, before: changesSchema.parse(before), after };
+    return { customerId: row.customer_id, createdId: null, before: changesSchema.parse(before), after, verifications };
   }
   const { name } = changes;
-  if (name === undefined) return refuse('fields', 'name_missing');
-  const { customerId } = customersWrite['customers.create'](context, contract.customers.create.input.parse({ ...after, name }));
-  return { customerId, createdId: customerId, before: {}, after };
+  if (name === undefined) return refuseField('fields', 'name_missing');
+  const { customerId } = addCustomer(context, contract.customers.create.input.parse({ ...after, name }));
+  return { customerId, createdId: customerId, before: {}, after, verifications: [] };
 };
 
 const decide = (context: StoreContext, input: HandlerInput<'intake.decide'>): OutputOf<'intake.decide'> => {
@@ -118,7 +119,7 @@ const decide = (context: StoreContext, input: HandlerInput<'intake.decide'>): Ou
   const typed = parseDetails(row.details);
   const said = saidFields(typed);
   const chosen = [...new Set(input.fields)];
-  if (chosen.some((field) => !said.includes(field))) refuse('fields', 'field_not_proposed');
+  if (chosen.some((field) => !said.includes(field))) refuseField('fields', 'field_not_proposed');
   const taken = chosen.length === 0 ? null : take(context, row, changesOf(typed, chosen, row.business_date));
   const customerId = taken?.customerId ?? row.customer_id;
   settleProposal(context.database, {
@@ -126,7 +127,10 @@ const decide = (context: StoreContext, input: HandlerInput<'intake.decide'>): Ou
     customerId,
     status: taken === null ? 'rejected' : 'accepted',
     at: context.now(),
-    decision: taken === null ? null : { createdId: taken.createdId, before: taken.before, after: taken.after },
+    decision:
+      taken === null
+        ? null
+        : { createdId: taken.createdId, before: taken.before, after: taken.after, verifications: taken.verifications },
     staffId: context.actor.staffId,
   });
   context.changed(['intake', 'care'], customerId === null ? [] : [customerId]);
@@ -149,13 +153,13 @@ const undo = (context: StoreContext, input: HandlerInput<'intake.undoDecision'>)
   if (row.status === 'waiting') throw new AppError('already_undone', {});
   let { customer_id: customerId } = row;
   if (row.decision !== null && customerId !== null) {
-    const { createdId, before, after } = decisionSchema.parse(JSON.parse(row.decision));
+    const { createdId, before, after, verifications } = decisionSchema.parse(JSON.parse(row.decision));
     if (createdId !== null) {
       customersWrite['customers.remove'](context, { customerId: createdId });
       customerId = null;
     } else {
       requireUntouched(context, customerId, after, before);
-      customersWrite['customers.update'](context, { customerId, revision: null, changes: before });
+      customersWrite['customers.update'](context, { customerId, revision: null, changes: before, verifications });
     }
   }
   settleProposal(context.database, { id: row.id, customerId, status: 'waiting', at: null, decision: null, staffId: null });

@@ -8,12 +8,15 @@ import { updateCustomer } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
 import { markPairMerged } from '../../store/duplicates.ts';
 import { replaceBirthday } from '../../store/importantDates.ts';
+import { writeInactive } from '../../store/inactive.ts';
 import { moveRows, recordEdits } from '../../store/mergeMoves.ts';
 import type { Merge } from '../../store/mergeMoves.ts';
 import { endMoving, insertMerge, makePrimary, markMergedAway, setCardNo, touchCustomers } from '../../store/merges.ts';
 import type { StoreContext } from '../context.ts';
 import { formFields } from '../customers/card.ts';
+import { convertOnMerge } from '../customers/conversion.ts';
 import type { Fields } from '../customers/fields.ts';
+import { requireSensitive } from '../customers/sensitive.ts';
 import { noteChange } from '../changeNotes.ts';
 import { factRecorded } from '../facts.ts';
 import { contactFields, pairDifferences, requirePair } from './sides.ts';
@@ -125,13 +128,14 @@ const writeFields = (
 /**
  * Merges the other card into the survivor, in one transaction: rows go over by `mergePolicy`, each field gets the chosen value, the
  * other card is removed and leads to the survivor, and everything changed is written down so that it can be undone (R184). Errors:
- * not_found, conflict (merge_self, customer_removed, customer_merged, changed_meanwhile), bad_input (cannot_join).
+ * not_found, not_permitted (a choice of what the session may not see), conflict (merge_self, customer_removed, customer_merged, changed_meanwhile), bad_input (cannot_join).
  */
 export const merge = (context: StoreContext, input: Input): OutputOf<'merges.merge'> => {
   const { database } = context;
   const pair = requirePair(context, input);
   requireRevision(pair.survivor, input.survivorRevision);
   requireRevision(pair.other, input.otherRevision);
+  requireSensitive(context, Object.fromEntries(input.choices.map(({ field, take }) => [field, take])));
   const decided = decide(context, pair, input);
   const sides = { survivor: formFields(context, pair.survivor), other: formFields(context, pair.other) };
   const mergeId = toMergeId(context.newId());
@@ -150,23 +154,28 @@ export const merge = (context: StoreContext, input: Input): OutputOf<'merges.mer
   moveRows(database, whole);
   const before = writeFields(context, whole, pair, decided, sides);
   recordEdits(database, whole, () => {
+    // Whoever is active under one of the two cards is active.
+    if (pair.other.is_inactive === 0 && pair.survivor.is_inactive === 1) writeInactive(database, survivorId, null, at);
+    if (convertOnMerge(context, survivorId)) Object.assign(before, { status: before.status ?? 'prospect' });
     markMergedAway(database, { survivorId, otherId, at });
   });
   touchCustomers(database, [survivorId, otherId], at);
   endMoving(database, mergeId);
   markPairMerged(database, whole, at);
-  noteFields(context, survivorId, Object.keys(before), before);
+  noteSides(context, whole, 'merged', Object.keys(before), before);
   factRecorded(context, otherId, ['merges', 'visits', 'points']);
   const { pointsBalance } = factRecorded(context, survivorId, ['merges', 'visits', 'points']);
   return { mergeId, pointsBalance };
 };
 
-/** What a merge or its undo changed about a card shows on the timeline as any other edit. */
-export const noteFields = (
+/** A merge or its undo stands on the timeline of both cards, with the fields of the survivor that changed by it. */
+export const noteSides = (
   context: StoreContext,
-  customerId: Merge['survivorId'],
+  { mergeId, survivorId, otherId }: Merge,
+  action: 'merged' | 'merge_undone',
   fields: readonly string[],
   before: object,
 ): void => {
-  if (fields.length > 0) noteChange(context, customerId, 'edited', fields, before);
+  noteChange(context, survivorId, action, fields, before, mergeId);
+  noteChange(context, otherId, action, [], {}, mergeId);
 };

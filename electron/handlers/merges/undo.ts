@@ -1,5 +1,4 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
-import { mayUndoMerge } from '../../../shared/domain/merges.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { findCustomerById } from '../../store/customers.ts';
@@ -14,7 +13,8 @@ import { formFields } from '../customers/card.ts';
 import { changedFields } from '../customers/fields.ts';
 import type { Fields } from '../customers/fields.ts';
 import { factRecorded } from '../facts.ts';
-import { noteFields } from './merge.ts';
+import { hasLapsed } from './lapse.ts';
+import { noteSides } from './merge.ts';
 
 /** Both sides of a merge that can be undone now; else says why it cannot. */
 const requireUndoable = (context: StoreContext, merge: MergeRecord | undefined): Merge => {
@@ -23,8 +23,7 @@ const requireUndoable = (context: StoreContext, merge: MergeRecord | undefined):
   if (merge.undone_at !== null) throw new AppError('already_undone', {});
   const { survivor_id: survivorId, other_id: otherId } = merge;
   if (survivorId === null || otherId === null) throw new AppError('conflict', { reason: 'merge_side_erased' });
-  if (merge.forgotten_at !== null || !mayUndoMerge(merge.business_date, context.today()))
-    throw new AppError('conflict', { reason: 'merge_expired' });
+  if (hasLapsed(context, merge)) throw new AppError('conflict', { reason: 'merge_expired' });
   const blocking = findBlockingMerge(database, merge);
   if (blocking) throw new AppError('conflict', { reason: 'merged_since', mergeId: blocking.id, name: blocking.name });
   return { mergeId: merge.id, survivorId, otherId };
@@ -60,7 +59,7 @@ export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>):
   touchCustomers(database, [survivorId, otherId], at);
   reopenPair(database, merge);
   const changed = changedFields(before, fieldsNow(context, survivorId));
-  noteFields(context, survivorId, Object.keys(changed.before), changed.before);
+  noteSides(context, merge, 'merge_undone', Object.keys(changed.before), changed.before);
   const topics = ['merges', 'visits', 'points'] as const;
   return {
     survivorId,

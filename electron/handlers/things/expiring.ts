@@ -9,10 +9,7 @@ import { insertFact, insertPeriod, listPeriods, markFactRemoved, undoPeriod, upd
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { requireFact, requireThing, thingHappened } from './owned.ts';
-
-const refuseField = (path: string, message: string): never => {
-  throw new AppError('bad_input', { issues: [{ path, message }] });
-};
+import { refuseField } from '../refuseField.ts';
 
 const requireActor = (context: StoreContext, customerId: CustomerId): void => {
   requirePresentCustomer(context, customerId);

@@ -12,6 +12,7 @@ import { findThing, listThings } from '../../store/things.ts';
 import type { StoredThing } from '../../store/things.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { requireKnownCustomer } from '../references.ts';
+import { refuseField } from '../refuseField.ts';
 
 const thingOf = ({ id, type, name, fields, birthDate, note, retired }: StoredThing): Thing => ({
   id,
@@ -57,7 +58,7 @@ type HistoryEntry = OutputOf<'things.history'>['entries'][number];
 
 const positionOf = (kind: 'visit' | 'thing', before: HandlerInput<'things.history'>['before']) => {
   const position = positionWithin(kind, before);
-  if (position === null) throw new AppError('bad_input', { issues: [{ path: 'before.key', message: 'key_unknown' }] });
+  if (position === null) refuseField('before.key', 'key_unknown');
   return position;
 };
 

@@ -13,6 +13,19 @@ export interface CustomerCareTable {
   score: number;
   missing: number;
   flawed: number;
+  /** The first day on which this may differ though no fact changed; null when none is to come. */
+  recheck_on: LocalDate | null;
+}
+/** Whose facts changed since they were last judged: written by triggers. */
+interface CareDueTable {
+  customer_id: CustomerId;
+}
+/** How many people have a score with these fields missing and flawed: counted by triggers. */
+interface CareGroupsTable {
+  score: number;
+  missing: number;
+  flawed: number;
+  people: number;
 }
 /** What looks wrong now; a row that somebody called right stays, marked. Written only by the engine. */
 export interface CareAnomaliesTable {
@@ -73,6 +86,8 @@ interface ProfileProposalsTable {
 
 export interface CareTables {
   customer_care: CustomerCareTable;
+  care_due: CareDueTable;
+  care_groups: CareGroupsTable;
   care_anomalies: CareAnomaliesTable;
   care_accepted: CareAcceptedTable;
   care_asks: CareAsksTable;

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CustomFieldType } from '../../../shared/contract/customFields.ts';
+import type { PrivateGroup } from '../../../shared/domain/privateGroups.ts';
 import type { CustomerId, CustomFieldId, CustomFieldOptionId } from '../../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 import type { Flag } from '../schema.ts';
@@ -14,6 +15,8 @@ export interface CustomFieldsTable {
   is_searchable: Flag;
   is_in_list: Flag;
   archived_at: Instant | null;
+  /** Seen only with the group's right (X40). */
+  private_group: Generated<PrivateGroup | null>;
 }
 export interface CustomFieldOptionsTable {
   id: CustomFieldOptionId;

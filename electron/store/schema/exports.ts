@@ -5,7 +5,7 @@ import type { Instant } from '../../../shared/types/time.ts';
 interface ExportsTable {
   id: ExportId;
   at: Instant;
-  kind: 'customers' | 'purchases' | 'labels';
+  kind: 'customers' | 'purchases' | 'labels' | 'person' | 'statement';
   format: string;
   row_count: number;
   /** JSON text: headings of the file's columns. */

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { CustomerId, ImportId, StaffId } from '../../../shared/types/ids.ts';
 import type { Instant } from '../../../shared/types/time.ts';
 
@@ -23,6 +24,10 @@ export interface ImportsTable {
   columns: Json;
   staff_id: StaffId | null;
   undone_at: Instant | null;
+  /** Both ways take many transactions; what a stop leaves unfinished is taken back. */
+  state: Generated<'committing' | 'finished' | 'undoing'>;
+  /** The highest plain number the file gives; nobody else gets one up to it while it comes in. */
+  highest_number: number | null;
 }
 
 interface ImportRejectedRowsTable {
@@ -50,7 +55,7 @@ interface ImportMappingsTable {
  */
 interface ImportAdditionsTable {
   import_id: ImportId;
-  kind: 'contact_method' | 'tag' | 'tag_group' | 'custom_field' | 'custom_value';
+  kind: 'contact_method' | 'tag' | 'tag_group' | 'custom_field' | 'custom_value' | 'thing_values' | 'expiring_period';
   row_id: string;
   customer_id: CustomerId | null;
   value: string;

@@ -11,6 +11,7 @@ import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import classes from './Care.module.css';
+import { Pager, presentOffset } from './Pager.tsx';
 import { FactsToMend } from './FactsToMend.tsx';
 import { useAnomalyWords } from './useAnomalyWords.ts';
 import { useWalk } from './useWalk.ts';
@@ -19,7 +20,7 @@ import { WalkRow } from './WalkRow.tsx';
 type Answer = OutputOf<'care.anomalies'>;
 type Row = Answer['rows'][number];
 const keyOf = ({ customerId, kind, value }: Row): string => `${customerId} ${kind} ${value}`;
-const SHOWN = 200;
+const SHOWN = 50;
 
 /** What looks wrong, one after the other: mended in place, or called right (R185). */
 export const AnomaliesTab = () => {
@@ -27,7 +28,10 @@ export const AnomaliesTab = () => {
   const words = useAnomalyWords();
   const { done } = useUndo();
   const [kind, setKind] = useState<Row['kind'] | null>(null);
-  const answer = useOperation('care.anomalies', { kind, limit: SHOWN }, { keepPrevious: true });
+  const [offset, setOffset] = useState(0);
+  const answer = useOperation('care.anomalies', { kind, offset, limit: SHOWN }, { keepPrevious: true });
+  const present = presentOffset(offset, SHOWN, answer.data?.total ?? offset + 1);
+  if (present !== offset) setOffset(present);
   const accept = useCommand('care.acceptAnomaly');
   const callRight = ({ customerId, kind: of, value, name }: Row): void => {
     const anomaly = { customerId, kind: of, value };
@@ -75,6 +79,7 @@ export const AnomaliesTab = () => {
         value={kind ?? 'all'}
         onChange={(value) => {
           setKind(kinds.find((one) => one.kind === value)?.kind ?? null);
+          setOffset(0);
         }}
       >
         <Group gap="xs" px="md" py="sm" role="group" aria-label={t('care.anomalies.kinds')}>
@@ -86,6 +91,9 @@ export const AnomaliesTab = () => {
               {t(`care.kind.${one.kind}`)} {one.count}
             </Chip>
           ))}
+          <Group ml="auto">
+            <Pager offset={offset} pageSize={SHOWN} total={total} onChange={setOffset} />
+          </Group>
         </Group>
       </Chip.Group>
       <div className={classes['list']}>
@@ -113,11 +121,6 @@ export const AnomaliesTab = () => {
             </Text>
           </WalkRow>
         ))}
-        {total > rows.length && (
-          <Text size="sm" c="dimmed" p="md">
-            {t('care.anomalies.more', { count: total - rows.length })}
-          </Text>
-        )}
       </div>
     </WithSidePanel>
   );

@@ -27,7 +27,9 @@ export const AskChip = ({ customerId, name, field }: AskChipProps) => {
         variant="light"
         color="amber"
         leftSection={<IconMessageQuestion size={16} stroke={1.7} aria-hidden />}
-        renderRoot={(props) => <Link {...props} to="/customers/$customerId" params={{ customerId }} search={{ tab: 'facts' }} />}
+        renderRoot={(props) => (
+          <Link {...props} to="/customers/$customerId" params={{ customerId }} search={{ tab: 'facts', edit: field }} />
+        )}
       >
         {t('care.ask.today', { field: label })}
       </Button>

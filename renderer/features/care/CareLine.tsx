@@ -1,4 +1,4 @@
-import { Button, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Button, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconGift, IconInbox } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useUndo } from '../../app/useUndo.tsx';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import type { EditedFact } from '../customers/search.ts';
 import { AskChip } from './AskChip.tsx';
 import { useAnomalyWords } from './useAnomalyWords.ts';
 
@@ -19,14 +20,16 @@ export const CareLine = ({ customerId, name }: { readonly customerId: string; re
   if (care === undefined) return null;
   const { score, reasons, anomalies, ask, rewardPoints, waitingProposals } = care;
   const open = anomalies.filter(({ isAccepted }) => !isAccepted);
-  const toFacts = (text: string, key: string) => (
-    <Text
+  const toFact = (text: string, key: string, edit: EditedFact) => (
+    <Anchor
       key={key}
       size="sm"
-      renderRoot={(props) => <Link {...props} to="/customers/$customerId" params={{ customerId }} search={{ tab: 'facts' }} />}
+      renderRoot={(props) => (
+        <Link {...props} to="/customers/$customerId" params={{ customerId }} search={{ tab: 'facts', edit }} />
+      )}
     >
       {text}
-    </Text>
+    </Anchor>
   );
   const give = (): void => {
     reward.mutate(
@@ -58,9 +61,9 @@ export const CareLine = ({ customerId, name }: { readonly customerId: string; re
             </Text>
             {reasons.length === 0 && <Text size="sm">{t('care.score.full')}</Text>}
             {reasons.map(({ field, problem, lost }) =>
-              toFacts(`${t(`care.problem.${problem}`, { field: t(`customers.fields.${field}`) })} −${lost}`, field),
+              toFact(`${t(`care.problem.${problem}`, { field: t(`customers.fields.${field}`) })} −${lost}`, field, field),
             )}
-            {open.map((anomaly) => toFacts(words(anomaly), `${anomaly.kind} ${anomaly.value}`))}
+            {open.map((anomaly) => toFact(words(anomaly), `${anomaly.kind} ${anomaly.value}`, anomaly.field))}
           </Stack>
         </Popover.Dropdown>
       </Popover>

@@ -1,4 +1,15 @@
-import { Anchor, Progress, ScrollArea, SimpleGrid, Stack, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import {
+  Anchor,
+  Group,
+  Progress,
+  ScrollArea,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconHeartRateMonitor } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +21,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import classes from './Care.module.css';
+import { Pager, presentOffset } from './Pager.tsx';
 
 type Overview = OutputOf<'care.overview'>;
 const SHOWN = 50;
@@ -46,8 +58,11 @@ const Bar = ({
 
 const People = ({ filter }: { readonly filter: PeopleFilter }) => {
   const { t } = useTranslation();
-  const people = useOperation('care.people', { filter, limit: SHOWN }, { keepPrevious: true }).data;
+  const [offset, setOffset] = useState(0);
+  const people = useOperation('care.people', { filter, offset, limit: SHOWN }, { keepPrevious: true }).data;
   if (people === undefined) return null;
+  const present = presentOffset(offset, SHOWN, people.total);
+  if (present !== offset) setOffset(present);
   return (
     <Stack gap="xs">
       <Title order={2}>
@@ -55,17 +70,23 @@ const People = ({ filter }: { readonly filter: PeopleFilter }) => {
           ? t('care.overview.scored', { from: filter.from, to: filter.to })
           : t(`care.overview.${filter.problem}Of`, { field: t(`customers.fields.${filter.field}`) })}
       </Title>
-      <Text size="sm" c="dimmed">
-        {people.total > SHOWN
-          ? t('care.overview.first', { shown: SHOWN, count: people.total })
-          : t('care.overview.people', { count: people.total })}
-      </Text>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed">
+          {t('care.overview.people', { count: people.total })}
+        </Text>
+        <Pager offset={offset} pageSize={SHOWN} total={people.total} onChange={setOffset} />
+      </Group>
       {people.rows.map(({ customerId, name, number, score, missing }) => (
         <Stack key={customerId} gap={0}>
           <Anchor
             size="sm"
             renderRoot={(props) => (
-              <Link {...props} to="/customers/$customerId" params={{ customerId }} search={{ tab: 'facts' }} />
+              <Link
+                {...props}
+                to="/customers/$customerId"
+                params={{ customerId }}
+                search={{ tab: 'facts', edit: filter.by === 'field' ? filter.field : missing[0] }}
+              />
             )}
           >
             {name} · No.{number} · {t('care.score.of', { score })}
@@ -95,7 +116,8 @@ const Sentence = ({ overview }: { readonly overview: Overview }) => {
       })}
       {most !== undefined && most.missing > 0 && (
         <>
-          {' '}
+          {/* Chinese sentences stand without a blank between them. */}
+          {i18n.language === 'en' && ' '}
           {t('care.overview.most', {
             field: t(`customers.fields.${most.field}`),
             count: most.missing,
@@ -125,7 +147,10 @@ export const OverviewTab = () => {
     );
   const fullest = Math.max(...scores.map((band) => band.people));
   return (
-    <WithSidePanel panel={filter === null ? null : <People filter={filter} />} panelLabel={t('care.overview.panel')}>
+    <WithSidePanel
+      panel={filter === null ? null : <People key={JSON.stringify(filter)} filter={filter} />}
+      panelLabel={t('care.overview.panel')}
+    >
       <ScrollArea h="100%" type="auto" scrollbarSize={8}>
         <Stack p="md" gap="md" maw="62rem">
           <Sentence overview={overview.data} />

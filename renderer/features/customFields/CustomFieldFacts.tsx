@@ -104,7 +104,7 @@ const CustomFieldEditor = ({ card, field, value: stored, onClose }: EditorProps)
     if (before.length > 0)
       done({
         label: `${t('customers.facts.saved', { field: field.name })} · ${card.fields.name}`,
-        undo: () => client.customFields.saveValues({ customerId, values: before }),
+        undo: () => client.customFields.saveValues({ customerId, values: before, isUndo: true }),
       });
     onClose();
   };

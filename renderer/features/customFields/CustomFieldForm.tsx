@@ -7,6 +7,9 @@ import { useUndo } from '../../app/useUndo.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { client } from '../../ipc/client.ts';
+import { isOptionName } from '../../../shared/domain/customFields.ts';
+import { privateGroups, rightToSee, type PrivateGroup } from '../../../shared/domain/privateGroups.ts';
+import { useMay } from '../../app/session.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 
 type Field = OutputOf<'customFields.list'>['fields'][number];
@@ -18,11 +21,17 @@ interface CustomFieldFormProps {
   readonly onClose: () => void;
 }
 
+/** What the choice holds for a field that everybody sees. */
+const EVERYBODY = 'everybody';
+
+const groupOf = (value: string | null): PrivateGroup | null => privateGroups.find((group) => group === value) ?? null;
+
 const hasOptions = (type: CustomFieldType): boolean => type === 'choice' || type === 'choices';
 
 /** What a field is called, what it holds and where it shows; its place, and putting it away. */
 export const CustomFieldForm = ({ field, fields, onClose }: CustomFieldFormProps) => {
   const { t } = useTranslation();
+  const may = useMay();
   const { done } = useUndo();
   const create = useCommand('customFields.create');
   const update = useCommand('customFields.update');
@@ -40,10 +49,15 @@ export const CustomFieldForm = ({ field, fields, onClose }: CustomFieldFormProps
       isRequired: field?.isRequired ?? false,
       isSearchable: field?.isSearchable ?? false,
       isInList: field?.isInList ?? false,
+      privateGroup: field?.privateGroup ?? null,
     },
     validate: {
       name: (name) => (name.trim() === '' ? t('errors.issue.required') : null),
-      options: (options, { type }) => (hasOptions(type) && options.length === 0 ? t('errors.issue.options_needed') : null),
+      options: (options, { type }) => {
+        if (hasOptions(type) && options.length === 0) return t('errors.issue.options_needed');
+        const isUnfit = options.some((name) => !isOptionName(type, name) && !onOffer.some((one) => one.name === name));
+        return isUnfit ? t('errors.issue.option_with_separator') : null;
+      },
     },
   });
 
@@ -91,11 +105,12 @@ export const CustomFieldForm = ({ field, fields, onClose }: CustomFieldFormProps
     ...rest
   }: Field): Promise<void> => {
     await remove.mutateAsync({ fieldId });
-    const { name, type, groupName, isRequired, isSearchable, isInList } = rest;
+    const { name, type, groupName, isRequired, isSearchable, isInList, privateGroup } = rest;
     const options = onOffer.map((option) => option.name);
     done({
       label: t('customFields.done.removed', { name }),
-      undo: () => client.customFields.create({ name, type, groupName, isRequired, isSearchable, isInList, options }),
+      undo: () =>
+        client.customFields.create({ name, type, groupName, isRequired, isSearchable, isInList, privateGroup, options }),
     });
     onClose();
   };
@@ -131,9 +146,32 @@ export const CustomFieldForm = ({ field, fields, onClose }: CustomFieldFormProps
           autoComplete="off"
           {...form.getInputProps('groupName')}
         />
-        {(['isRequired', 'isSearchable', 'isInList'] as const).map((mark) => (
-          <Switch key={mark} label={t(`customFields.switch.${mark}`)} {...form.getInputProps(mark, { type: 'checkbox' })} />
-        ))}
+        <Select
+          label={t('customFields.privacy.label')}
+          description={t('customFields.privacy.text')}
+          allowDeselect={false}
+          data={[
+            { value: EVERYBODY, label: t('customFields.privacy.everybody') },
+            ...privateGroups
+              .filter((group) => group === field?.privateGroup || may(rightToSee(group)))
+              .map((group) => ({ value: group, label: t(`customFields.privacy.groups.${group}`) })),
+          ]}
+          value={form.values.privateGroup ?? EVERYBODY}
+          onChange={(value) => form.setFieldValue('privateGroup', groupOf(value))}
+        />
+        {(['isRequired', 'isSearchable', 'isInList'] as const).map((mark) => {
+          // A box that finds people by it would tell it.
+          const isBarred = mark === 'isSearchable' && form.values.privateGroup !== null;
+          return (
+            <Switch
+              key={mark}
+              label={t(`customFields.switch.${mark}`)}
+              disabled={isBarred}
+              {...form.getInputProps(mark, { type: 'checkbox' })}
+              {...(isBarred && { checked: false })}
+            />
+          );
+        })}
         <Group gap="xs">
           <Button type="submit" loading={isBusy}>
             {t('common.save')}

@@ -1,5 +1,6 @@
-import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, type NumberInputProps, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomField, CustomValue } from '../../../shared/contract/customFields.ts';
 import { customFieldOptionId } from '../../../shared/types/ids.ts';
@@ -38,16 +39,7 @@ export const CustomFieldInput = ({ field, value, onChange, hideLabel = false, er
         />
       );
     case 'number':
-      return (
-        <NumberInput
-          {...common}
-          hideControls
-          value={typeof value === 'number' ? value : ''}
-          onChange={(typed) => {
-            onChange(typeof typed === 'number' ? typed : null);
-          }}
-        />
-      );
+      return <FigureInput {...common} value={typeof value === 'number' ? value : null} onChange={onChange} />;
     case 'date':
       return (
         <DateInput
@@ -97,4 +89,26 @@ export const CustomFieldInput = ({ field, value, onChange, hideLabel = false, er
         />
       );
   }
+};
+
+interface FigureInputProps {
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** A number as it is being typed: "24." and "-" are on the way to one, and must not be wiped before the rest is there. */
+const FigureInput = ({ value, onChange, ...shared }: FigureInputProps & Omit<NumberInputProps, 'value' | 'onChange'>) => {
+  const [typed, setTyped] = useState<number | string>(value ?? '');
+  return (
+    <NumberInput
+      {...shared}
+      hideControls
+      value={typed}
+      onChange={(now) => {
+        setTyped(now);
+        const figure = typeof now === 'number' ? now : now.trim() === '' ? NaN : Number(now);
+        onChange(Number.isFinite(figure) ? figure : null);
+      }}
+    />
+  );
 };

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../app/useUndo.tsx';
 import { AttachmentsTab } from '../attachments/AttachmentsTab.tsx';
+import { PrivacyTab } from '../privacy/PrivacyTab.tsx';
+import { useStatementKey } from '../privacy/useStatement.ts';
 import { SafetyNotice } from '../safety/SafetyNotice.tsx';
 import { SafetyTab } from '../safety/SafetyTab.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -11,9 +13,10 @@ import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { CareLine } from '../care/CareLine.tsx';
-import { AskCustomerButton } from '../intake/AskCustomerButton.tsx';
 import { LogCallDrawer } from './call/LogCallDrawer.tsx';
 import { InterestsTab } from '../interests/InterestsTab.tsx';
+import { ServiceTab } from '../serviceRecords/ServiceTab.tsx';
+import { DueFormsNotice } from '../signedForms/DueFormsNotice.tsx';
 import { ThingsTab } from '../things/ThingsTab.tsx';
 import classes from './card/Card.module.css';
 import { CardHeader } from './card/CardHeader.tsx';
@@ -21,9 +24,11 @@ import { GlanceText } from './card/GlanceText.tsx';
 import { MoneyPanel } from './card/MoneyPanel.tsx';
 import { ToDoList } from './card/ToDoList.tsx';
 import { FactsTab } from './facts/FactsTab.tsx';
+import type { EditedFact } from './search.ts';
 import { FamilyTab } from './family/FamilyTab.tsx';
+import { InactiveDrawer } from '../inactive/InactiveDrawer.tsx';
+import { InactiveNotice } from '../inactive/InactiveNotice.tsx';
 import { HandoverDrawer } from './handover/HandoverDrawer.tsx';
-import { HandoverNote } from './handover/HandoverNote.tsx';
 import type { Card } from './form/customerValues.ts';
 import { PointsDrawer, type PointsMode } from './points/PointsDrawer.tsx';
 import { Timeline, TimelineFilter } from './timeline/Timeline.tsx';
@@ -52,17 +57,26 @@ const CardPlaceholder = () => (
   </Box>
 );
 
-const tabs = ['timeline', 'facts', 'family', 'things', 'interests', 'safety', 'files'] as const;
+const tabs = ['timeline', 'facts', 'family', 'things', 'records', 'interests', 'safety', 'files', 'privacy'] as const;
 
 const CardPage = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { tab = 'timeline' } = useSearch({ from: '/customers/$customerId' });
+  const { tab = 'timeline', edit } = useSearch({ from: '/customers/$customerId' });
+  /** The fact to mend, and the how manieth: the same one may be asked for twice. */
+  const [asked, setAsked] = useState<{ readonly fact: EditedFact; readonly times: number } | null>(null);
+  const [seen, setSeen] = useState<EditedFact | undefined>(undefined);
+  if (edit !== seen) {
+    setSeen(edit);
+    if (edit !== undefined) setAsked({ fact: edit, times: (asked?.times ?? 0) + 1 });
+  }
   const { done } = useUndo();
   const [isCalling, setIsCalling] = useState(false);
   const [isHandingOver, setIsHandingOver] = useState(false);
+  const [isMakingInactive, setIsMakingInactive] = useState(false);
   const [pointsMode, setPointsMode] = useState<PointsMode | null>(null);
   const [shown, setShown] = useState<TimelineFilterName | 'all'>('all');
+  useStatementKey(card);
   const remove = useCommand('customers.remove');
   const restore = useCommand('customers.restore');
   const customerId = card.id;
@@ -70,6 +84,12 @@ const CardPage = ({ card }: { readonly card: Card }) => {
     // The box offers whom one looked at; if it cannot be noted, nothing is lost.
     void call('recents.noteOpened', { customerId }).catch(() => undefined);
   }, [customerId]);
+
+  useEffect(() => {
+    // Read once: coming back by Escape does not open the editor again.
+    if (edit !== undefined)
+      void navigate({ to: '/customers/$customerId', params: { customerId }, search: { tab: 'facts' }, replace: true });
+  }, [edit, customerId, navigate]);
 
   const onRemove = (): void => {
     remove.mutate(
@@ -88,6 +108,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
   const showTab = (value: string | null): void => {
     const wanted = tabs.find((name) => name === value);
     if (wanted === undefined) return;
+    setAsked(null);
     void navigate({
       to: '/customers/$customerId',
       params: { customerId },
@@ -106,15 +127,12 @@ const CardPage = ({ card }: { readonly card: Card }) => {
         onHandOver={() => {
           setIsHandingOver(true);
         }}
+        onMakeInactive={() => {
+          setIsMakingInactive(true);
+        }}
         onRemove={onRemove}
       />
-      <HandoverNote card={card} />
-      {card.removedAt === null && (
-        <Group px="md" pb="sm" gap="xs" justify="space-between">
-          <CareLine customerId={customerId} name={card.fields.name} />
-          <AskCustomerButton customerId={customerId} name={card.fields.name} size="compact-sm" />
-        </Group>
-      )}
+      <InactiveNotice card={card} />
       {card.removedAt !== null && (
         <Alert color="gray" mx="md" mb="sm" py="xs">
           <Group justify="space-between">
@@ -134,14 +152,23 @@ const CardPage = ({ card }: { readonly card: Card }) => {
       )}
       <Box px="md" pb="sm" className={classes['notice'] ?? ''}>
         <SafetyNotice card={card} />
+        <DueFormsNotice customerId={customerId} />
       </Box>
       <div className={classes['scroller']} data-scroller>
         <div className={classes['panels']}>
           <Paper component="section" withBorder p="md">
-            <Text component="h2" size="xs" c="dimmed" mb={6}>
-              {t('customers.card.glance.title')}
-            </Text>
-            <GlanceText card={card} />
+            <Group justify="space-between" gap="xs" mb={6}>
+              <Text component="h2" size="xs" c="dimmed">
+                {t('customers.card.glance.title')}
+              </Text>
+              {card.removedAt === null && <CareLine customerId={customerId} name={card.fields.name} />}
+            </Group>
+            <GlanceText
+              card={card}
+              onShowTags={() => {
+                showTab('facts');
+              }}
+            />
             {card.fields.likes === null && card.fields.safetyNote === null && (
               <Button
                 variant="subtle"
@@ -174,7 +201,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
             <Timeline customerId={customerId} shown={shown} />
           </Tabs.Panel>
           <Tabs.Panel value="facts">
-            <FactsTab card={card} />
+            <FactsTab key={asked?.times} card={card} edit={asked?.fact ?? null} />
           </Tabs.Panel>
           <Tabs.Panel value="family">
             <FamilyTab card={card} />
@@ -182,11 +209,17 @@ const CardPage = ({ card }: { readonly card: Card }) => {
           <Tabs.Panel value="things">
             <ThingsTab customerId={customerId} />
           </Tabs.Panel>
+          <Tabs.Panel value="records">
+            <ServiceTab card={card} />
+          </Tabs.Panel>
           <Tabs.Panel value="interests">
             <InterestsTab customerId={customerId} />
           </Tabs.Panel>
           <Tabs.Panel value="safety">
             <SafetyTab card={card} />
+          </Tabs.Panel>
+          <Tabs.Panel value="privacy">
+            <PrivacyTab card={card} />
           </Tabs.Panel>
           <Tabs.Panel value="files">
             <AttachmentsTab customerId={customerId} />
@@ -205,6 +238,13 @@ const CardPage = ({ card }: { readonly card: Card }) => {
         isOpen={isHandingOver}
         onClose={() => {
           setIsHandingOver(false);
+        }}
+      />
+      <InactiveDrawer
+        customer={{ id: customerId, name: card.fields.name }}
+        isOpen={isMakingInactive}
+        onClose={() => {
+          setIsMakingInactive(false);
         }}
       />
       <PointsDrawer

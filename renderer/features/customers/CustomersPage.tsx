@@ -2,11 +2,12 @@ import { Button, CloseButton, Flex, Group, Kbd, Text, TextInput } from '@mantine
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconFileImport, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../../shared/contract/customerFilter.ts';
 import type { CustomerColumn } from '../../../shared/contract/customerViews.ts';
 import type { SegmentFilter } from '../../../shared/contract/segments.ts';
+import { useMay } from '../../app/session.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
@@ -16,14 +17,14 @@ import { BulkDrawer } from './bulk/BulkDrawer.tsx';
 import { CustomersSections } from './CustomersSections.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { FilterDrawer } from './filter/FilterDrawer.tsx';
-import { columnsOf, defaultColumns, needsMore } from './list/columns.ts';
+import { columnsOf, defaultColumns, needsMore, type ColumnWidths } from './list/columns.ts';
 import { ColumnsMenu } from './list/ColumnsMenu.tsx';
 import { CustomerGrid, gridId } from './list/CustomerGrid.tsx';
 import { CustomerPreview } from './list/CustomerPreview.tsx';
 import { EmptySegment, NobodyFound, NoCustomersYet } from './list/ListEmpty.tsx';
 import { nextOrder, type ListOrder } from './list/order.ts';
 import { useMarks } from './list/useMarks.ts';
-import type { ListFilter } from './list/usePages.ts';
+import { peopleKey, type ListFilter } from './list/usePages.ts';
 import { ViewBar, type View } from './views/ViewBar.tsx';
 
 const DEBOUNCE_MILLISECONDS = 120;
@@ -32,6 +33,7 @@ const WIDTH_FOR_PANEL = '68rem';
 /** All customers: filter, order, walk, and read one beside the list. What is shown stands in the address. */
 export const CustomersPage = () => {
   const { t } = useTranslation();
+  const may = useMay();
   const navigate = useNavigate({ from: '/customers' });
   const {
     text = '',
@@ -40,6 +42,8 @@ export const CustomersPage = () => {
     segment,
     filter: given,
     columns: chosen,
+    widths,
+    everyone,
     viewId,
     customerId,
   } = useSearch({ from: '/customers' });
@@ -53,9 +57,9 @@ export const CustomersPage = () => {
     setApplied(text);
     if (typed.trim() !== text) setTyped(text);
   }
-  const [counted, setCounted] = useState<{ readonly listKey: string; readonly total: number } | null>(null);
-  const onTotal = useCallback((listKey: string, total: number) => {
-    setCounted({ listKey, total });
+  const [counted, setCounted] = useState<{ readonly key: string; readonly total: number } | null>(null);
+  const onTotal = useCallback((key: string, total: number) => {
+    setCounted({ key, total });
   }, []);
   // With large print there is no room for both: the list stays, and a click opens the card.
   const hasPanel = useMediaQuery(`(min-width: ${WIDTH_FOR_PANEL})`, true, { getInitialValueInEffect: false });
@@ -66,17 +70,19 @@ export const CustomersPage = () => {
     [given, segment],
   );
   const shown = chosen ?? defaultColumns;
-  const columns = useMemo(() => columnsOf(t, shown, options?.customFields ?? []), [t, shown, options]);
+  const columns = useMemo(() => columnsOf(t, shown, options?.customFields ?? [], widths), [t, shown, options, widths]);
   const filter: ListFilter = { text, sort, direction, filter: conditions, withMore: needsMore(columns) };
-  // Not before it is known of just this filter: else the words of another one would flash.
-  const isEmpty = counted?.total === 0 && counted.listKey === JSON.stringify(filter);
+  const people = peopleKey(filter);
+  // Null until it is known of just these people: neither the words nor the figure of others may stand for them.
+  const total = counted?.key === people ? counted.total : null;
+  const isEmpty = total === 0;
   const hasConditions = Object.keys(conditions).length > 0;
   const isFiltered = text !== '' || hasConditions;
-  const total = counted?.total ?? 0;
-  const marks = useMarks(JSON.stringify({ text, conditions }), total);
+  const marks = useMarks(people, total ?? 0);
   /** Who is marked, as the contract names them. */
   const marked = () => marks.selectionOf({ ...conditions, ...(text !== '' && { text }) });
-  const isOwn = hasConditions || chosen !== undefined || sort !== 'last_visit' || direction !== 'descending';
+  const isOwn =
+    hasConditions || chosen !== undefined || widths !== undefined || sort !== 'last_visit' || direction !== 'descending';
 
   const change = useCallback(
     (changes: {
@@ -86,6 +92,8 @@ export const CustomersPage = () => {
       segment?: SegmentFilter | undefined;
       filter?: CustomerFilter | undefined;
       columns?: CustomerColumn[] | undefined;
+      widths?: ColumnWidths | undefined;
+      everyone?: true | undefined;
       viewId?: string | undefined;
       customerId?: string | undefined;
     }) => void navigate({ search: (before) => ({ ...before, ...changes }), replace: true }),
@@ -119,8 +127,19 @@ export const CustomersPage = () => {
   const openView = (view: View | null): void => {
     change(
       view === null
-        ? { filter: undefined, segment: undefined, columns: undefined, sort: undefined, direction: undefined, viewId: undefined }
+        ? {
+            filter: undefined,
+            segment: undefined,
+            columns: undefined,
+            widths: undefined,
+            sort: undefined,
+            direction: undefined,
+            viewId: undefined,
+            everyone: true,
+          }
         : {
+            everyone: undefined,
+            widths: Object.keys(view.widths).length === 0 ? undefined : view.widths,
             filter: view.filter,
             segment: undefined,
             columns: view.columns,
@@ -132,6 +151,16 @@ export const CustomersPage = () => {
     );
   };
 
+  // The list opens as the shop wants it, unless the address says what to show.
+  const usual = useOperation('customerViews.list', {}).data?.views.find(({ isDefault }) => isDefault);
+  const isUsual = !isOwn && everyone === undefined && viewId === undefined && text === '' && customerId === undefined;
+  const openUsual = useEffectEvent((view: View) => {
+    openView(view);
+  });
+  useEffect(() => {
+    if (isUsual && usual !== undefined) openUsual(usual);
+  }, [isUsual, usual]);
+
   const list = (
     <>
       <CustomersSections />
@@ -140,7 +169,9 @@ export const CustomersPage = () => {
         beside={
           counted !== null && (
             <Text size="sm" c="dimmed" role="status" flex="none">
-              {t(isFiltered ? 'customers.list.found' : 'customers.list.count', { count: counted.total })}
+              {total === null
+                ? t('customers.list.counting')
+                : t(isFiltered ? 'customers.list.found' : 'customers.list.count', { count: total })}
             </Text>
           )
         }
@@ -172,13 +203,15 @@ export const CustomersPage = () => {
             type(event.currentTarget.value);
           }}
         />
-        <Button
-          variant="default"
-          leftSection={<IconFileImport size={18} stroke={1.7} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/imports" />}
-        >
-          {t('customers.list.import')}
-        </Button>
+        {may('imports.run') && (
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={18} stroke={1.7} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/imports" />}
+          >
+            {t('customers.list.import')}
+          </Button>
+        )}
         <Button
           leftSection={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
           rightSection={<Kbd size="xs">F3</Kbd>}
@@ -191,7 +224,7 @@ export const CustomersPage = () => {
         <Group gap="xs">
           <ViewBar
             viewId={viewId ?? null}
-            content={{ filter: conditions, columns: [...shown], sort, direction }}
+            content={{ filter: conditions, columns: [...shown], widths: widths ?? {}, sort, direction }}
             isOwn={isOwn}
             onOpen={openView}
             onSaved={(id) => {
@@ -209,8 +242,13 @@ export const CustomersPage = () => {
         </Group>
         <ColumnsMenu
           chosen={shown}
+          widths={widths ?? {}}
           onChange={(next) => {
-            change({ columns: next });
+            change(next === undefined ? { columns: undefined, widths: undefined } : { columns: next });
+          }}
+          onWiden={(next) => {
+            // What is widened is chosen: it no longer gives way in a narrow window.
+            change({ columns: [...shown], widths: Object.keys(next).length === 0 ? undefined : next });
           }}
         />
       </Group>
@@ -219,7 +257,7 @@ export const CustomersPage = () => {
           isOpen={isFiltering}
           filter={conditions}
           options={options}
-          count={counted?.total ?? null}
+          count={total}
           onChange={narrow}
           onClose={() => {
             setIsFiltering(false);
@@ -269,7 +307,7 @@ export const CustomersPage = () => {
       {marks.count > 0 && (
         <BulkBar
           count={marks.count}
-          total={total}
+          total={total ?? 0}
           onMarkAll={marks.markAll}
           onEdit={() => {
             setIsEditing(true);

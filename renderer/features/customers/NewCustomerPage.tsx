@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blankCustomer } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -9,7 +9,8 @@ import { useUndo } from '../../app/useUndo.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
-import { isMissing, NewCustomerExtras, noExtras } from '../customFields/NewCustomerExtras.tsx';
+import { CustomerExtras, isMissing, noExtras } from '../customFields/CustomerExtras.tsx';
+import { useMay } from '../reveal/useMay.ts';
 import { CustomerForm } from './form/CustomerForm.tsx';
 import { inputOf, valuesOf, type CustomerValues } from './form/customerValues.ts';
 import { FormPage } from './form/FormPage.tsx';
@@ -17,7 +18,7 @@ import { FormPage } from './form/FormPage.tsx';
 const formId = 'new-customer';
 
 /** A new customer (F3): a name is enough. */
-export const NewCustomerPage = () => {
+export const NewCustomerPage = (): ReactNode => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
   const { name = '', phone = '', next = 'card' } = useSearch({ from: '/customers/new' });
@@ -27,11 +28,13 @@ export const NewCustomerPage = () => {
   const create = useCommand('customers.create', { quiet: true });
   const [extras, setExtras] = useState(noExtras);
   const [showMissing, setShowMissing] = useState(false);
+  const maySeeIncome = useMay('private.income');
   const fields = useOperation('customFields.list', {}).data?.fields ?? [];
 
   const save = async (values: CustomerValues): Promise<void> => {
     const missing = fields.filter((field) => isMissing(field, extras));
-    setShowMissing(missing.length > 0);
+    // Marked as well when the gate refuses: a field may have become required after this page had read the list.
+    setShowMissing(true);
     if (missing.length > 0)
       throw new AppError('bad_input', { issues: missing.map(({ id }) => ({ path: `customFields.${id}`, message: 'required' })) });
     const { customerId } = await create.mutateAsync({
@@ -62,12 +65,13 @@ export const NewCustomerPage = () => {
         id={formId}
         initialValues={{ ...blank, name, phone }}
         customerId={null}
+        hasSensitive={maySeeIncome}
         onSave={save}
         errorPrefix=""
         onError={showError}
         isMoreTyped={extras !== noExtras}
       >
-        <NewCustomerExtras fields={fields} extras={extras} onChange={setExtras} showMissing={showMissing} />
+        <CustomerExtras fields={fields} extras={extras} onChange={setExtras} showMissing={showMissing} />
       </CustomerForm>
     </FormPage>
   );

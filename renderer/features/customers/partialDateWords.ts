@@ -18,10 +18,15 @@ const monthText = ({ calendar, month }: PartialDateParts, language: Language): s
     : new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 1));
 };
 
-/** A birthday in words: "1990 年 5 月 12 日", "农历闰五月初三", "12 May". */
-export const partialDateWords = (t: TFunction, date: PartialDateParts, language: Language): string => {
+/** A birthday in words: "1990 年 5 月 12 日", "农历闰五月初三", "12 May"; in brief, for the columns of a list, "lunar 1979-1-25". */
+export const partialDateWords = (t: TFunction, date: PartialDateParts, language: Language, isBrief = false): string => {
   const { calendar, year, day, isLeapMonth } = date;
-  return t(`customers.date.${calendar}.${shapeOf(date)}`, {
+  const shape = shapeOf(date);
+  const key =
+    isBrief && calendar === 'lunar' && (shape === 'ymd' || shape === 'md')
+      ? (`customers.date.lunarBrief.${shape}` as const)
+      : (`customers.date.${calendar}.${shape}` as const);
+  return t(key, {
     year: year ?? '',
     month: monthText(date, language),
     day: day === null ? '' : calendar === 'lunar' && language === 'zh-CN' ? lunarDayName(day) : day,

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { customerIdText } from '../../app/searchParameters.ts';
 import { customerFilterSchema } from '../../../shared/contract/customerFilter.ts';
-import { customerColumns, customerSortSchema, sortDirectionSchema } from '../../../shared/contract/customerViews.ts';
+import {
+  columnWidthsSchema,
+  customerColumns,
+  customerSortSchema,
+  sortDirectionSchema,
+} from '../../../shared/contract/customerViews.ts';
 import { isId } from '../../../shared/types/ids.ts';
+import { careFields } from '../../../shared/domain/care/fields.ts';
 import { segmentFilterSchema } from '../../../shared/contract/segments.ts';
 
 /** The list's filters, kept in the address so that Esc comes back to the same rows. */
@@ -12,6 +18,9 @@ export const customersSearch = z.object({
   direction: sortDirectionSchema.optional().catch(undefined),
   filter: customerFilterSchema.optional().catch(undefined),
   columns: z.array(z.enum(customerColumns)).optional().catch(undefined),
+  widths: columnWidthsSchema.optional().catch(undefined),
+  /** Everyone was asked for: the view that the list usually opens with is left alone. */
+  everyone: z.literal(true).optional().catch(undefined),
   /** The saved view that is open, perhaps changed since. */
   viewId: z.string().refine(isId).optional().catch(undefined),
   segment: segmentFilterSchema.optional().catch(undefined),
@@ -26,7 +35,17 @@ export const newCustomerSearch = z.object({
   next: z.enum(['card', 'visit']).optional().catch(undefined),
 });
 
-/** Which tab of the card is open; the timeline when absent. */
+/** A fact that another page asks to be mended. */
+export const editedFacts = [...careFields, 'cardNo', 'email'] as const;
+export type EditedFact = (typeof editedFacts)[number];
+
+/** Which tab of the card is open, the timeline when absent; and the fact whose editor opens with the facts. */
 export const cardSearch = z.object({
-  tab: z.enum(['timeline', 'facts', 'family', 'things', 'interests', 'safety', 'files']).optional().catch(undefined),
+  tab: z
+    .enum(['timeline', 'facts', 'family', 'things', 'records', 'interests', 'safety', 'files', 'privacy'])
+    .optional()
+    .catch(undefined),
+  /** Which part of the tab of service records; its records when absent. */
+  part: z.enum(['forms']).optional().catch(undefined),
+  edit: z.enum(editedFacts).optional().catch(undefined),
 });

@@ -2,7 +2,7 @@ import { Button, Group, Kbd, Paper, ScrollArea, Stack, Table, Text, Title } from
 import { useHotkeys } from '@mantine/hooks';
 import { IconArrowMerge, IconArrowsExchange } from '@tabler/icons-react';
 import { Navigate, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { useUndo } from '../../app/useUndo.tsx';
@@ -12,6 +12,7 @@ import { PhoneText } from '../../components/PhoneText.tsx';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { CustomersSections } from '../customers/CustomersSections.tsx';
 import { FieldChoice } from './FieldChoice.tsx';
 import type { Field, Side } from './useValueText.ts';
 
@@ -19,7 +20,7 @@ type Preview = OutputOf<'merges.preview'>;
 type Take = Preview['differences'][number]['take'];
 
 /** Two cards side by side: which one stays, which value each field keeps, and what comes over. */
-export const MergePage = () => {
+export const MergePage = (): ReactNode => {
   const { survivorId, otherId } = getRouteApi('/customers/duplicates/merge').useSearch();
   if (survivorId === undefined || otherId === undefined) return <Navigate to="/customers/duplicates" />;
   return <Pair survivorId={survivorId} otherId={otherId} />;
@@ -30,6 +31,7 @@ const Pair = ({ survivorId, otherId }: { readonly survivorId: string; readonly o
   const preview = useOperation('merges.preview', { survivorId, otherId });
   return (
     <Stack gap={0} h="100%">
+      <CustomersSections />
       <PageHeader title={t('duplicates.pair.title')} text={t('duplicates.pair.about')} />
       {preview.error !== null && <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data && <Cards key={`${survivorId} ${preview.data.survivor.revision}`} preview={preview.data} />}

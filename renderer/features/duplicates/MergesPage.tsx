@@ -1,11 +1,13 @@
 import { Anchor, Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowMerge } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useShop } from '../../app/shop.tsx';
+import { shortDate } from '../../components/dateWords.ts';
 import { MomentText } from '../../components/MomentText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ReadOn } from '../../components/ReadOn.tsx';
@@ -19,11 +21,21 @@ type Entry = OutputOf<'merges.list'>['rows'][number];
 /** Every merge, latest first, each of which can be undone for 30 days. */
 export const MergesPage = () => {
   const { t } = useTranslation();
-  const { rows, total, ...list } = usePages('merges.list', (page) => call('merges.list', page));
+  const { mergeId } = getRouteApi('/customers/merges').useSearch();
+  const { rows, total, ...list } = usePages(
+    'merges.list',
+    (page) => call('merges.list', { ...page, ...(mergeId !== undefined && { mergeId }) }),
+    mergeId ?? null,
+  );
   return (
     <Stack gap={0} h="100%">
       <CustomersSections />
       <PageHeader title={t('duplicates.history.title')} text={t('duplicates.history.about')}>
+        {mergeId !== undefined && (
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/customers/merges" search={{}} />}>
+            {t('duplicates.history.all')}
+          </Button>
+        )}
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/customers/duplicates" />}>
           {t('duplicates.history.queue')}
         </Button>
@@ -50,17 +62,9 @@ export const MergesPage = () => {
 
 const Row = ({ entry }: { readonly entry: Entry }) => {
   const { t } = useTranslation();
-  const { survivor, other, undoneAt, undoableUntil, blockedBy } = entry;
+  const { survivor, other } = entry;
   const survivorName = survivor?.name ?? t('duplicates.history.erased');
   const otherName = other?.name ?? t('duplicates.history.erased');
-  const state =
-    undoneAt !== null
-      ? t('duplicates.history.wasUndone')
-      : undoableUntil === null
-        ? t('duplicates.history.tooLate')
-        : blockedBy === null
-          ? t('duplicates.history.until', { date: undoableUntil })
-          : t('duplicates.history.blocked', { name: blockedBy.survivorName });
   const text = t('duplicates.history.into', {
     other: `${otherName} ${other?.number ?? ''}`,
     survivor: `${survivorName} ${survivor?.number ?? ''}`,
@@ -87,14 +91,39 @@ const Row = ({ entry }: { readonly entry: Entry }) => {
       <Table.Td w="8rem">{entry.staffName}</Table.Td>
       <Table.Td w="14rem">
         <Text size="sm" c="dimmed">
-          {state}
+          <StateText entry={entry} />
         </Text>
       </Table.Td>
       <Table.Td w="9rem" ta="right">
-        {undoableUntil !== null && blockedBy === null && <UndoButton entry={entry} names={{ survivorName, otherName }} />}
+        {entry.state === 'undoable' && <UndoButton entry={entry} names={{ survivorName, otherName }} />}
       </Table.Td>
     </Table.Tr>
   );
+};
+
+/** Until when it can be undone, or why it cannot. */
+const StateText = ({ entry }: { readonly entry: Entry }) => {
+  const { t } = useTranslation();
+  const { today } = useShop();
+  const { state, undoneAt, undoableUntil, blockedBy } = entry;
+  switch (state) {
+    case 'undoable':
+      return undoableUntil === null ? null : (
+        <span title={undoableUntil}>{t('duplicates.history.until', { date: shortDate(undoableUntil, today) })}</span>
+      );
+    case 'blocked':
+      return t('duplicates.history.blocked', { name: blockedBy?.survivorName ?? '' });
+    case 'undone':
+      return (
+        <>
+          {t('duplicates.history.wasUndone')} {undoneAt !== null && <MomentText at={undoneAt} />}
+        </>
+      );
+    case 'expired':
+      return t('duplicates.history.tooLate');
+    case 'erased':
+      return t('duplicates.history.sideErased');
+  }
 };
 
 interface UndoButtonProps {

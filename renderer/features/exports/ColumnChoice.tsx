@@ -27,16 +27,27 @@ const groups = {
     'usageHabits',
     'painPoints',
     'needType',
-    'safetyNote',
     'note',
     'family',
     'importantDates',
-    'things',
+    'interests',
   ],
-  belonging: ['owner', 'source', 'referrer', 'occupation', 'incomeBand', 'education', 'vip', 'vipReason'],
+  care: ['safetyNote', 'safetyFacts', 'patchTests', 'things', 'expiring'],
+  belonging: [
+    'owner',
+    'source',
+    'referrer',
+    'occupation',
+    'incomeBand',
+    'education',
+    'vip',
+    'vipReason',
+    'inactiveOn',
+    'inactiveReason',
+  ],
   figures: ['points', 'visitCount', 'spend', 'firstVisitOn', 'lastVisitOn'],
 } as const satisfies Record<string, readonly ExportColumnName[]>;
-const groupNames = ['basics', 'contact', 'taste', 'belonging', 'figures'] as const;
+const groupNames = ['basics', 'contact', 'taste', 'care', 'belonging', 'figures'] as const;
 
 interface ColumnChoiceProps {
   readonly columns: readonly ExportColumnName[];
@@ -75,7 +86,7 @@ export const ColumnChoice = ({ columns, onChange }: ColumnChoiceProps) => {
           </Button>
         </Group>
       </Group>
-      <SimpleGrid cols={5} spacing="md">
+      <SimpleGrid cols={6} spacing="md">
         {groupNames.map((group) => (
           <div key={group} role="group" aria-label={t(`exports.columns.groups.${group}`)}>
             <Text size="xs" c="dimmed" mb="xs">

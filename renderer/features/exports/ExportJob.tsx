@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import type { JobState } from '../../ipc/useJob.ts';
 import { megabytes } from '../backups/megabytes.ts';
+import classes from './ExportJob.module.css';
 
 interface ExportJobProps {
   readonly state: JobState<{ readonly fileName: string; readonly bytes: number; readonly rows: number }>;
@@ -25,7 +26,7 @@ export const ExportJob = ({ state, onStart, onCancel, isReady = true, note }: Ex
       {state.status === 'failed' && <ErrorNotice error={state.error} onRetry={onStart} />}
       {state.status === 'cancelled' && <Alert color="gray">{t('exports.run.cancelled')}</Alert>}
       {state.status === 'done' && (
-        <Alert color="green" icon={<IconCheck stroke={1.7} />} role="status">
+        <Alert color="jade" icon={<IconCheck stroke={1.7} />} role="status">
           {t('exports.run.done', {
             file: state.value.fileName,
             count: state.value.rows,
@@ -34,7 +35,7 @@ export const ExportJob = ({ state, onStart, onCancel, isReady = true, note }: Ex
           })}
         </Alert>
       )}
-      <Group>
+      <Group py="xs" className={classes['foot'] ?? ''}>
         <Button disabled={!isReady} onClick={onStart}>
           {t('exports.run.start')}
         </Button>

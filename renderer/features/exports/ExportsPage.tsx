@@ -1,8 +1,10 @@
-import { Button, Group, ScrollArea, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, ScrollArea, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataSections } from '../../components/DataSections.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { useMay } from '../reveal/useMay.ts';
 import { choosePeople, useChosenPeople } from './chosenPeople.ts';
 import { ExportCustomers } from './ExportCustomers.tsx';
 import { ExportHistory } from './ExportHistory.tsx';
@@ -11,10 +13,11 @@ import { Labels } from './Labels.tsx';
 import { exportKinds } from './search.ts';
 
 /** What leaves the shop by the owner's own hand: tables, cards for phones, labels; and what has left already. */
-export const ExportsPage = () => {
+export const ExportsPage = (): ReactNode => {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/exports' });
   const { what = 'customers' } = useSearch({ from: '/exports' });
+  const maySeeNumbers = useMay('customers.phones');
   return (
     <Stack gap={0} h="100%">
       <PageHeader title={t('exports.title')} text={t('exports.about')}>
@@ -34,6 +37,7 @@ export const ExportsPage = () => {
             />
             <WhoLine />
           </Group>
+          {!maySeeNumbers && <Alert color="amber">{t('reveal.inExport')}</Alert>}
           {what === 'customers' && <ExportCustomers />}
           {what === 'purchases' && <ExportPurchases />}
           {what === 'labels' && <Labels />}

@@ -28,6 +28,7 @@ interface Choices {
   readonly sheet: LabelSheetName;
   readonly startAt: number;
   readonly withPhone: boolean;
+  readonly onlyAgreed: boolean;
   readonly language: 'zh-CN' | 'en';
 }
 
@@ -41,6 +42,7 @@ export const Labels = () => {
     sheet: '24_70x37',
     startAt: 1,
     withPhone: false,
+    onlyAgreed: true,
     language: settings.language,
   });
   const [isSaving, setIsSaving] = useState(false);
@@ -119,6 +121,14 @@ export const Labels = () => {
               setChoices({ ...choices, withPhone: event.currentTarget.checked });
             }}
           />
+          <Checkbox
+            label={t('exports.labels.onlyAgreed')}
+            description={t('exports.labels.onlyAgreedText')}
+            checked={choices.onlyAgreed}
+            onChange={(event) => {
+              setChoices({ ...choices, onlyAgreed: event.currentTarget.checked });
+            }}
+          />
           {state.status === 'failed' && <ErrorNotice error={state.error} />}
           {found !== null && (
             <Text size="sm" role="status">
@@ -128,6 +138,16 @@ export const Labels = () => {
                 people: (found.people - found.withoutAddress).toLocaleString(i18n.language),
                 sheets: found.sheetCount.toLocaleString(i18n.language),
               })}
+            </Text>
+          )}
+          {found !== null && found.refused > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('exports.labels.refused', { count: found.refused, figure: found.refused.toLocaleString(i18n.language) })}
+            </Text>
+          )}
+          {found !== null && found.unasked > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('exports.labels.unasked', { count: found.unasked, figure: found.unasked.toLocaleString(i18n.language) })}
             </Text>
           )}
           {found !== null && found.withoutAddress > 0 && (

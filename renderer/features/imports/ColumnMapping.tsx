@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Table, Text } from '@mantine/core';
+import { Button, Select, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { importFieldSchema } from '../../../shared/contract/imports.ts';
 import { isSecretHeader } from '../../../shared/domain/imports/columnKinds.ts';
 import { fieldsOf, mayRepeat, type ImportForm, type Mapping } from '../../../shared/domain/imports/fields.ts';
+import { groupedFields } from './fieldGroups.ts';
 import type { Inspected } from './useImportFile.ts';
 
 interface ColumnMappingProps {
@@ -13,14 +14,17 @@ interface ColumnMappingProps {
 }
 
 const SAMPLE_ROWS = 3;
-const LEAVE_OUT = '';
+const LEAVE_OUT = 'leave_out';
 
 /** One line a column: its header, what stands in it, and what it means. Most meanings are given once; choosing one again moves it. */
 export const ColumnMapping = ({ inspected, form, mapping, onChange }: ColumnMappingProps) => {
   const { t } = useTranslation();
   const options = [
     { value: LEAVE_OUT, label: t('imports.mapping.leaveOut') },
-    ...fieldsOf(form).map((field) => ({ value: field, label: t(`imports.field.${field}`) })),
+    ...groupedFields(fieldsOf(form)).map(({ group, fields }) => ({
+      group: t(`imports.group.${group}`),
+      items: fields.map((field) => ({ value: field, label: t(`imports.field.${field}`) })),
+    })),
   ];
   const choose = (column: number, text: string): void => {
     const field = importFieldSchema.safeParse(text).data ?? null;
@@ -75,13 +79,19 @@ export const ColumnMapping = ({ inspected, form, mapping, onChange }: ColumnMapp
                     {t('imports.mapping.secret')}
                   </Text>
                 ) : (
-                  <NativeSelect
+                  <Select
                     size="xs"
+                    searchable
+                    allowDeselect={false}
+                    openOnFocus={false}
+                    maxDropdownHeight={320}
+                    nothingFoundMessage={t('imports.mapping.noSuch')}
+                    {...(mapping[column] === null && { c: 'dimmed' })}
                     aria-label={t('imports.mapping.meaningOf', { column: header })}
                     data={options}
                     value={mapping[column] ?? LEAVE_OUT}
-                    onChange={(event) => {
-                      choose(column, event.currentTarget.value);
+                    onChange={(value) => {
+                      choose(column, value ?? LEAVE_OUT);
                     }}
                   />
                 )}

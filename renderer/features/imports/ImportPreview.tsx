@@ -45,27 +45,32 @@ export const ImportPreview = ({ preview, form }: ImportPreviewProps) => {
                 {t('imports.rejected.line')}
               </Table.Th>
               <Table.Th>{t('imports.preview.customer')}</Table.Th>
-              <Table.Th>{t('imports.preview.on')}</Table.Th>
-              {form === 'purchases' && <Table.Th ta="right">{t('imports.count.amount')}</Table.Th>}
+              <Table.Th>{t('imports.preview.becomes')}</Table.Th>
+              {form === 'purchases' && (
+                <>
+                  <Table.Th>{t('imports.preview.on')}</Table.Th>
+                  <Table.Th ta="right">{t('imports.count.amount')}</Table.Th>
+                </>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {preview.sample.slice(0, 5).map((row) => (
               <Table.Tr key={row.line}>
                 <Table.Td ta="right">{row.line}</Table.Td>
+                <Table.Td>{row.customer}</Table.Td>
                 <Table.Td>
-                  {row.customer}{' '}
-                  {row.isNew && (
-                    <Text span size="xs" c="var(--mantine-color-jade-text)">
-                      {t('imports.preview.new')}
-                    </Text>
-                  )}
+                  <Text span size="sm" c={row.isNew ? 'var(--mantine-color-jade-text)' : 'dimmed'}>
+                    {t(row.isNew ? 'imports.preview.new' : 'imports.preview.known')}
+                  </Text>
                 </Table.Td>
-                <Table.Td>{row.on === null ? '—' : <DateText date={row.on} as="figures" />}</Table.Td>
                 {form === 'purchases' && (
-                  <Table.Td ta="right">
-                    {row.amountCents === null ? '—' : <MoneyText amount={row.amountCents} keepZeros />}
-                  </Table.Td>
+                  <>
+                    <Table.Td>{row.on === null ? '—' : <DateText date={row.on} as="figures" />}</Table.Td>
+                    <Table.Td ta="right">
+                      {row.amountCents === null ? '—' : <MoneyText amount={row.amountCents} keepZeros />}
+                    </Table.Td>
+                  </>
                 )}
               </Table.Tr>
             ))}

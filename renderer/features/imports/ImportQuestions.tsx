@@ -1,6 +1,7 @@
 import { Alert, Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
+import { calendarCodes } from '../../../shared/domain/imports/values.ts';
 import type { ImportFile } from './useImportFile.ts';
 
 type Preview = OutputOf<'imports.preview'>;
@@ -13,15 +14,18 @@ interface QuestionProps {
 export const ImportQuestions = ({ file, preview }: QuestionProps) => (
   <>
     {preview.genderFigures.length > 0 && <GenderQuestion file={file} preview={preview} />}
+    {preview.calendarFigures.length > 0 && <CalendarQuestion file={file} preview={preview} />}
     {preview.suspectBirthdays.length > 0 && <BirthdayQuestion file={file} preview={preview} />}
     {(file.choices?.mapping ?? file.inspected?.mapping)?.includes('identityNumber') === true && <IdentityQuestion file={file} />}
+    {preview.keptIdentityColumns.length > 0 && <KeptIdentityWarning columns={preview.keptIdentityColumns} />}
+    {isBalanceAsked(file) && <BalanceQuestion file={file} />}
   </>
 );
 
 const GenderQuestion = ({ file, preview }: QuestionProps) => {
   const { t } = useTranslation();
   return (
-    <Alert color="orange" title={t('imports.question.gender.title')}>
+    <Alert color="amber" title={t('imports.question.gender.title')}>
       <Stack gap="xs">
         <Text size="sm">{t('imports.question.gender.text')}</Text>
         {preview.genderFigures.map(({ figure, names }) => (
@@ -46,11 +50,75 @@ const GenderQuestion = ({ file, preview }: QuestionProps) => {
   );
 };
 
+const CalendarQuestion = ({ file, preview }: QuestionProps) => {
+  const { t } = useTranslation();
+  return (
+    <Alert color="amber" title={t('imports.question.calendar.title')}>
+      <Stack gap="xs">
+        <Text size="sm">{t('imports.question.calendar.text')}</Text>
+        {preview.calendarFigures.map(({ figure, birthdays }) => (
+          <Text size="sm" key={figure}>
+            {t('imports.question.calendar.sample', { figure, birthdays: birthdays.join(' · ') })}
+          </Text>
+        ))}
+        <Radio.Group
+          aria-label={t('imports.question.calendar.title')}
+          value={preview.calendarCodes}
+          onChange={(value) => {
+            file.change({ calendarCodes: calendarCodes.find((codes) => codes === value) ?? null });
+          }}
+        >
+          <Stack gap="xs">
+            {calendarCodes.map((codes) => (
+              <Radio key={codes} value={codes} label={t(`imports.question.calendar.${codes}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      </Stack>
+    </Alert>
+  );
+};
+
+/** A balance is asked about where it may meet people who have points already. */
+const isBalanceAsked = ({ choices, inspected }: ImportFile): boolean =>
+  choices?.form === 'customers' &&
+  choices.onExisting !== 'skip' &&
+  (choices.mapping ?? inspected?.mapping)?.includes('points') === true;
+
+const BalanceQuestion = ({ file }: { readonly file: ImportFile }) => {
+  const { t } = useTranslation();
+  return (
+    <Alert color="gray" title={t('imports.question.balances.title')}>
+      <Radio.Group
+        aria-label={t('imports.question.balances.title')}
+        value={file.choices?.balances ?? 'fill'}
+        onChange={(value) => {
+          file.change({ balances: value === 'set' ? 'set' : 'fill' });
+        }}
+      >
+        <Stack gap="xs">
+          <Radio value="fill" label={t('imports.question.balances.fill')} />
+          <Radio value="set" label={t('imports.question.balances.set')} />
+        </Stack>
+      </Radio.Group>
+    </Alert>
+  );
+};
+
+const KeptIdentityWarning = ({ columns }: { readonly columns: readonly string[] }) => {
+  const { t } = useTranslation();
+  return (
+    <Alert color="red" title={t('imports.question.keptIdentity.title')}>
+      <Text size="sm">{t('imports.question.keptIdentity.text', { columns: columns.join(t('imports.found.between')) })}</Text>
+    </Alert>
+  );
+};
+
 const BirthdayQuestion = ({ file, preview }: QuestionProps) => {
   const { t } = useTranslation();
   const days = preview.suspectBirthdays.map(({ date, count }) => t('imports.question.birthday.day', { date, count })).join(' · ');
   return (
-    <Alert color="orange" title={t('imports.question.birthday.title')}>
+    <Alert color="amber" title={t('imports.question.birthday.title')}>
       <Stack gap="xs">
         <Text size="sm">{t('imports.question.birthday.text', { days })}</Text>
         <Checkbox
@@ -68,7 +136,7 @@ const BirthdayQuestion = ({ file, preview }: QuestionProps) => {
 const IdentityQuestion = ({ file }: { readonly file: ImportFile }) => {
   const { t } = useTranslation();
   return (
-    <Alert color="orange" title={t('imports.question.identity.title')}>
+    <Alert color="amber" title={t('imports.question.identity.title')}>
       <Stack gap="xs">
         <Text size="sm">{t('imports.question.identity.text')}</Text>
         <Radio.Group

@@ -20,7 +20,7 @@ export const ImportResult = ({ result, onAnother, onAgain }: ImportResultProps) 
   const figure = (value: number): string => value.toLocaleString(i18n.language);
   if (result.alreadyImported !== null)
     return (
-      <Alert color="orange" title={t('imports.already.title')}>
+      <Alert color="amber" title={t('imports.already.title')}>
         <Stack gap="sm">
           <Text size="sm">
             {t('imports.already.at')} <MomentText at={result.alreadyImported.at} />

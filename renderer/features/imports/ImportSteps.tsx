@@ -1,7 +1,6 @@
-import { Alert, Button, Group, Paper, SegmentedControl, Stack, Title } from '@mantine/core';
+import { Alert, Group, Paper, SegmentedControl, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { JobProgress } from '../../components/JobProgress.tsx';
 import { MomentText } from '../../components/MomentText.tsx';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { FileSummary } from './FileSummary.tsx';
@@ -9,11 +8,10 @@ import { ImportPreview } from './ImportPreview.tsx';
 import { ImportQuestions } from './ImportQuestions.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { PeopleChoices } from './PeopleChoices.tsx';
-import { useImportFile, type ImportFile } from './useImportFile.ts';
+import type { ImportFile } from './useImportFile.ts';
 
 /** Choose a file, say what its columns mean, look at what would come of it, import. */
-export const ImportSteps = () => {
-  const file = useImportFile();
+export const ImportSteps = ({ file }: { readonly file: ImportFile }) => {
   const { inspected, run } = file;
   return (
     <Stack gap="md">
@@ -32,12 +30,10 @@ const Choices = ({ file }: { readonly file: ImportFile }) => {
   if (inspected === null || choices === null) return null;
   // What was found last stays while a changed choice is looked into: a question must not vanish under the hand that answers it.
   const shown = preview.state.status === 'done' ? preview.state.value : file.lastPreview;
-  // Rows that will do something: those passed over are none of them.
-  const rows = preview.state.status === 'done' ? preview.state.value.counts.added + preview.state.value.counts.updated : null;
   return (
     <>
       {inspected.alreadyImported !== null && (
-        <Alert color="orange" title={t('imports.already.title')}>
+        <Alert color="amber" title={t('imports.already.title')}>
           {t('imports.already.at')} <MomentText at={inspected.alreadyImported.at} />
           {t('imports.already.text')}
         </Alert>
@@ -69,27 +65,10 @@ const Choices = ({ file }: { readonly file: ImportFile }) => {
       </Paper>
       <PeopleChoices file={file} />
       {shown !== null && <ImportQuestions file={file} preview={shown} />}
-      {preview.state.status === 'running' && (
-        <JobProgress label={t('imports.preview.working')} progress={preview.state.progress} onCancel={preview.cancel} />
-      )}
       {preview.state.status === 'failed' && <ErrorNotice error={preview.state.error} />}
       {preview.state.status === 'done' && <ImportPreview preview={preview.state.value} form={choices.form} />}
       {run.state.status === 'failed' && <ErrorNotice error={run.state.error} onRetry={() => void file.start(false)} />}
       {run.state.status === 'cancelled' && <Alert color="gray">{t('imports.run.cancelled')}</Alert>}
-      {run.state.status === 'running' ? (
-        <JobProgress label={t('imports.run.working')} progress={run.state.progress} onCancel={run.cancel} />
-      ) : (
-        rows !== null && (
-          <Group>
-            <Button disabled={rows === 0} onClick={() => void file.start(inspected.alreadyImported !== null)}>
-              {t(inspected.alreadyImported === null ? 'imports.run.start' : 'imports.run.startAgain', { count: rows })}
-            </Button>
-            <Button variant="default" onClick={file.clear}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        )
-      )}
     </>
   );
 };

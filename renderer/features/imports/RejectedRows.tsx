@@ -1,10 +1,8 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
-import { useErrorToast } from '../../app/useErrorToast.tsx';
-import { client } from '../../ipc/client.ts';
-import { everyRejectedRow, type RejectedSource } from './everyRejectedRow.ts';
-import { rejectedRowsText } from './rejectedRowsText.ts';
+import type { RejectedSource } from './everyRejectedRow.ts';
+import { useSaveRejectedRows } from './useSaveRejectedRows.ts';
 
 interface RejectedRowsProps {
   readonly rows: OutputOf<'imports.preview'>['rejected'];
@@ -19,34 +17,15 @@ const SHOWN = 20;
 /** The rows that were refused, each with its line, column, what stood there and why; saved as a file to be mended. */
 export const RejectedRows = ({ rows, total, from }: RejectedRowsProps) => {
   const { t } = useTranslation();
-  const showError = useErrorToast();
+  const save = useSaveRejectedRows();
   if (total === 0) return null;
-  const save = async (): Promise<void> => {
-    try {
-      const all = await everyRejectedRow(from);
-      // In the file's own columns, so that the rows can be mended where they are and imported again.
-      const text = rejectedRowsText(
-        [...all.columns, t('imports.rejected.line'), t('imports.rejected.column'), t('imports.rejected.why')],
-        all.rows,
-        (row) => [
-          ...all.columns.map((_, at) => row.cells[at] ?? ''),
-          String(row.line),
-          row.column ?? '',
-          t(`imports.rejected.code.${row.code}`),
-        ],
-      );
-      await client.shell.saveText({ suggestedName: `${t('imports.rejected.fileName')}.csv`, text });
-    } catch (error) {
-      showError(error);
-    }
-  };
   return (
     <Stack gap="xs">
       <Group justify="space-between">
         <Text fw={700} c="var(--regulars-danger-text)">
           {t('imports.rejected.title', { count: total })}
         </Text>
-        <Button size="compact-sm" variant="default" onClick={() => void save()}>
+        <Button size="compact-sm" variant="default" onClick={() => void save(from)}>
           {t('imports.rejected.save')}
         </Button>
       </Group>

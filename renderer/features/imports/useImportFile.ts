@@ -23,7 +23,7 @@ export const useImportFile = () => {
   const save = useCommand('imports.saveMapping');
   const inspect = useJob('imports.inspect');
   const preview = useJob('imports.preview');
-  const run = useJob('imports.run');
+  const run = useJob('imports.run', { outlivesPage: true });
   const [file, setFile] = useState<string | null>(null);
   const [inspected, setInspected] = useState<Inspected | null>(null);
   const [choices, setChoices] = useState<ImportChoices | null>(null);
@@ -47,6 +47,14 @@ export const useImportFile = () => {
     await look(token, { ...saved?.choices, form: found.form, mapping, sheet: found.sheet, headerLine: reading.headerLine });
   };
   const readingOf = (): Reading => ({ sheet: choices?.sheet ?? null, headerLine: choices?.headerLine ?? null });
+
+  const clear = (): void => {
+    setFile(null);
+    setInspected(null);
+    setChoices(null);
+    setLastPreview(null);
+    for (const job of [inspect, preview, run]) job.reset();
+  };
 
   return {
     inspected,
@@ -92,12 +100,13 @@ export const useImportFile = () => {
     start: async (again: boolean): Promise<void> => {
       if (file !== null && choices !== null) await run.start((jobId) => ({ jobId, file, ...choices, again }));
     },
-    clear: (): void => {
-      setFile(null);
-      setInspected(null);
-      setChoices(null);
-      setLastPreview(null);
-      for (const job of [inspect, preview, run]) job.reset();
+    clear,
+    /** Leaving the page: what is being imported goes on, everything else is dropped. */
+    leave: (): void => {
+      if (run.state.status === 'running') return;
+      inspect.cancel();
+      preview.cancel();
+      clear();
     },
   };
 };

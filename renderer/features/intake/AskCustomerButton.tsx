@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useShop } from '../../app/shop.tsx';
 import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { client } from '../../ipc/client.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { WaitingForCustomer } from './WaitingForCustomer.tsx';
 
 interface AskCustomerButtonProps {
   /** Whose card it is for; null for someone new. */
@@ -46,10 +48,15 @@ export const AskCustomerButton = ({ customerId, name, size = 'sm' }: AskCustomer
       showError(error);
     }
   };
+  // Only a second screen leaves this one to the clerk while somebody types.
+  const waiting = useOperation('intake.state', {}).data?.open ?? null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (screens !== null && (screens.hasOwnScreen || isCode)) void begin(screens.hasOwnScreen);
   };
+  // Where someone new is asked, whoever is waited for is named: nobody is replaced unseen.
+  if (waiting !== null && (customerId === null || waiting.customerId === customerId))
+    return <WaitingForCustomer customerId={waiting.customerId} name={waiting.name} size={size} />;
   return (
     <>
       <Button
@@ -75,6 +82,11 @@ export const AskCustomerButton = ({ customerId, name, size = 'sm' }: AskCustomer
               })}
             </Text>
             <Text size="sm">{screens?.hasOwnScreen === true ? t('intake.dialog.second') : t('intake.dialog.only')}</Text>
+            {waiting !== null && (
+              <Text size="sm">
+                {waiting.name === null ? t('intake.dialog.insteadOfNew') : t('intake.dialog.instead', { name: waiting.name })}
+              </Text>
+            )}
             {screens?.hasOwnScreen === false && (
               <PasswordInput
                 label={t('intake.dialog.code')}

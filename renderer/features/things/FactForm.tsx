@@ -61,15 +61,7 @@ export const FactForm = ({ fact, owner, thingId, onSave, onClose }: FactFormProp
     }
   });
   return (
-    <SaveForm
-      className={classes['editor']}
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <SaveForm className={classes['editor']} onSubmit={save} onCancel={onClose}>
       <Stack gap="xs">
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <Select

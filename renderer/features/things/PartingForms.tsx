@@ -26,11 +26,7 @@ const Frame = ({ title, onSubmit, onClose, children }: FrameProps) => (
       event.preventDefault();
       onSubmit();
     }}
-    onKeyDown={(event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      onClose();
-    }}
+    onCancel={onClose}
   >
     <Stack gap="xs">
       <Text size="sm" fw={700}>

@@ -47,7 +47,7 @@ export const ThingBlock = ({ customerId, thing, facts, onSave }: ThingBlockProps
   return (
     <section className={classes['block']} aria-label={name}>
       <Group justify="space-between" wrap="nowrap" mb={4}>
-        <Group gap="xs" wrap="nowrap" miw={0} {...(retired === null ? {} : { className: classes['retired'] })}>
+        <Group gap="xs" wrap="nowrap" miw={0} {...(retired === null ? {} : { c: 'dimmed' })}>
           <ThemeIcon variant="light" color={retired === null ? 'jade' : 'gray'} radius="xl" aria-hidden>
             <Icon size={16} stroke={1.7} />
           </ThemeIcon>

@@ -73,11 +73,7 @@ export const ThingForm = ({ type, thing, onSave, onClose }: ThingFormProps) => {
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
+      onCancel={onClose}
     >
       <Stack gap="xs">
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">

@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts';
 /** The shop's own fields of a customer. */
 export const customFields: Translated<typeof chinese> = {
   title: 'Custom fields',
-  open: 'Custom fields of customers',
   text: 'What this shop wants to know; they stand on the card and on the form of a new customer.',
   panel: 'Field details',
   new: 'New field',
@@ -32,6 +31,12 @@ export const customFields: Translated<typeof chinese> = {
     isRequired: 'Required for new customers',
     isSearchable: 'People can be searched by it',
     isInList: 'Shown in the list of customers',
+  },
+  privacy: {
+    label: 'Who sees it',
+    text: 'A private one is seen, filled in and exported only by roles with that right, and the search does not find by it.',
+    everybody: 'Everybody',
+    groups: { health: 'Health notes', income: 'Income and education', staff_notes: 'Notes on staff' },
   },
   empty: {
     title: 'No custom fields yet',

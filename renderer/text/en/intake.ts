@@ -1,14 +1,22 @@
 export const intake = {
   ask: 'Let them type it',
   askNew: 'Let a new customer type',
+  waiting: {
+    of: 'Waiting for {{name}} to type',
+    ofNew: 'Waiting for a new customer to type',
+    withdraw: 'Withdraw',
+    withdrawn: 'Withdrawn: nobody is asked to type any more',
+  },
   dialog: {
     title: 'Let {{name}} type their details',
     titleNew: 'Let a new customer type their details',
     fields: 'They are asked for: {{fields}}. Change this in the settings under “Data care”.',
     second: 'The form appears on the other screen. Take it over under “Typed by customers”.',
     only: 'There is one screen only: the form covers all of it. Nobody else’s data can be seen.',
+    instead: 'The form waits for {{name}} now; when you begin, it is for this customer instead.',
+    insteadOfNew: 'The form waits for a new customer now; when you begin, it is for this customer instead.',
     code: 'Code to come back',
-    codeHint: 'Think up 4 to 8 figures; they bring you back here',
+    codeHint: 'Choose 4 to 8 digits; they bring you back here',
     begin: 'Begin',
   },
   field: {

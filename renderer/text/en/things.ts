@@ -44,7 +44,7 @@ export const things: Translated<typeof chinese> = {
     past_other: 'Ran out {{count}} days ago',
     fine: 'Valid until {{on}}',
     renew: 'Renew to {{on}}',
-    renewOne: 'Renew {{what}} to {{on}}',
+    renewOne: 'Renew to {{on}}: {{what}}',
     edit: 'Edit {{what}}',
     remove: 'Delete {{what}}',
     former_one: 'Renewed {{count}} time, before until {{until}}',

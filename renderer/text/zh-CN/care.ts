@@ -11,6 +11,7 @@ export const care = {
     why: '资料 {{score}} 分，看看为什么',
     full: '资料齐全，也都核对过。',
   },
+  pager: { label: '翻页', range: '第 {{from}}–{{to}} 条，共 {{of}} 条', previous: '上一页', next: '下一页' },
   problem: {
     missing: '没有{{field}}',
     invalid: '{{field}}不可靠',
@@ -38,7 +39,6 @@ export const care = {
     scored: '{{from}} 到 {{to}} 分的顾客',
     missingOf: '没有{{field}}的顾客',
     flawedOf: '{{field}}要核对的顾客',
-    first_other: '共 {{count}} 位，先看分数最低的 {{shown}} 位',
     lacks: '缺{{fields}}',
     nothingMissing: '不缺什么',
     panel: '是哪些顾客',
@@ -92,7 +92,6 @@ export const care = {
     all: '全部',
     right: '没错，就是这样',
     panel: '这一位的资料',
-    more_other: '还有 {{count}} 条，处理完这些再看',
   },
   outcome: { correct: '都对', changed: '有改', invalid: '号码无效' },
   checks: {

@@ -1,7 +1,6 @@
 /** The shop's own fields of a customer. */
 export const customFields = {
   title: '自定义字段',
-  open: '顾客的自定义字段',
   text: '本店自己要记的内容，出现在顾客卡片和新顾客的表里。',
   panel: '字段详情',
   new: '新建字段',
@@ -26,6 +25,12 @@ export const customFields = {
   },
   mark: { isRequired: '必填', isSearchable: '可搜索', isInList: '列表显示', isArchived: '已停用' },
   switch: { isRequired: '新顾客必填', isSearchable: '可以按它搜索', isInList: '在顾客列表里显示' },
+  privacy: {
+    label: '谁看得见',
+    text: '不对所有人公开的，只有身份里勾了那一项的人能看、能填、能导出，搜索也找不到。',
+    everybody: '所有人',
+    groups: { health: '健康资料', income: '收入、学历', staff_notes: '店员备注' },
+  },
   empty: {
     title: '还没有自定义字段',
     text: '比如会员的停车位、皮肤测试日期、常用尺寸。建好后就能在顾客卡片上填写。',

@@ -1,12 +1,15 @@
 export const intake = {
   ask: '请顾客自己填',
   askNew: '请新顾客自己填',
+  waiting: { of: '正在等{{name}}填写', ofNew: '正在等新顾客填写', withdraw: '收回', withdrawn: '已收回，不再请人填写' },
   dialog: {
     title: '请{{name}}自己填资料',
     titleNew: '请新顾客自己填资料',
     fields: '会请对方填：{{fields}}。要改，去设置里的「资料核对」。',
     second: '填写页会出现在另一块屏幕上。填好后在「顾客自己填的」里收下。',
     only: '只有一块屏幕，填写页会盖住整个屏幕。对方看不到别人的资料。',
+    instead: '现在正在等{{name}}填写，开始以后改由这一位填。',
+    insteadOfNew: '现在正在等新顾客填写，开始以后改由这一位填。',
     code: '回来用的密码',
     codeHint: '自己想 4 到 8 位数字，填完后用它回到这里',
     begin: '开始',

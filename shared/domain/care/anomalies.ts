@@ -44,10 +44,11 @@ export interface Anomaly {
 
 /** More people than this under one number are no family. */
 export const SHARED_BY_AT_MOST = 2;
-const OLDEST = 110;
+/** Nobody is older than this. */
+export const OLDEST = 110;
 /** Younger, nobody buys for themselves again and again. */
-const CHILD_BELOW = 10;
-const DAYS_A_MONTH = 30.4375;
+export const CHILD_BELOW = 10;
+export const DAYS_A_MONTH = 30.4375;
 
 /** A phone with how many people, this one included, have it. */
 export interface KnownPhone {

@@ -1,6 +1,26 @@
 import type { PartialDateParts } from '../partialDate.ts';
 import { partialDateInputText } from '../partialDate.ts';
 import { packEntries } from './entries.ts';
+import {
+  contactPacking,
+  datePacking,
+  expiringPacking,
+  interestPacking,
+  memberPacking,
+  patchTestPacking,
+  safetyPacking,
+  tagPacking,
+  thingPacking,
+  type PackedContact,
+  type PackedDate,
+  type PackedExpiring,
+  type PackedInterest,
+  type PackedMember,
+  type PackedPatchTest,
+  type PackedSafetyFact,
+  type PackedTag,
+  type PackedThing,
+} from './packed.ts';
 
 export type ExportLanguage = 'zh-CN' | 'en';
 
@@ -43,42 +63,22 @@ export interface ExportedCustomer {
   readonly painPoints: string | null;
   readonly note: string | null;
   readonly status: 'prospect' | 'customer' | 'lost';
+  /** Since when out of the list and the calls, and why (X37); null when active. */
+  readonly inactive: { readonly on: string; readonly reason: string | null } | null;
   /** Day on which they were entered. */
   readonly createdOn: string;
-  readonly contactMethods: readonly {
-    readonly type: string;
-    readonly label: string | null;
-    readonly value: string;
-    readonly e164: string | null;
-    readonly isPrimary: boolean;
-    readonly isValid: boolean;
-    readonly verifiedOn: string | null;
-  }[];
-  readonly importantDates: readonly {
-    readonly kind: string;
-    readonly label: string;
-    readonly date: PartialDateParts;
-    readonly isYearly: boolean;
-    readonly leadDays: number | null;
-  }[];
-  readonly familyMembers: readonly {
-    readonly name: string;
-    readonly relation: string;
-    readonly birthDate: PartialDateParts | null;
-  }[];
-  readonly tags: readonly {
-    readonly group: string;
-    readonly value: string;
-    readonly source: string;
-    readonly taggedOn: string;
-  }[];
+  readonly contactMethods: readonly (PackedContact & { readonly e164: string | null })[];
+  /** Days other than the birthday. */
+  readonly importantDates: readonly PackedDate[];
+  readonly familyMembers: readonly PackedMember[];
+  readonly tags: readonly PackedTag[];
   /** The shop's own fields, by their names. */
   readonly ownFields: Readonly<Record<string, string>>;
-  readonly things: readonly {
-    readonly type: string;
-    readonly name: string;
-    readonly fields: readonly { readonly name: string; readonly value: string }[];
-  }[];
+  readonly things: readonly PackedThing[];
+  readonly expiring: readonly PackedExpiring[];
+  readonly interests: readonly PackedInterest[];
+  readonly safetyFacts: readonly PackedSafetyFact[];
+  readonly patchTests: readonly PackedPatchTest[];
   readonly visitCount: number;
   readonly spendCents: number;
   readonly pointsBalance: number;
@@ -102,8 +102,8 @@ const words =
 
 const genderWord = words({ female: '女', male: '男', unknown: '' }, { female: 'female', male: 'male', unknown: '' });
 const statusWord = words(
-  { prospect: '潜客', customer: '顾客', lost: '停用' },
-  { prospect: 'prospect', customer: 'customer', lost: 'inactive' },
+  { prospect: '潜客', customer: '顾客', lost: '流失' },
+  { prospect: 'prospect', customer: 'customer', lost: 'lost' },
 );
 const needWord = words(
   { function_led: '需求导向', price_sensitive: '价格敏感', service_first: '服务优先' },
@@ -144,6 +144,8 @@ export const exportColumns = {
   region: text('地区', 'Region', (one) => one.region),
   address: text('地址', 'Address', (one) => one.address),
   status: worded('状态', 'Status', (one, language) => statusWord(one.status, language)),
+  inactiveOn: text('停用日期', 'Deactivated on', (one) => one.inactive?.on ?? null),
+  inactiveReason: text('停用原因', 'Deactivated because', (one) => one.inactive?.reason ?? null),
   owner: text('归属员工', 'Owner', (one) => one.ownerName),
   source: text('来源', 'Source', (one) => one.source),
   referrer: text('推荐人编号', 'Referrer number', (one) => one.referrerNumber),
@@ -160,7 +162,10 @@ export const exportColumns = {
   consentOn: text('同意日期', 'Consent on', (one) => one.consentOn),
   consentSource: text('同意方式', 'Consent source', (one) => one.consentSource),
   consentWithdrawnOn: text('撤回同意日期', 'Consent withdrawn on', (one) => one.consentWithdrawnOn),
-  safetyNote: text('过敏史', 'Allergies', (one) => one.safetyNote),
+  // Not 过敏史: such a column of another program is read as allergies, one by one.
+  safetyNote: text('过敏与禁忌', 'Allergies and cautions', (one) => one.safetyNote),
+  safetyFacts: text('安全记录', 'Safety records', (one) => safetyPacking.pack(one.safetyFacts)),
+  patchTests: text('皮试记录', 'Patch tests', (one) => patchTestPacking.pack(one.patchTests)),
   likes: text('喜好', 'Likes', (one) => one.likes),
   motive: text('购买动机', 'Motive', (one) => one.motive),
   needs: text('需求', 'Needs', (one) => one.needs),
@@ -168,48 +173,13 @@ export const exportColumns = {
   painPoints: text('痛点', 'Pain points', (one) => one.painPoints),
   note: text('备注', 'Note', (one) => one.note),
   createdOn: text('建档日期', 'Created on', (one) => one.createdOn),
-  contactMethods: text('全部联系方式', 'All contact methods', (one) =>
-    packEntries(
-      one.contactMethods.map(({ type, label, value, isPrimary, isValid, verifiedOn }) => [
-        type,
-        label ?? '',
-        value,
-        isPrimary ? 'primary' : '',
-        isValid ? '' : 'invalid',
-        verifiedOn ?? '',
-      ]),
-    ),
-  ),
-  importantDates: text('重要日子', 'Important dates', (one) =>
-    packEntries(
-      one.importantDates
-        .filter(({ kind }) => kind !== 'birthday')
-        .map(({ kind, label, date, isYearly, leadDays }) => [
-          kind,
-          label,
-          partialDateInputText(date, 'zh-CN'),
-          isYearly ? '' : 'once',
-          leadDays === null ? '' : String(leadDays),
-        ]),
-    ),
-  ),
-  family: text('家人', 'Family', (one) =>
-    packEntries(
-      one.familyMembers.map(({ name, relation, birthDate }) => [
-        name,
-        relation,
-        birthDate === null ? '' : partialDateInputText(birthDate, 'zh-CN'),
-      ]),
-    ),
-  ),
-  tags: text('标签', 'Tags', (one) =>
-    packEntries(one.tags.map(({ group, value, source, taggedOn }) => [group, value, source, taggedOn])),
-  ),
-  things: text('爱宠爱车物品', 'Things', (one) =>
-    packEntries(
-      one.things.map(({ type, name, fields }) => [type, name, ...fields.map((field) => `${field.name}: ${field.value}`)]),
-    ),
-  ),
+  contactMethods: text('全部联系方式', 'All contact methods', (one) => contactPacking.pack(one.contactMethods)),
+  importantDates: text('重要日子', 'Important dates', (one) => datePacking.pack(one.importantDates)),
+  family: text('家人', 'Family', (one) => memberPacking.pack(one.familyMembers)),
+  tags: text('标签', 'Tags', (one) => tagPacking.pack(one.tags)),
+  things: text('爱宠爱车物品', 'Things', (one) => thingPacking.pack(one.things)),
+  expiring: text('到期事项', 'Running out', (one) => expiringPacking.pack(one.expiring)),
+  interests: text('关注与心愿', 'Interests and wishes', (one) => interestPacking.pack(one.interests)),
   points: figure('剩余积分', 'Points balance', (one) => one.pointsBalance),
   visitCount: figure('到店次数', 'Visits', (one) => one.visitCount),
   spend: figure('累计消费', 'Spend', (one) => one.spendCents / CENTS),
@@ -217,11 +187,24 @@ export const exportColumns = {
   lastVisitOn: text('最近到店', 'Last visit', (one) => one.lastVisitOn),
 } as const satisfies Record<string, ExportColumn>;
 
+/** Behind the name of an own field that is called like one of our columns: a file has each heading once. */
+const ownFieldMark: Readonly<Record<ExportLanguage, string>> = { 'zh-CN': '（自定义）', en: ' (own field)' };
+
 /** The column of one of the shop's own fields. */
-export const ownFieldColumn = (name: string): ExportColumn => ({
-  header: { 'zh-CN': name, en: name },
-  read: (customer) => customer.ownFields[name] ?? '',
-});
+export const ownFieldColumn = (name: string): ExportColumn => {
+  const isTaken = exportColumnNames.some((column) => Object.values(exportColumns[column].header).includes(name));
+  const header = (language: ExportLanguage): string => (isTaken ? name + ownFieldMark[language] : name);
+  return {
+    header: { 'zh-CN': header('zh-CN'), en: header('en') },
+    read: (customer) => customer.ownFields[name] ?? '',
+  };
+};
+
+/** The own field that a column of our own form stands for. */
+export const ownFieldOf = (header: string): string => {
+  const mark = Object.values(ownFieldMark).find((text) => header.endsWith(text));
+  return mark === undefined ? header : header.slice(0, -mark.length);
+};
 
 export type ExportColumnName = keyof typeof exportColumns;
 const isColumnName = (name: string): name is ExportColumnName => Object.hasOwn(exportColumns, name);

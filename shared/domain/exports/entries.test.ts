@@ -10,3 +10,10 @@ test.prop([fc.array(fc.array(part, { minLength: 2, maxLength: 4 }), { maxLength:
     expect(unpackEntries(packEntries(entries))).toEqual(entries);
   },
 );
+
+test.prop([fc.array(fc.array(part, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 })], {
+  examples: [[[['', '']]]],
+})('a cell whose outer blanks were trimmed still has all its parts', (entries) => {
+  const filled = entries.map((parts) => parts.map((text) => text.trim()));
+  expect(unpackEntries(packEntries(filled).replaceAll(/^ +| +$/g, ''))).toEqual(filled);
+});

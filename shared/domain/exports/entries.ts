@@ -10,7 +10,7 @@ export const packEntries = (entries: readonly (readonly string[])[]): string =>
 const unpackPart = (part: string): string =>
   part.replaceAll(/\\(.)/g, (_, mark: string) => (mark === 'n' ? '\n' : mark === 'r' ? '\r' : mark));
 
-/** Cuts at bars that no backslash stands before. */
+/** Cuts at bars that no backslash stands before; a program may have trimmed the blank beside the first or the last. */
 const partsOf = (line: string): string[] => {
   const parts: string[] = [];
   let part = '';
@@ -18,10 +18,13 @@ const partsOf = (line: string): string[] => {
     if (line[at] === '\\') {
       part += line.slice(at, at + 2);
       at += 1;
-    } else if (line.startsWith(' | ', at)) {
+    } else if (line.startsWith(' | ', at) || line.slice(at) === ' |') {
       parts.push(part);
       part = '';
       at += 2;
+    } else if (at === 0 && (line === '|' || line.startsWith('| '))) {
+      parts.push('');
+      at += 1;
     } else part += line[at];
   }
   return [...parts, part].map(unpackPart);

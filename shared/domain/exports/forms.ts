@@ -35,7 +35,7 @@ const solarDay = ({ birthday }: ExportedCustomer): string | null => {
   if (year === null || month === null || day === null) return null;
   return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 };
-const tagWords = ({ tags }: ExportedCustomer): string => tags.map(({ value }) => value).join(',');
+const tagWords = ({ tags }: ExportedCustomer): string => tags.map(({ name }) => name).join(',');
 
 const others: Readonly<Record<Exclude<ExportForm, 'own'>, readonly ExportColumn[]>> = {
   zoho: [
@@ -69,7 +69,7 @@ const others: Readonly<Record<Exclude<ExportForm, 'own'>, readonly ExportColumn[
 
 /**
  * The columns of a file: those that were chosen of our own form, then the shop's own fields; all that the other program knows, of
- * its form. A field of the shop's own that is called like one of ours gives way: the file would have two columns of one name.
+ * its form.
  */
 export const columnsOfForm = (
   form: ExportForm,
@@ -77,10 +77,9 @@ export const columnsOfForm = (
   ownFields: readonly string[],
 ): readonly ExportColumn[] => {
   if (form !== 'own') return others[form];
-  const known = new Set(exportColumnNames.flatMap((name) => Object.values(exportColumns[name].header)));
   return [
     ...exportColumnNames.filter((name) => chosen.includes(name)).map((name) => exportColumns[name]),
-    ...ownFields.filter((name) => !known.has(name)).map(ownFieldColumn),
+    ...ownFields.map(ownFieldColumn),
   ];
 };
 

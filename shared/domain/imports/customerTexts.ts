@@ -1,6 +1,6 @@
+import type { CellReading } from './cells.ts';
 import { columnOf, columnsOf, refused, type ImportField, type Mapping, type Parsed } from './fields.ts';
 import { withAllFigures } from './rounded.ts';
-import { textOrNull } from './text.ts';
 
 /** The longest text each field of a customer takes, as in the form on the screen. */
 export const longestText = {
@@ -45,10 +45,10 @@ const wholeName = (family: string, given: string): string =>
   isLatin(family + given) ? `${given} ${family}`.trim() : family + given;
 
 /** A reader of a row's texts. Refuses one that is too long, and a number or card that a spreadsheet has rounded. */
-export const textReader = (mapping: Mapping): ((cells: readonly string[]) => Parsed<CustomerTexts>) => {
+export const textReader = (mapping: Mapping, reading: CellReading): ((cells: readonly string[]) => Parsed<CustomerTexts>) => {
   const columns = columnOf(mapping);
   const textAt = (cells: readonly string[], column: number | undefined): string | null =>
-    column === undefined ? null : textOrNull(cells[column] ?? '');
+    column === undefined ? null : reading.textOrNull(cells[column] ?? '');
   const singles = singleFields.map((field) => ({ field, column: columns.get(field) }));
   const joined = joinedFields.map((field) => ({ field, columns: columnsOf(mapping, field) }));
   const emailColumns = columnsOf(mapping, 'email');
@@ -81,7 +81,7 @@ export const textReader = (mapping: Mapping): ((cells: readonly string[]) => Par
     for (const field of ['number', 'cardNo'] as const) {
       const text = codes[field];
       if (text === null) continue;
-      const whole = withAllFigures(text);
+      const whole = reading.isOwn ? text : withAllFigures(text);
       if (whole === null) return refused('number_rounded', field, text);
       if (whole.length > longestText[field]) return refused('text_too_long', field, whole.slice(0, 200));
       codes[field] = whole;

@@ -14,8 +14,15 @@ const candidates = (['tab', 'comma', 'semicolon', 'pipe'] as const).filter(isCha
 /** Fields between runs of blanks. */
 export const splitSpaces = (line: string): string[] => line.trim().split(/[ \t\u00a0\u3000]+/);
 
-/** The line without what stands in quotes, so that a comma inside a name counts for nothing. */
-const withoutQuoted = (line: string): string => line.replaceAll(/"[^"]*"/g, '');
+/**
+ * The lines without what stands in quotes, so that a comma inside a name counts for nothing, nor do the lines of a cell that has
+ * several. A quote opens at the beginning of a field only; the last may be cut off by the end of the sample.
+ */
+const withoutQuoted = (lines: readonly string[]): string[] =>
+  lines
+    .join('\n')
+    .replaceAll(/(^|[,;|\t\n])"(?:[^"]|"")*(?:"(?=[,;|\t\n]|$)|$)/g, '$1')
+    .split('\n');
 
 const shareWithSameCount = (counts: readonly number[]): { count: number; share: number } => {
   const times = new Map<number, number>();
@@ -29,11 +36,13 @@ const shareWithSameCount = (counts: readonly number[]): { count: number; share: 
  * more than one; else runs of blanks when those do; else comma (a single column).
  */
 export const detectDelimiter = (lines: readonly string[]): Delimiter => {
-  const sample = lines.filter((line) => line.trim() !== '').slice(0, 50);
+  const sample = withoutQuoted(lines)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50);
   let best: { delimiter: Delimiter; score: number } = { delimiter: 'comma', score: 0 };
   for (const delimiter of candidates) {
     const character = delimiterCharacters[delimiter];
-    const { count, share } = shareWithSameCount(sample.map((line) => withoutQuoted(line).split(character).length));
+    const { count, share } = shareWithSameCount(sample.map((line) => line.split(character).length));
     const score = count > 1 ? share * 100 + Math.min(count, 50) / 50 : 0;
     if (score > best.score) best = { delimiter, score };
   }

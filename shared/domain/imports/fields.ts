@@ -12,8 +12,8 @@ export const purchaseFields = [
   'note',
 ] as const;
 
-/** What a column of a customer list can mean. */
-export const customerImportFields = [
+/** Meanings of a list of people that name one value of the card. */
+const cardFields = [
   'number',
   'name',
   'familyName',
@@ -22,6 +22,7 @@ export const customerImportFields = [
   'gender',
   'birthday',
   'birthdayCalendar',
+  'statedAge',
   'cardNo',
   'wechat',
   'qq',
@@ -29,15 +30,98 @@ export const customerImportFields = [
   'region',
   'address',
   'occupation',
+  'incomeBand',
+  'education',
   'source',
+  'referrer',
+  'owner',
+  'status',
+  'isVip',
+  'vipReason',
+  'needType',
+  'preferredChannel',
+  'contactFromHour',
+  'contactToHour',
+  'doNotContact',
+  'consentOn',
+  'consentSource',
+  'consentWithdrawnOn',
+  'likes',
+  'motive',
+  'needs',
+  'usageHabits',
+  'painPoints',
   'note',
   'points',
   'createdOn',
+  'memberUntil',
+  'inactiveOn',
+  'inactiveReason',
+] as const;
+
+/** What must not go wrong, and the family, as other programs write them. */
+const careFields = [
   'safetyNote',
+  'allergy',
+  'contraindication',
+  'medicalHistory',
+  'childName',
+  'childBirthday',
   'identityNumber',
   'tags',
   'customField',
 ] as const;
+
+/** Columns of a pet, a car or another thing that is served; a sheet of things has one a row. */
+export const thingImportFields = [
+  'thingType',
+  'thingName',
+  'plate',
+  'carModel',
+  'vin',
+  'colour',
+  'mileage',
+  'petName',
+  'petSpecies',
+  'petBreed',
+  'petSex',
+  'petNeutered',
+  'petWeight',
+  'petCoat',
+  'petChip',
+  'petBirthday',
+  'brand',
+  'model',
+  'serial',
+  'boughtOn',
+  'thingNote',
+  'inspectionUntil',
+  'vehicleTaxUntil',
+  'maintenanceUntil',
+  'insuranceUntil',
+  'policyNumber',
+  'vaccineUntil',
+  'dewormingUntil',
+  'warrantyUntil',
+  'eyeRecheckUntil',
+] as const;
+export type ThingImportField = (typeof thingImportFields)[number];
+
+/** Several facts in one cell, as our own export writes them (`packed.ts`). */
+export const packedFields = [
+  'contactMethods',
+  'importantDates',
+  'family',
+  'things',
+  'expiring',
+  'interests',
+  'safetyFacts',
+  'patchTests',
+] as const;
+export type PackedField = (typeof packedFields)[number];
+
+/** What a column of a customer list can mean. */
+export const customerImportFields = [...cardFields, ...careFields, ...thingImportFields, ...packedFields] as const;
 
 /** Meanings that several columns may share: further numbers, the parts of an address, notes one after the other. */
 export const repeatableFields: readonly ImportField[] = [
@@ -47,6 +131,9 @@ export const repeatableFields: readonly ImportField[] = [
   'address',
   'note',
   'safetyNote',
+  'allergy',
+  'contraindication',
+  'medicalHistory',
   'tags',
   'customField',
 ];
@@ -96,6 +183,10 @@ export const rejectionCodes = [
   'number_rounded',
   'identity_invalid',
   'custom_invalid',
+  'value_invalid',
+  'entries_invalid',
+  'thing_invalid',
+  'tags_exclusive',
   'row_too_short',
   'row_too_long',
   'text_too_long',

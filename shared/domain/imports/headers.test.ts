@@ -91,6 +91,7 @@ describe('what separates the fields', () => {
     ['pipe', ['a|b', '1|2']],
     ['spaces', [' customer_id  date number_of_cds  dollar_value', ' 00001 19970101  1   11.77']],
     ['comma', ['姓名', '王芳', '李 雷']],
+    ['comma', ['a,b', '1,"x | y', 'p | q', 'r | s"', '2,"u | v', 'cut | off']],
   ] as const)('is seen: %s', (expected, lines) => {
     expect(detectDelimiter(lines)).toBe(expected);
   });

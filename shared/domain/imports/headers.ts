@@ -10,6 +10,7 @@ import {
 import { customerWords, purchaseWords } from './headerWords.ts';
 import { isSecretHeader } from './columnKinds.ts';
 import { headerKey } from './headerKey.ts';
+import { ownFormMapping } from './ownForm.ts';
 
 const wordsOf = (form: ImportForm): Readonly<Partial<Record<ImportField, readonly string[]>>> =>
   form === 'purchases' ? purchaseWords : customerWords;
@@ -57,6 +58,8 @@ const rankOf = (words: readonly string[], keys: readonly string[]): number => {
  */
 export const guessMapping = (form: ImportForm, preset: ImportPreset, headers: readonly string[]): Mapping => {
   if (preset === 'cdnow') return headers.map((header) => cdnowColumns.get(header.trim().toLowerCase()) ?? null);
+  const own = form === 'customers' ? ownFormMapping(headers) : null;
+  if (own !== null) return own.map((field, column) => (isSecretHeader(headers[column] ?? '') ? null : field));
   const known = knownWords[form];
   const keys = headers.map((header) => (isSecretHeader(header) ? [] : keysOf(header, (key) => known.has(key))));
   const mapping: (ImportField | null)[] = headers.map(() => null);
@@ -71,9 +74,16 @@ export const guessMapping = (form: ImportForm, preset: ImportPreset, headers: re
   return withoutDoubles(mapping);
 };
 
-/** A whole name makes its parts needless. */
-const withoutDoubles = (mapping: Mapping): Mapping =>
-  mapping.includes('name') ? mapping.map((field) => (field === 'familyName' || field === 'givenName' ? null : field)) : mapping;
+const nameParts: readonly (ImportField | null)[] = ['familyName', 'givenName'];
+const carFields: readonly ImportField[] = ['plate', 'vin', 'policyNumber', 'inspectionUntil', 'vehicleTaxUntil'];
+
+/** A whole name makes its parts needless; 截止日期 is an insurance's only in a list of cars. */
+const withoutDoubles = (mapping: Mapping): Mapping => {
+  const isOfCars = mapping.some((field) => field !== null && carFields.includes(field));
+  return mapping.map((field) =>
+    (mapping.includes('name') && nameParts.includes(field)) || (field === 'insuranceUntil' && !isOfCars) ? null : field,
+  );
+};
 
 /** How many different meanings either form finds in these headers. */
 export const recognised = (preset: ImportPreset, headers: readonly string[]): number =>

@@ -85,6 +85,7 @@ const genders: Readonly<Record<string, Gender>> = {
   不详: 'unknown',
   其他: 'unknown',
   u: 'unknown',
+  unspecified: 'unknown',
   unknown: 'unknown',
   other: 'unknown',
 };
@@ -118,12 +119,44 @@ export const parsePoints = (text: string): Points | null => {
   return Math.abs(value) <= MAX_POINTS ? points(value) : null;
 };
 
-const lunarTypes = /^(?:0|农历?|阴历?|旧历|lunar)$/i;
-const solarTypes = /^(?:1|公历?|阳历?|新历|西历|国历|solar|gregorian)$/i;
+const lunarTypes = /^(?:农历?|阴历?|旧历|lunar)$/i;
+const solarTypes = /^(?:公历?|阳历?|新历|西历|国历|solar|gregorian)$/i;
 
-/** The calendar that a column of birthday types names: 农历 or 公历, or 0 and 1 of old member programs. */
-export const parseCalendar = (text: string): 'solar' | 'lunar' | null =>
-  lunarTypes.test(text) ? 'lunar' : solarTypes.test(text) ? 'solar' : null;
+/** What the figures of a column of birthday types mean: 0 农历 1 公历 of old member programs, the other way round, or 1 公历 2 农历. */
+export const calendarCodes = ['zero_lunar', 'zero_solar', 'one_solar'] as const;
+export type CalendarCodes = (typeof calendarCodes)[number];
+type Calendar = 'solar' | 'lunar';
+const calendarFigures: Readonly<Record<CalendarCodes, Readonly<Record<string, Calendar>>>> = {
+  zero_lunar: { '0': 'lunar', '1': 'solar' },
+  zero_solar: { '0': 'solar', '1': 'lunar' },
+  one_solar: { '1': 'solar', '2': 'lunar' },
+};
+
+/** Whether a type of birthday is written as a figure, which somebody has to explain. */
+export const isCalendarFigure = (text: string): boolean => /^\d$/.test(text);
+
+/** The calendar that only has such a day: the 31st is solar, 30 February lunar; null for a day of both. */
+export const calendarOfDay = (text: string): Calendar | null => {
+  const [, month, day] = /(?:^|\D)(\d{1,2})\D(\d{1,2})日?$/.exec(text) ?? /^\d{4}(\d{2})(\d{2})$/.exec(text) ?? [];
+  if (Number(day) === 31) return 'solar';
+  return Number(month) === 2 && Number(day) === 30 ? 'lunar' : null;
+};
+
+/**
+ * The reading of figures that fits those of a column and the days beside them (`proven`: figures beside a day that only one calendar
+ * has). Without a proof the usual one.
+ */
+export const likelyCalendarCodes = (figures: ReadonlySet<string>, proven: ReadonlyMap<string, Calendar>): CalendarCodes => {
+  const fitting = calendarCodes.filter((codes) => [...figures].every((figure) => calendarFigures[codes][figure] !== undefined));
+  const agreeing = fitting.filter((codes) =>
+    [...proven].every(([figure, calendar]) => calendarFigures[codes][figure] === calendar),
+  );
+  return agreeing[0] ?? fitting[0] ?? 'zero_lunar';
+};
+
+/** The calendar that a column of birthday types names: 农历 or 公历, or figures as `codes` says. */
+export const parseCalendar = (text: string, codes: CalendarCodes = 'zero_lunar'): Calendar | null =>
+  lunarTypes.test(text) ? 'lunar' : solarTypes.test(text) ? 'solar' : (calendarFigures[codes][text] ?? null);
 
 /**
  * A birthday, solar or lunar, perhaps without its year; also with a time of day or as a spreadsheet's serial number. Null when

@@ -1,6 +1,8 @@
 import { AppError } from '../../../../shared/errors.ts';
 import type { FileRecord } from '../records.ts';
 import { LIMIT_ROWS } from '../survey.ts';
+import { birthdayText } from './contactDates.ts';
+import { ownFactOf, type ContactFact } from './contactExtras.ts';
 import { vcardBlocks, type VcardBlock, type VcardProperty } from './vcardLines.ts';
 
 /** People of a phone's address book as the rows of a table; the first record holds the names of the columns. */
@@ -29,6 +31,9 @@ const FORMAL = new Set([
   'LABEL',
   'AGENT',
   'KIND',
+  'MEMBER',
+  'X-ADDRESSBOOKSERVER-KIND',
+  'X-ADDRESSBOOKSERVER-MEMBER',
   'X-ABLABEL',
   'X-ABADR',
   'X-ABUID',
@@ -39,7 +44,6 @@ const FORMAL = new Set([
   'X-SORT-STRING',
   'SORT-STRING',
   'CLIENTPIDMAP',
-  'X-ANDROID-CUSTOM',
   'X-CONTACT-ACCOUNT',
   'X-IMAGETYPE',
   'X-IMAGEHASH',
@@ -50,15 +54,19 @@ const FORMAL = new Set([
 /** Several of them in one card stand in columns of their own: TEL, TEL 2. */
 const MOST_OF_ONE = 6;
 const MOST_COLUMNS = 120;
-const YEAR_OF_NO_YEAR = '1604';
 
 const unescaped = (text: string): string =>
-  text
-    .replaceAll(/\\n/gi, '\n')
-    .replaceAll(/\\([,;:\\])/g, '$1')
-    .trim();
+  // At one go: of two backslashes before an n the first escapes the second.
+  text.replaceAll(/\\([nN,;:\\])/g, (_, mark: string) => (/n/i.test(mark) ? '\n' : mark)).trim();
 /** Components between semicolons that are not escaped. */
-const components = (text: string): string[] => text.split(/(?<!\\);/).map(unescaped);
+const components = (text: string): string[] => {
+  const parts = [''];
+  for (const [mark] of text.matchAll(/\\[^]|[^]/g)) {
+    if (mark === ';') parts.push('');
+    else parts[parts.length - 1] += mark;
+  }
+  return parts.map(unescaped);
+};
 
 const hasType = (property: VcardProperty, type: string): boolean =>
   property.parameters.get('TYPE')?.some((value) => value.toLowerCase() === type) === true;
@@ -69,17 +77,6 @@ const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const joinedName = ([family = '', given = '', middle = '']: readonly string[]): string =>
   hasHan(family + given) ? family + middle + given : [given, middle, family].filter((part) => part !== '').join(' ');
 
-/** 19900815, --0815, 1990-08-15T00:00:00Z, and Apple's 1604 for "no year", as one writes a birthday. */
-const birthdayText = (property: VcardProperty): string => {
-  const text = unescaped(property.text).replace(/T.*$/i, '');
-  const omitted = property.parameters.get('X-APPLE-OMIT-YEAR')?.[0] ?? YEAR_OF_NO_YEAR;
-  const [, year = '', month = '', day = ''] = /^(\d{4}|--)-?(\d{2})?-?(\d{2})?$/.exec(text) ?? [];
-  if (year === '') return text;
-  const parts = [year === '--' || year === omitted ? '' : year, month, day].filter((part) => part !== '');
-  const isLunar = /chinese/i.test(property.parameters.get('CALSCALE')?.[0] ?? '');
-  return (isLunar ? '农历' : '') + parts.join('-');
-};
-
 const genders: Readonly<Record<string, string>> = { M: '男', F: '女' };
 
 /** What a property says, as the text of a cell. */
@@ -87,7 +84,7 @@ const cellOf = (property: VcardProperty): string => {
   const { name, text } = property;
   if (name === 'TEL') return unescaped(text).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ');
   if (name === 'EMAIL') return unescaped(text).replace(/^mailto:/i, '');
-  if (name === 'BDAY' || name === 'ANNIVERSARY') return birthdayText(property);
+  if (name === 'BDAY' || name === 'ANNIVERSARY') return birthdayText(property, unescaped(text));
   // Post office box, extension, street, place, region, code, country: as one writes an address, from large to small in Chinese.
   if (name === 'ADR') {
     const [box = '', extension = '', street = '', place = '', region = '', code = '', country = ''] = components(text);
@@ -119,26 +116,60 @@ const nameOf = ({ properties }: VcardBlock): string => {
 const rankOfPhone = (property: VcardProperty): number =>
   hasType(property, 'fax') ? 3 : isPreferred(property) ? 0 : hasType(property, 'cell') ? 1 : 2;
 
-const cellsOf = (block: VcardBlock): Map<string, string> => {
-  const cells = new Map<string, string>([['FN', nameOf(block)]]);
-  const said = block.properties.filter(({ name }) => !FORMAL.has(name) && !LEFT_OUT.has(name));
-  const ordered = [
-    ...said.filter(({ name }) => name === 'TEL').toSorted((one, other) => rankOfPhone(one) - rankOfPhone(other)),
-    ...said.filter(({ name }) => name !== 'TEL'),
-  ];
-  const counts = new Map<string, number>();
-  const seen = new Set<string>();
-  for (const property of ordered) {
-    const text = cellOf(property);
-    const key = `${property.name}\n${property.name === 'TEL' ? text.replaceAll(/\D/g, '') : text}`;
-    const count = (counts.get(property.name) ?? 0) + 1;
-    if (text === '' || count > MOST_OF_ONE || seen.has(key)) continue;
-    seen.add(key);
-    counts.set(property.name, count);
-    cells.set(count === 1 ? property.name : `${property.name} ${count}`, text);
-  }
+/** Cards of our own export say apart what the standard has no place for: the number, a lunar birthday, and the region of the address. */
+const OWN_NUMBER = 'X-REGULARS-NUMBER';
+const OWN_BIRTHDAY = 'X-REGULARS-BIRTHDAY';
+const withOwnFacts = ({ properties }: VcardBlock, cells: Map<string, string>): Map<string, string> => {
+  const address = properties.find(({ name }) => name === 'ADR');
+  if (!cells.has(OWN_NUMBER)) return cells;
+  const birthday = cells.get(OWN_BIRTHDAY);
+  cells.delete(OWN_BIRTHDAY);
+  if (birthday !== undefined) cells.set('BDAY', birthday);
+  const [, , street = '', place = ''] = address === undefined ? [] : components(address.text);
+  cells.delete('ADR');
+  if (street !== '') cells.set('ADR', street);
+  if (place !== '') cells.set('REGION', place);
   return cells;
 };
+
+/** What a card says, its numbers first: the preferred one leads, and a lunar birthday before the solar one of the same person. */
+const factsOf = (block: VcardBlock): readonly ContactFact[] => {
+  const said = block.properties.filter(({ name }) => !FORMAL.has(name) && !LEFT_OUT.has(name));
+  const facts = said
+    .filter(({ name }) => name !== 'TEL')
+    .flatMap((property): ContactFact[] => {
+      const own = ownFactOf(block, property, unescaped(property.text), components(property.text));
+      return own === undefined ? [{ name: property.name, text: cellOf(property) }] : own === null ? [] : [own];
+    });
+  return [
+    ...said
+      .filter(({ name }) => name === 'TEL')
+      .toSorted((one, other) => rankOfPhone(one) - rankOfPhone(other))
+      .map((property) => ({ name: property.name, text: cellOf(property) })),
+    // Who entered the lunar day beside the other keeps that one; the other stands in a column of its own.
+    ...facts.filter(({ name }) => name === 'LUNAR').map(({ text }) => ({ name: 'BDAY', text })),
+    ...facts.filter(({ name }) => name !== 'LUNAR'),
+  ];
+};
+
+const cellsOf = (block: VcardBlock): Map<string, string> => {
+  const cells = new Map<string, string>([['FN', nameOf(block)]]);
+  const counts = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { name, text } of factsOf(block)) {
+    const key = `${name}\n${name === 'TEL' ? text.replaceAll(/\D/g, '') : text}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    if (text === '' || count > MOST_OF_ONE || seen.has(key)) continue;
+    seen.add(key);
+    counts.set(name, count);
+    cells.set(count === 1 ? name : `${name} ${count}`, text);
+  }
+  return withOwnFacts(block, cells);
+};
+
+/** A group of an address book is a card too, but nobody. */
+const isGroup = ({ properties }: VcardBlock): boolean =>
+  properties.some(({ name, text }) => (name === 'KIND' || name === 'X-ADDRESSBOOKSERVER-KIND') && /^\s*group\s*$/i.test(text));
 
 /** First the columns every address book has, then the others by name. */
 const FIRST_COLUMNS = ['FN', 'TEL', 'TEL 2', 'TEL 3', 'EMAIL', 'BDAY', 'GENDER', 'ADR', 'ORG', 'TITLE', 'NOTE', 'CATEGORIES'];
@@ -155,6 +186,7 @@ export const readContacts = (bytes: Buffer, throwIfCancelled: () => void): Conta
   for (const block of vcardBlocks(bytes)) {
     if (people.length % 500 === 0) throwIfCancelled();
     if (people.length >= LIMIT_ROWS) throw new AppError('file_too_large', { limitRows: LIMIT_ROWS });
+    if (isGroup(block)) continue;
     const cells = cellsOf(block);
     for (const { name } of block.properties) if (LEFT_OUT.has(name)) leftOut.add(name);
     if ([...cells.values()].every((text) => text === '')) continue;

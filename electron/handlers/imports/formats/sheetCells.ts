@@ -41,6 +41,13 @@ const numberText = (value: number): string => {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
 };
 
+/** The digits of a numeric cell as text, as a date where its style shows one; blank for what is no number. */
+export const numericCellText = (digits: string, isDate: boolean, is1904: boolean): string => {
+  const value = Number(digits);
+  if (digits.trim() === '' || !Number.isFinite(value)) return '';
+  return (isDate ? dateText(value, is1904) : null) ?? numberText(value);
+};
+
 /** A cell as text: dates as 2024-05-01, numbers in full, errors as nothing. */
 export const sheetCellText = (cell: CellObject | undefined, is1904: boolean): string => {
   if (cell?.v === undefined || cell.t === 'e' || cell.t === 'z') return '';

@@ -2,24 +2,20 @@ import { read, set_cptable } from '@e965/xlsx';
 import type { DenseWorkSheet, ParsingOptions, Range, WorkBook } from '@e965/xlsx';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
-import type { FileRecord } from '../records.ts';
 import { LIMIT_ROWS } from '../survey.ts';
+import {
+  GLANCE_LINES,
+  LIMIT_CELLS,
+  LIMIT_COLUMNS,
+  fillMerged,
+  fullest,
+  recordsOf,
+  requireSheet,
+  tooManyCells,
+  type Grid,
+  type SheetRow,
+} from './grid.ts';
 import { sheetCellText } from './sheetCells.ts';
-
-/** A sheet as rows of text, with the line numbers the spreadsheet program shows. */
-interface Grid {
-  readonly sheets: readonly string[];
-  /** The place of the sheet that was read. */
-  readonly sheet: number;
-  readonly records: readonly FileRecord[];
-}
-
-/** More cells than this are refused: they would not fit into the memory beside everything else. */
-const LIMIT_CELLS = 4_000_000;
-const LIMIT_COLUMNS = 400;
-const LIMIT_SHEETS = 200;
-/** So many rows of every sheet are looked at to choose one. */
-const GLANCE_ROWS = 30;
 
 /** Spreadsheets older than Unicode are mostly Chinese: their text is GBK unless they say UTF-16. */
 const CODE_PAGES: Readonly<Record<number, string>> = {
@@ -72,85 +68,60 @@ const readWorkbook = (source: Buffer | string, wishes: ParsingOptions): WorkBook
 const dataOf = (book: WorkBook, sheet: number): SheetData | null =>
   sheetSchema.safeParse(book.Sheets[book.SheetNames[sheet] ?? '']).data ?? null;
 
-/** The sheet with the most filled cells in its first rows: instructions and empty sheets often come before the list. */
-const fullestSheet = (book: WorkBook): number => {
-  const filled = book.SheetNames.map((_, sheet) => {
-    const rows = dataOf(book, sheet)?.['!data'] ?? [];
-    return rows.slice(0, GLANCE_ROWS).reduce((sum, row) => sum + (row?.filter((cell) => cell?.v !== undefined).length ?? 0), 0);
-  });
-  return Math.max(0, filled.indexOf(Math.max(...filled)));
-};
+const fullestSheet = (book: WorkBook): number =>
+  fullest(
+    book.SheetNames.map((_, sheet) => {
+      const rows = dataOf(book, sheet)?.['!data'] ?? [];
+      return rows
+        .slice(0, GLANCE_LINES)
+        .reduce((sum, row) => sum + (row?.filter((cell) => cell?.v !== undefined).length ?? 0), 0);
+    }),
+  );
 
-/** Merged cells hold their value in the first one only; here every one of them gets it, down as well as across. */
-const fillMerged = (rows: string[][], merges: readonly Range[]): void => {
-  let budget = LIMIT_CELLS;
-  for (const { s: start, e: end } of merges) {
-    const value = rows[start.r]?.[start.c] ?? '';
-    if (value === '') continue;
-    for (let row = start.r; row <= Math.min(end.r, rows.length - 1); row += 1) {
-      const cells = rows[row];
-      // A blank row stays blank: a merge over the whole height of a sheet is no list of people.
-      if (!cells || (row > start.r && cells.every((cell) => cell === ''))) continue;
-      for (let column = start.c; column <= Math.min(end.c, LIMIT_COLUMNS); column += 1) {
-        if (budget <= 0) throw new AppError('file_too_large', { limitCells: LIMIT_CELLS });
-        budget -= 1;
-        cells[column] = value;
-      }
-    }
-  }
-};
-
-const gridOf = (book: WorkBook, sheet: number): FileRecord[] => {
+const rowsOf = (book: WorkBook, sheet: number): SheetRow[] => {
   const data = dataOf(book, sheet);
   if (data === null) return [];
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   let cellCount = 0;
   const source = data['!data'];
   if (source.length > LIMIT_ROWS + 50) throw new AppError('file_too_large', { limitRows: LIMIT_ROWS });
-  const rows: string[][] = Array.from({ length: source.length }, (_, index) => {
-    const row = source[index];
-    if (row === undefined) return [];
+  const rows: SheetRow[] = Array.from({ length: source.length }, (_, index) => {
+    const row = source[index] ?? [];
     const cells = Array.from({ length: Math.min(row.length, LIMIT_COLUMNS) }, (_cell, column) =>
       sheetCellText(row[column], is1904),
     );
     cellCount += cells.length;
-    if (cellCount > LIMIT_CELLS) throw new AppError('file_too_large', { limitCells: LIMIT_CELLS });
-    return cells;
+    if (cellCount > LIMIT_CELLS) throw tooManyCells();
+    return { line: index + 1, cells };
   });
-  fillMerged(rows, data['!merges'] ?? []);
-  // Some programs format whole empty columns to the right: they are no columns of the list.
-  return rows.flatMap((cells, index) => {
-    const last = cells.findLastIndex((cell) => (cell ?? '').trim() !== '');
-    return last === -1 ? [] : [{ line: index + 1, cells: Array.from({ length: last + 1 }, (_, at) => cells[at] ?? '') }];
-  });
-};
-
-/** Rows end where their last cell does: each is made as wide as the widest, so that none counts as half a row. */
-const evened = (records: readonly FileRecord[]): FileRecord[] => {
-  const width = Math.max(0, ...records.slice(0, 200).map(({ cells }) => cells.length));
-  return records.map(({ line, cells }) =>
-    cells.length >= width
-      ? { line, cells }
-      : { line, cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')] },
+  fillMerged(
+    rows,
+    (data['!merges'] ?? []).map(({ s: start, e: end }) => ({
+      firstLine: start.r + 1,
+      lastLine: end.r + 1,
+      firstColumn: start.c,
+      lastColumn: end.c,
+    })),
   );
+  return rows;
 };
 
 /**
- * Reads one sheet of a spreadsheet (bytes) or of a page's tables (text); without a choice the fullest one. Prove a packed file with
- * `proveUnpackable` first. Errors: file_damaged, file_protected, file_too_large, file_empty, bad_input (no such sheet).
+ * Reads one sheet of a spreadsheet (bytes) or of a page's tables (text) at one go; without a choice the fullest one. Call it in a thread
+ * that can be stopped (`readInThread`), and prove a packed file with `proveUnpackable` first. Errors: file_damaged, file_protected,
+ * file_too_large, bad_input (no such sheet).
  */
 export const readSpreadsheet = (source: Buffer | string, wanted: number | null): Grid => {
   let sheet = wanted ?? 0;
   let book = readWorkbook(source, { sheets: sheet });
   const sheets = book.SheetNames;
-  if (sheets.length > LIMIT_SHEETS) throw new AppError('file_too_large', { limitSheets: LIMIT_SHEETS });
-  if (sheet >= sheets.length) throw new AppError('bad_input', { issues: [{ path: 'sheet', message: 'no_such_sheet' }] });
+  requireSheet(sheets, wanted);
   try {
     if (wanted === null && sheets.length > 1) {
-      sheet = fullestSheet(readWorkbook(source, { sheetRows: GLANCE_ROWS }));
+      sheet = fullestSheet(readWorkbook(source, { sheetRows: GLANCE_LINES }));
       if (sheet !== 0) book = readWorkbook(source, { sheets: sheet });
     }
-    return { sheets, sheet, records: evened(gridOf(book, sheet)) };
+    return { sheets, sheet, records: recordsOf(rowsOf(book, sheet)) };
   } catch (error) {
     throw error instanceof AppError ? error : readError(error);
   }

@@ -168,6 +168,11 @@ const PreviewWords = ({ kind, seen }: PreviewWordsProps) => {
           </Table.Tbody>
         </Table>
       )}
+      {seen.changing > seen.sample.length && seen.sample.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('lists.bulk.others', { count: seen.changing - seen.sample.length })}
+        </Text>
+      )}
     </Stack>
   );
 };

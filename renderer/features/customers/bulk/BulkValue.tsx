@@ -1,5 +1,6 @@
 import { Autocomplete, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { MOST_REASON_CHARACTERS } from '../../../../shared/contract/inactive.ts';
 import { customerStatusSchema } from '../../../../shared/contract/values.ts';
 import type { CustomField } from '../../../../shared/contract/customFields.ts';
 import type { FilterOptions } from '../filter/conditions.ts';
@@ -68,6 +69,26 @@ export const BulkValue = ({ draft, options, onChange }: BulkValueProps) => {
       return choice(t('lists.filter.names.isVip'), answers);
     case 'set_do_not_contact':
       return choice(t('lists.filter.names.doNotContact'), answers);
+    case 'set_inactive':
+      return (
+        <Stack gap="md">
+          {choice(
+            t('lists.bulk.inactive.what'),
+            (['yes', 'no'] as const).map((answer) => ({ value: answer, label: t(`lists.bulk.inactive.${answer}`) })),
+          )}
+          {value === 'yes' && (
+            <TextInput
+              label={t('inactive.reason')}
+              placeholder={t('inactive.reasonHint')}
+              maxLength={MOST_REASON_CHARACTERS}
+              value={draft.values[0] ?? ''}
+              onChange={(event) => {
+                onChange({ values: [event.currentTarget.value] });
+              }}
+            />
+          )}
+        </Stack>
+      );
     case 'set_custom_field': {
       const field = options.customFields.find(({ id }) => id === draft.fieldId);
       return (

@@ -14,6 +14,7 @@ export const bulkKinds = [
   'set_status',
   'set_vip',
   'set_do_not_contact',
+  'set_inactive',
   'set_custom_field',
   'remove',
 ] as const satisfies readonly BulkAction['kind'][];
@@ -25,6 +26,7 @@ export interface BulkDraft {
   /** A tag, a person, a status, yes or no, a region: whatever the kind asks for. */
   readonly value: string | null;
   readonly fieldId: string | null;
+  /** Several options; of making people inactive, the reason. */
   readonly values: readonly string[];
 }
 export const emptyDraft: BulkDraft = { kind: null, value: null, fieldId: null, values: [] };
@@ -76,6 +78,11 @@ export const actionOf = (draft: BulkDraft, options: FilterOptions): BulkAction |
       return value === null ? null : { kind, isVip: value === 'yes' };
     case 'set_do_not_contact':
       return value === null ? null : { kind, doNotContact: value === 'yes' };
+    case 'set_inactive': {
+      if (value === null) return null;
+      const reason = draft.values[0]?.trim() ?? '';
+      return { kind, isInactive: value === 'yes', reason: value === 'yes' && reason !== '' ? reason : null };
+    }
     case 'set_custom_field': {
       const field = options.customFields.find(({ id }) => id === draft.fieldId);
       const fitting = field === undefined ? undefined : customValueOf(field, draft);
@@ -89,6 +96,7 @@ export const actionOf = (draft: BulkDraft, options: FilterOptions): BulkAction |
 /** A value of the preview in words. */
 export const valueWords = (t: TFunction, kind: BulkKind, text: string | null): string => {
   if (text === null) return t('lists.none');
+  if (kind === 'set_inactive') return t(text === 'true' ? 'lists.bulk.inactive.yes' : 'lists.bulk.inactive.no');
   if (text === 'true' || text === 'yes') return t('lists.answer.yes');
   if (text === 'false' || text === 'no') return t('lists.answer.no');
   const status = customerStatusSchema.options.find((known) => known === text);

@@ -1,5 +1,14 @@
 import { Button, Group, Kbd, Menu, Stack } from '@mantine/core';
-import { IconArrowsExchange, IconUserCheck, IconDoorEnter, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconCalendarEvent,
+  IconUserCheck,
+  IconDoorEnter,
+  IconPencil,
+  IconPhone,
+  IconTrash,
+  IconUserPause,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../../app/useUndo.tsx';
@@ -15,20 +24,21 @@ interface CardHeaderProps {
   readonly card: Card;
   readonly onLogCall: () => void;
   readonly onHandOver: () => void;
+  readonly onMakeInactive: () => void;
   readonly onRemove: () => void;
 }
 
 /** Who this is, and what can be done for them. */
-export const CardHeader = ({ card, onLogCall, onHandOver, onRemove }: CardHeaderProps) => {
+export const CardHeader = ({ card, onLogCall, onHandOver, onMakeInactive, onRemove }: CardHeaderProps) => {
   const { t } = useTranslation();
   const customerId = card.id;
   const { done } = useUndo();
   const update = useCommand('customers.update');
   const convert = async (): Promise<void> => {
-    const { before } = await update.mutateAsync({ customerId, changes: { status: 'customer' } });
+    const { before, verifications } = await update.mutateAsync({ customerId, changes: { status: 'customer' } });
     done({
       label: t('card.converted', { name: card.fields.name }),
-      undo: () => call('customers.update', { customerId, changes: before }),
+      undo: () => call('customers.update', { customerId, changes: before, verifications }),
     });
   };
   return (
@@ -66,12 +76,25 @@ export const CardHeader = ({ card, onLogCall, onHandOver, onRemove }: CardHeader
             >
               {t('customers.card.edit')}
             </Menu.Item>
+            {card.removedAt === null && (
+              <Menu.Item
+                leftSection={<IconCalendarEvent size={16} stroke={1.7} aria-hidden />}
+                renderRoot={(props) => <Link {...props} to="/appointments" search={{ customerId }} />}
+              >
+                {t('appointments.card.book')}
+              </Menu.Item>
+            )}
             <Menu.Item leftSection={<IconArrowsExchange size={16} stroke={1.7} aria-hidden />} onClick={onHandOver}>
               {t('card.handover.open')}
             </Menu.Item>
             {card.fields.status === 'prospect' && (
               <Menu.Item leftSection={<IconUserCheck size={16} stroke={1.7} aria-hidden />} onClick={() => void convert()}>
                 {t('card.convert')}
+              </Menu.Item>
+            )}
+            {card.removedAt === null && card.inactive === null && (
+              <Menu.Item leftSection={<IconUserPause size={16} stroke={1.7} aria-hidden />} onClick={onMakeInactive}>
+                {t('inactive.make')}
               </Menu.Item>
             )}
             <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />} onClick={onRemove}>

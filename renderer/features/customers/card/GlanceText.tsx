@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { wallClock } from '../../../../shared/types/time.ts';
@@ -30,12 +30,22 @@ const useContactWords = ({ preferredChannel, contactFromHour, contactToHour }: C
   ];
 };
 
+/** So many tags stand at a glance; the others are counted. */
+const SHOWN_TAGS = 8;
+
+interface GlanceTextProps {
+  readonly card: Card;
+  /** Where all tags stand; without it those that are left out are only counted. */
+  readonly onShowTags?: () => void;
+}
+
 /** The person in a few lines: the portrait, in red what must not go wrong, how and when to reach them. */
-export const GlanceText = ({ card }: { readonly card: Card }) => {
+export const GlanceText = ({ card, onShowTags }: GlanceTextProps) => {
   const { t } = useTranslation();
   const { safetyNote } = card.fields;
   const contact = useContactWords(card.fields);
   const lastVisit = useLastVisit(card);
+  const more = card.tags.length - SHOWN_TAGS;
   return (
     <Stack gap={6}>
       <Portrait card={card} />
@@ -52,11 +62,21 @@ export const GlanceText = ({ card }: { readonly card: Card }) => {
       </Text>
       <Group gap={4}>
         <ClassBadges classes={card.classes} />
-        {card.tags.map(({ tagId, name }) => (
-          <Badge key={tagId} size="sm" color="gray" variant="outline">
+        {card.tags.slice(0, SHOWN_TAGS).map(({ tagId, name }) => (
+          <Badge key={tagId} size="sm" color="gray" variant="outline" maw="12rem" title={name}>
             {name}
           </Badge>
         ))}
+        {more > 0 && onShowTags !== undefined && (
+          <Button variant="subtle" size="compact-xs" onClick={onShowTags}>
+            {t('card.glance.moreTags', { count: more })}
+          </Button>
+        )}
+        {more > 0 && onShowTags === undefined && (
+          <Text span size="xs" c="dimmed">
+            {t('card.glance.moreTags', { count: more })}
+          </Text>
+        )}
       </Group>
     </Stack>
   );

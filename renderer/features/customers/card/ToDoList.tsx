@@ -1,46 +1,35 @@
-import { Group, Paper, Stack, Text } from '@mantine/core';
-import { IconCake, IconCalendarDue, IconHeart, type TablerIcon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Button, Paper, Stack, Text } from '@mantine/core';
+import { IconCake, IconCalendarDue, IconCalendarEvent, IconCalendarX, IconHeart } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { birthdayOptionsOf } from '../../../../shared/domain/birthdays.ts';
+import { useMay } from '../../../app/session.ts';
 import { useShop } from '../../../app/shop.tsx';
 import { afterHan } from '../afterHan.ts';
 import { dateWords } from '../../../components/dateWords.ts';
 import { ReasonText } from '../../../components/ReasonText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
+import { NextAppointment } from '../../appointments/NextAppointment.tsx';
+import { Reliability } from '../../appointments/Reliability.tsx';
 import { WishWords } from '../../interests/WishWords.tsx';
 import { DueFactLine } from '../../things/DueFactLine.tsx';
 import { useDueFacts } from '../../things/useDueFacts.ts';
 import { reasonLook } from '../../callbacks/reasonLook.ts';
 import type { Card } from '../form/customerValues.ts';
+import { HandoverLine } from '../handover/HandoverLine.tsx';
 import { partialDateWords } from '../partialDateWords.ts';
 import classes from './Card.module.css';
+import { ToDoLine } from './ToDoLine.tsx';
 import { upcomingDates, type UpcomingDate } from './upcoming.ts';
+
+/** So many stand at once; the others open at one press, so that the timeline stays in sight. */
+const SHOWN = 5;
 
 interface ToDoListProps {
   readonly card: Card;
   /** Takes no room when there is nothing: for the reading panel. */
   readonly isQuietWhenEmpty?: boolean;
 }
-
-const Line = ({
-  icon: Icon,
-  color,
-  children,
-}: {
-  readonly icon: TablerIcon;
-  readonly color: string;
-  readonly children: ReactNode;
-}) => (
-  <Group gap="xs" wrap="nowrap" align="flex-start" component="li">
-    <Text span c={color} lh={1} mt={2} aria-hidden>
-      <Icon size={18} stroke={1.7} />
-    </Text>
-    <Text size="sm" lh={1.5} miw={0} component="div">
-      {children}
-    </Text>
-  </Group>
-);
 
 const Upcoming = ({ upcoming }: { readonly upcoming: UpcomingDate }) => {
   const { t } = useTranslation();
@@ -53,10 +42,10 @@ const Upcoming = ({ upcoming }: { readonly upcoming: UpcomingDate }) => {
     ...(turning === null || what === 'named' ? [] : [t('customers.card.toDo.turning', { age: turning })]),
   ];
   return (
-    <Line icon={IconCake} color="pink">
+    <ToDoLine icon={IconCake} color="pink">
       <b>{t('customers.card.toDo.birthday', { label, when: afterHan(dateWords(t, on, today), settings.language) })}</b> ·{' '}
       {facts.join(' · ')}
-    </Line>
+    </ToDoLine>
   );
 };
 
@@ -64,15 +53,64 @@ const Upcoming = ({ upcoming }: { readonly upcoming: UpcomingDate }) => {
 export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
+  const [isWhole, setIsWhole] = useState(false);
   const dates = upcomingDates(card, today, birthdayOptionsOf(settings));
   const due = useDueFacts(card.id);
   const wishes = useOperation('interests.overview', { customerId: card.id }).data?.open ?? [];
+  const booked = useOperation(
+    'appointments.ofCustomer',
+    { customerId: card.id },
+    { enabled: useMay()('appointments.read') },
+  ).data;
+  const next = booked?.upcoming[0];
+  const isUnreliable = booked !== undefined && booked.counts.noShows + booked.counts.lateCancels > 0;
   // What runs out stands here until it is renewed, whatever became of the call about it.
   const reasons = card.openReasons.filter(({ code }) => code !== 'expiring');
-  const isEmpty = reasons.length === 0 && dates.length === 0 && due.length === 0 && wishes.length === 0;
+  const lines = [
+    ...(card.handover === null ? [] : [<HandoverLine key={card.handover.id} card={card} handover={card.handover} />]),
+    ...(next === undefined
+      ? []
+      : [
+          <ToDoLine key={next.id} icon={IconCalendarEvent} color="cyan">
+            <NextAppointment appointment={next} />
+          </ToDoLine>,
+        ]),
+    ...(isUnreliable
+      ? [
+          <ToDoLine key="reliability" icon={IconCalendarX} color="amber">
+            <Reliability customerId={card.id} withDeposit />
+          </ToDoLine>,
+        ]
+      : []),
+    ...reasons.map((reason, index) => (
+      <ToDoLine key={`${reason.code} ${index}`} {...reasonLook[reason.code]}>
+        <ReasonText reason={reason} />
+      </ToDoLine>
+    )),
+    ...due.map((one) => (
+      <ToDoLine key={one.fact.id} icon={IconCalendarDue} color={one.fact.state === 'past' ? 'red' : 'amber'}>
+        <DueFactLine customerId={card.id} due={one} />
+      </ToDoLine>
+    )),
+    ...wishes.map((wish) => (
+      <ToDoLine key={wish.id} icon={IconHeart} color="pink">
+        <WishWords wish={wish} />
+      </ToDoLine>
+    )),
+    ...dates.map((date) => <Upcoming key={date.key} upcoming={date} />),
+  ];
+  const isEmpty = lines.length === 0;
+  const more = isWhole ? 0 : lines.length - SHOWN;
   if (isEmpty && isQuietWhenEmpty) return null;
   return (
-    <Paper component="section" p="md" h="100%" withBorder className={isEmpty ? undefined : classes['advice']}>
+    <Paper
+      component="section"
+      aria-label={t('customers.card.toDo.title')}
+      p="md"
+      h="100%"
+      withBorder
+      className={isEmpty ? undefined : classes['advice']}
+    >
       <Text component="h2" size="xs" c={isEmpty ? 'dimmed' : 'var(--regulars-advice-text)'} mb={6}>
         {t('customers.card.toDo.title')}
       </Text>
@@ -82,24 +120,20 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
         </Text>
       ) : (
         <Stack component="ul" gap={6} className={classes['list']}>
-          {reasons.map((reason, index) => (
-            <Line key={`${index}`} {...reasonLook[reason.code]}>
-              <ReasonText reason={reason} />
-            </Line>
-          ))}
-          {due.map((one) => (
-            <Line key={one.fact.id} icon={IconCalendarDue} color={one.fact.state === 'past' ? 'red' : 'amber'}>
-              <DueFactLine customerId={card.id} due={one} />
-            </Line>
-          ))}
-          {wishes.map((wish) => (
-            <Line key={wish.id} icon={IconHeart} color="pink">
-              <WishWords wish={wish} />
-            </Line>
-          ))}
-          {dates.map((date) => (
-            <Upcoming key={date.key} upcoming={date} />
-          ))}
+          {more > 0 ? lines.slice(0, SHOWN) : lines}
+          {more > 0 && (
+            <li>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => {
+                  setIsWhole(true);
+                }}
+              >
+                {t('card.toDo.more', { count: more })}
+              </Button>
+            </li>
+          )}
         </Stack>
       )}
     </Paper>

@@ -14,17 +14,19 @@ interface ContactMethodFormProps {
   readonly card: Card;
   /** Null adds one. */
   readonly method: ContactMethod | null;
+  /** What a new one is at first. */
+  readonly type?: ContactMethod['type'];
   readonly onClose: () => void;
 }
 
 /** Adds or changes one way to reach the person: Enter saves, Escape leaves it as it was. */
-export const ContactMethodForm = ({ card, method, onClose }: ContactMethodFormProps) => {
+export const ContactMethodForm = ({ card, method, type: usual = 'mobile', onClose }: ContactMethodFormProps) => {
   const { t } = useTranslation();
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const { save, isSaving } = useContactMethods(card);
   const form = useForm({
-    initialValues: { type: method?.type ?? 'mobile', label: method?.label ?? '', value: method?.value ?? '' },
+    initialValues: { type: method?.type ?? usual, label: method?.label ?? '', value: method?.value ?? '' },
     validate: { value: (value) => (value.trim() === '' ? t('errors.issue.required') : null) },
   });
   const { type } = form.values;

@@ -5,12 +5,26 @@ import { useTranslation } from 'react-i18next';
 import type { Card } from '../form/customerValues.ts';
 import { ContactMethodForm } from './ContactMethodForm.tsx';
 import { ContactMethodRow } from './ContactMethodRow.tsx';
+import type { ContactMethod } from './useContactMethods.ts';
+
+type Kind = 'phone' | 'wechat' | 'email';
+
+interface ContactMethodsProps {
+  readonly card: Card;
+  /** Of which kind one is open from the start: the first there is, or a new one. */
+  readonly edit?: Kind | null;
+}
+
+const isOfKind = (type: ContactMethod['type'], kind: Kind): boolean =>
+  kind === 'phone' ? type === 'mobile' || type === 'landline' : type === kind;
 
 /** Every way to reach the person (R002): added, changed and marked where they stand. */
-export const ContactMethods = ({ card }: { readonly card: Card }) => {
+export const ContactMethods = ({ card, edit = null }: ContactMethodsProps) => {
   const { t } = useTranslation();
   /** The id of the one in hand, 'new', or null. */
-  const [edited, setEdited] = useState<string | null>(null);
+  const [edited, setEdited] = useState<string | null>(
+    edit === null ? null : (card.contactMethods.find(({ type }) => isOfKind(type, edit))?.id ?? 'new'),
+  );
   const close = (): void => {
     setEdited(null);
   };
@@ -31,7 +45,9 @@ export const ContactMethods = ({ card }: { readonly card: Card }) => {
           {t('card.contact.add')}
         </Button>
       </Group>
-      {edited === 'new' && <ContactMethodForm card={card} method={null} onClose={close} />}
+      {edited === 'new' && (
+        <ContactMethodForm card={card} method={null} type={edit === null || edit === 'phone' ? 'mobile' : edit} onClose={close} />
+      )}
       {card.contactMethods.map((method) =>
         method.id === edited ? (
           <ContactMethodForm key={method.id} card={card} method={method} onClose={close} />

@@ -11,13 +11,15 @@ interface FactGroupProps {
   readonly card: Card;
   readonly title: string;
   readonly fields: readonly FieldName[];
+  /** The fact whose editor is open from the start, when it is one of these. */
+  readonly edit?: FieldName | null;
 }
 
 /** The facts of one kind: known ones a line each, those that nobody knows yet as small buttons below, so that the page stays short. */
-export const FactGroup = ({ card, title, fields }: FactGroupProps) => {
+export const FactGroup = ({ card, title, fields, edit = null }: FactGroupProps) => {
   const { t } = useTranslation();
   const factText = useFactText(card);
-  const [adding, setAdding] = useState<FieldName | null>(null);
+  const [adding, setAdding] = useState<FieldName | null>(edit !== null && fields.includes(edit) ? edit : null);
   const section = useRef<HTMLElement>(null);
   /** The fact whose editor was just closed: its button, or by now its line, takes the keyboard back. */
   const [left, setLeft] = useState<FieldName | null>(null);
@@ -28,6 +30,8 @@ export const FactGroup = ({ card, title, fields }: FactGroupProps) => {
     section.current?.querySelector<HTMLElement>(`[data-fact="${left}"]`)?.focus();
   }, [left, adding, card]);
   const unknown = fields.filter((field) => factText(field) === null);
+  // The one being typed stands above already.
+  const offered = unknown.filter((field) => field !== adding);
   return (
     <section ref={section}>
       <Text component="h2" size="xs" c="dimmed" mb={4}>
@@ -49,9 +53,9 @@ export const FactGroup = ({ card, title, fields }: FactGroupProps) => {
           );
         return unknown.includes(field) ? null : <FactRow key={field} card={card} field={field} />;
       })}
-      {unknown.length > 0 && (
+      {offered.length > 0 && (
         <Group gap={4} mt={4} ml={-4}>
-          {unknown.map((field) => (
+          {offered.map((field) => (
             <Button
               key={field}
               data-fact={field}
@@ -60,7 +64,6 @@ export const FactGroup = ({ card, title, fields }: FactGroupProps) => {
               size="compact-xs"
               fw={400}
               leftSection={<IconPlus size={12} stroke={1.7} aria-hidden />}
-              aria-expanded={field === adding}
               onClick={() => {
                 setLeft(null);
                 setAdding(field);

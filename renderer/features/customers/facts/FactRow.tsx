@@ -99,7 +99,7 @@ export const FactEditor = ({
 
   const submit = form.onSubmit(async (values) => {
     try {
-      await save(values, `${t('customers.facts.saved', { field: label })} · ${values.name.trim()}`);
+      await save(values, { label: `${t('customers.facts.saved', { field: label })} · ${values.name.trim()}` });
       onClose();
     } catch (error) {
       const errors = customerErrors(t, error, 'changes.');

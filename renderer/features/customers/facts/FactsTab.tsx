@@ -1,14 +1,16 @@
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
 import { CustomFieldFacts } from '../../customFields/CustomFieldFacts.tsx';
+import { AskCustomerButton } from '../../intake/AskCustomerButton.tsx';
 import { CustomerTags } from '../../tags/CustomerTags.tsx';
 import { ContactMethods } from '../contact/ContactMethods.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { contractFieldsOf, fieldGroups, type FieldGroup, type FieldName } from '../form/fields.ts';
+import type { EditedFact } from '../search.ts';
 import { FactGroup } from './FactGroup.tsx';
 import { useFactText } from './useFactText.ts';
 
@@ -22,24 +24,37 @@ const shownFields = (card: Card, group: FieldGroup): FieldName[] =>
       (card.hasSensitive || !(field === 'incomeBand' || field === 'education')),
   );
 
+interface FactsTabProps {
+  readonly card: Card;
+  /** The fact whose editor is open from the start. */
+  readonly edit: EditedFact | null;
+}
+
 /** Every fact of the person, edited where it stands (R001 to R008). */
-export const FactsTab = ({ card }: { readonly card: Card }) => {
+export const FactsTab = ({ card, edit }: FactsTabProps) => {
   const { t } = useTranslation();
+  const reaching = edit === 'phone' || edit === 'wechat' || edit === 'email' ? edit : null;
   return (
     <>
-      <SimpleGrid type="container" cols={{ base: 1, '560px': 2, '880px': 3 }} spacing="xl" p="md">
+      <VerifyAll card={card} />
+      <SimpleGrid type="container" cols={{ base: 1, '560px': 2, '880px': 3 }} spacing="xl" px="md" pt="sm" pb="md">
         {columns.map((groups) => (
           <Stack key={groups.join(' ')} gap="lg">
-            {groups[0] === 'contact' && <ContactMethods card={card} />}
+            {groups[0] === 'contact' && <ContactMethods card={card} edit={reaching} />}
             {groups.map((group) => (
-              <FactGroup key={group} card={card} title={t(`customers.facts.groups.${group}`)} fields={shownFields(card, group)} />
+              <FactGroup
+                key={group}
+                card={card}
+                title={t(`customers.facts.groups.${group}`)}
+                fields={shownFields(card, group)}
+                edit={edit}
+              />
             ))}
             {groups[0] === 'contact' && <CustomFieldFacts card={card} />}
             {groups[0] === 'taste' && <CustomerTags card={card} />}
           </Stack>
         ))}
       </SimpleGrid>
-      <VerifyAll card={card} />
     </>
   );
 };
@@ -60,7 +75,7 @@ const VerifyAll = ({ card }: { readonly card: Card }) => {
     });
   };
   return (
-    <Group px="md" pb="md" gap="sm">
+    <Group px="md" pt="md" gap="sm">
       <Button
         variant="default"
         size="compact-sm"
@@ -73,6 +88,11 @@ const VerifyAll = ({ card }: { readonly card: Card }) => {
       <Text size="xs" c="dimmed">
         {t('card.facts.verifyAllHint')}
       </Text>
+      {card.removedAt === null && (
+        <Box ml="auto">
+          <AskCustomerButton customerId={card.id} name={card.fields.name} size="compact-sm" />
+        </Box>
+      )}
     </Group>
   );
 };

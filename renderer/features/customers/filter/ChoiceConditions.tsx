@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../../../shared/contract/customerFilter.ts';
 import { customerStatusSchema, genderSchema } from '../../../../shared/contract/values.ts';
 import { monthKey, yesNo, type FilterOptions } from './conditions.ts';
+import { ConsentConditions } from './ConsentConditions.tsx';
 import type { ConditionProps } from './FilterDrawer.tsx';
 
 interface ChoiceConditionsProps extends ConditionProps {
   readonly options: FilterOptions;
 }
 
+const inactiveChoices = ['only', 'also'] as const;
 const flags = ['hasValidPhone', 'hasConsent', 'doNotContact', 'isVip'] as const;
 const matches = ['any', 'all', 'none'] as const;
 const NONE = '\u2014';
@@ -24,7 +26,7 @@ export const ChoiceConditions = ({ filter, options, onChange }: ChoiceConditions
   const tagIds = options.tags.map(({ id }) => id);
   const match = filter.tags?.match ?? 'any';
   const groups = [...new Set(options.tags.map(({ groupName }) => groupName))];
-  const texts = (name: 'regions' | 'sources') => (
+  const texts = (name: 'regions' | 'provinces' | 'cities' | 'districts' | 'sources') => (
     <MultiSelect
       label={t(`lists.filter.names.${name}`)}
       placeholder={filter[name] === undefined ? t('lists.filter.any') : ''}
@@ -99,6 +101,13 @@ export const ChoiceConditions = ({ filter, options, onChange }: ChoiceConditions
         </Stack>
       )}
       {texts('regions')}
+      {options.provinces.length + options.cities.length + options.districts.length > 0 && (
+        <Group grow gap="sm" align="flex-start">
+          {texts('provinces')}
+          {texts('cities')}
+          {texts('districts')}
+        </Group>
+      )}
       {texts('sources')}
       <Chips
         label={t('lists.filter.names.genders')}
@@ -132,6 +141,17 @@ export const ChoiceConditions = ({ filter, options, onChange }: ChoiceConditions
           <Flag key={name} name={name} filter={filter} onChange={onChange} />
         ))}
       </Group>
+      <ConsentConditions filter={filter} onChange={onChange} />
+      <Select
+        label={t('lists.filter.names.inactive')}
+        placeholder={t('lists.filter.inactive.not')}
+        clearable
+        data={inactiveChoices.map((value) => ({ value, label: t(`lists.filter.inactive.${value}`) }))}
+        value={filter.inactive ?? null}
+        onChange={(value) => {
+          onChange({ inactive: inactiveChoices.find((known) => known === value) });
+        }}
+      />
     </Stack>
   );
 };

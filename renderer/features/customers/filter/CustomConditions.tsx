@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomCondition, CustomField } from '../../../../shared/contract/customFields.ts';
 import type { ConditionProps } from './FilterDrawer.tsx';
+import { DaysInput, MOST, RangeInput } from './RangeConditions.tsx';
 
 interface CustomConditionsProps extends ConditionProps {
   readonly fields: readonly CustomField[];
@@ -79,9 +80,11 @@ const FieldCondition = ({ field, condition, onChange }: FieldConditionProps) => 
         }}
       />
     );
-  return (
+  const presence = (
     <Select
-      {...common}
+      aria-label={t('lists.filter.custom.presence', { name })}
+      placeholder={t('lists.filter.custom.presenceAny')}
+      clearable
       data={known}
       value={isKnown}
       onChange={(value) => {
@@ -89,6 +92,40 @@ const FieldCondition = ({ field, condition, onChange }: FieldConditionProps) => 
       }}
     />
   );
+  // A range asks for a value; without one it can still be asked whether there is any.
+  const range = condition?.test === type && (type === 'number' || type === 'date') ? condition : null;
+  const ends = { min: undefined, max: undefined, from: undefined, to: undefined };
+  if (type === 'number')
+    return (
+      <Stack gap={6}>
+        <RangeInput
+          label={name}
+          least={-MOST}
+          isWhole={false}
+          range={range?.test === 'number' ? { min: range.from ?? undefined, max: range.to ?? undefined } : ends}
+          onChange={({ min, max }) => {
+            const isOpen = min === undefined && max === undefined;
+            onChange(isOpen ? null : { test: 'number', fieldId, from: min ?? null, to: max ?? null });
+          }}
+        />
+        {presence}
+      </Stack>
+    );
+  if (type === 'date')
+    return (
+      <Stack gap={6}>
+        <DaysInput
+          label={name}
+          range={range?.test === 'date' ? { from: range.from ?? undefined, to: range.to ?? undefined } : ends}
+          onChange={({ from, to }) => {
+            const isOpen = from === undefined && to === undefined;
+            onChange(isOpen ? null : { test: 'date', fieldId, from: from ?? null, to: to ?? null });
+          }}
+        />
+        {presence}
+      </Stack>
+    );
+  return presence;
 };
 
 interface TextConditionProps {

@@ -3,6 +3,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { cents } from '../../../../shared/types/amounts.ts';
 import type { CustomerFilter } from '../../../../shared/contract/customerFilter.ts';
+import { useShop } from '../../../app/shop.tsx';
 import { useMoney } from '../../../components/useMoney.ts';
 import { conditionsOf, type FilterOptions } from './conditions.ts';
 
@@ -17,7 +18,8 @@ interface FilterBarProps {
 export const FilterBar = ({ filter, options, onChange, onOpen }: FilterBarProps) => {
   const { t } = useTranslation();
   const money = useMoney();
-  const conditions = conditionsOf(filter, { t, options, money: (value) => money(cents(value)) });
+  const { settings } = useShop();
+  const conditions = conditionsOf(filter, { t, options, language: settings.language, money: (value) => money(cents(value)) });
   return (
     <Group gap={6} role="group" aria-label={t('lists.filter.conditions')}>
       {conditions.map(({ key, text, without }) => (

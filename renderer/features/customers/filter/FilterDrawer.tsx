@@ -40,7 +40,7 @@ export const FilterDrawer = ({ isOpen, filter, options, count, onChange, onClose
       <Stack gap="md">
         <Group justify="space-between">
           <Text size="sm" component="output">
-            {count === null ? ' ' : t('customers.list.found', { count })}
+            {count === null ? t('customers.list.counting') : t('customers.list.found', { count })}
           </Text>
           <Button
             variant="subtle"

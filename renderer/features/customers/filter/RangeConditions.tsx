@@ -1,5 +1,6 @@
-import { Group, Input, NumberInput, Stack } from '@mantine/core';
+import { Group, Input, NumberInput, type NumberInputProps, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLocalDate, localDate, type LocalDate } from '../../../../shared/types/time.ts';
 import { cents, points } from '../../../../shared/types/amounts.ts';
@@ -15,27 +16,57 @@ interface RangeInputProps {
   readonly suffix?: string;
   readonly range: Range | undefined;
   readonly least?: number;
+  readonly isWhole?: boolean;
   readonly onChange: (range: { min: number | undefined; max: number | undefined }) => void;
 }
 
-const MOST = 100_000_000;
-const numberOf = (value: string | number): number | undefined => (typeof value === 'number' ? value : undefined);
+export const MOST = 100_000_000;
+
+const figureOf = (typed: string | number): number | undefined => {
+  const figure = typeof typed === 'number' ? typed : typed.trim() === '' ? NaN : Number(typed);
+  return Number.isFinite(figure) ? figure : undefined;
+};
+
+interface EndInputProps extends Omit<NumberInputProps, 'value' | 'onChange'> {
+  readonly value: number | undefined;
+  readonly onChange: (value: number | undefined) => void;
+}
+
+/** One end as it is being typed: "24." is on the way to a figure and must not be wiped; what is cleared elsewhere is cleared here. */
+const EndInput = ({ value, onChange, ...shared }: EndInputProps) => {
+  const [typed, setTyped] = useState<string | number>(value ?? '');
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    if (value === undefined && figureOf(typed) !== undefined) setTyped('');
+  }
+  return (
+    <NumberInput
+      {...shared}
+      value={typed}
+      onChange={(now) => {
+        setTyped(now);
+        onChange(figureOf(now));
+      }}
+    />
+  );
+};
 
 /** From and to, either of which may be open. */
-const RangeInput = ({ label, suffix = '', range, least = 0, onChange }: RangeInputProps) => {
+export const RangeInput = ({ label, suffix = '', range, least = 0, isWhole = true, onChange }: RangeInputProps) => {
   const { t } = useTranslation();
   const end = (which: 'min' | 'max') => (
-    <NumberInput
+    <EndInput
       aria-label={`${label} ${t(`lists.filter.ends.${which}`)}`}
       placeholder={t(`lists.filter.ends.${which}`)}
-      allowDecimal={false}
+      allowDecimal={!isWhole}
       hideControls
       min={least}
       max={MOST}
       suffix={suffix}
-      value={range?.[which] ?? ''}
+      value={range?.[which]}
       onChange={(value) => {
-        onChange({ min: range?.min, max: range?.max, [which]: numberOf(value) });
+        onChange({ min: range?.min, max: range?.max, [which]: value });
       }}
     />
   );
@@ -56,7 +87,7 @@ interface DaysInputProps {
 }
 
 /** From one day to another, either of which may be open. */
-const DaysInput = ({ label, range, onChange }: DaysInputProps) => {
+export const DaysInput = ({ label, range, onChange }: DaysInputProps) => {
   const { t } = useTranslation();
   const end = (which: 'from' | 'to') => (
     <DateInput

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { CustomerFilter } from '../../../../shared/contract/customerFilter.ts';
 import type { CustomCondition } from '../../../../shared/contract/customFields.ts';
 import type { OutputOf } from '../../../../shared/contract.ts';
+import { purposeWords } from '../../../../shared/domain/privacy/wording.ts';
 import { segmentName } from '../../../components/classWords.ts';
 
 export type FilterOptions = OutputOf<'customers.filterOptions'>;
@@ -18,6 +19,7 @@ export interface Condition {
 export interface Wording {
   readonly t: TFunction;
   readonly options: FilterOptions | undefined;
+  readonly language: 'zh-CN' | 'en';
   readonly money: (cents: number) => string;
 }
 
@@ -48,7 +50,7 @@ const silenceText = ({ t }: Wording, { min, max }: Range): string => {
   return max === undefined ? t('lists.filter.silence.atLeast', { min: min ?? 0 }) : t('lists.filter.silence.within', { max });
 };
 
-const customText = ({ t, options }: Wording, condition: CustomCondition): string => {
+const customText = ({ t, options, language }: Wording, condition: CustomCondition): string => {
   const field = options?.customFields.find(({ id }) => id === condition.fieldId);
   const name = field?.name ?? '…';
   switch (condition.test) {
@@ -60,9 +62,18 @@ const customText = ({ t, options }: Wording, condition: CustomCondition): string
     case 'text_has':
       return t('lists.filter.custom.has', { name, value: condition.text });
     case 'number':
-      return `${name} ${rangeText({ min: condition.from ?? undefined, max: condition.to ?? undefined }, String)}`;
+      return t('lists.filter.custom.range', {
+        name,
+        value: rangeText({ min: condition.from ?? undefined, max: condition.to ?? undefined }, String),
+      });
     case 'date':
-      return `${name} ${daysText({ t, options, money: String }, { from: condition.from ?? undefined, to: condition.to ?? undefined })}`;
+      return t('lists.filter.custom.range', {
+        name,
+        value: daysText(
+          { t, options, language, money: String },
+          { from: condition.from ?? undefined, to: condition.to ?? undefined },
+        ),
+      });
     case 'options': {
       const names = condition.optionIds.map((id) => field?.options.find((option) => option.id === id)?.name ?? '…');
       return t('lists.filter.is', { name, value: names.join(t('lists.or')) });
@@ -71,6 +82,14 @@ const customText = ({ t, options }: Wording, condition: CustomCondition): string
       return t('lists.filter.is', { name, value: t(`lists.answer.${condition.isYes ? 'yes' : 'no'}`) });
   }
 };
+
+const textWords =
+  (name: 'regions' | 'provinces' | 'cities' | 'districts' | 'sources') =>
+  (values: readonly string[], { t }: Wording): string =>
+    t('lists.filter.is', {
+      name: t(`lists.filter.names.${name}`),
+      value: values.map((value) => (value === '' ? t('lists.none') : value)).join(t('lists.or')),
+    });
 
 const words: {
   readonly [Key in ConditionKey]: (value: NonNullable<CustomerFilter[Key]>, wording: Wording) => string;
@@ -94,16 +113,11 @@ const words: {
         .map((owner) => (owner === 'unowned' ? t('lists.unowned') : (options?.staff.find(({ id }) => id === owner)?.name ?? '…')))
         .join(t('lists.or')),
     }),
-  regions: (value, { t }) =>
-    t('lists.filter.is', {
-      name: t('lists.filter.names.regions'),
-      value: value.map((region) => (region === '' ? t('lists.none') : region)).join(t('lists.or')),
-    }),
-  sources: (value, { t }) =>
-    t('lists.filter.is', {
-      name: t('lists.filter.names.sources'),
-      value: value.map((source) => (source === '' ? t('lists.none') : source)).join(t('lists.or')),
-    }),
+  regions: textWords('regions'),
+  provinces: textWords('provinces'),
+  cities: textWords('cities'),
+  districts: textWords('districts'),
+  sources: textWords('sources'),
   tags: ({ tagIds, match }, { t, options }) =>
     t(`lists.filter.tags.${match}`, {
       value: tagIds
@@ -114,7 +128,14 @@ const words: {
     t('lists.filter.birthday', { value: value.map((month) => t(`lists.months.${monthKey(month)}`)).join(t('lists.or')) }),
   hasValidPhone: (value, { t }) => t(`lists.filter.hasValidPhone.${yesNo(value)}`),
   hasConsent: (value, { t }) => t(`lists.filter.hasConsent.${yesNo(value)}`),
+  consents: (value, { t, language }) =>
+    value
+      .map(({ purpose, state }) =>
+        t('lists.filter.is', { name: purposeWords[purpose].name[language], value: t(`lists.filter.consents.${state}`) }),
+      )
+      .join(t('lists.and')),
   doNotContact: (value, { t }) => t(`lists.filter.doNotContact.${yesNo(value)}`),
+  inactive: (value, { t }) => t(`lists.filter.inactive.${value}`),
   isVip: (value, { t }) => t(`lists.filter.isVip.${yesNo(value)}`),
   created: (value, wording) => `${wording.t('lists.filter.names.created')} ${daysText(wording, value)}`,
   lastVisit: (value, wording) => `${wording.t('lists.filter.names.lastVisit')} ${daysText(wording, value)}`,

@@ -2,6 +2,7 @@ import { Accordion, Box, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CustomerId } from '../../../../shared/types/ids.ts';
 import { LeaveGuard } from '../../../components/LeaveGuard.tsx';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { useShop } from '../../../app/shop.tsx';
@@ -19,7 +20,9 @@ interface CustomerFormProps {
   readonly id: string;
   readonly initialValues: CustomerValues;
   /** The customer being edited; null for a new one. */
-  readonly customerId: string | null;
+  readonly customerId: CustomerId | null;
+  /** Income and education are asked for only from whoever may see them (R004). */
+  readonly hasSensitive?: boolean;
   /** Folds that are open at first. */
   readonly openFolds?: readonly FieldGroup[];
   /** Saves and leaves. Its failure is told at the fields it names; what was typed stays. */
@@ -37,6 +40,7 @@ export const CustomerForm = ({
   id,
   initialValues,
   customerId,
+  hasSensitive = true,
   openFolds = [],
   onSave,
   errorPrefix,
@@ -95,11 +99,13 @@ export const CustomerForm = ({
 
   const grid = (group: FieldGroup) => (
     <SimpleGrid cols={2} spacing="lg" verticalSpacing="md">
-      {fieldGroups[group].map((field) => (
-        <Box key={field} className={isWide(field) ? classes['wide'] : undefined}>
-          <FieldInput form={form} field={field} />
-        </Box>
-      ))}
+      {fieldGroups[group]
+        .filter((field) => hasSensitive || (field !== 'incomeBand' && field !== 'education'))
+        .map((field) => (
+          <Box key={field} className={isWide(field) ? classes['wide'] : undefined}>
+            <FieldInput form={form} field={field} customerId={customerId} />
+          </Box>
+        ))}
     </SimpleGrid>
   );
 

@@ -15,6 +15,9 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { genderSchema, needTypeSchema } from '../../../../shared/contract/customers.ts';
 import { channelSchema } from '../../../../shared/contract/values.ts';
+import { isMasked } from '../../../../shared/domain/masking/shown.ts';
+import type { CustomerId } from '../../../../shared/types/ids.ts';
+import { HiddenContactInput } from '../../reveal/HiddenContactInput.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { BirthdayInput } from './BirthdayInput.tsx';
 import type { CustomerValues } from './customerValues.ts';
@@ -28,14 +31,29 @@ interface FieldInputProps {
   readonly field: FieldName;
   /** The label stays for screen readers only: where the fact is edited on the card its label stands beside it. */
   readonly hideLabel?: boolean;
+  /** Whose fact it is; absent or null for somebody new. */
+  readonly customerId?: CustomerId | null;
 }
 
 /** The field to type or choose one fact of a customer; the same in the form and on the card. */
-export const FieldInput = ({ form, field, hideLabel = false }: FieldInputProps) => {
+export const FieldInput = ({ form, field, hideLabel = false, customerId = null }: FieldInputProps) => {
   const { t } = useTranslation();
   const label = t(`customers.fields.${field}`);
   const named = hideLabel ? { 'aria-label': label } : { label };
   if (field === 'region') return <RegionInput form={form} field={field} hideLabel={hideLabel} />;
+  if (customerId !== null && isContactField(field) && isMasked(form.getValues()[field]))
+    return (
+      <HiddenContactInput
+        customerId={customerId}
+        field={field}
+        label={label}
+        hideLabel={hideLabel}
+        value={form.getValues()[field]}
+        onShown={(value) => {
+          form.setFieldValue(field, value);
+        }}
+      />
+    );
   if (isLineField(field)) {
     const inputMode = field === 'phone' ? 'tel' : field === 'email' ? 'email' : 'text';
     return (
@@ -67,6 +85,9 @@ export const FieldInput = ({ form, field, hideLabel = false }: FieldInputProps) 
   }
   return <ChoiceInput form={form} field={field} hideLabel={hideLabel} />;
 };
+
+const isContactField = (field: FieldName): field is 'phone' | 'wechat' | 'email' =>
+  field === 'phone' || field === 'wechat' || field === 'email';
 
 const hours = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 

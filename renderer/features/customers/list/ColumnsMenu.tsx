@@ -1,17 +1,28 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-react';
+import {
+  IconArrowAutofitWidth,
+  IconArrowBarBoth,
+  IconArrowsHorizontal,
+  IconChevronDown,
+  IconChevronUp,
+  IconColumns3,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerColumn } from '../../../../shared/contract/customerViews.ts';
-import { columnsForMenu, defaultColumns, movedColumn, toggledColumn } from './columns.ts';
+import { columnsForMenu, defaultColumns, movedColumn, toggledColumn, widthsAfter, type ColumnWidths } from './columns.ts';
 
 interface ColumnsMenuProps {
   readonly chosen: readonly CustomerColumn[];
   /** Undefined goes back to the usual ones. */
   readonly onChange: (columns: CustomerColumn[] | undefined) => void;
+  readonly widths: ColumnWidths;
+  readonly onWiden: (widths: ColumnWidths) => void;
 }
 
-/** Which columns the list shows, and in which order. */
-export const ColumnsMenu = ({ chosen, onChange }: ColumnsMenuProps) => {
+const widthIcons = { usual: IconArrowsHorizontal, wide: IconArrowAutofitWidth, narrow: IconArrowBarBoth } as const;
+
+/** Which columns the list shows, in which order, and how wide. */
+export const ColumnsMenu = ({ chosen, widths, onChange, onWiden }: ColumnsMenuProps) => {
   const { t } = useTranslation();
   return (
     <Popover position="bottom-end" trapFocus shadow="md" withinPortal>
@@ -22,10 +33,12 @@ export const ColumnsMenu = ({ chosen, onChange }: ColumnsMenuProps) => {
       </Popover.Target>
       <Popover.Dropdown p="sm" aria-label={t('lists.columns.choose')}>
         <ScrollArea.Autosize mah="22rem" type="auto" scrollbarSize={8}>
-          <Stack gap={4} w="15rem" pr="sm">
+          <Stack gap={4} w="17rem" pr="sm">
             {columnsForMenu(chosen).map((key) => {
               const name = t(`lists.columns.${key}`);
               const isShown = chosen.includes(key);
+              const width = widths[key] ?? 'usual';
+              const WidthIcon = widthIcons[width];
               return (
                 <Group key={key} justify="space-between" wrap="nowrap" gap="xs" mih="1.75rem">
                   <Checkbox
@@ -38,6 +51,18 @@ export const ColumnsMenu = ({ chosen, onChange }: ColumnsMenuProps) => {
                   />
                   {isShown && (
                     <Group gap={0} wrap="nowrap">
+                      <ActionIcon
+                        variant={width === 'usual' ? 'subtle' : 'light'}
+                        color={width === 'usual' ? 'gray' : 'jade'}
+                        size="sm"
+                        aria-label={t(`lists.columns.width.${width}`, { name })}
+                        title={t(`lists.columns.width.${width}`, { name })}
+                        onClick={() => {
+                          onWiden(widthsAfter(widths, key));
+                        }}
+                      >
+                        <WidthIcon size={14} stroke={1.7} aria-hidden />
+                      </ActionIcon>
                       {([-1, 1] as const).map((by) => (
                         <ActionIcon
                           key={by}
@@ -71,7 +96,7 @@ export const ColumnsMenu = ({ chosen, onChange }: ColumnsMenuProps) => {
           <Button
             variant="subtle"
             size="compact-xs"
-            disabled={chosen.join() === defaultColumns.join()}
+            disabled={chosen.join() === defaultColumns.join() && Object.keys(widths).length === 0}
             onClick={() => {
               onChange(undefined);
             }}

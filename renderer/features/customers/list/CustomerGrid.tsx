@@ -10,7 +10,7 @@ import { ListRow } from './ListRow.tsx';
 import type { ListOrder, SortKey } from './order.ts';
 import { pagesOf, type PageRange } from './pages.ts';
 import type { ListMarks } from './useMarks.ts';
-import { PAGE_SIZE, usePages, type CustomerRow, type ListFilter } from './usePages.ts';
+import { PAGE_SIZE, peopleKey, usePages, type CustomerRow, type ListFilter } from './usePages.ts';
 
 const ROW_HEIGHT = 44;
 /** Rows kept beyond the window: enough for a turn of the wheel, few enough for a slow PC. */
@@ -37,8 +37,8 @@ interface CustomerGridProps {
   readonly onOpen: (customerId: string) => void;
   /** One click opens: where there is no panel to read beside the list. */
   readonly opensOnClick: boolean;
-  /** How many there are, once known for this filter; `listKey` is the filter as JSON. */
-  readonly onTotal: (listKey: string, total: number) => void;
+  /** How many there are, once known of just these people; `key` is their `peopleKey`. */
+  readonly onTotal: (key: string, total: number) => void;
   /** Nobody to show: the page says so in its own words. */
   readonly isHidden: boolean;
 }
@@ -87,10 +87,11 @@ export const CustomerGrid = ({
   }, [from, to]);
 
   const listKey = JSON.stringify(filter);
+  const people = peopleKey(filter);
   const fresh = pages.freshTotal;
   useEffect(() => {
-    if (fresh !== undefined) onTotal(listKey, fresh);
-  }, [fresh, listKey, onTotal]);
+    if (fresh !== undefined) onTotal(people, fresh);
+  }, [fresh, people, onTotal]);
   const shownKey = useRef<string | null>(null);
   useEffect(() => {
     if (total === 0 || shownKey.current === listKey) return;

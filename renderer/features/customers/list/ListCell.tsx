@@ -52,6 +52,8 @@ const useCellWords = ({ key, fieldId }: ListColumn, row: CustomerRow): CellWords
   const { today, settings } = useShop();
   const money = useMoney();
   const { more } = row;
+  const day = more?.birthday ?? null;
+  const birthday = day && ((isBrief: boolean) => partialDateWords(t, day, i18n.language === 'en' ? 'en' : 'zh-CN', isBrief));
   const figure = (value: number): CellWords => ({ text: value.toLocaleString(i18n.language) });
   switch (key) {
     case 'phone':
@@ -76,6 +78,8 @@ const useCellWords = ({ key, fieldId }: ListColumn, row: CustomerRow): CellWords
       return more?.ownerName == null ? { text: t('lists.unowned'), isQuiet: true } : known(more.ownerName);
     case 'region':
       return known(more?.region ?? null);
+    case 'completeness':
+      return more?.completeness == null ? UNKNOWN : figure(more.completeness);
     case 'source':
       return known(more?.source ?? null);
     case 'status':
@@ -85,7 +89,7 @@ const useCellWords = ({ key, fieldId }: ListColumn, row: CustomerRow): CellWords
     case 'wechat':
       return known(more?.wechat ?? null);
     case 'birthday':
-      return known(more?.birthday ? partialDateWords(t, more.birthday, i18n.language === 'en' ? 'en' : 'zh-CN') : null);
+      return birthday === null ? UNKNOWN : { text: birthday(true), exact: birthday(false) };
     case 'created': {
       if (more == null) return UNKNOWN;
       const on = businessDate(more.createdAt, settings.timeZone, settings.dayTurnHour);

@@ -3,6 +3,7 @@ import { IconFilterOff, IconUserPlus, IconUserQuestion, IconUsers } from '@table
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { newCustomerSearchOf } from '../../../app/newCustomerSearch.ts';
+import { useMay } from '../../../app/session.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { useCommand } from '../../../ipc/useCommand.ts';
 
@@ -10,26 +11,38 @@ import { useCommand } from '../../../ipc/useCommand.ts';
 export const NoCustomersYet = () => {
   const { t } = useTranslation();
   const createDemo = useCommand('settings.createDemo');
+  const may = useMay();
+  const mayFill = may('imports.run') && may('settings.write');
   return (
-    <EmptyState icon={IconUsers} title={t('customers.list.empty.title')} text={t('customers.list.empty.text')}>
-      <Button
-        leftSection={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
-        renderRoot={(props) => <Link {...props} to="/customers/new" search={{}} />}
-      >
-        {t('customers.list.add')}
-      </Button>
-      <Button variant="default" renderRoot={(props) => <Link {...props} to="/imports" />}>
-        {t('customers.list.import')}
-      </Button>
-      <Button
-        variant="subtle"
-        loading={createDemo.isPending}
-        onClick={() => {
-          createDemo.mutate({});
-        }}
-      >
-        {t('customers.list.empty.demo')}
-      </Button>
+    <EmptyState
+      icon={IconUsers}
+      title={t('customers.list.empty.title')}
+      text={t(mayFill ? 'customers.list.empty.text' : 'customers.list.empty.textWithoutImport')}
+    >
+      {may('customers.write') && (
+        <Button
+          leftSection={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/customers/new" search={{}} />}
+        >
+          {t('customers.list.add')}
+        </Button>
+      )}
+      {may('imports.run') && (
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/imports" />}>
+          {t('customers.list.import')}
+        </Button>
+      )}
+      {mayFill && (
+        <Button
+          variant="subtle"
+          loading={createDemo.isPending}
+          onClick={() => {
+            createDemo.mutate({});
+          }}
+        >
+          {t('customers.list.empty.demo')}
+        </Button>
+      )}
     </EmptyState>
   );
 };

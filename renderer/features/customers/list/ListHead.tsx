@@ -15,10 +15,11 @@ interface HeadCellProps extends Omit<ListHeadProps, 'columns'> {
   readonly title: string;
   readonly isFigure: boolean;
   readonly sort: SortKey | null;
+  readonly isName?: boolean;
 }
 
-const HeadCell = ({ title, isFigure, sort, order, onSort }: HeadCellProps) => {
-  const side = isFigure ? classes['end'] : undefined;
+const HeadCell = ({ title, isFigure, sort, isName = false, order, onSort }: HeadCellProps) => {
+  const side = isFigure ? classes['end'] : isName ? classes['nameHead'] : undefined;
   if (sort === null) {
     return (
       <Text role="columnheader" size="sm" c="dimmed" truncate className={side} title={title}>
@@ -49,7 +50,7 @@ export const ListHead = ({ columns, order, onSort }: ListHeadProps) => {
   const { t } = useTranslation();
   return (
     <div role="row" aria-rowindex={1} className={classes['head']} style={{ gridTemplateColumns: gridTemplateOf(columns) }}>
-      <HeadCell title={t('lists.columns.name')} isFigure={false} sort="name" order={order} onSort={onSort} />
+      <HeadCell title={t('lists.columns.name')} isFigure={false} sort="name" isName order={order} onSort={onSort} />
       {columns.map(({ key, fieldId, ...column }) => (
         <HeadCell key={fieldId ?? key} {...column} order={order} onSort={onSort} />
       ))}

@@ -1,5 +1,10 @@
 import type { TFunction } from 'i18next';
-import { customerColumns, customerSorts, type CustomerColumn } from '../../../../shared/contract/customerViews.ts';
+import {
+  customerColumns,
+  customerSorts,
+  type ColumnWidth,
+  type CustomerColumn,
+} from '../../../../shared/contract/customerViews.ts';
 import type { CustomField } from '../../../../shared/contract/customFields.ts';
 import type { SortKey } from './order.ts';
 
@@ -38,19 +43,33 @@ const widths: Readonly<Record<CustomerColumn, number>> = {
   tags: 10,
   owner: 5,
   region: 6.5,
-  birthday: 7.5,
+  birthday: 9.5,
   source: 5.5,
   status: 4,
   card: 6.5,
   number: 5,
   wechat: 7.5,
   created: 5,
+  completeness: 4.5,
   custom: 6.5,
 };
 
-const figures: readonly CustomerColumn[] = ['visits', 'spend', 'points'];
+const figures: readonly CustomerColumn[] = ['visits', 'spend', 'points', 'completeness'];
 /** Columns whose facts are read with every row; the others are asked for. */
 const plain: readonly CustomerColumn[] = ['phone', 'last_visit', 'visits', 'spend', 'points', 'classes', 'number'];
+
+/** The columns that are drawn otherwise than usual. */
+export type ColumnWidths = Readonly<Partial<Record<CustomerColumn, ColumnWidth | undefined>>>;
+const factors: Readonly<Record<ColumnWidth | 'usual', number>> = { narrow: 0.75, usual: 1, wide: 1.5 };
+const widthOfColumn = (key: CustomerColumn, chosen: ColumnWidths): number => widths[key] * factors[chosen[key] ?? 'usual'];
+
+const order = ['usual', 'wide', 'narrow'] as const;
+/** The widths after one press on a column: from usual to wide, to narrow, and back. */
+export const widthsAfter = (chosen: ColumnWidths, key: CustomerColumn): ColumnWidths => {
+  const next = order[(order.indexOf(chosen[key] ?? 'usual') + 1) % order.length] ?? 'usual';
+  const others = Object.fromEntries(Object.entries(chosen).filter(([other]) => other !== key));
+  return next === 'usual' ? others : { ...others, [key]: next };
+};
 
 /** Whether a list with these columns has to ask for more than the plain row. */
 export const needsMore = (columns: readonly ListColumn[]): boolean => columns.some(({ key }) => !plain.includes(key));
@@ -62,6 +81,7 @@ export const columnsOf = (
   t: TFunction,
   chosen: readonly CustomerColumn[],
   fields: readonly Pick<CustomField, 'id' | 'name' | 'type' | 'isInList'>[],
+  chosenWidths: ColumnWidths = {},
 ): ListColumn[] =>
   chosen.flatMap((key): ListColumn[] => {
     if (key === 'custom')
@@ -71,7 +91,7 @@ export const columnsOf = (
           key,
           fieldId: id,
           title: name,
-          width: widths.custom,
+          width: widthOfColumn('custom', chosenWidths),
           isFigure: type === 'number',
           sort: null,
         }));
@@ -80,7 +100,7 @@ export const columnsOf = (
         key,
         fieldId: null,
         title: t(`lists.columns.${key}`),
-        width: widths[key],
+        width: widthOfColumn(key, chosenWidths),
         isFigure: figures.includes(key),
         sort: sortOf(key),
       },

@@ -1,4 +1,6 @@
-import { Badge, Text } from '@mantine/core';
+import { customerFieldSchema } from '../../../../shared/contract/customers.ts';
+import { Anchor, Badge, Text } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UNIT_QUANTITY } from '../../../../shared/types/amounts.ts';
@@ -7,6 +9,7 @@ import { outcomes } from '../../../../shared/contract/callbacks.ts';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { MomentText } from '../../../components/MomentText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
+import { Thumbnail } from '../../attachments/Picture.tsx';
 import { warningText } from '../../safety/warningText.ts';
 import classes from './Timeline.module.css';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
@@ -61,7 +64,19 @@ export const VisitWords = ({ visit, staffName }: Of<'visit'>) => {
           items.length === 0 && visit.totalCents === 0
             ? t('customers.timeline.noLines')
             : items.join(t('customers.timeline.separator')),
-          visit.totalCents === 0 && items.length === 0 ? null : <MoneyText key="total" amount={visit.totalCents} fw={700} />,
+          visit.lines.some(({ quantity }) => quantity < 0) ? t('sales.return.badge') : null,
+          visit.totalCents === 0 && items.length === 0 ? null : (
+            <Anchor
+              key="total"
+              inherit
+              underline="always"
+              fw={700}
+              title={t('customers.timeline.openVisit')}
+              renderRoot={(props) => <Link to="/visits/$visitId" params={{ visitId: visit.id }} {...props} />}
+            >
+              <MoneyText amount={visit.totalCents} />
+            </Anchor>
+          ),
           staffName,
           visit.pointsEarned === 0 ? null : t('customers.timeline.earned', { count: visit.pointsEarned }),
           visit.isImported ? t('customers.timeline.imported') : null,
@@ -100,7 +115,7 @@ export const ContactWords = ({ contact, staffName }: Of<'contact'>) => {
   );
 };
 
-const pointsKinds = ['earn', 'redeem', 'adjust', 'reverse', 'import'] as const;
+const pointsKinds = ['earn', 'redeem', 'adjust', 'reverse', 'return', 'import'] as const;
 
 /** Points that came or went outside a visit. */
 export const PointsWords = ({ points, staffName }: Of<'points'>) => {
@@ -125,11 +140,60 @@ export const PointsWords = ({ points, staffName }: Of<'points'>) => {
   );
 };
 
-/** What was written down or changed about the person. */
+/** What was written down or changed about the person; a merge or its undoing leads to that merge. */
 export const ChangeWords = ({ change, staffName }: Of<'change'>) => {
   const { t } = useTranslation();
+  const { action, attachment, merge, reason } = change;
   const fields = useFieldNames(change.fields);
-  return <Dotted parts={[t(`customers.timeline.actions.${change.action}`, { fields }), staffName]} />;
+  const other = merge?.otherName ?? t('duplicates.history.erased');
+  const words = t(`customers.timeline.actions.${action === 'merged' && merge?.isSurvivor === false ? 'merged_away' : action}`, {
+    fields,
+    other,
+  });
+  if (attachment !== null) return <AttachmentWords attachment={attachment} staffName={staffName} />;
+  if (merge === null) return <Dotted parts={[words, reason, staffName]} />;
+  return (
+    <Dotted
+      parts={[
+        <Anchor
+          key="merge"
+          inherit
+          renderRoot={(props) => <Link {...props} to="/customers/merges" search={{ mergeId: merge.id }} />}
+        >
+          {words}
+        </Anchor>,
+        fields === '' ? null : t('customers.timeline.actions.edited', { fields }),
+        staffName,
+      ]}
+    />
+  );
+};
+
+interface AttachmentWordsProps {
+  readonly attachment: NonNullable<Of<'change'>['change']['attachment']>;
+  readonly staffName: string | null;
+}
+
+/** A photo or a file that was added: small on the line, whole among the photos and files. */
+const AttachmentWords = ({ attachment, staffName }: AttachmentWordsProps) => {
+  const { t } = useTranslation();
+  const { customerId } = useParams({ from: '/customers/$customerId' });
+  return (
+    <>
+      <Dotted parts={[t('card.timeline.added', { name: attachment.name }), staffName]} />
+      {attachment.hasThumbnail && (
+        <Link
+          to="/customers/$customerId"
+          params={{ customerId }}
+          search={{ tab: 'files' }}
+          className={classes['thumbnail']}
+          aria-label={t('card.timeline.open', { name: attachment.name })}
+        >
+          <Thumbnail attachmentId={attachment.id} />
+        </Link>
+      )}
+    </>
+  );
 };
 
 /** From whom to whom, and what the next one should know. */
@@ -150,47 +214,17 @@ export const HandoverWords = ({ handover, staffName }: Of<'handover'>) => {
 };
 
 const knownFields = [
-  'name',
-  'gender',
-  'birthday',
-  'phone',
-  'wechat',
-  'email',
-  'cardNo',
-  'occupation',
-  'incomeBand',
-  'education',
-  'address',
-  'region',
-  'source',
-  'referrerId',
-  'ownerId',
-  'isVip',
-  'vipReason',
-  'needType',
-  'preferredChannel',
-  'contactFromHour',
-  'contactToHour',
-  'doNotContact',
-  'consentOn',
-  'consentSource',
-  'consentWithdrawnOn',
-  'statedAge',
-  'safetyNote',
-  'likes',
-  'motive',
-  'needs',
-  'usageHabits',
-  'painPoints',
-  'note',
-  'status',
+  ...customerFieldSchema.options,
   'importantDates',
   'familyMembers',
   'contactMethods',
   'tags',
+  'things',
+  'interests',
   'safetyFacts',
   'patchTests',
   'arrivalAlerts',
+  'signedForms',
   'doNotServe',
   'attachments',
 ] as const;

@@ -1,6 +1,7 @@
 import { Button, Text, ThemeIcon } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { JoinedEntry } from '../../../../shared/domain/timeline.ts';
 import { wallClock } from '../../../../shared/types/time.ts';
 import { useShop } from '../../../app/shop.tsx';
 import { clockText, shortDate } from '../../../components/dateWords.ts';
@@ -77,7 +78,7 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
 };
 
 /** One line of the timeline: when, what kind, what, and what can be taken back. */
-export const TimelineRow = ({ entry }: { readonly entry: TimelineEntry }) => {
+export const TimelineRow = ({ entry }: { readonly entry: JoinedEntry<TimelineEntry> }) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
   const { icon: Icon, color, words } = timelineLooks[entry.kind];
@@ -103,7 +104,14 @@ export const TimelineRow = ({ entry }: { readonly entry: TimelineEntry }) => {
       <Text size="sm" fw={700} tt="capitalize" truncate>
         {kind}
       </Text>
-      <div>{words(entry)}</div>
+      <div>
+        {words(entry)}
+        {entry.times > 1 && (
+          <Text span size="xs" c="dimmed" ml={8}>
+            {t('customers.timeline.times', { count: entry.times })}
+          </Text>
+        )}
+      </div>
       {takeBack !== null && (
         <Button
           className={classes['action']}

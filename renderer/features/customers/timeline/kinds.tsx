@@ -1,5 +1,7 @@
 import {
   IconArrowsExchange,
+  IconCalendarEvent,
+  IconClipboardText,
   IconDoorEnter,
   IconHeart,
   IconPaw,
@@ -10,12 +12,14 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { timelineKinds } from '../../../../shared/domain/timeline.ts';
+import { AppointmentWords } from './AppointmentWords.tsx';
 import { ChangeWords, ContactWords, HandoverWords, PointsWords, VisitWords } from './EntryWords.tsx';
+import { RecordWords } from './RecordWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
 
 /** What one can choose to see; each takes in one kind or several that belong together. */
-export const timelineFilters = ['visit', 'contact', 'points', 'thing', 'interest', 'change'] as const;
+export const timelineFilters = ['visit', 'contact', 'points', 'record', 'thing', 'interest', 'change'] as const;
 export type TimelineFilterName = (typeof timelineFilters)[number];
 
 interface TimelineLook {
@@ -28,6 +32,12 @@ interface TimelineLook {
 
 /** How each kind of entry looks and reads; its name stands in `customers.timeline.kind.<kind>`. */
 export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
+  appointment: {
+    icon: IconCalendarEvent,
+    color: 'cyan',
+    filter: 'visit',
+    words: ({ appointment, staffName }) => appointment && <AppointmentWords appointment={appointment} staffName={staffName} />,
+  },
   visit: {
     icon: IconDoorEnter,
     color: 'jade',
@@ -57,6 +67,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'pink',
     filter: 'interest',
     words: ({ interest }) => interest && <InterestWords interest={interest} />,
+  },
+  record: {
+    icon: IconClipboardText,
+    color: 'teal',
+    filter: 'record',
+    words: ({ record, staffName }) => record && <RecordWords record={record} staffName={staffName} />,
   },
   thing: {
     icon: IconPaw,

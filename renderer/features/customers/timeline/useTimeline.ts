@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OutputOf } from '../../../../shared/contract.ts';
 import type { AppError } from '../../../../shared/errors.ts';
+import { joinEdits, type JoinedEntry } from '../../../../shared/domain/timeline.ts';
 import { call } from '../../../ipc/client.ts';
 
 type Page = OutputOf<'customers.timeline'>;
@@ -12,7 +13,13 @@ const PAGE_SIZE = 40;
 /** One customer's timeline of these kinds (of all when none is named), newest first, read on as one scrolls. A change reads again what is shown. */
 export const useTimeline = (customerId: string, kinds: readonly TimelineKind[]) => {
   const input = { customerId, kinds: [...kinds], limit: PAGE_SIZE };
-  const query = useInfiniteQuery<Page, AppError, TimelineEntry[], readonly unknown[], { at: number; key: string } | null>({
+  const query = useInfiniteQuery<
+    Page,
+    AppError,
+    JoinedEntry<TimelineEntry>[],
+    readonly unknown[],
+    { at: number; key: string } | null
+  >({
     queryKey: ['customers.timeline', input],
     queryFn: ({ pageParam }) => call('customers.timeline', { ...input, before: pageParam }),
     initialPageParam: null,
@@ -20,7 +27,7 @@ export const useTimeline = (customerId: string, kinds: readonly TimelineKind[]) 
       const oldest = entries.at(-1);
       return hasMore && oldest !== undefined ? { at: oldest.at, key: oldest.key } : null;
     },
-    select: ({ pages }) => pages.flatMap(({ entries }) => entries),
+    select: ({ pages }) => joinEdits(pages.flatMap(({ entries }) => entries)),
   });
   return query;
 };

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core';
-import { IconBookmark, IconDots } from '@tabler/icons-react';
+import { IconBookmark, IconDots, IconPinned } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput, OutputOf } from '../../../../shared/contract.ts';
@@ -12,7 +12,7 @@ import { useOperation } from '../../../ipc/useOperation.ts';
 
 export type View = OutputOf<'customerViews.list'>['views'][number];
 /** What a view keeps, besides its name. */
-export type ViewContent = Omit<CallInput<'customerViews.save'>, 'viewId' | 'name'>;
+export type ViewContent = Omit<CallInput<'customerViews.save'>, 'viewId' | 'name' | 'isDefault'>;
 
 interface ViewBarProps {
   /** The view that is open, or null for everyone. */
@@ -25,9 +25,11 @@ interface ViewBarProps {
   readonly onSaved: (viewId: string) => void;
 }
 
+const inOrder = (widths: object): unknown => Object.entries(widths).toSorted(([one], [other]) => (one < other ? -1 : 1));
+
 const isSame = (view: View, content: ViewContent): boolean =>
-  JSON.stringify([view.filter, view.columns, view.sort, view.direction]) ===
-  JSON.stringify([content.filter, content.columns, content.sort, content.direction]);
+  JSON.stringify([view.filter, view.columns, view.sort, view.direction, inOrder(view.widths)]) ===
+  JSON.stringify([content.filter, content.columns, content.sort, content.direction, inOrder(content.widths ?? {})]);
 
 /** The ways to look at the customers that the shop has named: one press opens one. */
 export const ViewBar = ({ viewId, content, isOwn, onOpen, onSaved }: ViewBarProps) => {
@@ -37,6 +39,8 @@ export const ViewBar = ({ viewId, content, isOwn, onOpen, onSaved }: ViewBarProp
   const views = useOperation('customerViews.list', {}).data?.views ?? [];
   const save = useCommand('customerViews.save');
   const remove = useCommand('customerViews.remove');
+  const arrange = useCommand('customerViews.arrange');
+  const setDefault = useCommand('customerViews.setDefault');
   const open = views.find(({ id }) => id === viewId);
 
   const update = async (view: View): Promise<void> => {
@@ -54,6 +58,20 @@ export const ViewBar = ({ viewId, content, isOwn, onOpen, onSaved }: ViewBarProp
     done({
       label: t('lists.views.removed', { name: view.name }),
       undo: () => call('customerViews.save', { viewId: id, ...former }),
+    });
+  };
+  const move = async (view: View, by: -1 | 1): Promise<void> => {
+    const before = views.map(({ id }) => id);
+    const from = before.indexOf(view.id);
+    const rest = before.filter((id) => id !== view.id);
+    await arrange.mutateAsync({ viewIds: [...rest.slice(0, from + by), view.id, ...rest.slice(from + by)] });
+    done({ label: t('lists.views.moved', { name: view.name }), undo: () => call('customerViews.arrange', { viewIds: before }) });
+  };
+  const makeDefault = async (view: View | null): Promise<void> => {
+    const { before } = await setDefault.mutateAsync({ viewId: view?.id ?? null });
+    done({
+      label: view === null ? t('lists.views.clearedDefault') : t('lists.views.madeDefault', { name: view.name }),
+      undo: () => call('customerViews.setDefault', { viewId: before }),
     });
   };
   if (views.length === 0 && !isOwn) return null;
@@ -77,6 +95,10 @@ export const ViewBar = ({ viewId, content, isOwn, onOpen, onSaved }: ViewBarProp
             size="compact-sm"
             variant={view.id === viewId ? 'light' : 'subtle'}
             aria-pressed={view.id === viewId}
+            {...(view.isDefault && {
+              title: t('lists.views.isDefault'),
+              leftSection: <IconPinned size={14} stroke={1.7} aria-hidden />,
+            })}
             onClick={() => {
               onOpen(view);
             }}
@@ -101,6 +123,18 @@ export const ViewBar = ({ viewId, content, isOwn, onOpen, onSaved }: ViewBarProp
                   }}
                 >
                   {t('lists.views.rename')}
+                </Menu.Item>
+                {([-1, 1] as const).map((by) => (
+                  <Menu.Item
+                    key={by}
+                    disabled={views.at(by === -1 ? 0 : -1)?.id === view.id}
+                    onClick={() => void move(view, by).catch(() => undefined)}
+                  >
+                    {t(by === -1 ? 'lists.views.earlier' : 'lists.views.later')}
+                  </Menu.Item>
+                ))}
+                <Menu.Item onClick={() => void makeDefault(view.isDefault ? null : view).catch(() => undefined)}>
+                  {t(view.isDefault ? 'lists.views.noDefault' : 'lists.views.makeDefault')}
                 </Menu.Item>
                 <Menu.Item onClick={() => void takeAway(view).catch(() => undefined)}>{t('lists.views.remove')}</Menu.Item>
               </Menu.Dropdown>
@@ -153,7 +187,9 @@ const ViewName = ({ isOpen, view, content, onClose, onSaved }: ViewNameProps) =>
     const trimmed = name.trim();
     if (trimmed === '') return;
     const kept =
-      view === null ? content : { filter: view.filter, columns: view.columns, sort: view.sort, direction: view.direction };
+      view === null
+        ? content
+        : { filter: view.filter, columns: view.columns, widths: view.widths, sort: view.sort, direction: view.direction };
     const { viewId, before } = await save.mutateAsync({ viewId: view?.id ?? null, name: trimmed, ...kept });
     onClose();
     onSaved(viewId);

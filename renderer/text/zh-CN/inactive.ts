@@ -1,0 +1,20 @@
+/** Inactive customers: out of the list and the calls, everything kept. */
+export const inactive = {
+  word: '停用',
+  make: '停用…',
+  title: '停用「{{name}}」',
+  about: '资料、到店和积分都留着，只是不再出现在名单、搜索、回访、分群和查重里。下次到店会自动恢复启用。',
+  reason: '原因（可不填）',
+  reasonHint: '例如：搬走了',
+  save: '停用',
+  done: '停用了「{{name}}」',
+  undone: '「{{name}}」恢复启用',
+  since: '{{when}}停用',
+  because: '{{when}}停用：{{reason}}',
+  text: '名单、搜索和回访里都没有这位顾客。',
+  again: '恢复启用',
+  atVisit: '这位顾客已停用（{{when}}）。记下这次到店，就恢复启用；撤销到店，仍是停用。',
+  atPastVisit: '这位顾客已停用（{{when}}）。补记停用以前的到店，仍是停用。',
+  more_other: '停用的顾客里还有 {{count}} 位',
+  show: '显示',
+} as const;
