@@ -19,6 +19,8 @@ export default defineConfig({
           // The workers lie beside main.js, where main/workers.ts looks for them.
           store: resolve(root, 'electron/worker/store.ts'),
           engine: resolve(root, 'electron/worker/engine.ts'),
+          // Beside engine.js, where it looks for it.
+          sheets: resolve(root, 'electron/worker/sheets.ts'),
         },
         output: { format: 'es' },
       },

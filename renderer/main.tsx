@@ -12,13 +12,14 @@ import { queryClient } from './ipc/queryClient.ts';
 import { operationQuery } from './ipc/useOperation.ts';
 import { startWords } from './text/i18n.ts';
 
-// Settings first, so that the first picture already has its language and its colours.
+// Settings, or what the lock screen may know of them, first, so that the first picture already has its language and its colours.
 const [, language] = await Promise.all([
   queryClient.prefetchQuery(operationQuery('shell.startState', {})),
-  queryClient.fetchQuery(operationQuery('settings.get', {})).then(
-    (settings) => settings.language,
+  queryClient.fetchQuery(operationQuery('staff.session', {})).then(
+    (session) => session.language,
     () => 'zh-CN' as const,
   ),
+  queryClient.prefetchQuery(operationQuery('settings.get', {})),
 ]);
 await startWords(languageOfThisRun ?? language);
 connectEvents(queryClient);

@@ -47,6 +47,16 @@ export async function runEndToEnd(files: readonly string[] = []): Promise<Tally>
   return honest({ passed: expected, failed: unexpected + flaky, skipped }, code);
 }
 
+const faultsReport = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() });
+
+/** Runs the fault harness in its short form; each line of its table counts as one test. */
+export async function runFaults(args: readonly string[] = []): Promise<Tally> {
+  const report = join(runtimeRoot, `faults-${process.pid}.json`);
+  const { code } = await runNode('tests/faults/harness/main.ts', [`--report=${report}`, ...args]);
+  const counted = faultsReport.safeParse(await takeReport(report));
+  return honest(counted.success ? counted.data : nothing, counted.success ? code : 1);
+}
+
 async function takeReport(file: string): Promise<unknown> {
   try {
     const report: unknown = JSON.parse(await readFile(file, 'utf8'));

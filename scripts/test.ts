@@ -1,13 +1,14 @@
 /**
  * npm test: everything. Static checks, unit, store, contract, migration, fault and architecture tests on real SQLite, the
- * build, the package, and end-to-end tests in a real Electron window. Ends with one line that counts them all.
+ * short form of the fault harness, the build, the package, and end-to-end tests in a real Electron window. Ends with one line that counts them all.
  */
 import { buildIfStale } from './build.ts';
 import { passes, staticChecks } from './checks.ts';
 import { withDisplay } from './display.ts';
 import { packageApp } from './dist.ts';
 import { describeRuntime, readyRuntime } from './runtime/ready.ts';
-import { runEndToEnd, runVitest } from './suites.ts';
+import { placeFaultTools } from './runtime/faultTools.ts';
+import { runEndToEnd, runFaults, runVitest } from './suites.ts';
 import { main } from './tools/main.ts';
 import { add, closingLine, nothing, one, type Tally } from './tools/tally.ts';
 
@@ -29,6 +30,8 @@ await main(async () => {
   let total = nothing;
   for (const check of staticChecks) total = add(total, one(await passes(check)));
   total = add(total, await runVitest());
+  await placeFaultTools();
+  total = add(total, await runFaults());
   total = add(total, await step('build', buildIfStale));
   total = add(total, await step('package', () => packageApp(runtime)));
   total = add(total, await withDisplay(() => runEndToEnd()));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { appointmentsContract } from './contract/appointments.ts';
 import { attachmentsContract } from './contract/attachments.ts';
+import { auditContract } from './contract/audit.ts';
 import { backupsContract } from './contract/backups.ts';
 import { bulkEditsContract } from './contract/bulkEdits.ts';
 import { callbacksContract } from './contract/callbacks.ts';
@@ -15,19 +17,31 @@ import { interestsContract } from './contract/interests.ts';
 import { intakeContract } from './contract/intake.ts';
 import { loyaltyContract } from './contract/loyalty.ts';
 import { binContract } from './contract/bin.ts';
+import { inactiveContract } from './contract/inactive.ts';
+import { deferralsContract } from './contract/deferrals.ts';
 import { duplicatesContract } from './contract/duplicates.ts';
 import { mergesContract } from './contract/merges.ts';
-import type { Operation, OperationKind, Permission } from './contract/operation.ts';
+import type { Masking, Operation, OperationKind, Permission } from './contract/operation.ts';
+import { parkedVisitsContract } from './contract/parkedVisits.ts';
+import { privacyContract } from './contract/privacy.ts';
 import { productsContract } from './contract/products.ts';
+import { serviceRecordsContract } from './contract/serviceRecords.ts';
+import { signedFormsContract } from './contract/signedForms.ts';
 import { safetyContract } from './contract/safety.ts';
+import { queueContract } from './contract/queue.ts';
 import { recentsContract } from './contract/recents.ts';
+import { rescueContract } from './contract/rescue.ts';
+import { rostersContract } from './contract/rosters.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { staffContract } from './contract/staff.ts';
 import { tagsContract } from './contract/tags.ts';
 import { thingsContract } from './contract/things.ts';
+import { vaultContract } from './contract/vault.ts';
 import { visitsContract } from './contract/visits.ts';
+import { waitlistContract } from './contract/waitlist.ts';
 import { countSchema, jobIdSchema } from './contract/values.ts';
+import { appErrorCodes } from './errors.ts';
 
 /**
  * THE list. Client, handlers, gate and documentation derive from it: an operation that is not here does not exist, and
@@ -45,8 +59,16 @@ export const contract = {
   bulkEdits: bulkEditsContract,
   products: productsContract,
   visits: visitsContract,
+  appointments: appointmentsContract,
+  rosters: rostersContract,
+  queue: queueContract,
+  waitlist: waitlistContract,
+  parkedVisits: parkedVisitsContract,
+  deferrals: deferralsContract,
   things: thingsContract,
   interests: interestsContract,
+  serviceRecords: serviceRecordsContract,
+  signedForms: signedFormsContract,
   loyalty: loyaltyContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
@@ -57,9 +79,14 @@ export const contract = {
   duplicates: duplicatesContract,
   bin: binContract,
   merges: mergesContract,
+  inactive: inactiveContract,
   exports: exportsContract,
+  audit: auditContract,
   backups: backupsContract,
+  vault: vaultContract,
+  rescue: rescueContract,
   settings: settingsContract,
+  privacy: privacyContract,
   engine: engineContract,
   jobs: jobsContract,
   shell: shellContract,
@@ -105,8 +132,13 @@ export const topics = [
   'recents',
   'bulkEdits',
   'visits',
+  'appointments',
+  'parkedVisits',
+  'deferrals',
   'things',
   'interests',
+  'serviceRecords',
+  'signedForms',
   'points',
   'products',
   'staff',
@@ -119,6 +151,7 @@ export const topics = [
   'exports',
   'backups',
   'settings',
+  'privacy',
   'store',
 ] as const;
 export const eventSchema = z.discriminatedUnion('type', [
@@ -131,6 +164,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     total: countSchema.nullable(),
   }),
   z.object({ type: z.literal('storeRestarted') }),
+  /** Somebody sat down at a desk, left it, or was locked out. */
+  z.object({ type: z.literal('seatChanged') }),
+  /** The program is being closed and makes its backup first; failed, it waits for a word from the person. */
+  z.object({
+    type: z.literal('closing'),
+    jobId: jobIdSchema,
+    state: z.enum(['working', 'done', 'failed']),
+    error: z.object({ code: z.enum(appErrorCodes), details: z.record(z.string(), z.unknown()) }).nullable(),
+  }),
 ]);
 export type AppEvent = z.output<typeof eventSchema>;
 export type Topic = (typeof topics)[number];
@@ -140,16 +182,20 @@ export interface OperationDescription {
   readonly name: string;
   readonly kind: OperationKind;
   readonly permission: Permission;
+  readonly audit: Operation['audit'];
+  readonly masks: Masking;
   readonly input: unknown;
   readonly output: unknown;
 }
 
 /** The whole contract with inputs and outputs as JSON Schema (draft 2020-12). */
 export const describeContract = (): OperationDescription[] =>
-  [...operations].map(([name, { kind, permission, input, output }]) => ({
+  [...operations].map(([name, { kind, permission, audit, masks, input, output }]) => ({
     name,
     kind,
     permission,
+    audit,
+    masks,
     input: z.toJSONSchema(input, { io: 'input' }),
     output: z.toJSONSchema(output, { io: 'input' }),
   }));

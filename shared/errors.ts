@@ -30,14 +30,25 @@ export const appErrorCodes = [
   'folder_missing',
   'folder_readonly',
   'disk_full',
+  'disk_failing', // it, or its cable, does not do what it is told: read or write errors, a stick pulled out
   'token_unknown',
   'backup_not_verified', // details.problem
   'backup_invalid', // details.problem
+  'backup_locked', // another shop's or PC's: the code of its recovery sheet opens it
+  'backup_part_missing', // details.file
   'db_not_database',
-  'db_corrupt',
+  'db_corrupt', // details.problem: header, first_page, cut_short, page, index, found later; details.table
+  'db_lost_writes', // details.commits: finished writes behind damage in the log
   'db_readonly',
   'db_from_future', // details.version, details.supported
   'db_locked',
+  'keys_missing', // the store is locked, and the file that seals its key is gone
+  'keys_damaged', // the file that holds the store's key
+  'store_locked', // details.ways: how it can be opened
+  'key_wrong', // details.way
+  'seat_locked', // nobody has signed in at this desk
+  'pin_wrong', // details.triesLeft, details.waitSeconds
+  'pin_wait', // details.waitSeconds
   'store_restarted',
   'internal',
 ] as const;
@@ -48,6 +59,10 @@ export type AppErrorCode = (typeof appErrorCodes)[number];
 export const fileErrorCodes: Readonly<Record<string, AppErrorCode>> = {
   ENOSPC: 'disk_full',
   EDQUOT: 'disk_full',
+  EIO: 'disk_failing',
+  ENXIO: 'disk_failing',
+  ENODEV: 'disk_failing',
+  ENOTCONN: 'disk_failing',
   EROFS: 'folder_readonly',
   EACCES: 'folder_readonly',
   EPERM: 'folder_readonly',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { matchKeys, type MatchKey } from '../../shared/domain/imports/fields.ts';
+import { calendarCodes, type CalendarCodes } from '../../shared/domain/imports/values.ts';
 import { isLocalDate, localDate } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 
@@ -37,6 +38,10 @@ const options = {
   lang: { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  encrypt: { type: 'boolean' },
+  'code-file': { type: 'string' },
+  as: { type: 'string' },
+  'pin-file': { type: 'string' },
   form: { type: 'string' },
   preset: { type: 'string' },
   again: { type: 'boolean' },
@@ -47,13 +52,26 @@ const options = {
   'on-new': { type: 'string' },
   'on-conflict': { type: 'string' },
   'gender-codes': { type: 'string' },
+  'calendar-codes': { type: 'string' },
+  balances: { type: 'string' },
   'identity-numbers': { type: 'string' },
   'keep-suspect-birthdays': { type: 'boolean' },
   limit: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 type OptionName = keyof typeof options;
 const isOption = (name: string): name is OptionName => Object.hasOwn(options, name);
-const globalOptions: readonly OptionName[] = ['store', 'today', 'lang', 'verbose', 'help'];
+const globalOptions: readonly OptionName[] = [
+  'store',
+  'today',
+  'lang',
+  'verbose',
+  'help',
+  'encrypt',
+  'code-file',
+  'as',
+  'pin-file',
+];
 
 interface CommandShape {
   readonly operands: readonly string[];
@@ -72,6 +90,8 @@ const commands = {
       'on-new',
       'on-conflict',
       'gender-codes',
+      'calendar-codes',
+      'balances',
       'identity-numbers',
       'keep-suspect-birthdays',
       'earn-points',
@@ -85,6 +105,9 @@ const commands = {
   backup: { operands: ['DIR'], options: [], needsStore: true },
   verify: { operands: ['FILE'], options: [], needsStore: false },
   restore: { operands: ['FILE'], options: [], needsStore: true },
+  check: { operands: [], options: [], needsStore: true },
+  salvage: { operands: [], options: ['to'], needsStore: true },
+  audit: { operands: ['verify|list'], options: ['limit'], needsStore: true },
   ops: { operands: [], options: [], needsStore: false },
   call: { operands: ['OPERATION', 'JSON'], options: [], needsStore: true },
   help: { operands: [], options: [], needsStore: false },
@@ -99,6 +122,13 @@ export interface CommandLine {
   readonly today: LocalDate | null;
   readonly language: Language;
   readonly isVerbose: boolean;
+  /** Locks a store that lies in the clear, a new one too. */
+  readonly encrypt: boolean;
+  /** The file with the recovery code: read to open a locked store, written when a store is locked. */
+  readonly codeFile: string | null;
+  /** Who signs in, where the shop has accounts, and the file with that person's PIN. */
+  readonly as: string | null;
+  readonly pinFile: string | null;
   readonly form: 'purchases' | 'customers' | null;
   readonly preset: 'auto' | 'cdnow';
   readonly again: boolean;
@@ -110,9 +140,13 @@ export interface CommandLine {
   readonly onNew: 'create' | 'skip';
   readonly onConflict: 'file' | 'shop';
   readonly genderCodes: 'zero_male' | 'one_male' | null;
+  readonly calendarCodes: CalendarCodes | null;
+  readonly balances: 'fill' | 'set';
   readonly identityNumbers: 'leave_out' | 'derive';
   readonly keepSuspectBirthdays: boolean;
   readonly limit: number | null;
+  /** Where what was salvaged goes; nothing is there yet. */
+  readonly to: string | null;
 }
 
 const parse = (args: readonly string[]) => {
@@ -179,6 +213,9 @@ export const parseCommandLine = (args: readonly string[]): CommandLine => {
   if (shape.needsStore && (values.store ?? '') === '') throw new UsageError('usage_option_missing', { option: '--store' });
   if (name === 'import' && values.form === undefined)
     throw new UsageError('usage_option_missing', { option: '--form', expected: ['purchases', 'customers'] });
+  if (name === 'salvage' && values.to === undefined) throw new UsageError('usage_option_missing', { option: '--to' });
+  if ((values.as === undefined) !== (values['pin-file'] === undefined))
+    throw new UsageError('usage_option_missing', { option: values.as === undefined ? '--as' : '--pin-file' });
   return parsed(name, operands, values);
 };
 
@@ -191,6 +228,10 @@ const parsed = (command: CommandName, operands: readonly string[], values: Value
   today: parseToday(values.today),
   language: oneOf('--lang', values.lang, languages) ?? 'zh-CN',
   isVerbose: values.verbose ?? false,
+  encrypt: values.encrypt ?? false,
+  codeFile: values['code-file'] ?? null,
+  as: values.as ?? null,
+  pinFile: values['pin-file'] ?? null,
   form: oneOf('--form', values.form, ['purchases', 'customers']),
   preset: oneOf('--preset', values.preset, ['auto', 'cdnow']) ?? 'auto',
   again: values.again ?? false,
@@ -201,7 +242,10 @@ const parsed = (command: CommandName, operands: readonly string[], values: Value
   onNew: oneOf('--on-new', values['on-new'], ['create', 'skip']) ?? 'create',
   onConflict: oneOf('--on-conflict', values['on-conflict'], ['file', 'shop']) ?? 'file',
   genderCodes: oneOf('--gender-codes', values['gender-codes'], ['zero_male', 'one_male']),
+  calendarCodes: oneOf('--calendar-codes', values['calendar-codes'], calendarCodes),
+  balances: oneOf('--balances', values.balances, ['fill', 'set']) ?? 'fill',
   identityNumbers: oneOf('--identity-numbers', values['identity-numbers'], ['leave_out', 'derive']) ?? 'leave_out',
   keepSuspectBirthdays: values['keep-suspect-birthdays'] ?? false,
   limit: parseCount('--limit', values.limit),
+  to: values.to ?? null,
 });

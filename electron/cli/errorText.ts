@@ -1,8 +1,37 @@
+import { builtInRoles, permissionsOfRole } from '../../shared/contract/roles.ts';
 import type { AppErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { Language, UsageCode } from './arguments.ts';
 
 // One sentence for every error of the command line: what happened, and what to do now. The window has its own words: there a person
 // clicks, here a person types.
+
+/** Who may: the built-in roles that hold a right. */
+const holders = (permission: string | undefined): string =>
+  builtInRoles.filter((role) => permissionsOfRole[role].some((held) => held === permission)).join(', ') || '-';
+
+/** What is damaged, in brackets; nothing where only the fact is known. */
+const englishDamage = (problem: string | undefined, table: string | undefined): string => {
+  const said: Readonly<Record<string, string>> = {
+    header: 'the beginning of the file',
+    first_page: 'its first page, or the .keys beside it belongs to another store',
+    cut_short: 'the file is shorter than it says',
+    emptied: 'the file is empty',
+    page: `pages of the table ${table ?? ''}`,
+    index: `an index of the table ${table ?? ''}`,
+  };
+  return problem !== undefined && problem in said ? ` (${said[problem] ?? ''})` : '';
+};
+const chineseDamage = (problem: string | undefined, table: string | undefined): string => {
+  const said: Readonly<Record<string, string>> = {
+    header: '文件开头',
+    first_page: '第一页坏了,或旁边的 .keys 是别的资料的',
+    cut_short: '文件比它该有的短',
+    emptied: '文件是空的',
+    page: `表 ${table ?? ''} 的内容`,
+    index: `表 ${table ?? ''} 的索引`,
+  };
+  return problem !== undefined && problem in said ? `(${said[problem] ?? ''})` : '';
+};
 
 type Sentence = (details: Readonly<Record<string, string>>) => string;
 type Sentences = Readonly<Record<AppErrorCode | UsageCode, Sentence>>;
@@ -10,7 +39,8 @@ type Sentences = Readonly<Record<AppErrorCode | UsageCode, Sentence>>;
 const english: Sentences = {
   bad_input: ({ issues }) => `The input has a wrong shape at ${issues}; compare it with "ops" and correct it.`,
   unknown_operation: ({ name }) => `There is no operation "${name}"; "ops" lists all of them.`,
-  not_permitted: ({ permission }) => `This needs the permission "${permission}"; call it as the owner.`,
+  not_permitted: ({ permission }) =>
+    `This needs the permission "${permission}", held by: ${holders(permission)}; call it as one of them.`,
   not_found: ({ what }) => `There is no such ${what}; check the id or number.`,
   conflict: ({ reason }) =>
     `Something stands in the way (${reason}) and nothing was changed; look at the record and run the command again.`,
@@ -56,18 +86,40 @@ const english: Sentences = {
   folder_missing: ({ path }) =>
     `There is no such folder${path === '' ? '' : ` (${path})`}; check the path, and that the stick is plugged in.`,
   folder_readonly: () => 'The folder cannot be written; choose another one or lift the write protection.',
+  disk_failing: () =>
+    'The disk reports read or write errors and this was not done; check its cable or use another disk, and make a backup to a sound one.',
   disk_full: () => 'The disk is full and this was not saved; free some space and run the command again.',
   token_unknown: () => 'The file was named by a token that is not known; give its path instead.',
   backup_not_verified: ({ problem }) =>
     `The new backup did not pass its check (${problem}) and does not count; back up to another place.`,
   backup_invalid: ({ problem }) => `This backup is damaged (${problem}) and was not used; choose another one.`,
+  backup_locked: () =>
+    'The backup is encrypted; open it with --code-file FILE, the file holding the twelve words of its recovery sheet.',
+  backup_part_missing: ({ file }) => `The backup has several files and ${file} is missing; put it into the same folder.`,
   db_not_database: () =>
     'The file is no store of this program and was not touched; give the path of a store, or of one of its backups.',
-  db_corrupt: () => 'The store is damaged; restore the latest backup with "restore FILE", the damaged store is kept.',
+  db_corrupt: ({ problem, table }) =>
+    `The store is damaged${englishDamage(problem, table)}; restore the latest backup with "restore FILE", the damaged store is kept.`,
+  db_lost_writes: ({ commits }) =>
+    `The log of the store is damaged, and ${commits} finished writes behind the damage are missing; restore a backup that has them with "restore FILE", or go on without them in the window.`,
   db_readonly: () => 'The store cannot be written; lift the write protection of the file and its folder.',
   db_from_future: ({ version, supported }) =>
     `The store comes from a newer version (${version}, this one knows up to ${supported}) and was not touched; install the newer version.`,
   db_locked: () => 'Another program holds the store; close it and run the command again.',
+  keys_missing: () =>
+    'The store is encrypted, and the file beside it that holds its sealed key (.keys) is missing; put it back, or restore a backup with "restore FILE --code-file FILE".',
+  keys_damaged: () => 'The file beside the store that holds its sealed key (.keys) is damaged; put back the one from a backup.',
+  store_locked: () =>
+    'The store is encrypted; open it with --code-file FILE, the file holding the twelve words of the recovery sheet.',
+  key_wrong: () => 'These words do not open this store; compare them with the recovery sheet, word by word.',
+  seat_locked: () =>
+    'This shop has accounts: sign in with --as NAME --pin-file FILE, the file holding the PIN. Where the owner forgot it, set a new one in the window with the recovery sheet.',
+  pin_wrong: ({ triesLeft, waitSeconds }) =>
+    triesLeft === '0'
+      ? `The PIN is wrong; the next try comes after ${waitSeconds} seconds, counted while the program is open.`
+      : `The PIN is wrong; ${triesLeft} more tries before a wait begins.`,
+  pin_wait: ({ waitSeconds }) =>
+    `Too many wrong PINs: the next try comes after ${waitSeconds} seconds, counted while the program is open (leave the window open).`,
   store_restarted: () =>
     'The store was restarted in the middle; look whether the change is there before running the command again.',
   internal: () => 'Something unexpected went wrong; run the command again with --verbose to see what.',
@@ -87,7 +139,7 @@ const english: Sentences = {
 const chinese: Sentences = {
   bad_input: ({ issues }) => `输入的格式不对:${issues};对照 ops 改好再试。`,
   unknown_operation: ({ name }) => `没有「${name}」这个操作;用 ops 看全部操作。`,
-  not_permitted: ({ permission }) => `没有「${permission}」这项权限;请店主来操作。`,
+  not_permitted: ({ permission }) => `没有「${permission}」这项权限,有的是:${holders(permission)};用他们的身份执行。`,
   not_found: ({ what }) => `找不到这条记录(${what});核对编号再试。`,
   conflict: ({ reason }) => `有冲突(${reason}),什么也没有改动;看清记录后再执行一次。`,
   not_enough_points: ({ balance, wanted }) => `积分只有 ${balance},不够 ${wanted};少用一些再试。`,
@@ -123,15 +175,31 @@ const chinese: Sentences = {
   upload_lost: () => '上传中断了,什么也没有存下;重新发送。',
   folder_missing: ({ path }) => `文件夹找不到${path === '' ? '' : `(${path})`};核对路径,U 盘要先插好。`,
   folder_readonly: () => '文件夹不让写;换一个文件夹,或解除写保护。',
+  disk_failing: () => '磁盘读写出错,这一步没有完成;检查接线或换一个磁盘,并备份到好的磁盘上。',
   disk_full: () => '磁盘满了,这一步没有存下;腾出空间再试。',
   token_unknown: () => '文件凭证已失效;直接写文件路径。',
   backup_not_verified: ({ problem }) => `新备份没有通过核对(${problem}),不算数;换一个地方再备份。`,
   backup_invalid: ({ problem }) => `这份备份有损坏(${problem}),没有使用;换一份备份。`,
+  backup_locked: () => '这份备份已加密;用 --code-file FILE 打开,文件里写它的恢复单上的十二个字。',
+  backup_part_missing: ({ file }) => `这份备份分成几个文件,少了 ${file};放到同一个文件夹里。`,
   db_not_database: () => '这个文件不是本程序的资料,没有动它;核对路径,换成资料文件或它的备份。',
-  db_corrupt: () => '资料文件有损坏;用 restore 恢复最近的备份,损坏的文件会留着。',
+  db_corrupt: ({ problem, table }) =>
+    `资料文件有损坏${chineseDamage(problem, table)};用 restore 恢复最近的备份,损坏的文件会留着。`,
+  db_lost_writes: ({ commits }) =>
+    `资料的日志有损坏,后面 ${commits} 次已经存好的改动读不到了;用 restore 恢复有这些改动的备份,或在窗口里选择不要它们、继续使用。`,
   db_readonly: () => '资料文件不让写;解除文件和文件夹的写保护。',
   db_from_future: ({ version, supported }) => `资料来自更新的版本(${version},这里最高认得 ${supported}),没有动它;请装新版本。`,
   db_locked: () => '资料文件正被别的程序占用;关掉那个程序再试。',
+  keys_missing: () => '资料已加密,旁边存钥匙的文件(.keys)不见了;把它放回去,或用 restore FILE --code-file FILE 恢复备份。',
+  keys_damaged: () => '资料旁边存钥匙的文件(.keys)坏了;从备份里放回一份。',
+  store_locked: () => '资料已加密;用 --code-file FILE 打开,文件里写恢复单上的十二个字。',
+  key_wrong: () => '这些字打不开这份资料;跟恢复单一个一个对一下。',
+  seat_locked: () => '本店有员工账号:用 --as 姓名 --pin-file 文件 登录,文件里写 PIN。店主忘了 PIN,在窗口里用恢复单重设。',
+  pin_wrong: ({ triesLeft, waitSeconds }) =>
+    triesLeft === '0'
+      ? `PIN 不对;要等 ${waitSeconds} 秒才能再试,只在程序开着时计时。`
+      : `PIN 不对;再错 ${triesLeft} 次就要等待。`,
+  pin_wait: ({ waitSeconds }) => `PIN 错得太多:要等 ${waitSeconds} 秒才能再试,只在程序开着时计时(让窗口开着)。`,
   store_restarted: () => '资料服务中途重启了;先看改动在不在,再决定要不要重做。',
   internal: () => '出了意外的错误;加 --verbose 再执行一次,看看原因。',
   usage_unknown_option: ({ option }) => `没有 ${option} 这个选项;用 help 看全部选项。`,

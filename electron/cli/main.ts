@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError, unwrap } from '../../shared/errors.ts';
 import { openGate } from '../gate/gate.ts';
+import { isDamage } from '../gate/rescueHandlers.ts';
 import type { Gate } from '../gate/gate.ts';
 import { UsageError, languageOf, parseCommandLine } from './arguments.ts';
 import type { CommandLine } from './arguments.ts';
 import { gateCommands, ops } from './commands.ts';
-import type { Answer } from './commands.ts';
+import type { Answer, Desk } from './desk.ts';
+import { encryptIfAsked, openLock } from './lock.ts';
+import { signIn } from './signIn.ts';
 import { errorText } from './errorText.ts';
 import { usage } from './usage.ts';
 
@@ -39,14 +42,16 @@ const open = (storePath: string, line: CommandLine): Promise<Gate> => {
 /** These bring their own data: for all others a store that is not there is a mistyped path, not a new shop. */
 const mayStartEmpty = (line: CommandLine): boolean => ['import', 'restore', 'call'].includes(line.command);
 
-const withGate = async (storePath: string, line: CommandLine, work: (gate: Gate) => Promise<Answer>): Promise<Answer> => {
+const isForDamaged = (line: CommandLine): boolean => ['restore', 'check', 'salvage'].includes(line.command);
+
+const withGate = async (storePath: string, line: CommandLine, work: (desk: Desk) => Promise<Answer>): Promise<Answer> => {
   const gate = await open(storePath, line);
   const stopListening = gate.onEvent((event) => {
     if (line.isVerbose && event.type === 'progress')
       console.error(`progress: ${event.phase} ${event.done}/${event.total ?? '?'}`);
   });
   try {
-    return await work(gate);
+    return await work({ gate, seat: gate.openSeat() });
   } finally {
     stopListening();
     await gate.close();
@@ -54,7 +59,7 @@ const withGate = async (storePath: string, line: CommandLine, work: (gate: Gate)
 };
 
 /** A backup can be proven where no store is: then the gate opens on an empty one that is thrown away. */
-const withoutStore = async (line: CommandLine, work: (gate: Gate) => Promise<Answer>): Promise<Answer> => {
+const withoutStore = async (line: CommandLine, work: (desk: Desk) => Promise<Answer>): Promise<Answer> => {
   const folder = await mkdtemp(join(tmpdir(), 'regulars-'));
   try {
     return await withGate(join(folder, 'empty.regulars'), line, work);
@@ -77,14 +82,19 @@ const run = async (line: CommandLine): Promise<Answer | null> => {
   const { command } = line;
   if (command === 'help') return null;
   if (command === 'ops') return ops();
-  const work = (gate: Gate): Promise<Answer> => namingPath(line, () => gateCommands[command](gate, line));
+  const work = (desk: Desk): Promise<Answer> => namingPath(line, () => gateCommands[command](desk, line));
   if (command === 'verify') return withoutStore(line, work);
   const storePath = resolve(line.store ?? '');
   if (!existsSync(storePath) && !mayStartEmpty(line)) throw new AppError('file_missing', { path: storePath });
-  return withGate(storePath, line, async (gate) => {
+  return withGate(storePath, line, async (desk) => {
+    await openLock(desk, line).catch((error: unknown) => {
+      if (!(isForDamaged(line) && error instanceof AppError && isDamage(error.code))) throw error;
+    });
     // A damaged store must not keep its own cure out.
-    if (command !== 'restore') unwrap(gate.state());
-    return work(gate);
+    if (!isForDamaged(line)) unwrap(desk.gate.state());
+    await signIn(desk, line);
+    await encryptIfAsked(desk, line);
+    return work(desk);
   });
 };
 

@@ -1,6 +1,6 @@
 import { hiddenUntil, triedSoFar } from '../../shared/domain/reminders/history.ts';
 import type { TriedReminder } from '../../shared/domain/reminders/history.ts';
-import { remindersOf } from '../../shared/domain/reminders/rules.ts';
+import { isCompanion, remindersOf } from '../../shared/domain/reminders/rules.ts';
 import type { Basis } from '../../shared/domain/reminders/types.ts';
 import { scoreOf } from '../../shared/domain/reminders/weight.ts';
 import { classify } from '../../shared/domain/segments/classes.ts';
@@ -59,8 +59,11 @@ const queueRow = (record: CustomerRecord, tried: readonly TriedReminder[], basis
 
 /** Classes, reminders and place in the queue of one customer: a pure function of the record and the basis. */
 export const judge = (record: CustomerRecord, basis: Basis): Judgement => {
-  if (record.isRemoved) return { classes: null, reminders: [], queue: null };
-  const tried = remindersOf(record.facts, basis).map((reminder) => triedSoFar(reminder, record.calls, record.lastVisitOn));
+  if (record.isOut) return { classes: null, reminders: [], queue: null };
+  const all = remindersOf(record.facts, basis).map((reminder) => triedSoFar(reminder, record.calls, record.lastVisitOn));
+  const isCalled = all.some(({ reminder, closedBy }) => closedBy === null && !isCompanion(reminder.rule));
+  // What only goes along does not stay behind when the cause is settled.
+  const tried = all.filter(({ reminder, closedBy }) => isCalled || closedBy !== null || !isCompanion(reminder.rule));
   return {
     classes: classesRow(record, basis),
     reminders: tried.map((each) => reminderRow(record.customerId, each)).sort(inStoredOrder),

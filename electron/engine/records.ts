@@ -18,7 +18,8 @@ import { limitsOf } from './basis.ts';
 export interface CustomerRecord {
   readonly customerId: CustomerId;
   readonly revision: number | null;
-  readonly isRemoved: boolean;
+  /** In the bin, merged away or inactive (X37): neither judged nor called. */
+  readonly isOut: boolean;
   /** May be called at all: neither blocked nor not to be served, not given up, and not every number wrong. */
   readonly isCallable: boolean;
   readonly lastVisitOn: LocalDate | null;
@@ -66,6 +67,9 @@ const lastPurchaseOf = (database: StoreDatabase, row: CustomerFactsRow, basis: B
   return { items: itemsText(bought.flatMap(({ name }) => (name === null ? [] : [name]))), amountCents: cents(amount) };
 };
 
+const latest = (one: LocalDate | null, other: LocalDate | null): LocalDate | null =>
+  one === null || (other !== null && other > one) ? other : one;
+
 const factsOf = (
   database: StoreDatabase,
   basis: Basis,
@@ -93,6 +97,8 @@ const factsOf = (
   lastPurchase: lastPurchaseOf(database, row, basis),
   promise: promiseOf(calls),
   expiring,
+  enteredAt: row.created_at,
+  confirmedOn: latest(row.verified_on, row.fact_confirmed_on),
 });
 
 /** Whoever took their consent back, and did not give it anew since, is not contacted. */
@@ -111,10 +117,11 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
     return {
       customerId: row.id,
       revision: row.revision,
-      isRemoved: row.removed_at !== null,
+      isOut: row.removed_at !== null || row.is_inactive === 1,
       isCallable:
         row.do_not_contact === 0 &&
         row.is_blocked === 0 &&
+        row.is_phone_refused === 0 &&
         !isConsentWithdrawn(row) &&
         row.status !== 'lost' &&
         !unreachable.has(row.id),

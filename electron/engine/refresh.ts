@@ -39,7 +39,10 @@ const run = async (context: RunContext, writer: RunWriter, isForced: boolean): P
     result = await inChunks(context, {
       phase: 'judging',
       total,
-      differences: (range) => differencesBetween(database, basis, range),
+      differences: (ids) => {
+        const [from, to] = [ids[0], ids.at(-1)];
+        return from === undefined || to === undefined ? [] : differencesBetween(database, basis, { from, to });
+      },
       write: (customers) => writer.apply({ customers }),
     });
     const finished = await writer.finish({ date, settings: judgedBy, invalidations, changed: result.changed });

@@ -1,3 +1,4 @@
+import type { Crowds } from '../../shared/contract/care.ts';
 import type { Cutoffs } from '../../shared/contract/segments.ts';
 import type { ShopSettings } from '../../shared/contract/settings.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
@@ -35,6 +36,12 @@ export interface BegunRun {
 /** Judgements of some hundreds of customers, from the engine's own snapshot. */
 export interface JudgementBatch {
   readonly customers: readonly ChangedJudgement[];
+}
+
+/** How a check of everyone's data begins: by which crowds, and whether over everyone or over those who are due. */
+export interface BegunCareRun {
+  readonly crowds: Crowds;
+  readonly isOverEveryone: boolean;
 }
 
 /** A run over everyone is complete: what it was judged by, so that the next one knows whether it is needed. */

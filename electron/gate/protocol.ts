@@ -6,11 +6,17 @@ import type { Session } from './session.ts';
 /** What each worker is started with. */
 export interface WorkerStart {
   readonly storePath: string;
+  /** What opens the store; null while it lies in the clear. */
+  readonly storeKey: Uint8Array | null;
+  /** Whether other threads have the store open too; not so of a copy that this one is started for. */
+  readonly isShared: boolean;
+  /** Opens also what is left of a store that has lost its latest writes. */
+  readonly acceptsLoss?: boolean;
   /** Pretend that the business day is this one (command line only). */
   readonly today: LocalDate | null;
 }
 
-/** To a worker. `internal` runs a command that the contract does not list; only the engine may ask for one. */
+/** To a worker. `internal` runs a command that the contract does not list; only the engine and the gate itself may ask for one. */
 export type ToWorker =
   | {
       readonly type: 'call' | 'internal';

@@ -16,10 +16,12 @@ export interface Log {
   error(text: string): void;
 }
 
-export interface HostOptions extends WorkerStart {
+export interface HostOptions extends Omit<WorkerStart, 'isShared'> {
   readonly workers: WorkerEntries;
   readonly log: Log;
   readonly onEvent: (event: AppEvent) => void;
+  /** The store itself turned out to be damaged while it was open. */
+  readonly onDamage?: (error: AppError) => void;
 }
 
 export interface Request {
@@ -35,6 +37,8 @@ export interface StoreHost {
   state(): Envelope<null>;
   askStore(request: Request): Promise<Envelope<unknown>>;
   askEngine(request: Request, jobId: string | null): Promise<Envelope<unknown>>;
+  /** A write of the gate's own, which no caller can ask for. */
+  askInternal(name: string, input: unknown, session: Session): Promise<Envelope<unknown>>;
   cancel(jobId: string): boolean;
   close(): Promise<void>;
 }
@@ -43,12 +47,21 @@ export interface StoreHost {
 const MAXIMUM_RESTARTS = 3;
 const RESTART_WINDOW_MILLISECONDS = 60_000;
 
+const ASIDE_IDLE_MILLISECONDS = 15_000;
+
+/** Questions about files that are not the store. */
+export const ofOtherFiles: ReadonlySet<string> = new Set(['backups.verify', 'backups.inspect']);
+
+/** Studies that read every page of a store without a pause: on the engine's thread every list would wait for them. */
+const minutesLong: ReadonlySet<string> = new Set(['backups.create', 'backups.verify', 'backups.checkStore']);
+
 /**
  * Starts the writer (which brings the schema up to date), then the engine. A dead worker is started again and what was
  * pending fails with `store_restarted`; nothing is repeated by itself, for a command may have been written.
  */
 export const startStoreHost = async (options: HostOptions): Promise<StoreHost> => {
-  const start: WorkerStart = { storePath: options.storePath, today: options.today };
+  const { storePath, storeKey, today, acceptsLoss = false } = options;
+  const start: WorkerStart = { storePath, storeKey, isShared: true, today };
   const cancelFlags = new Map<string, Int32Array<SharedArrayBuffer>>();
   const deaths: number[] = [];
   let openState: Envelope<null> = { ok: true, value: null };
@@ -61,16 +74,19 @@ export const startStoreHost = async (options: HostOptions): Promise<StoreHost> =
     return deaths.filter((at) => now - at < RESTART_WINDOW_MILLISECONDS).length <= MAXIMUM_RESTARTS;
   };
 
-  const onMessage = (message: Exclude<FromWorker, { type: 'ready' | 'reply' | 'closed' }>): void => {
-    if (message.type === 'event') options.onEvent(message.event);
-    else if (message.type === 'log') options.log[message.level](message.text);
-    else {
-      const { id, name, input, session } = message;
-      void store.call({ type: 'internal', name, input, session, paths: {}, jobId: null, cancelFlag: null }).then((envelope) => {
-        engine.send({ type: 'written', id, envelope });
-      });
-    }
-  };
+  /** Listens to a thread; what it asks the writer to write is answered to that thread. */
+  const hear =
+    (link: () => WorkerLink) =>
+    (message: Exclude<FromWorker, { type: 'ready' | 'reply' | 'closed' }>): void => {
+      if (message.type === 'event') options.onEvent(message.event);
+      else if (message.type === 'log') options.log[message.level](message.text);
+      else {
+        const { id, name, input, session } = message;
+        void store.call({ type: 'internal', name, input, session, paths: {}, jobId: null, cancelFlag: null }).then((envelope) => {
+          link().send({ type: 'written', id, envelope });
+        });
+      }
+    };
 
   const died = (which: string, restart: () => void) => (error: unknown) => {
     options.log.error(`${which} worker died: ${error instanceof Error ? (error.stack ?? error.message) : 'no cause given'}`);
@@ -80,29 +96,78 @@ export const startStoreHost = async (options: HostOptions): Promise<StoreHost> =
     } else openState = failure(new AppError('store_restarted'));
   };
   const startStore = (): WorkerLink =>
-    linkWorker(options.workers.store, start, {
-      onMessage,
-      onDeath: died('store', () => {
-        store = startStore();
-      }),
-    });
+    linkWorker(
+      options.workers.store,
+      { ...start, acceptsLoss },
+      {
+        onMessage: hear(() => store),
+        onDeath: died('store', () => {
+          store = startStore();
+        }),
+      },
+    );
   const startEngine = (): WorkerLink =>
     linkWorker(options.workers.engine, start, {
-      onMessage,
+      onMessage: hear(() => engine),
       onDeath: died('engine', () => {
         engine = startEngine();
       }),
     });
+
+  let aside: WorkerLink | null = null;
+  let asideCalls = 0;
+  let asideIdle: NodeJS.Timeout | undefined;
+  const closeAside = async (): Promise<void> => {
+    clearTimeout(asideIdle);
+    const link = aside;
+    aside = null;
+    await link?.close();
+  };
+  const startAside = (): WorkerLink => {
+    const link: WorkerLink = linkWorker(options.workers.engine, start, {
+      onMessage: hear(() => link),
+      onDeath: (error) => {
+        if (aside === link) aside = null;
+        options.log.error(`aside worker died: ${error instanceof Error ? (error.stack ?? error.message) : 'no cause given'}`);
+      },
+    });
+    return link;
+  };
+  /** Runs a study on a thread that ends when nobody has needed it for a while. */
+  const callAside = async (call: Parameters<WorkerLink['call']>[0]): Promise<Envelope<unknown>> => {
+    clearTimeout(asideIdle);
+    aside ??= startAside();
+    asideCalls += 1;
+    try {
+      return await aside.call(call);
+    } finally {
+      asideCalls -= 1;
+      if (asideCalls === 0) asideIdle = setTimeout(() => void closeAside(), ASIDE_IDLE_MILLISECONDS).unref();
+    }
+  };
 
   store = startStore();
   openState = await store.ready;
   // Nobody waits for the engine's thread: its calls queue until it runs, and it opens the file with its first study.
   engine = startEngine();
 
+  /** Answers that say the store is damaged are told; of other files they say nothing about it. */
+  const heeded = async (name: string, asked: Promise<Envelope<unknown>>): Promise<Envelope<unknown>> => {
+    const answer = await asked;
+    if (!answer.ok && answer.error.code === 'db_corrupt' && !ofOtherFiles.has(name))
+      options.onDamage?.(new AppError('db_corrupt', { problem: 'page', ...answer.error.details }));
+    return answer;
+  };
   return {
     state: () => openState,
     askStore: (request) =>
-      openState.ok ? store.call({ type: 'call', ...request, jobId: null, cancelFlag: null }) : Promise.resolve(openState),
+      openState.ok
+        ? heeded(request.name, store.call({ type: 'call', ...request, jobId: null, cancelFlag: null }))
+        : Promise.resolve(openState),
+    askInternal: (name, input, session) =>
+      openState.ok
+        ? heeded(name, store.call({ type: 'internal', name, input, session, paths: {}, jobId: null, cancelFlag: null }))
+        : Promise.resolve(openState),
     askEngine: async (request, jobId) => {
       const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
       if (jobId !== null) {
@@ -110,7 +175,8 @@ export const startStoreHost = async (options: HostOptions): Promise<StoreHost> =
         cancelFlags.set(jobId, cancelFlag);
       }
       try {
-        return await engine.call({ type: 'call', ...request, jobId, cancelFlag });
+        const call = { type: 'call', ...request, jobId, cancelFlag } as const;
+        return await heeded(request.name, minutesLong.has(request.name) ? callAside(call) : engine.call(call));
       } finally {
         if (jobId !== null) cancelFlags.delete(jobId);
       }
@@ -122,6 +188,8 @@ export const startStoreHost = async (options: HostOptions): Promise<StoreHost> =
       return true;
     },
     close: async () => {
+      for (const flag of cancelFlags.values()) Atomics.store(flag, 0, 1);
+      await closeAside();
       await engine.close();
       await store.close();
     },

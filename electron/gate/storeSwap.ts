@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { syncFolder } from '../files/sync.ts';
 
 // Puts one store in the place of another so that the power may fail between any two steps: what was decided is written down
 // first, every step can be told from the files alone, and at the next start the rest is done.
@@ -14,36 +15,23 @@ const planSchema = z.strictObject({
   keptAs: z.string().nullable(),
   /** Whether the present store has changes that still lie in its WAL: they go where it goes. */
   hadWal: z.boolean(),
+  /** Whether a sealed key comes along with the new store; absent in plans of older programs. */
+  bringsKeys: z.boolean().default(false),
+  /** Whether the present store has a sealed key of its own: it goes where that store goes. */
+  hadKeys: z.boolean().default(false),
+  /** Whether the index of the present store's WAL is kept too: of a damaged store every file is. */
+  keepsIndex: z.boolean().default(false),
   direction: z.enum(['forward', 'back']),
 });
-export type SwapPlan = z.output<typeof planSchema>;
+export type SwapPlan = z.input<typeof planSchema>;
+
+const keysOf = (storePath: string): string => `${storePath}.keys`;
 
 const swapFolder = (storePath: string): string => `${storePath}.restoring`;
 const planPath = (storePath: string): string => join(swapFolder(storePath), 'plan.json');
 
 /** The folder for the copy that is to become the store; on the store's own disk, so that a rename suffices. */
 export const swapContent = (storePath: string): string => join(swapFolder(storePath), 'content');
-
-/** Forces a file to the disk. */
-export const syncFile = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
-
-/** Windows cannot sync a folder; there a rename is durable by the file system's own journal. */
-const syncFolder = async (path: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
 
 /** An empty content folder; what an undecided restore left there is only a copy. */
 export const clearSwap = async (storePath: string): Promise<void> => {
@@ -77,19 +65,32 @@ const moveIfThere = async (from: string, to: string): Promise<void> => {
 const remove = (path: string): Promise<void> => rm(path, { force: true });
 
 /** A WAL always moves before its store: the store's own file is what tells how far the swap is. */
-const goForward = async (storePath: string, { file, keptAs }: SwapPlan): Promise<void> => {
+const goForward = async (storePath: string, { file, keptAs, bringsKeys, keepsIndex }: SwapPlan): Promise<void> => {
   const incoming = join(swapContent(storePath), file);
   if (!existsSync(incoming)) return;
   if (keptAs !== null && existsSync(storePath)) {
     await moveIfThere(`${storePath}-wal`, `${keptAs}-wal`);
-    await remove(`${storePath}-shm`);
+    await (keepsIndex === true ? moveIfThere(`${storePath}-shm`, `${keptAs}-shm`) : remove(`${storePath}-shm`));
     await rename(storePath, keptAs);
+  }
+  const keys = keysOf(incoming);
+  if (bringsKeys === true && existsSync(keys)) {
+    if (keptAs !== null) await moveIfThere(keysOf(storePath), keysOf(keptAs));
+    await rename(keys, keysOf(storePath));
   }
   await moveIfThere(`${incoming}-wal`, `${storePath}-wal`);
   await rename(incoming, storePath);
 };
 
-const goBack = async (storePath: string, { keptAs, hadWal }: SwapPlan): Promise<void> => {
+/** The sealed key of before is back in its place, or none is. */
+const takeKeysBack = async (storePath: string, { keptAs, hadKeys }: SwapPlan): Promise<void> => {
+  if (hadKeys !== true) await remove(keysOf(storePath));
+  else if (keptAs !== null) await moveIfThere(keysOf(keptAs), keysOf(storePath));
+};
+
+const goBack = async (storePath: string, plan: SwapPlan): Promise<void> => {
+  const { keptAs, hadWal } = plan;
+  if (plan.bringsKeys === true) await takeKeysBack(storePath, plan);
   const sides = [`${storePath}-wal`, `${storePath}-shm`];
   if (keptAs === null) {
     for (const path of [...sides, storePath]) await remove(path);

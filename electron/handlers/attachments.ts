@@ -23,6 +23,7 @@ import { forgetUpload, takePart } from './attachments/uploads.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { noteEdit } from './changeNotes.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
+import { refuseField } from './refuseField.ts';
 
 const rowOf = (row: AttachmentRow): OutputOf<'attachments.list'>['rows'][number] => ({
   id: row.id,
@@ -67,8 +68,7 @@ const change = (context: StoreContext, input: HandlerInput<'attachments.change'>
   const row = requireOwn(context, customerId, attachmentId);
   requireOwnVisit(context, customerId, changes.visitId ?? null);
   requireOwnThing(context, customerId, changes.thingId ?? null);
-  if (changes.takenOn !== undefined && changes.takenOn > context.today())
-    throw new AppError('bad_input', { issues: [{ path: 'changes.takenOn', message: 'date_in_future' }] });
+  if (changes.takenOn !== undefined && changes.takenOn > context.today()) refuseField('changes.takenOn', 'date_in_future');
   const before: OutputOf<'attachments.change'>['before'] = {
     ...(changes.takenOn !== undefined && { takenOn: row.taken_on }),
     ...(changes.consent !== undefined && row.consent !== null && { consent: row.consent }),
@@ -104,8 +104,7 @@ const pair = (context: StoreContext, input: HandlerInput<'attachments.pair'>): O
   const { customerId, beforeId, afterId } = input;
   requirePresentCustomer(context, customerId);
   const photos = [beforeId, afterId].map((id) => requireOwn(context, customerId, id));
-  if (beforeId === afterId || !photos.every((photo) => isPhotoType(photo.media_type)))
-    throw new AppError('bad_input', { issues: [{ path: 'afterId', message: 'not_two_photos' }] });
+  if (beforeId === afterId || !photos.every((photo) => isPhotoType(photo.media_type))) refuseField('afterId', 'not_two_photos');
   const known = findPair(context.database, { beforeId, afterId });
   if (known) return { pairId: known.id };
   const pairId = toPairId(context.newId());

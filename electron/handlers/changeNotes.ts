@@ -1,17 +1,18 @@
 import type { Topic } from '../../shared/contract.ts';
-import type { CustomerId } from '../../shared/types/ids.ts';
+import type { CustomerId, MergeId } from '../../shared/types/ids.ts';
 import { insertChange } from '../store/changes.ts';
 import type { CustomerChange } from '../store/changes.ts';
 import type { StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 
-/** What was done to a card, on the timeline, by whoever is at the desk. */
+/** What was done to a card, on the timeline, by whoever is at the desk; `mergeId` names the merge it was part of. */
 export const noteChange = (
   context: StoreContext,
   customerId: CustomerId,
   action: CustomerChange['action'],
   fields: readonly string[],
   before: object,
+  mergeId?: MergeId,
 ): void => {
   insertChange(context.database, {
     id: context.newId(),
@@ -23,6 +24,7 @@ export const noteChange = (
     before,
     importId: null,
     staffId: context.actor.staffId,
+    ...(mergeId !== undefined && { mergeId }),
   });
 };
 

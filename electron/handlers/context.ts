@@ -1,9 +1,11 @@
 import type { AppEvent, Area, HandlerInput, NamesOfKind, OutputOf, Topic } from '../../shared/contract.ts';
-import type { Permission } from '../../shared/contract/operation.ts';
+import type { AuditOutcome, Permission } from '../../shared/contract/operation.ts';
 import type { ShopSettings } from '../../shared/contract/settings.ts';
 import type { CustomerId, PathToken, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { StoreDatabase } from '../store/database.ts';
+import type { StoreKey } from '../store/storeKey.ts';
+import type { AuditDetails } from './audit/notes.ts';
 import type { InternalCommands } from './internal.ts';
 
 /** Who is at the desk, as far as a handler needs to know. */
@@ -29,11 +31,21 @@ export interface BaseContext {
 export interface StoreContext extends BaseContext {
   /** Tells the screens what to fetch again; null means any customer may have changed. */
   changed(topics: readonly Topic[], customerIds?: readonly CustomerId[] | null): void;
+  /**
+   * Says more about an audited command than the ids that go in and come out: counts, amounts, before and after. The entry is written when
+   * the handler is done, in the same transaction; without an audit mark in the contract there is none, and internal commands call
+   * `recordAudit` themselves. `failed` is for a try that was turned down without an error, such as a wrong PIN.
+   */
+  audited(details: AuditDetails, about?: { readonly customerIds?: readonly CustomerId[]; readonly outcome?: AuditOutcome }): void;
 }
 
 /** Long work, on a read-only connection of its own thread. */
 export interface StudyContext extends BaseContext {
   readonly storePath: string;
+  /** The program of a thread that reads spreadsheets and may be ended at any time. */
+  readonly sheetReader: URL;
+  /** What opens the store and the backups made of it; null while it lies in the clear. */
+  readonly storeKey: StoreKey | null;
   /** The path behind a token that came with the input. */
   pathOf(token: PathToken): string;
   progress(phase: string, done: number, total: number | null): void;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceSchema } from '../../shared/contract/evidence.ts';
+import { AppError } from '../../shared/errors.ts';
 import { listCustomerRows } from '../store/customerRows.ts';
 import {
   dismissPair,
@@ -39,6 +40,7 @@ export const duplicatesHandlers: HandlersOf<'duplicates'> = {
   },
 
   'duplicates.dismiss': (context, { oneId, otherId }) => {
+    if (oneId === otherId) throw new AppError('conflict', { reason: 'merge_self' });
     for (const id of [oneId, otherId]) requirePresentCustomer(context, id);
     dismissPair(context.database, {
       ...orderedPair(oneId, otherId),

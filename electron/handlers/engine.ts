@@ -23,7 +23,7 @@ export const engineStudies: StudiesOf<'engine'> = {
     await refreshCare(
       context,
       {
-        begin: (crowds) => context.write('care.beginRun', crowds),
+        begin: (run) => context.write('care.beginRun', run),
         apply: (batch) => context.write('care.applyChecks', batch),
         finish: (run) => context.write('care.finishRun', run),
       },

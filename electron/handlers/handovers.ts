@@ -16,13 +16,13 @@ import type { NewHandover } from '../store/handovers.ts';
 import { findStaffById } from '../store/staff.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { requireKnownCustomer, requirePresentCustomer, requireStaff } from './references.ts';
+import { refuseField } from './refuseField.ts';
 
 /** Refuses a new owner who is nobody here, who has left, or who is the present one. */
 const requireNextOwner = (context: StoreContext, from: StaffId | null, to: StaffId | null): void => {
   requireStaff(context, [from, to]);
   if (from === to) throw new AppError('conflict', { reason: 'owner_already' });
-  if (to !== null && findStaffById(context.database, to)?.is_active === 0)
-    throw new AppError('bad_input', { issues: [{ path: 'toStaffId', message: 'staff_left' }] });
+  if (to !== null && findStaffById(context.database, to)?.is_active === 0) refuseField('toStaffId', 'staff_left');
 };
 
 /** Owners decide nothing that is judged: no customer's classes or reminders move, only who is shown. */

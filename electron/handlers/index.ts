@@ -1,12 +1,16 @@
 import type { Area } from '../../shared/contract.ts';
+import { appointmentsHandlers } from './appointments.ts';
 import { attachmentsHandlers } from './attachments.ts';
+import { auditHandlers, auditInternal, auditStudies } from './audit.ts';
 import { backupsHandlers, backupsInternal, backupsStudies } from './backups.ts';
+import { incomingStudies } from './backups/incoming.ts';
 import { bulkEditsHandlers, bulkEditsInternal, bulkEditsStudies } from './bulkEdits.ts';
 import { callbacksHandlers } from './callbacks.ts';
 import { careHandlers, careInternal } from './care.ts';
+import { deferralsHandlers } from './deferrals.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { customerViewsHandlers } from './customerViews.ts';
-import { customersHandlers } from './customers.ts';
+import { customersHandlers, customersStudies } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
 import { engineInternal, engineStudies } from './engine.ts';
 import { exportsHandlers, exportsInternal, exportsStudies } from './exports.ts';
@@ -18,19 +22,31 @@ import { interestsHandlers } from './interests.ts';
 import { loyaltyHandlers } from './loyalty.ts';
 import { binHandlers } from './bin.ts';
 import { duplicatesHandlers, duplicatesInternal, duplicatesStudies } from './duplicates.ts';
+import { inactiveHandlers } from './inactive.ts';
 import { mergesHandlers } from './merges.ts';
+import { parkedVisitsHandlers } from './parkedVisits.ts';
+import { privacyHandlers, privacyInternal, privacyInternalStudies, privacyStudies } from './privacy.ts';
 import { productsHandlers } from './products.ts';
+import { queueHandlers } from './queue.ts';
+import { rescueStudies } from './rescue.ts';
+import { rostersHandlers } from './rosters.ts';
+import { serviceRecordsHandlers } from './serviceRecords.ts';
+import { signedFormsHandlers } from './signedForms.ts';
 import { safetyHandlers } from './safety.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
 import { staffHandlers } from './staff.ts';
+import { staffInternal } from './staff/internal.ts';
 import { tagsHandlers } from './tags.ts';
 import { thingsHandlers } from './things.ts';
+import { vaultInternalStudies } from './vault.ts';
 import { visitsHandlers } from './visits.ts';
+import { waitlistHandlers } from './waitlist.ts';
 
 /** Every query and command of the contract. */
 export const storeHandlers: HandlersOf<Area> = {
+  ...auditHandlers,
   ...customersHandlers,
   ...careHandlers,
   ...intakeHandlers,
@@ -42,8 +58,16 @@ export const storeHandlers: HandlersOf<Area> = {
   ...bulkEditsHandlers,
   ...productsHandlers,
   ...visitsHandlers,
+  ...appointmentsHandlers,
+  ...rostersHandlers,
+  ...queueHandlers,
+  ...waitlistHandlers,
+  ...parkedVisitsHandlers,
+  ...deferralsHandlers,
   ...thingsHandlers,
   ...interestsHandlers,
+  ...serviceRecordsHandlers,
+  ...signedFormsHandlers,
   ...loyaltyHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,
@@ -53,29 +77,38 @@ export const storeHandlers: HandlersOf<Area> = {
   ...importsHandlers,
   ...duplicatesHandlers,
   ...mergesHandlers,
+  ...inactiveHandlers,
   ...exportsHandlers,
   ...binHandlers,
   ...backupsHandlers,
   ...settingsHandlers,
+  ...privacyHandlers,
 };
 
 /** Every study of the contract. */
 export const studyHandlers: StudiesOf<Area> = {
+  ...auditStudies,
+  ...customersStudies,
   ...duplicatesStudies,
   ...importsStudies,
   ...exportsStudies,
   ...bulkEditsStudies,
   ...backupsStudies,
   ...engineStudies,
+  ...privacyStudies,
 };
 
-/** What the engine may ask the writer to do. */
+/** What the gate may ask of a thread of its own; the contract lists none of it. */
+export const internalStudies = { ...vaultInternalStudies, ...incomingStudies, ...privacyInternalStudies, ...rescueStudies };
+
+/** What the engine and the gate itself may ask the writer to do. */
 export const internalHandlers: {
   readonly [Name in keyof InternalCommands]: (
     context: StoreContext,
     input: InternalCommands[Name]['input'],
   ) => InternalCommands[Name]['output'];
 } = {
+  ...auditInternal,
   ...importsInternal,
   ...duplicatesInternal,
   ...exportsInternal,
@@ -83,4 +116,6 @@ export const internalHandlers: {
   ...backupsInternal,
   ...engineInternal,
   ...careInternal,
+  ...staffInternal,
+  ...privacyInternal,
 };

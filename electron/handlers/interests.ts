@@ -3,8 +3,6 @@ import { cleanRequirements } from '../../shared/domain/interests.ts';
 import { AppError } from '../../shared/errors.ts';
 import { interestId as toInterestId } from '../../shared/types/ids.ts';
 import type { CustomerId, InterestId } from '../../shared/types/ids.ts';
-import { instantAt } from '../../shared/types/time.ts';
-import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import {
   countByProduct,
   countInterests,
@@ -19,25 +17,12 @@ import {
 } from '../store/interests.ts';
 import type { InterestRow, InterestValues } from '../store/interests.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
+import { timeOfFact } from './factTime.ts';
 import { factRecorded } from './facts.ts';
 import { requireKnownCustomer, requirePresentCustomer, requireProducts, requireStaff } from './references.ts';
 
 const MOST_OPEN = 50;
 const MOST_COUNTS = 20;
-/** Noon stands for the unknown hour of what is entered on a later day. */
-const UNKNOWN_HOUR = 12;
-
-const timeOf = (context: StoreContext, given: LocalDate | null): { at: Instant; businessDate: LocalDate } => {
-  const today = context.today();
-  if (given === null || given === today) return { at: context.now(), businessDate: today };
-  const refuse = (message: string): never => {
-    throw new AppError('bad_input', { issues: [{ path: 'on', message }] });
-  };
-  if (given > today) refuse('date_in_future');
-  const at = instantAt(given, UNKNOWN_HOUR, context.settings().timeZone);
-  return at < 0 ? refuse('date_too_early') : { at, businessDate: given };
-};
-
 /** One that belongs to the customer; taken back or not. */
 const requireInterest = (
   { database }: StoreContext,
@@ -70,7 +55,7 @@ const save = (context: StoreContext, input: HandlerInput<'interests.save'>): Out
   if (input.interestId === null) {
     const id = toInterestId(context.newId());
     const { staffId } = context.actor;
-    insertInterest(database, { ...values, ...timeOf(context, input.on), id, customerId, staffId, importId: null });
+    insertInterest(database, { ...values, ...timeOfFact(context, input.on), id, customerId, staffId, importId: null });
     factRecorded(context, customerId, ['interests']);
     return { interestId: id };
   }
@@ -78,7 +63,7 @@ const save = (context: StoreContext, input: HandlerInput<'interests.save'>): Out
   const time =
     input.on === null || input.on === before.business_date
       ? { at: before.at, businessDate: before.business_date }
-      : timeOf(context, input.on);
+      : timeOfFact(context, input.on);
   const isWish = values.kind === 'wanted';
   updateInterest(database, input.interestId, {
     ...values,

@@ -72,12 +72,14 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     const { balance } = findLedger(context.database, customerId);
     if (!mayRedeem(balance, wanted)) throw new AppError('not_enough_points', { balance, wanted });
     const entry = { customerId, kind: 'redeem', points: points(0 - wanted), reason } as const;
+    context.audited({ points: entry.points });
     return written(context, customerId, appendToLedger(context, balance, entry));
   },
 
   'loyalty.adjust': (context, { customerId, points: change, reason }) => {
     requirePresentCustomer(context, customerId);
     const balance = requireAdjustable(context, customerId, change);
+    context.audited({ points: change });
     return written(context, customerId, appendToLedger(context, balance, { customerId, kind: 'adjust', points: change, reason }));
   },
 
@@ -95,6 +97,7 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     requirePresentCustomer(context, customerId);
     const change = reversalOf(entry.points);
     const balance = requireAdjustable(context, customerId, change);
+    context.audited({ points: change }, { customerIds: [customerId] });
     const reversal = { customerId, kind: 'reverse', points: change, reason, reversesId: entryId } as const;
     return written(context, customerId, appendToLedger(context, balance, reversal));
   },

@@ -27,15 +27,22 @@ export const productsHandlers: HandlersOf<'products'> = {
       barcode: given.barcode ?? null,
       isService: given.isService ?? false,
       patchTestDays: given.patchTestDays ?? null,
+      isFavourite: given.isFavourite ?? false,
+      chargedBy: given.chargedBy ?? 'unit',
     });
+    context.audited({ priceCents: given.priceCents });
     context.changed(['products'], []);
     return { productId: id };
   },
   'products.update': (context, input) => {
     const changes = withoutBlanks(input.changes);
-    if (!findProductById(context.database, input.productId)) throw new AppError('not_found', { what: 'product' });
+    const present = findProductById(context.database, input.productId);
+    if (!present) throw new AppError('not_found', { what: 'product' });
     requireFreeBarcode(context, changes.barcode, input.productId);
     updateProduct(context.database, input.productId, changes, context.now());
+    const { priceCents } = changes;
+    if (priceCents !== undefined && priceCents !== present.priceCents)
+      context.audited({ before: { priceCents: present.priceCents }, after: { priceCents } });
     context.changed(['products'], []);
     return {};
   },

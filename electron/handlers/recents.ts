@@ -9,12 +9,13 @@ export const recentsHandlers: HandlersOf<'recents'> = {
     const ids = listRecentIds(database);
     const marks = listCustomerMarks(database, ids, today());
     return {
-      customers: listCustomerRows(database, ids).map(({ id, number, name, isVip, lastVisitOn, phone }) => ({
+      customers: listCustomerRows(database, ids).map(({ id, number, name, isVip, isInactive, lastVisitOn, phone }) => ({
         id,
         number,
         name,
         isVip,
         isBlocked: marks.get(id)?.is_blocked === 1,
+        isInactive,
         hasAlert: marks.get(id)?.has_alert === 1,
         lastVisitOn,
         phone,

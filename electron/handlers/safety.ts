@@ -12,9 +12,11 @@ import { findAlert, markAlert, putAlert } from '../store/arrivalAlerts.ts';
 import { findBlock, insertBlock, liftBlocks } from '../store/customerBlocks.ts';
 import { findPatchTest, findSafetyFact, markPatchTest, markSafetyFact, putPatchTest, putSafetyFact } from '../store/safety.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
+import { maySeeGroup } from './sight.ts';
 import { noteEdit } from './changeNotes.ts';
 import { requireKnownCustomer, requirePresentCustomer, requireProducts } from './references.ts';
 import { warningsFor } from './safety/record.ts';
+import { refuseField } from './refuseField.ts';
 
 type Field = 'safetyFacts' | 'patchTests' | 'arrivalAlerts' | 'doNotServe';
 
@@ -22,15 +24,12 @@ const note = (context: StoreContext, customerId: CustomerId, field: Field, befor
   noteEdit(context, customerId, [field], before, ['safety']);
 };
 
-const refuse = (path: string, message: string): never => {
-  throw new AppError('bad_input', { issues: [{ path, message }] });
-};
 /** A last day before the first is a slip of the hand. */
 const requireOrder = (first: LocalDate | null, last: LocalDate | null, path: string): void => {
-  if (first !== null && last !== null && last < first) refuse(path, 'ends_before_it_begins');
+  if (first !== null && last !== null && last < first) refuseField(path, 'ends_before_it_begins');
 };
 const requirePast = (context: StoreContext, day: LocalDate | null, path: string): void => {
-  if (day !== null && day > context.today()) refuse(path, 'date_in_future');
+  if (day !== null && day > context.today()) refuseField(path, 'date_in_future');
 };
 
 /** The row, if it is this customer's; a removed one too, so that its removal can be undone. */
@@ -51,12 +50,21 @@ const ownAlert = ({ database }: StoreContext, customerId: CustomerId, id: Arriva
 
 const blankAsNone = (text: string | null): string | null => (text === '' ? null : text);
 
+/** Who may not see past illnesses and notes neither writes them nor wipes them out (X40). */
+const requireHealth = (context: StoreContext, kinds: readonly (string | undefined)[]): void => {
+  if (!maySeeGroup(context, 'health') && kinds.includes('history'))
+    throw new AppError('not_permitted', { permission: 'private.health' });
+};
+const keptNote = (context: StoreContext, typed: string | null, before: string | null | undefined): string | null =>
+  maySeeGroup(context, 'health') ? blankAsNone(typed) : (before ?? blankAsNone(typed));
+
 const saveFact = (context: StoreContext, input: HandlerInput<'safety.saveFact'>): { factId: SafetyFactId } => {
   const { customerId } = input;
   requirePresentCustomer(context, customerId);
   requirePast(context, input.sinceOn, 'sinceOn');
   requireOrder(input.sinceOn, input.endedOn, 'endedOn');
   const before = input.factId === null ? null : ownFact(context, customerId, input.factId);
+  requireHealth(context, [input.kind, before?.kind]);
   const id = before?.id ?? toFactId(context.newId());
   putSafetyFact(context.database, {
     id,
@@ -66,8 +74,8 @@ const saveFact = (context: StoreContext, input: HandlerInput<'safety.saveFact'>)
     severity: input.severity,
     since_on: input.sinceOn,
     ended_on: input.endedOn,
-    source: blankAsNone(input.source),
-    note: blankAsNone(input.note),
+    source: keptNote(context, input.source, before?.source),
+    note: keptNote(context, input.note, before?.note),
     staff_id: context.actor.staffId,
     created_at: before?.created_at ?? context.now(),
     removed_at: null,
@@ -93,7 +101,7 @@ const savePatchTest = (context: StoreContext, input: HandlerInput<'safety.savePa
     done_on: input.doneOn,
     valid_days: input.validDays,
     reading_due_on: input.readingDueOn,
-    note: blankAsNone(input.note),
+    note: keptNote(context, input.note, before?.note),
     staff_id: context.actor.staffId,
     created_at: before?.created_at ?? context.now(),
     removed_at: null,

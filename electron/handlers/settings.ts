@@ -5,7 +5,9 @@ import { AppError } from '../../shared/errors.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { countByThresholds } from '../store/thresholds.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
+import { confirmClock, readClock } from './clock.ts';
 import { settingsDemo } from './demo.ts';
+import { auditDetails } from './audit/notes.ts';
 
 type Settings = OutputOf<'settings.get'>;
 
@@ -29,6 +31,7 @@ const update = (context: StoreContext, { changes }: HandlerInput<'settings.updat
       issues: problems.map(({ field, message }) => ({ path: `changes.${field}`, message })),
     });
   writeSettings(database, given, context.now());
+  context.audited({ before: auditDetails(before), after: auditDetails(given) });
   // The next run of the engine sees that it was judged by other settings, and judges everyone anew.
   context.changed(['settings', 'customers', 'segments', 'callbacks'], null);
   return { settings: readSettings(database), before };
@@ -38,6 +41,8 @@ export const settingsHandlers: HandlersOf<'settings'> = {
   ...settingsDemo,
   'settings.get': ({ database }) => readSettings(database),
   'settings.update': update,
+  'settings.clock': readClock,
+  'settings.confirmClock': confirmClock,
   'settings.previewThresholds': (context, input) => {
     const today = context.today();
     return countByThresholds(context.database, {

@@ -1,20 +1,22 @@
 import { mergeTimeline, positionWithin, timelineKinds } from '../../shared/domain/timeline.ts';
 import type { TimelineKind, TimelinePosition } from '../../shared/domain/timeline.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { VisitId } from '../../shared/types/ids.ts';
 import type { StoreDatabase } from '../store/database.ts';
 import { listLinesOfVisits } from '../store/timeline.ts';
 import type { TimelineLine } from '../store/timeline.ts';
 import { listWarningsOfVisits } from '../store/visitWarnings.ts';
 import type { VisitWarningRow } from '../store/visitWarnings.ts';
-import type { HandlersOf } from './context.ts';
+import type { HandlersOf, StoreContext } from './context.ts';
+import { isSensitive, maySeeSensitive } from './customers/sensitive.ts';
 import { requireKnownCustomer } from './references.ts';
 import type { Entry } from './timeline/entries.ts';
+import { hiddenFields, maySeeGroup } from './sight.ts';
 import { timelineSources } from './timeline/sources.ts';
+import { refuseField } from './refuseField.ts';
 
 const requirePosition = (kind: TimelineKind, before: TimelinePosition | null) => {
   const position = positionWithin(kind, before);
-  if (position === null) throw new AppError('bad_input', { issues: [{ path: 'before.key', message: 'key_unknown' }] });
+  if (position === null) refuseField('before.key', 'key_unknown');
   return position;
 };
 
@@ -50,6 +52,18 @@ const withLines = (database: StoreDatabase, entries: readonly Entry[]): Entry[] 
   );
 };
 
+/** The entries without the names of fields that whoever reads does not see: that one changed tells of it too (X40). */
+const withoutHidden = (context: StoreContext, entries: readonly Entry[]): Entry[] => {
+  const hidden = hiddenFields(context);
+  const isHidden = (field: string): boolean =>
+    (isSensitive(field) && !maySeeSensitive(context)) || [...hidden.keys()].some((id) => field === `custom.${id}`);
+  return entries.map((entry) =>
+    entry.change === undefined
+      ? entry
+      : { ...entry, change: { ...entry.change, fields: entry.change.fields.filter((field) => !isHidden(field)) } },
+  );
+};
+
 /**
  * One timeline over everything that happened with a customer (R014): visits with their lines and points, contacts with
  * outcomes, points by hand, changes of the card, handovers. Newest first by (at, key); `before` continues after the last one seen.
@@ -58,10 +72,11 @@ export const customersTimeline: Pick<HandlersOf<'customers'>, 'customers.timelin
   'customers.timeline': (context, { customerId, kinds, before, limit }) => {
     requireKnownCustomer(context, customerId);
     const wanted = kinds.length === 0 ? timelineKinds : timelineKinds.filter((kind) => kinds.includes(kind));
+    const sight = { seesHealth: maySeeGroup(context, 'health') };
     const found = wanted.map((kind) =>
-      timelineSources[kind](context.database, { customerId, ...requirePosition(kind, before), limit: limit + 1 }),
+      timelineSources[kind](context.database, { customerId, ...requirePosition(kind, before), limit: limit + 1 }, sight),
     );
     const { entries, hasMore } = mergeTimeline(found, limit);
-    return { entries: withLines(context.database, entries), hasMore };
+    return { entries: withoutHidden(context, withLines(context.database, entries)), hasMore };
   },
 };

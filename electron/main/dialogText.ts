@@ -6,7 +6,7 @@ export const dialogText = {
     allFiles: '所有文件',
     chooseFolder: '选择文件夹',
     saveText: '保存文件',
-    targets: { csv: 'CSV 表格', xlsx: 'Excel 工作簿', vcf: '通讯录名片' },
+    targets: { csv: 'CSV 表格', xlsx: 'Excel 工作簿', vcf: '通讯录名片', zip: 'ZIP 压缩包' },
   },
   en: {
     chooseFile: { import: 'Choose a file to import', backup: 'Choose a backup file' },
@@ -14,7 +14,7 @@ export const dialogText = {
     allFiles: 'All files',
     chooseFolder: 'Choose a folder',
     saveText: 'Save file',
-    targets: { csv: 'CSV table', xlsx: 'Excel workbook', vcf: 'Address book cards' },
+    targets: { csv: 'CSV table', xlsx: 'Excel workbook', vcf: 'Address book cards', zip: 'ZIP archive' },
   },
 } as const;
 

@@ -1,19 +1,17 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { AppError, failure, type Envelope } from '../../shared/errors.ts';
 import type { AppEvent } from '../../shared/contract.ts';
-import type { Session } from '../gate/session.ts';
 import { isAppPage } from './page.ts';
 
-/** A window of ours: the page it shows, and who sits before it. */
+/** A window of ours: the page it shows, and the gate's door for whoever sits before it. */
 interface Desk {
   readonly window: () => BrowserWindow | undefined;
   readonly page: string;
-  readonly session: Session;
+  readonly call: (name: string, input: unknown) => Promise<Envelope<unknown>>;
 }
 
 interface Bridge {
   readonly desks: readonly Desk[];
-  readonly call: (name: string, input: unknown, session: Session) => Promise<Envelope<unknown>>;
   readonly warn: (text: string) => void;
 }
 
@@ -21,7 +19,7 @@ interface Bridge {
  * Answers the one channel that the preload calls. Whoever is not the own page of one of our windows is refused before the gate; which
  * window it is decides what the call may do, never what it says of itself.
  */
-export function answerCalls({ desks, call, warn }: Bridge): void {
+export function answerCalls({ desks, warn }: Bridge): void {
   ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
     const desk = desks.find(({ window, page }) => isOurPage(event, window(), page));
     if (desk === undefined) {
@@ -29,7 +27,7 @@ export function answerCalls({ desks, call, warn }: Bridge): void {
       return failure(new AppError('not_permitted', { permission: 'window' }));
     }
     if (typeof name !== 'string') return failure(new AppError('unknown_operation', { name: '' }));
-    return call(name, input, desk.session);
+    return desk.call(name, input);
   });
 }
 

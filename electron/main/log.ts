@@ -1,6 +1,6 @@
 import electronLog from 'electron-log/node';
 import { join } from 'node:path';
-import { redactAny } from './redact.ts';
+import { redactAny } from '../../shared/domain/masking/redact.ts';
 
 /** What the shell and the gate write to. */
 export interface Log {

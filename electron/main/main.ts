@@ -1,16 +1,16 @@
-import { app, session, type BrowserWindow } from 'electron';
+import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseShellArguments } from './arguments.ts';
-import { facingSession, ownerSession } from '../gate/session.ts';
 import { createFacing, facingPage } from './facing.ts';
+import { backUpAtClosing } from './closing.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { appPage } from './page.ts';
 import { registerAppScheme, serveApp } from './protocol.ts';
-import { scheduleRefresh } from './scheduler.ts';
+import { scheduleDailyBackup, scheduleRefresh } from './scheduler.ts';
 import { lockDown } from './security.ts';
 import { createShellHandlers } from './shellHandlers.ts';
 import { openStoreSession } from './storeSession.ts';
@@ -72,20 +72,29 @@ function start(): void {
       bundle: new URL('.', import.meta.url),
       isDemo: args.isDemo,
       today: args.today,
-      shellHandlers: (gate) => createShellHandlers({ window: () => window, facing, gate, today: args.today }),
+      shellHandlers: (gate) =>
+        createShellHandlers({ window: () => window, facing, gate, today: args.today, skipClosing: () => closing.skip() }),
       log,
       onEvent: (event) => {
         sendEvent(window, event);
       },
     });
+    const closing = backUpAtClosing({
+      call: store.callFromProgram,
+      send: (event) => {
+        sendEvent(window, event);
+      },
+    });
     answerCalls({
       desks: [
-        { window: () => window, page, session: ownerSession },
-        { window: facing.window, page: facingPage(page), session: facingSession },
+        { window: () => window, page, call: store.callFromDesk },
+        { window: facing.window, page: facingPage(page), call: store.callFromFacing },
       ],
-      call: store.call,
       warn: log.warn,
     });
+    // Whoever leaves the PC locked or asleep has left the desk.
+    powerMonitor.on('lock-screen', store.lockDesk);
+    powerMonitor.on('suspend', store.lockDesk);
     setMenu();
     serveApp(session.defaultSession, paths.renderer);
     window = openWindow({
@@ -96,12 +105,17 @@ function start(): void {
       canDebug: !app.isPackaged,
       log,
     });
+    closing.guard(window);
     window.on('closed', () => {
       window = undefined;
       facing.close();
     });
     const stopRefreshing = scheduleRefresh(store.refresh);
-    closeStoreBeforeQuitting(stopRefreshing, store.close);
+    const stopBackups = scheduleDailyBackup(store.backUpToday);
+    closeStoreBeforeQuitting(() => {
+      stopRefreshing();
+      stopBackups();
+    }, store.close);
   });
 }
 

@@ -28,3 +28,16 @@ export function scheduleRefresh(refresh: () => void): () => void {
     powerMonitor.off('resume', refresh);
   };
 }
+
+/** The morning's first minutes belong to the desk. */
+const FIRST_BACKUP_MILLISECONDS = 10 * 60 * 1000;
+
+/** Calls `backUp` some minutes after the start and then each half hour; whether one is due today it knows itself. */
+export function scheduleDailyBackup(backUp: () => void): () => void {
+  const first = setTimeout(backUp, FIRST_BACKUP_MILLISECONDS);
+  const timer = setInterval(backUp, halfHour);
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}

@@ -1,18 +1,19 @@
-import { app, clipboard, dialog, type BrowserWindow } from 'electron';
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import { basename } from 'node:path';
 import type { Gate, ShellHandlers } from '../gate/gate.ts';
-import { ownerSession } from '../gate/session.ts';
+import { programSession } from '../gate/session.ts';
 import { contract, type CallInput } from '../../shared/contract.ts';
 import { MOST_SHEETS } from '../../shared/contract/exports.ts';
-import type { LabelPage } from '../../shared/domain/labels/layout.ts';
+import { labelDocument, type LabelPage } from '../../shared/domain/labels/layout.ts';
 import { unwrap } from '../../shared/errors.ts';
-import { shopSettingsSchema, defaultSettings } from '../../shared/contract/settings.ts';
+import { shopSettingsSchema, defaultSettings, type ShopSettings } from '../../shared/contract/settings.ts';
 import { businessDate, instant, onBusinessDay, type LocalDate } from '../../shared/types/time.ts';
 import type { Facing } from './facing.ts';
 import { dialogText, type DialogLanguage } from './dialogText.ts';
 import { readAttachment } from './attachmentCopy.ts';
-import { labelsPdf } from './labels.ts';
-import { writeWholeFile } from './wholeFile.ts';
+import { pdfOf } from './printWindow.ts';
+import { recoveryHandlers } from './recoveryHandlers.ts';
+import { writeWholeFile } from '../files/wholeFile.ts';
 
 interface ShellContext {
   readonly window: () => BrowserWindow | undefined;
@@ -20,6 +21,8 @@ interface ShellContext {
   readonly gate: () => Promise<Gate>;
   /** The business day to pretend; undefined is the real one. */
   readonly today: LocalDate | undefined;
+  /** Closes the window without its backup. */
+  readonly skipClosing: () => void;
 }
 
 /**
@@ -28,11 +31,30 @@ interface ShellContext {
  */
 export function createShellHandlers(context: ShellContext): ShellHandlers {
   const settings = async () => {
-    const answer = await (await context.gate()).call('settings.get', {}, ownerSession);
+    const answer = await (await context.gate()).call('settings.get', {}, programSession);
     return answer.ok ? shopSettingsSchema.parse(answer.value) : defaultSettings;
   };
   const words = async () => dialogText[(await settings()).language satisfies DialogLanguage];
+  const choosePdf = async (suggestedName: string) =>
+    save(context, {
+      title: (await words()).saveText,
+      defaultPath: nameOnly(suggestedName),
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    });
+  /** The present moment and business day. */
+  const present = ({ timeZone, dayTurnHour }: ShopSettings) => {
+    const clock = instant(Date.now());
+    const now = context.today === undefined ? clock : onBusinessDay(clock, context.today, timeZone, dayTurnHour);
+    return { now, today: businessDate(now, timeZone, dayTurnHour) };
+  };
   return {
+    ...recoveryHandlers({
+      choosePdf,
+      shop: async () => {
+        const known = await settings();
+        return { shopName: known.shopName, today: present(known).today };
+      },
+    }),
     'shell.chooseFile': async ({ purpose }, tokens) => {
       const text = await words();
       const chosen = await open(context, {
@@ -40,7 +62,10 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
         filters: [
           {
             name: text.files[purpose],
-            extensions: purpose === 'import' ? ['xlsx', 'xls', 'csv', 'txt', 'tsv', 'vcf', 'htm', 'html'] : ['db', 'regulars'],
+            extensions:
+              purpose === 'import'
+                ? ['xlsx', 'xls', 'csv', 'txt', 'tsv', 'vcf', 'htm', 'html']
+                : ['rgbackup', '001', 'db', 'regulars'],
           },
           { name: text.allFiles, extensions: ['*'] },
         ],
@@ -62,7 +87,24 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       });
       return path === undefined ? null : tokens.issue(path);
     },
-    'shell.saveLabels': async ({ suggestedName, ...choices }) => {
+    'shell.saveLabels': async ({ suggestedName, ...choices }, _tokens, _record, session) => {
+      const path = await choosePdf(suggestedName);
+      if (path === undefined) return null;
+      const ask = async (input: Partial<CallInput<'exports.labels'>>) =>
+        contract.exports.labels.output.parse(
+          unwrap(await (await context.gate()).call('exports.labels', { ...choices, ...input }, session)),
+        );
+      const first = await ask({ sheets: MOST_SHEETS });
+      const pages: LabelPage[] = [...first.sheets];
+      while (pages.length < first.sheetCount)
+        pages.push(...(await ask({ firstSheet: pages.length, sheets: MOST_SHEETS })).sheets);
+      const pdf = await pdfOf(labelDocument(pages));
+      // Registered and audited as an export before there is a file.
+      await ask({ printedTo: basename(path) });
+      await writeWholeFile(path, pdf);
+      return { name: basename(path), labels: first.labels, sheets: pages.length };
+    },
+    'shell.saveStatement': async ({ suggestedName, ...choices }, _tokens, _record, session) => {
       const text = await words();
       const path = await save(context, {
         title: text.saveText,
@@ -70,32 +112,40 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       });
       if (path === undefined) return null;
-      const ask = async (input: Partial<CallInput<'exports.labels'>>) =>
-        contract.exports.labels.output.parse(
-          unwrap(await (await context.gate()).call('exports.labels', { ...choices, ...input }, ownerSession)),
-        );
-      const first = await ask({ sheets: MOST_SHEETS });
-      const pages: LabelPage[] = [...first.sheets];
-      while (pages.length < first.sheetCount)
-        pages.push(...(await ask({ firstSheet: pages.length, sheets: MOST_SHEETS })).sheets);
-      await writeWholeFile(path, await labelsPdf(pages));
-      await ask({ printedTo: basename(path) });
-      return { name: basename(path), labels: first.labels, sheets: pages.length };
+      // Asked as whoever sits at the desk: the paper shows what they may see.
+      const answer = await (await context.gate()).call('privacy.statement', { ...choices, printedTo: basename(path) }, session);
+      const { html } = contract.privacy.statement.output.parse(unwrap(answer));
+      await writeWholeFile(path, await pdfOf(html));
+      return { name: basename(path) };
     },
-    'shell.saveText': async ({ suggestedName, text }) => {
+    'shell.saveForm': async ({ suggestedName, ...choices }, _tokens, record, session) => {
+      const path = await choosePdf(suggestedName);
+      if (path === undefined) return null;
+      // Asked as whoever sits at the desk: the paper shows what they may see.
+      const answer = await (await context.gate()).call('signedForms.document', choices, session);
+      const { html } = contract.signedForms.document.output.parse(unwrap(answer));
+      const pdf = await pdfOf(html);
+      await record({ details: { templateId: choices.templateId, formId: choices.formId, file: basename(path) } });
+      await writeWholeFile(path, pdf);
+      return { name: basename(path) };
+    },
+    'shell.saveText': async ({ suggestedName, text }, _tokens, record) => {
       const path = await save(context, { title: (await words()).saveText, defaultPath: nameOnly(suggestedName) });
       if (path === undefined) return null;
+      await record({ details: { file: basename(path), characters: text.length } });
       await writeWholeFile(path, text);
       return { name: basename(path) };
     },
-    'shell.saveAttachment': async ({ attachmentId }) => {
-      const { name, bytes } = await readAttachment(await context.gate(), attachmentId);
+    'shell.saveAttachment': async ({ attachmentId }, _tokens, record, session) => {
+      const { name, bytes } = await readAttachment(await context.gate(), attachmentId, session);
       const path = await save(context, { title: (await words()).saveText, defaultPath: nameOnly(name) });
       if (path === undefined) return null;
+      await record({ details: { attachmentId, bytes: bytes.length } });
       await writeWholeFile(path, bytes);
       return { name: basename(path) };
     },
-    'shell.copyText': async ({ text }) => {
+    'shell.copyText': async ({ text }, _tokens, record) => {
+      await record({ details: { characters: text.length } });
       await clipboard.writeText(text);
       return {};
     },
@@ -106,16 +156,20 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       return {};
     },
     'shell.leaveFacing': ({ code }) => context.facing.leave(code),
+    'shell.skipClosingBackup': () => {
+      context.skipClosing();
+      return {};
+    },
+    'shell.showStore': async () => {
+      shell.showItemInFolder((await context.gate()).storePath);
+      return {};
+    },
     'shell.startState': async () => {
       const state = (await context.gate()).state();
-      const present = instant(Date.now());
-      const { timeZone, dayTurnHour } = await settings();
-      const now = context.today === undefined ? present : onBusinessDay(present, context.today, timeZone, dayTurnHour);
       return {
         isReady: state.ok,
         error: state.ok ? null : { code: state.error.code, details: { ...state.error.details } },
-        now,
-        today: businessDate(now, timeZone, dayTurnHour),
+        ...present(await settings()),
         versions: {
           app: app.getVersion(),
           electron: process.versions.electron,

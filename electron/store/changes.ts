@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CustomerId, ImportId, StaffId, VisitId } from '../../shared/types/ids.ts';
+import type { CustomerId, ImportId, MergeId, StaffId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 
 import { hotQuery, parameter, sqlite } from './database.ts';
@@ -19,9 +19,15 @@ export interface CustomerChange {
   readonly before: object;
   readonly importId: ImportId | null;
   readonly staffId: StaffId | null;
+  /** The merge it was part of. */
+  readonly mergeId?: MergeId;
 }
 
-type Values = Omit<CustomerChange, 'fields' | 'before'> & { readonly fields: string; readonly before: string };
+type Values = Omit<CustomerChange, 'fields' | 'before' | 'mergeId'> & {
+  readonly fields: string;
+  readonly before: string;
+  readonly mergeId: MergeId | null;
+};
 
 const insertOne = hotQuery<Values>(
   sqlite.insertInto('customer_changes').values({
@@ -34,22 +40,33 @@ const insertOne = hotQuery<Values>(
     before: parameter('before'),
     import_id: parameter('importId'),
     staff_id: parameter('staffId'),
+    merge_id: parameter('mergeId'),
   }),
 );
 
 export const insertChange = (database: StoreDatabase, change: CustomerChange): void => {
-  insertOne.run(database, { ...change, fields: JSON.stringify(change.fields), before: JSON.stringify(change.before) });
+  insertOne.run(database, {
+    ...change,
+    fields: JSON.stringify(change.fields),
+    before: JSON.stringify(change.before),
+    mergeId: change.mergeId ?? null,
+  });
 };
 
-const conversion = hotQuery<{ customerId: CustomerId; visitId: VisitId }, { id: string }>(
+type VisitAction = 'converted' | 'made_active';
+const byVisit = hotQuery<{ customerId: CustomerId; visitId: VisitId; action: VisitAction }, { before: string }>(
   sqlite
     .selectFrom('customer_changes')
-    .select('id')
+    .select('before')
     .where('customer_id', '=', parameter<CustomerId>('customerId'))
-    .where('action', '=', sql.lit('converted'))
+    .where('action', '=', parameter<VisitAction>('action'))
     .where(sql<boolean>`json_extract(before, '$.visitId') = ${parameter<VisitId>('visitId')}`),
 );
 
-/** Whether this very visit made a prospect a customer. Reads the changes of one customer. */
-export const findConversion = (database: StoreDatabase, customerId: CustomerId, visitId: VisitId): boolean =>
-  conversion.first(database, { customerId, visitId }) !== undefined;
+/** What was before this very visit changed it, as JSON; undefined when it changed nothing. Reads the changes of one customer. */
+export const findChangeByVisit = (
+  database: StoreDatabase,
+  customerId: CustomerId,
+  visitId: VisitId,
+  action: VisitAction,
+): string | undefined => byVisit.first(database, { customerId, visitId, action })?.before;

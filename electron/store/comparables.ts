@@ -56,7 +56,10 @@ const people = sqlite
   .$castTo<Row>();
 
 const next = hotQuery<{ after: string; limit: number }, Row>(
-  people.where('customers.id', '>', sql<CustomerId>`${parameter<string>('after')}`).limit(parameter<number>('limit')),
+  people
+    .where('customers.is_inactive', '=', sql.lit(0))
+    .where('customers.id', '>', sql<CustomerId>`${parameter<string>('after')}`)
+    .limit(parameter<number>('limit')),
 );
 const some = hotQuery<{ ids: string }, Row>(
   people.where('customers.id', 'in', sql<CustomerId>`(SELECT value FROM json_each(${parameter<string>('ids')}))`),
@@ -77,7 +80,7 @@ const comparable = (row: Row): ComparableRow => ({
   card: comparedCard(row.card_no),
 });
 
-/** The next customers by id after this one, at most `limit`; removed ones aside. */
+/** The next customers by id after this one, at most `limit`; removed and inactive ones aside. */
 export const nextComparables = (database: StoreDatabase, after: string, limit: number): ComparableRow[] =>
   next.rows(database, { after, limit }).map(comparable);
 

@@ -136,29 +136,5 @@ export const replaceContactMethod = (
   );
 };
 
-/** Adds a way to reach somebody, valid and not yet verified. */
-export const insertContactMethod = (
-  database: StoreDatabase,
-  method: Pick<ContactMethodRow, 'type' | 'value' | 'e164'> & {
-    readonly id: string;
-    readonly customerId: CustomerId;
-    readonly isPrimary: boolean;
-    readonly at: Instant;
-  },
-): void => {
-  const { id, customerId, type, value, e164, isPrimary, at } = method;
-  const row = {
-    id,
-    customer_id: customerId,
-    type,
-    value,
-    e164,
-    is_primary: isPrimary ? 1 : 0,
-    is_valid: 1,
-    created_at: at,
-  } as const;
-  execute(database, sqlite.insertInto('contact_methods').values(row));
-};
-
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const contactMethodQueries = { ofCustomer: ofCustomer.sql, byE164: byE164.sql };

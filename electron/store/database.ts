@@ -3,6 +3,7 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryComp
 import type { Compilable, CompiledQuery, RawBuilder } from 'kysely';
 import { appErrorFromSqlite } from './sqliteErrors.ts';
 import type { Schema } from './schema.ts';
+import type { StoreKey } from './storeKey.ts';
 
 /**
  * kysely builds and types the SQL; better-sqlite3 runs it. The driver is synchronous, so a transaction is one function
@@ -10,6 +11,8 @@ import type { Schema } from './schema.ts';
  */
 export interface StoreDatabase {
   readonly connection: BetterSqlite3.Database;
+  /** What its pages are locked with; null: it lies in the clear. */
+  readonly key: StoreKey | null;
   /** Prepared statements by their SQL. */
   readonly statements: Map<string, BetterSqlite3.Statement<unknown[], unknown>>;
 }
@@ -92,6 +95,13 @@ export const hotQuery = <Values extends object, Row = unknown>(query: Compilable
 /** Plain SQL where the builder would hide more than it shows (FTS, PRAGMA, bulk INSERT ... SELECT). */
 export const plainRows = <Row>(database: StoreDatabase, text: string, values: object = {}): Row[] =>
   guarded(() => statementFor<Row>(database, text).all(values));
+
+/** Like `plainRows`, one row at a time, until `visit` answers false. */
+export const walkRows = <Row>(database: StoreDatabase, text: string, values: object, visit: (row: Row) => boolean): void => {
+  guarded(() => {
+    for (const row of statementFor<Row>(database, text).iterate(values)) if (!visit(row)) return;
+  });
+};
 
 export const plainRun = (database: StoreDatabase, text: string, values: object = {}): number =>
   guarded(() => statementFor(database, text).run(values).changes);

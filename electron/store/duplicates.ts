@@ -98,14 +98,16 @@ export interface OpenPair {
   readonly reasons: string;
 }
 
-/** Pairs that wait for a word, both of them present. */
+/** Pairs that wait for a word, both of them present and active. */
 const openPairs = sqlite
   .selectFrom('duplicate_pairs')
   .innerJoin('customers as ones', 'ones.id', 'one_id')
   .innerJoin('customers as others', 'others.id', 'other_id')
   .where('state', '=', sql.lit('open'))
   .where('ones.removed_at', 'is', null)
-  .where('others.removed_at', 'is', null);
+  .where('others.removed_at', 'is', null)
+  .where('ones.is_inactive', '=', sql.lit(0))
+  .where('others.is_inactive', '=', sql.lit(0));
 
 const page = hotQuery<{ limit: number; offset: number }, OpenPair>(
   openPairs

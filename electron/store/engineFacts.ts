@@ -5,6 +5,7 @@ import type { Cents } from '../../shared/types/amounts.ts';
 import type { CallbackId, CustomerId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
+import { refuses } from './consents.ts';
 import type { StoreDatabase } from './database.ts';
 import type { Flag } from './schema.ts';
 import type { IdRange } from './tradeSums.ts';
@@ -22,7 +23,14 @@ export interface CustomerFactsRow {
   consent_on: LocalDate | null;
   consent_withdrawn_on: LocalDate | null;
   is_blocked: Flag;
+  /** Took back the consent to be phoned (R190). */
+  is_phone_refused: Flag;
+  created_at: Instant;
+  verified_on: LocalDate | null;
+  /** The latest fact that was confirmed. */
+  fact_confirmed_on: LocalDate | null;
   removed_at: Instant | null;
+  is_inactive: Flag;
   revision: number | null;
   purchase_day_count: number | null;
   spend_cents: Cents | null;
@@ -46,6 +54,9 @@ const customers = hotQuery<IdRange, CustomerFactsRow>(
       'customers.consent_on',
       'customers.consent_withdrawn_on',
       'customers.removed_at',
+      'customers.is_inactive',
+      'customers.created_at',
+      'customers.verified_on',
       'summary.revision',
       'summary.purchase_day_count',
       'summary.spend_cents',
@@ -57,6 +68,14 @@ const customers = hotQuery<IdRange, CustomerFactsRow>(
       'summary.overdue_after_days',
     ])
     .select((of) =>
+      of
+        .selectFrom('field_verifications')
+        .select((field) => field.fn.max<LocalDate | null>('field_verifications.verified_on').as('on'))
+        .whereRef('field_verifications.customer_id', '=', 'customers.id')
+        .where('field_verifications.source', '=', sql.lit('confirmed'))
+        .as('fact_confirmed_on'),
+    )
+    .select((of) =>
       sql<Flag>`${of.exists(
         of
           .selectFrom('customer_blocks')
@@ -65,6 +84,7 @@ const customers = hotQuery<IdRange, CustomerFactsRow>(
           .where('customer_blocks.lifted_at', 'is', null),
       )}`.as('is_blocked'),
     )
+    .select(sql<Flag>`${sql.raw(refuses('phone'))}`.as('is_phone_refused'))
     .where('customers.id', '>=', from)
     .where('customers.id', '<=', to)
     .orderBy('customers.id'),
@@ -221,10 +241,11 @@ const allBuyers = hotQuery<
     .select((summary) => summary.ref('last_purchase_on').$notNull().as('last_purchase_on'))
     .where('last_purchase_on', 'is not', null)
     .where('customers.removed_at', 'is', null)
+    .where('customers.is_inactive', '=', sql.lit(0))
     .orderBy('customer_id'),
 );
 
-/** Everyone present who ever bought, in the order of their ids. */
+/** Everyone present and active who ever bought, in the order of their ids. */
 export const buyers = (
   database: StoreDatabase,
 ): { customer_id: CustomerId; purchase_day_count: number; last_purchase_on: LocalDate }[] => allBuyers.rows(database, {});

@@ -166,6 +166,7 @@ const inRange = sqlite
   .where('fact.valid_until', '<=', parameter<LocalDate>('to'))
   .where(sql<boolean>`(${parameter('kind')} IS NULL OR fact.kind = ${parameter('kind')})`)
   .where('customer.removed_at', 'is', null)
+  .where('customer.is_inactive', '=', sql.lit(0))
   .where('thing.removed_at', 'is', null)
   .where('thing.retired_on', 'is', null);
 

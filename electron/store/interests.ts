@@ -100,13 +100,14 @@ export const updateInterest = (
         business_date: values.businessDate,
         state: values.state,
         settled_on: values.settledOn,
+        import_id: null,
       })
       .where('id', '=', id),
   );
 };
 
 export const markWish = (database: StoreDatabase, id: InterestId, state: WishState, settledOn: LocalDate | null): void => {
-  execute(database, sqlite.updateTable('interests').set({ state, settled_on: settledOn }).where('id', '=', id));
+  execute(database, sqlite.updateTable('interests').set({ state, settled_on: settledOn, import_id: null }).where('id', '=', id));
 };
 
 /** Marks it as taken back; null brings it back. */

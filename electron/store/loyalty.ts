@@ -8,7 +8,7 @@ import type { StoreDatabase } from './database.ts';
 
 // The points ledger: rows are added, never changed (a trigger refuses it). The balance is their sum.
 
-export type PointsEntryKind = 'earn' | 'redeem' | 'adjust' | 'reverse' | 'import';
+export type PointsEntryKind = 'earn' | 'redeem' | 'adjust' | 'reverse' | 'return' | 'import';
 
 /** One row to append. A row that takes another back names it in `reversesId`. */
 export interface NewPointsEntry {

@@ -6,6 +6,7 @@ import { migrations as allMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/index.ts';
 import { APPLICATION_ID, closeStore, openStore } from './open.ts';
 import { appErrorFromSqlite } from './sqliteErrors.ts';
+import type { StoreKey } from './storeKey.ts';
 
 /** The schema version of an open store; 0 when it is new. */
 export const schemaVersion = ({ connection }: StoreDatabase): number =>
@@ -21,8 +22,8 @@ const syncFile = (path: string): void => {
 };
 
 /** Throws backup_not_verified unless the copy opens, is whole, and is of that version. */
-const proveCopy = (path: string, version: number): void => {
-  const copy = openStore(path, { isReadonly: true });
+const proveCopy = (path: string, version: number, key: StoreKey | null): void => {
+  const copy = openStore(path, { isReadonly: true, key });
   try {
     const problem = schemaVersion(copy) === version ? integrityProblems(copy)[0] : 'version';
     if (problem !== undefined) throw new AppError('backup_not_verified', { problem });
@@ -35,7 +36,7 @@ const proveCopy = (path: string, version: number): void => {
 export const copyBeforeVersion = (storePath: string, version: number): string => `${storePath}.before-version-${version}`;
 
 /** A copy of the store as it was, beside it; it takes its name, and an older one's place, only when it is proven. */
-const keepCopy = ({ connection }: StoreDatabase, version: number): void => {
+const keepCopy = ({ connection, key }: StoreDatabase, version: number): void => {
   if (connection.memory) return;
   const path = copyBeforeVersion(connection.name, version);
   const partial = `${path}.partial`;
@@ -43,7 +44,7 @@ const keepCopy = ({ connection }: StoreDatabase, version: number): void => {
     rmSync(partial, { force: true });
     connection.prepare('VACUUM INTO ?').run(partial);
     syncFile(partial);
-    proveCopy(partial, version);
+    proveCopy(partial, version, key);
     renameSync(partial, path);
   } finally {
     rmSync(partial, { force: true });

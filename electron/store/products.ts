@@ -23,6 +23,8 @@ const productOf = (row: Pick<Selectable<ProductsTable>, (typeof columns)[number]
   barcode: row.barcode,
   isService: row.is_service === 1,
   patchTestDays: row.patch_test_days,
+  isFavourite: row.is_favourite === 1,
+  chargedBy: row.charged_by,
   isActive: row.is_active === 1,
 });
 
@@ -35,6 +37,8 @@ const columns = [
   'barcode',
   'is_service',
   'patch_test_days',
+  'is_favourite',
+  'charged_by',
   'is_active',
 ] as const;
 
@@ -47,11 +51,18 @@ const literal = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `
  */
 export const listProducts = (
   database: StoreDatabase,
-  filter: { readonly text: string; readonly includeInactive: boolean; readonly offset: number; readonly limit: number },
+  filter: {
+    readonly text: string;
+    readonly includeInactive: boolean;
+    readonly onlyFavourites: boolean;
+    readonly offset: number;
+    readonly limit: number;
+  },
 ): { readonly total: number; readonly rows: Product[] } => {
   const letters = filter.text.toLowerCase().replaceAll(/\s+/g, '');
   let found = sqlite.selectFrom('products');
   if (!filter.includeInactive) found = found.where('is_active', '=', 1);
+  if (filter.onlyFavourites) found = found.where('is_favourite', '=', sql.lit(1));
   if (letters !== '') {
     const inside = `%${literal(letters)}%`;
     found = found.where((of) =>
@@ -96,6 +107,8 @@ export const insertProduct = (
     barcode: product.barcode,
     is_service: flag(product.isService),
     patch_test_days: product.patchTestDays,
+    is_favourite: flag(product.isFavourite),
+    charged_by: product.chargedBy,
     created_at: product.at,
     changed_at: product.at,
   };
@@ -104,7 +117,7 @@ export const insertProduct = (
 
 /** What was sold keeps the name and the price it was sold under: lines have their own. */
 export const updateProduct = (database: StoreDatabase, id: ProductId, changes: ProductChanges, at: Instant): void => {
-  const { name, category, priceCents, costCents, barcode, isService, patchTestDays, isActive } = changes;
+  const { name, category, priceCents, costCents, barcode, isService, patchTestDays, isFavourite, chargedBy, isActive } = changes;
   const row = {
     changed_at: at,
     ...(name !== undefined && { name, name_pinyin: nameSortKey(name), initials: nameInitials(name) }),
@@ -114,6 +127,8 @@ export const updateProduct = (database: StoreDatabase, id: ProductId, changes: P
     ...(barcode !== undefined && { barcode }),
     ...(isService !== undefined && { is_service: flag(isService) }),
     ...(patchTestDays !== undefined && { patch_test_days: patchTestDays }),
+    ...(isFavourite !== undefined && { is_favourite: flag(isFavourite) }),
+    ...(chargedBy !== undefined && { charged_by: chargedBy }),
     ...(isActive !== undefined && { is_active: flag(isActive) }),
   };
   execute(database, sqlite.updateTable('products').set(row).where('id', '=', id));

@@ -55,8 +55,9 @@ export const findSafetyFact = (database: StoreDatabase, id: SafetyFactId): Safet
 export const findPatchTest = (database: StoreDatabase, id: PatchTestId): Selectable<Schema['patch_tests']> | undefined =>
   testById.first(database, { id });
 
-/** Adds the fact, or writes over the one of that id. */
-export const putSafetyFact = (database: StoreDatabase, row: SafetyFactRow): void => {
+/** Adds the fact, or writes over the one of that id; what a person has written is no import's any more. */
+export const putSafetyFact = (database: StoreDatabase, fact: Omit<SafetyFactRow, 'import_id'>): void => {
+  const row = { ...fact, import_id: null };
   const { id: _id, customer_id: _customer, created_at: _created, ...changes } = row;
   execute(
     database,
@@ -67,8 +68,9 @@ export const putSafetyFact = (database: StoreDatabase, row: SafetyFactRow): void
   );
 };
 
-/** Adds the test, or writes over the one of that id. */
-export const putPatchTest = (database: StoreDatabase, row: Selectable<Schema['patch_tests']>): void => {
+/** Adds the test, or writes over the one of that id; what a person has written is no import's any more. */
+export const putPatchTest = (database: StoreDatabase, test: Omit<Selectable<Schema['patch_tests']>, 'import_id'>): void => {
+  const row = { ...test, import_id: null };
   const { id: _id, customer_id: _customer, created_at: _created, ...changes } = row;
   execute(
     database,

@@ -5,12 +5,11 @@ import type {
   CustomerId,
   ImportId,
   InteractionId,
+  MergeId,
   PointsEntryId,
   ProductId,
   StaffId,
-  ThingId,
   VisitId,
-  VisitLineId,
 } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { CareTables } from './schema/care.ts';
@@ -24,9 +23,18 @@ import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
 import type { TagTables } from './schema/tags.ts';
+import type { BackupTables } from './schema/backups.ts';
+import type { CheckTables } from './schema/checks.ts';
 import type { CardTables } from './schema/card.ts';
+import type { AppointmentTables } from './schema/appointments.ts';
 import type { AttachmentTables } from './schema/attachments.ts';
+import type { AuditTables } from './schema/audit.ts';
+import type { SalesTables } from './schema/sales.ts';
 import type { SafetyTables } from './schema/safety.ts';
+import type { StaffTables } from './schema/staff.ts';
+import type { PrivacyTables } from './schema/privacy.ts';
+import type { ServiceRecordsTables } from './schema/serviceRecords.ts';
+import type { SignedFormsTables } from './schema/signedForms.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -34,12 +42,6 @@ export type Flag = 0 | 1;
 type Json = string;
 type Calendar = 'solar' | 'lunar';
 
-export interface StaffTable {
-  id: StaffId;
-  name: string;
-  is_active: Flag;
-  created_at: Instant;
-}
 export interface SettingsTable {
   name: string;
   value: Json;
@@ -90,6 +92,8 @@ export interface CustomersTable {
   merged_into_id: Generated<CustomerId | null>;
   /** 停用: out of the lists and the calls until somebody takes it back. */
   is_inactive: Generated<Flag>;
+  inactive_on: Generated<LocalDate | null>;
+  inactive_reason: Generated<string | null>;
 }
 export interface ContactMethodsTable {
   id: string;
@@ -115,6 +119,8 @@ export interface ImportantDatesTable {
   is_leap_month: Flag;
   is_yearly: Generated<Flag>;
   lead_days: number | null;
+  /** The import that brought it; null once a person has edited it. */
+  import_id: ImportId | null;
 }
 export interface FamilyMembersTable {
   id: string;
@@ -126,6 +132,8 @@ export interface FamilyMembersTable {
   birth_month: number | null;
   birth_day: number | null;
   is_leap_month: Flag;
+  /** The import that brought it; null once a person has edited it. */
+  import_id: ImportId | null;
 }
 export interface RelationshipsTable {
   customer_id: CustomerId;
@@ -151,46 +159,20 @@ export interface ProductsTable {
   is_active: Generated<Flag>;
   created_at: Instant;
   changed_at: Instant;
+  /** Offered as a button on the visit page. */
+  is_favourite: Generated<Flag>;
+  charged_by: Generated<'unit' | 'hour'>;
 }
 export interface MatchingProductsTable {
   product_id: ProductId;
   other_id: ProductId;
-}
-export interface VisitsTable {
-  id: VisitId;
-  customer_id: CustomerId;
-  at: Instant;
-  business_date: LocalDate;
-  staff_id: StaffId | null;
-  note: string | null;
-  is_purchase: Flag;
-  total_cents: Cents;
-  cost_cents: Cents | null;
-  item_quantity: Quantity;
-  points_earned: Points;
-  satisfaction: number | null;
-  import_id: ImportId | null;
-  undone_at: Instant | null;
-}
-export interface VisitLinesTable {
-  visit_id: VisitId;
-  position: number;
-  id: VisitLineId;
-  product_id: ProductId | null;
-  name: string;
-  quantity: Quantity;
-  unit_price_cents: Cents | null;
-  amount_cents: Cents;
-  cost_cents: Cents | null;
-  staff_id: StaffId | null;
-  thing_id: ThingId | null;
 }
 export interface PointsEntriesTable {
   id: PointsEntryId;
   customer_id: CustomerId;
   at: Instant;
   business_date: LocalDate;
-  kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'import';
+  kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'return' | 'import';
   points: Points;
   reason: string | null;
   visit_id: VisitId | null;
@@ -231,11 +213,22 @@ export interface CustomerChangesTable {
   customer_id: CustomerId;
   at: Instant;
   business_date: LocalDate;
-  action: 'created' | 'imported' | 'edited' | 'removed' | 'restored' | 'converted';
+  action:
+    | 'created'
+    | 'imported'
+    | 'edited'
+    | 'removed'
+    | 'restored'
+    | 'converted'
+    | 'made_inactive'
+    | 'made_active'
+    | 'merged'
+    | 'merge_undone';
   fields: Json;
   before: Json;
   import_id: ImportId | null;
   staff_id: StaffId | null;
+  merge_id: Generated<MergeId | null>;
 }
 export interface CustomerSummariesTable {
   customer_id: CustomerId;
@@ -252,6 +245,9 @@ export interface CustomerSummariesTable {
   rhythm_days: number | null;
   overdue_after_days: number | null;
   points_balance: Generated<Points>;
+  /** Score of the data, 0 to 100, and the next birthday: kept by data care, for the order of lists. */
+  completeness: Generated<number | null>;
+  next_birthday_on: Generated<LocalDate | null>;
 }
 export interface CustomerClassesTable {
   customer_id: CustomerId;
@@ -280,7 +276,7 @@ export interface EngineRunsTable {
 }
 export interface RemindersTable {
   customer_id: CustomerId;
-  rule: 'promised' | 'birthday' | 'expiring' | 'follow_up' | 'overdue' | 'dormant' | 'silence';
+  rule: 'promised' | 'birthday' | 'expiring' | 'follow_up' | 'overdue' | 'dormant' | 'silence' | 'data_check';
   occurrence: string;
   due_on: LocalDate;
   params: Json;
@@ -295,19 +291,14 @@ export interface CallbackQueueTable {
   score: number;
   judged_on: LocalDate;
 }
-export interface BackupsTable {
-  id: string;
-  at: Instant;
-  file: string;
-  folder: string;
-  bytes: number;
-  sha256: string;
-}
-
 /** Every table of the present schema, for kysely's builder. */
 export interface Schema
   extends
+    AppointmentTables,
     AttachmentTables,
+    AuditTables,
+    BackupTables,
+    CheckTables,
     CardTables,
     CareTables,
     CustomFieldTables,
@@ -316,10 +307,14 @@ export interface Schema
     InterestsTables,
     ListsTables,
     MergesTables,
+    PrivacyTables,
+    ServiceRecordsTables,
+    SignedFormsTables,
     SafetyTables,
+    SalesTables,
+    StaffTables,
     TagTables,
     ThingsTables {
-  staff: StaffTable;
   settings: SettingsTable;
   customers: CustomersTable;
   contact_methods: ContactMethodsTable;
@@ -328,8 +323,6 @@ export interface Schema
   relationships: RelationshipsTable;
   products: ProductsTable;
   matching_products: MatchingProductsTable;
-  visits: VisitsTable;
-  visit_lines: VisitLinesTable;
   points_entries: PointsEntriesTable;
   interactions: InteractionsTable;
   callbacks: CallbacksTable;
@@ -339,5 +332,4 @@ export interface Schema
   engine_runs: EngineRunsTable;
   reminders: RemindersTable;
   callback_queue: CallbackQueueTable;
-  backups: BackupsTable;
 }

@@ -15,7 +15,10 @@ export interface SearchHitRow {
 }
 
 const later = (one: Candidate, other: Candidate): number =>
-  one.rank - other.rank || other.lastVisit - one.lastVisit || (one.id < other.id ? -1 : 1);
+  Number(one.isInactive) - Number(other.isInactive) ||
+  one.rank - other.rank ||
+  other.lastVisit - one.lastVisit ||
+  (one.id < other.id ? -1 : 1);
 
 /** The first `limit` in order, without sorting the others. */
 const firstOf = (found: readonly Candidate[], limit: number): Candidate[] => {
@@ -32,22 +35,45 @@ const firstOf = (found: readonly Candidate[], limit: number): Candidate[] => {
 
 /**
  * The people a text finds by name, pinyin, initials, phone, card or customer number (R020): a whole match first, then
- * beginnings and tails, then parts; within these who came last; then by id.
+ * beginnings and tails, then parts; within these who came last; then by id. Inactive customers (X37) come last, and only when asked for;
+ * `inactiveLeftOut` says how many were found and are not among the hits.
  */
-export const searchCustomers = (database: StoreDatabase, text: string, limit: number): SearchHitRow[] => {
-  const query = parseQuery(text);
-  if (query === null) return [];
-  const ids = firstOf(searchIndex(database, query), limit).map(({ id }) => id);
+export const searchEveryone = (
+  database: StoreDatabase,
+  text: string,
+  {
+    limit,
+    withInactive,
+    hidesNumbers = false,
+  }: { readonly limit: number; readonly withInactive: boolean; readonly hidesNumbers?: boolean },
+): { readonly hits: SearchHitRow[]; readonly inactiveLeftOut: number } => {
+  const query = parseQuery(text, hidesNumbers);
+  if (query === null) return { hits: [], inactiveLeftOut: 0 };
+  const all = searchIndex(database, query);
+  const inactive = all.reduce((count, { isInactive }) => (isInactive ? count + 1 : count), 0);
+  const first = firstOf(withInactive || inactive === 0 ? all : all.filter(({ isInactive }) => !isInactive), limit);
+  const ids = first.map(({ id }) => id);
   const customers = new Map(findSearchables(database, ids).map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
+  const hits = ids.flatMap((id) => {
     const customer = customers.get(id);
     const match = customer && matchCustomer(customer, query);
     return customer && match ? [{ customer, match }] : [];
   });
+  return { hits, inactiveLeftOut: inactive - first.filter(({ isInactive }) => isInactive).length };
 };
 
-/** Ids of everyone a text finds, in no order; null when the text holds nothing to search by. */
-export const findMatchingIds = (database: StoreDatabase, text: string): CustomerId[] | null => {
-  const query = parseQuery(text);
-  return query === null ? null : searchIndex(database, query).map(({ id }) => id);
+/** The hits of `searchEveryone` among active customers. */
+export const searchCustomers = (database: StoreDatabase, text: string, limit: number): SearchHitRow[] =>
+  searchEveryone(database, text, { limit, withInactive: false }).hits;
+
+/** Ids of everyone a text finds, in no order, the inactive ones also or not; null when the text holds nothing to search by. */
+export const findMatchingIds = (
+  database: StoreDatabase,
+  text: string,
+  inactive: 'also' | 'not' = 'also',
+  hidesNumbers = false,
+): CustomerId[] | null => {
+  const query = parseQuery(text, hidesNumbers);
+  if (query === null) return null;
+  return searchIndex(database, query).flatMap(({ id, isInactive }) => (isInactive && inactive === 'not' ? [] : [id]));
 };

@@ -66,12 +66,18 @@ const slotOf = (starts: Int32Array, position: number, from: number): number => {
 };
 
 /** Lowers each customer's rank in `ranks` to the best match of the text in this column; adds who had none to `hits`. */
-export const rankColumn = (column: SearchColumn, needed: string, ranks: Uint8Array, hits: number[]): void => {
+export const rankColumn = (
+  column: SearchColumn,
+  needed: string,
+  ranks: Uint8Array,
+  hits: number[],
+  hidesNumbers: boolean,
+): void => {
   const { text, starts, field } = column;
   let slot = 0;
   for (let at = text.indexOf(needed); at !== -1; at = text.indexOf(needed, at + 1)) {
     slot = slotOf(starts, at, slot);
-    const rank = rankAt(text, at, needed.length, field);
+    const rank = rankAt(text, at, needed.length, field, hidesNumbers);
     const known = ranks[slot] ?? NO_RANK;
     if (rank === null || rank >= known) continue;
     if (known === NO_RANK) hits.push(slot);

@@ -18,18 +18,25 @@ import type { SearchableRow } from './searchSource.ts';
 
 /** So many changed customers are taken up one by one; more are quicker read anew with all the others. */
 const MOST_CHANGES = 2000;
+/** So many changed customers make a block of their own: one that grew on would be made anew ever more slowly. */
+const SEALED_AT = 1000;
+/** A hundred blocks are searched as fast as one; many more are better read anew as one. */
+const MOST_SEALED = 150;
 
 interface Block {
   readonly ids: readonly CustomerId[];
   /** Day of the last visit as the number YYYYMMDD; 0 for none. */
   readonly lastVisits: Int32Array;
-  /** 1 once the customer was changed or removed: then it stands in the other block, or in none. */
+  /** 1 for inactive customers. */
+  readonly inactive: Uint8Array;
+  /** 1 once the customer was changed or removed: then it stands in a later block, or in none. */
   readonly gone: Uint8Array;
   readonly columns: readonly SearchColumn[];
 }
 
 interface SearchIndex {
-  readonly base: Block;
+  /** The first holds everybody as they were; changes in their thousands, as an import brings them, follow in blocks of their own. */
+  readonly blocks: Block[];
   recent: Block;
   readonly changes: Map<CustomerId, SearchableRow>;
   version: number;
@@ -40,6 +47,7 @@ export interface Candidate {
   readonly id: CustomerId;
   readonly rank: MatchRank;
   readonly lastVisit: number;
+  readonly isInactive: boolean;
 }
 
 const indexes = new WeakMap<StoreDatabase, SearchIndex>();
@@ -51,16 +59,19 @@ const buildBlock = () => {
   const builders = searchFields.map((field) => ({ field, builder: buildColumn(field) }));
   const ids: CustomerId[] = [];
   const lastVisits: number[] = [];
+  const inactive: number[] = [];
   return {
     add: (row: SearchableRow): void => {
       const cells = searchCells(row);
       for (const { field, builder } of builders) builder.add(cells[field]);
       ids.push(row.id);
       lastVisits.push(dayValue(row.lastVisitOn));
+      inactive.push(row.isInactive ? 1 : 0);
     },
     finish: (): Block => ({
       ids,
       lastVisits: Int32Array.from(lastVisits),
+      inactive: Uint8Array.from(inactive),
       gone: new Uint8Array(ids.length),
       columns: builders.map(({ builder }) => builder.finish()),
     }),
@@ -93,7 +104,7 @@ export function* warmSearchIndex(database: StoreDatabase): Generator<void, void>
     yield;
     if (indexes.has(database) || timesForgotten(database) !== timesBefore) return;
   }
-  indexes.set(database, { base: block.finish(), recent: blockOf([]), changes: new Map(), version });
+  indexes.set(database, { blocks: [block.finish()], recent: blockOf([]), changes: new Map(), version });
 }
 
 const load = (database: StoreDatabase): SearchIndex => {
@@ -102,7 +113,7 @@ const load = (database: StoreDatabase): SearchIndex => {
   forgetChanges(database);
   const base = buildBlock();
   for (const batch of readSearchables(database)) for (const row of batch) base.add(row);
-  return { base: base.finish(), recent: blockOf([]), changes: new Map(), version };
+  return { blocks: [base.finish()], recent: blockOf([]), changes: new Map(), version };
 };
 
 /** Ids are in ascending order. */
@@ -118,35 +129,47 @@ const slotOfId = (ids: readonly CustomerId[], id: CustomerId): number => {
 };
 
 /** A visit changes no text: then the day alone is put right. */
-const keepsItsText = (base: Block, slot: number, row: SearchableRow): boolean => {
+const keepsItsText = (block: Block, slot: number, row: SearchableRow): boolean => {
   const own = searchCells(row);
-  return base.columns.every((column) => cellAt(column, slot) === own[column.field]);
+  return block.columns.every((column) => cellAt(column, slot) === own[column.field]);
+};
+
+/** Puts a changed customer right where they stand; false when they have to be written down anew. */
+const putRight = (blocks: readonly Block[], id: CustomerId, row: SearchableRow | null): boolean => {
+  let stands = false;
+  for (const block of blocks) {
+    const slot = slotOfId(block.ids, id);
+    if (slot === -1) continue;
+    const isTheSame = !stands && row !== null && keepsItsText(block, slot, row);
+    block.gone[slot] = isTheSame ? 0 : 1;
+    if (!isTheSame) continue;
+    block.lastVisits[slot] = dayValue(row.lastVisitOn);
+    block.inactive[slot] = row.isInactive ? 1 : 0;
+    stands = true;
+  }
+  return stands;
 };
 
 const takeUp = (index: SearchIndex, changed: ReadonlyMap<CustomerId, SearchableRow | null>): void => {
-  const { base, changes } = index;
+  const { blocks, changes } = index;
   for (const [id, row] of changed) {
-    const slot = slotOfId(base.ids, id);
-    if (slot !== -1 && row !== null && keepsItsText(base, slot, row)) {
-      base.lastVisits[slot] = dayValue(row.lastVisitOn);
-      base.gone[slot] = 0;
-      changes.delete(id);
-    } else {
-      if (slot !== -1) base.gone[slot] = 1;
-      if (row === null) changes.delete(id);
-      else changes.set(id, row);
-    }
+    if (putRight(blocks, id, row) || row === null) changes.delete(id);
+    else changes.set(id, row);
+  }
+  if (changes.size > SEALED_AT) {
+    blocks.push(blockOf([...changes.values()].sort((one, other) => (one.id < other.id ? -1 : 1))));
+    changes.clear();
   }
   index.recent = blockOf(changes.values());
 };
 
-const presentIndex = (database: StoreDatabase): Pick<SearchIndex, 'base' | 'recent'> => {
+const presentIndex = (database: StoreDatabase): Pick<SearchIndex, 'blocks' | 'recent'> => {
   // What a transaction has written may yet be rolled back: nothing of it is kept.
-  if (database.connection.inTransaction) return { base: blockOf([...readSearchables(database)].flat()), recent: blockOf([]) };
+  if (database.connection.inTransaction) return { blocks: [], recent: blockOf([...readSearchables(database)].flat()) };
   const known = indexes.get(database);
-  if (known && known.version === dataVersion(database)) {
+  if (known && known.version === dataVersion(database) && known.blocks.length <= MOST_SEALED) {
     const changed = changedSearchables(database, MOST_CHANGES);
-    if (changed !== 'many' && known.changes.size + changed.size <= MOST_CHANGES) {
+    if (changed !== 'many') {
       if (changed.size > 0) takeUp(known, changed);
       return known;
     }
@@ -156,6 +179,14 @@ const presentIndex = (database: StoreDatabase): Pick<SearchIndex, 'base' | 'rece
   return made;
 };
 
+/**
+ * Takes up what a part of long work has changed, so that the next search finds it done. Call it outside a transaction; without an index
+ * it does nothing.
+ */
+export const keepSearchIndex = (database: StoreDatabase): void => {
+  if (indexes.has(database)) presentIndex(database);
+};
+
 const isRank = (value: number): value is MatchRank => value < NO_RANK;
 
 const searchBlock = (block: Block, query: SearchQuery, found: Candidate[]): void => {
@@ -163,22 +194,21 @@ const searchBlock = (block: Block, query: SearchQuery, found: Candidate[]): void
   const hits: number[] = [];
   for (const column of block.columns) {
     const needed = neededText(query, column.field);
-    if (needed !== null) rankColumn(column, needed, ranks, hits);
+    if (needed !== null) rankColumn(column, needed, ranks, hits, query.hidesNumbers);
   }
   for (const slot of hits) {
     const rank = ranks[slot] ?? NO_RANK;
     const id = block.ids[slot];
     if (isRank(rank) && block.gone[slot] === 0 && id !== undefined)
-      found.push({ id, rank, lastVisit: block.lastVisits[slot] ?? 0 });
+      found.push({ id, rank, lastVisit: block.lastVisits[slot] ?? 0, isInactive: block.inactive[slot] === 1 });
   }
 };
 
-/** Everyone the query finds, in no order. Removed customers are not found. */
+/** Everyone the query finds, inactive customers included, in no order. Removed customers are not found. */
 export const searchIndex = (database: StoreDatabase, query: SearchQuery): Candidate[] => {
-  const { base, recent } = presentIndex(database);
+  const { blocks, recent } = presentIndex(database);
   const found: Candidate[] = [];
-  searchBlock(base, query, found);
-  searchBlock(recent, query, found);
+  for (const block of [...blocks, recent]) searchBlock(block, query, found);
   return found;
 };
 

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../shared/types/time.ts';
 import { searchableValuesSql } from './customFields.ts';
 import { hotQuery, parameter, plainRows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import type { Flag } from './schema.ts';
 
 // What the search index reads, and how it learns that something changed. SQLite only: TEMP triggers of one connection.
 
@@ -12,6 +13,8 @@ import type { StoreDatabase } from './database.ts';
 export interface SearchableRow extends Searchable {
   readonly id: CustomerId;
   readonly lastVisitOn: LocalDate | null;
+  /** Found only when asked for (X37). */
+  readonly isInactive: boolean;
 }
 
 /** Between the phones of one customer; nothing a person types. */
@@ -23,6 +26,7 @@ interface Row {
   number: string;
   card_no: string | null;
   last_visit_on: LocalDate | null;
+  is_inactive: Flag;
   phones: string | null;
   things: string | null;
   former_codes: string | null;
@@ -38,6 +42,7 @@ const people = sqlite
     'customers.name',
     'customers.number',
     'customers.card_no',
+    'customers.is_inactive',
     'customer_summaries.last_visit_on',
     // One row a customer, the first phone first; reading the phones apart would take as long again.
     sql<string | null>`(SELECT group_concat(value, ${sql.lit(SEPARATOR)}) FROM (
@@ -79,6 +84,7 @@ const searchableOf = (row: Row): SearchableRow => ({
   contacts: row.contacts === null ? none : row.contacts.split(SEPARATOR),
   own: row.own === null ? none : row.own.split(SEPARATOR),
   lastVisitOn: row.last_visit_on,
+  isInactive: row.is_inactive === 1,
 });
 
 /** So many are read at a time: some milliseconds, and a large shop's names do not stand in memory twice. */
@@ -116,7 +122,7 @@ const noteBearers = (name: string, table: string, columns: string, key: string):
 const watching = `
 CREATE TEMP TABLE IF NOT EXISTS changed_searchables (id TEXT PRIMARY KEY) WITHOUT ROWID;
 ${note('note_customer_added', 'INSERT ON main.customers', 'NEW.id')}
-${note('note_customer_changed', 'UPDATE OF name, number, card_no, removed_at, merged_into_id ON main.customers', 'NEW.id')}
+${note('note_customer_changed', 'UPDATE OF name, number, card_no, removed_at, merged_into_id, is_inactive ON main.customers', 'NEW.id')}
 ${note('note_merged', 'UPDATE OF merged_into_id ON main.customers WHEN NEW.merged_into_id IS NOT NULL', 'NEW.merged_into_id')}
 ${note('note_merge_undone', 'UPDATE OF merged_into_id ON main.customers WHEN OLD.merged_into_id IS NOT NULL', 'OLD.merged_into_id')}
 ${note('note_customer_deleted', 'DELETE ON main.customers', 'OLD.id')}

@@ -3,7 +3,9 @@ import type { AppErrorCode } from '../../shared/errors.ts';
 
 const codes: readonly (readonly [RegExp, AppErrorCode])[] = [
   [/^SQLITE_FULL/, 'disk_full'],
-  [/^SQLITE_IOERR_(WRITE|FSYNC|TRUNCATE)/, 'disk_full'],
+  // A full disk is SQLITE_FULL, but for the index of the log, which is the first to feel it.
+  [/^SQLITE_IOERR_SHM/, 'disk_full'],
+  [/^SQLITE_IOERR/, 'disk_failing'],
   [/^SQLITE_NOTADB/, 'db_not_database'],
   [/^SQLITE_CORRUPT/, 'db_corrupt'],
   [/^SQLITE_READONLY|^SQLITE_PERM/, 'db_readonly'],

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { TagChangeId, TagId } from '../../shared/types/ids.ts';
+import type { TagChangeId, TagGroupId, TagId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
-import { execute, firstRow, plainRun, sqlite } from './database.ts';
+import { execute, firstRow, plainRows, plainRun, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { TagTables } from './schema/tags.ts';
 
@@ -73,5 +73,49 @@ export const restoreBearers = (database: StoreDatabase, merge: Merge): void => {
     `DELETE FROM customer_tags WHERE tag_id = @into
      AND customer_id IN (SELECT customer_id FROM tag_change_bearers WHERE change_id = @changeId AND had_both = 0)`,
     merge,
+  );
+};
+
+interface Surplus {
+  readonly changeId: TagChangeId;
+  readonly groupId: TagGroupId;
+}
+
+/**
+ * Leaves everybody one tag of a group that allows no more: the one given last, of those of one day the first in the library's order. The
+ * others are noted under the change and taken away. Returns how many customers had more than one.
+ */
+export const dropSurplus = (database: StoreDatabase, surplus: Surplus): number => {
+  plainRun(
+    database,
+    `INSERT INTO tag_change_dropped (change_id, customer_id, tag_id, source, tagged_on, staff_id, import_id)
+     SELECT @changeId, customer_id, tag_id, source, tagged_on, staff_id, import_id FROM (
+       SELECT customer_tags.*, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY tagged_on DESC, tags.position, tags.id) AS place
+       FROM tags JOIN customer_tags ON customer_tags.tag_id = tags.id WHERE tags.group_id = @groupId)
+     WHERE place > 1`,
+    surplus,
+  );
+  plainRun(
+    database,
+    `DELETE FROM customer_tags WHERE (customer_id, tag_id) IN (SELECT customer_id, tag_id FROM tag_change_dropped WHERE change_id = @changeId)`,
+    surplus,
+  );
+  const [row] = plainRows<{ people: number }>(
+    database,
+    'SELECT COUNT(DISTINCT customer_id) AS people FROM tag_change_dropped WHERE change_id = @changeId',
+    surplus,
+  );
+  return row?.people ?? 0;
+};
+
+/** Gives back what the change took from people who had two; who has it again keeps it as it is, and a tag that is gone stays gone. */
+export const restoreDropped = (database: StoreDatabase, changeId: TagChangeId): void => {
+  plainRun(
+    database,
+    `INSERT INTO customer_tags (customer_id, tag_id, source, tagged_on, staff_id, import_id)
+     SELECT customer_id, tag_id, source, tagged_on, staff_id, import_id FROM tag_change_dropped
+     WHERE change_id = @changeId AND EXISTS (SELECT 1 FROM tags WHERE tags.id = tag_id)
+     ON CONFLICT (customer_id, tag_id) DO NOTHING`,
+    { changeId },
   );
 };

@@ -5,6 +5,7 @@ import { tagGroupId, tagId as toTagId } from '../../shared/types/ids.ts';
 import type { TagGroupId, TagId } from '../../shared/types/ids.ts';
 import { execute, firstRow, plainRows, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { notListedSql } from './inactive.ts';
 import type { TagGroupsTable, TagsTable } from './schema/tags.ts';
 
 // The library: groups and their tags, in the shop's order. Some hundred rows, read whole.
@@ -45,9 +46,9 @@ export const listTagGroups = (database: StoreDatabase, includeArchived: boolean)
     }));
 };
 
-/** The few people in the bin, by tag: what the running counts hold too many. CROSS JOIN keeps those few in the lead. */
+/** The few people in the bin and the inactive ones, by tag: what the running counts hold too many. CROSS JOIN keeps those few in the lead. */
 export const binnedBearersSql = `SELECT customer_tags.tag_id AS id, count(*) AS count FROM customers
-  CROSS JOIN customer_tags ON customer_tags.customer_id = customers.id WHERE customers.removed_at IS NOT NULL GROUP BY customer_tags.tag_id`;
+  CROSS JOIN customer_tags ON customer_tags.customer_id = customers.id WHERE customers.id IN (${notListedSql}) GROUP BY customer_tags.tag_id`;
 
 /** Every tag with its group and the number of customers who have it, in the shop's order. */
 export const listTags = (

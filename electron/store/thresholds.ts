@@ -2,6 +2,7 @@ import type { LocalDate } from '../../shared/types/time.ts';
 import { countCustomers } from './customers.ts';
 import { plainRows } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { notListedSql } from './inactive.ts';
 
 /** First days of the spans within which a customer counts as awake, active, semi-active. */
 export interface ThresholdDays {
@@ -15,7 +16,7 @@ const countQuery = `SELECT
     count(*) FILTER (WHERE last_purchase_on < @awakeFrom) AS dormant,
     count(*) FILTER (WHERE last_interaction_on >= @activeFrom) AS active,
     count(*) FILTER (WHERE last_interaction_on >= @semiActiveFrom AND last_interaction_on < @activeFrom) AS semiActive
-  FROM customer_summaries WHERE customer_id NOT IN (SELECT id FROM customers WHERE removed_at IS NOT NULL)`;
+  FROM customer_summaries WHERE customer_id NOT IN (${notListedSql})`;
 
 /** How many customers each threshold would put where (R022, R029). Never any interaction is inactive. */
 export const countByThresholds = (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Cents, Quantity } from '../../shared/types/amounts.ts';
-import type { CustomerId, InteractionId, VisitId } from '../../shared/types/ids.ts';
+import type { AttachmentId, CustomerId, InteractionId, MergeId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -86,13 +86,47 @@ export interface ChangeRow {
   action: CustomerChangesTable['action'];
   /** JSON array of field names. */
   fields: string;
+  /** Why somebody was made inactive. */
+  reason: string | null;
+  merge_id: MergeId | null;
+  /** The other of the two of that merge; null once deleted for good. */
+  merged_id: CustomerId | null;
+  merged_name: string | null;
+  is_survivor: 0 | 1;
+  /** The photo or file that was added; null once it is deleted. */
+  attachment_id: AttachmentId | null;
+  attachment_name: string | null;
+  has_thumbnail: 0 | 1;
   staff_name: string | null;
 }
 const changes = hotQuery<TimelinePage, ChangeRow>(
   sqlite
     .selectFrom('customer_changes')
     .leftJoin('staff', 'staff.id', 'customer_changes.staff_id')
+    .leftJoin('merges', 'merges.id', 'customer_changes.merge_id')
+    .leftJoin('customers as merged', (join) =>
+      join.on(
+        sql<boolean>`merged.id = CASE WHEN merges.survivor_id = customer_changes.customer_id THEN merges.other_id ELSE merges.survivor_id END`,
+      ),
+    )
+    .leftJoin('attachments', (join) =>
+      join
+        .on(sql<boolean>`attachments.id = json_extract(customer_changes.before, '$.attachmentId')`)
+        .on('attachments.removed_at', 'is', null),
+    )
     .select([
+      'attachments.id as attachment_id',
+      'attachments.name as attachment_name',
+      sql<0 | 1>`attachments.thumbnail_sha256 IS NOT NULL`.as('has_thumbnail'),
+      'merges.id as merge_id',
+      'merged.id as merged_id',
+      'merged.name as merged_name',
+      sql<0 | 1>`merges.survivor_id IS customer_changes.customer_id`.as('is_survivor'),
+      sql<
+        string | null
+      >`CASE customer_changes.action WHEN 'made_inactive' THEN json_extract(customer_changes.before, '$.reason') END`.as(
+        'reason',
+      ),
       'customer_changes.id',
       'customer_changes.at',
       'customer_changes.business_date',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EarlierLine } from '../../shared/domain/visits.ts';
+import type { EarlierLine } from '../../shared/domain/visits/usualItems.ts';
 import type { Cents, Quantity } from '../../shared/types/amounts.ts';
 import type { CustomerId, ProductId } from '../../shared/types/ids.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';

@@ -1,23 +1,29 @@
+import { extname } from 'node:path';
 import { v7 } from 'uuid';
 import { AppError } from '../../shared/errors.ts';
 import type { Envelope } from '../../shared/errors.ts';
 import { jobId as toJobId } from '../../shared/types/ids.ts';
 import type { ToWorker } from '../gate/protocol.ts';
 import type { StudyContext } from '../handlers/context.ts';
-import { studyHandlers } from '../handlers/index.ts';
+import { endReadingThread } from '../handlers/imports/formats/readInThread.ts';
+import { internalStudies, studyHandlers } from '../handlers/index.ts';
 import type { InternalCommands } from '../handlers/internal.ts';
 import type { StoreDatabase } from '../store/database.ts';
 import { closeStore, openStore } from '../store/open.ts';
 import { readSettings } from '../store/settings.ts';
 import { makeClock } from './clock.ts';
-import { handlerNamed } from './dispatch.ts';
+import { handlerNamed } from '../../shared/contract/handlerNamed.ts';
 import { failed, port, post, startData } from './port.ts';
 
 // Long work on a second connection that cannot write; what it finds out it asks the writer to record.
 
 const clock = makeClock(startData.today);
 let database: StoreDatabase | null = null;
-const openLazily = (): StoreDatabase => (database ??= openStore(startData.storePath, { isReadonly: true }));
+const openLazily = (): StoreDatabase =>
+  (database ??= openStore(startData.storePath, { isReadonly: true, isShared: startData.isShared, key: startData.storeKey }));
+
+/** It lies beside this program, as source and as built. */
+const sheetReader = new URL(`sheets${extname(import.meta.url)}`, import.meta.url);
 
 type Call = Extract<ToWorker, { type: 'call' | 'internal' }>;
 
@@ -58,6 +64,8 @@ const contextOf = (call: Call): StudyContext => {
       return openLazily();
     },
     storePath: startData.storePath,
+    sheetReader,
+    storeKey: startData.storeKey,
     actor: call.session,
     now: () => clock.now(() => readSettings(openLazily())),
     today: () => clock.today(readSettings(openLazily())),
@@ -84,7 +92,7 @@ const contextOf = (call: Call): StudyContext => {
 const answer = async (call: Call): Promise<void> => {
   let envelope: Envelope<unknown>;
   try {
-    const run = handlerNamed<StudyContext>(studyHandlers, call.name);
+    const run = handlerNamed<[StudyContext, unknown]>(call.type === 'internal' ? internalStudies : studyHandlers, call.name);
     envelope = { ok: true, value: await run(contextOf(call), call.input) };
   } catch (error) {
     envelope = failed(call.name, error);
@@ -95,6 +103,8 @@ const answer = async (call: Call): Promise<void> => {
 port.on('message', (message: ToWorker) => {
   if (message.type === 'close') {
     if (database) closeStore(database);
+    // A thread that is kept for the next file would keep this one alive.
+    endReadingThread();
     post({ type: 'closed' });
     port.close();
   } else if (message.type === 'written') settleWrite(message.id, message.envelope);

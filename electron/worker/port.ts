@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
 import { localDateSchema } from '../../shared/contract/values.ts';
+import { redact } from '../../shared/domain/masking/redact.ts';
 import { AppError, failure } from '../../shared/errors.ts';
 import type { Envelope } from '../../shared/errors.ts';
 import type { FromWorker, WorkerStart } from '../gate/protocol.ts';
@@ -14,7 +15,13 @@ const requirePort = (): MessagePort => {
 
 export const port = requirePort();
 
-const startSchema = z.object({ storePath: z.string(), today: localDateSchema.nullable() });
+const startSchema = z.object({
+  storePath: z.string(),
+  storeKey: z.instanceof(Uint8Array).nullable(),
+  isShared: z.boolean(),
+  acceptsLoss: z.boolean().default(false),
+  today: localDateSchema.nullable(),
+});
 
 /** What the gate started this thread with. */
 export const startData: WorkerStart = startSchema.parse(workerData);
@@ -22,9 +29,6 @@ export const startData: WorkerStart = startSchema.parse(workerData);
 export const post = (message: FromWorker): void => {
   port.postMessage(message);
 };
-
-/** Digit runs that could be a phone number never reach the log. */
-const redact = (text: string): string => text.replace(/\d{7,}/g, '#######');
 
 /** The envelope of a failure; what nobody expected goes to the log by name and stack. */
 export const failed = (name: string, error: unknown): Envelope<never> => {

@@ -7,8 +7,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMemo, type ReactNode } from 'react';
+import { ClosingBackup } from '../features/backups/ClosingBackup.tsx';
 import { queryClient } from '../ipc/queryClient.ts';
 import { router } from './routes.tsx';
+import { SeatGate } from './SeatGate.tsx';
 import { ShopProvider, useShop } from './shop.tsx';
 import { StartGate } from './StartGate.tsx';
 import { styleNonce } from './styleNonce.ts';
@@ -57,8 +59,11 @@ export const App = () => (
     <ShopProvider>
       <Appearance>
         <StartGate>
-          <RouterProvider router={router} />
+          <SeatGate>
+            <RouterProvider router={router} />
+          </SeatGate>
         </StartGate>
+        <ClosingBackup />
       </Appearance>
     </ShopProvider>
   </QueryClientProvider>

@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DeskMenu } from './DeskMenu.tsx';
 import classes from './Header.module.css';
 import { SearchBox } from './SearchBox.tsx';
 import { useShop } from './shop.tsx';
@@ -20,8 +21,9 @@ export const Header = () => {
         </Text>
       </Group>
       <SearchBox />
-      <Group justify="flex-end">
+      <Group justify="flex-end" wrap="nowrap" gap="sm">
         <TodayLine />
+        <DeskMenu />
       </Group>
     </div>
   );

@@ -6,7 +6,7 @@ const sheet = [
   ['visit', ['F2']],
   ['newCustomer', ['F3']],
   ['today', ['F4']],
-  ['menu', ['Alt 1–7']],
+  ['menu', ['Alt 1–8']],
   ['rows', ['↑ ↓']],
   ['open', ['Enter']],
   ['outcome', ['1–6']],
@@ -14,6 +14,14 @@ const sheet = [
   ['save', ['Ctrl Enter']],
   ['undo', ['Ctrl Z']],
   ['back', ['Esc']],
+  ['walkIn', ['F2', 'F2']],
+  ['park', ['F9']],
+  ['nextTime', ['F7']],
+  ['moveBooking', ['M']],
+  ['bookingLength', ['+', '−']],
+  ['bookingVisit', ['V']],
+  ['repeatRecord', ['R']],
+  ['lock', ['Ctrl L']],
   ['keys', ['?']],
 ] as const;
 

@@ -5,6 +5,8 @@ import { useOperation } from '../ipc/useOperation.ts';
 import { LastBackup } from './LastBackup.tsx';
 import { menuEntries, type MenuEntry } from './menuEntries.ts';
 import classes from './Menu.module.css';
+import { useMay } from './session.ts';
+import { TrainingDue } from './TrainingDue.tsx';
 
 /** People left on today's list: the only number in the menu, because it is work to do. */
 const ToDo = () => {
@@ -29,7 +31,7 @@ const Entry = ({ entry, isActive, index }: { readonly entry: MenuEntry; readonly
       title={`Alt+${index + 1}`}
       label={t(`app.menu.${key}`)}
       leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-      rightSection={key === 'today' ? <ToDo /> : shortcut !== undefined && <Kbd size="xs">{shortcut}</Kbd>}
+      rightSection={key === 'today' ? <ToDo /> : shortcut === undefined ? undefined : <Kbd size="xs">{shortcut}</Kbd>}
     />
   );
 };
@@ -38,19 +40,23 @@ const Entry = ({ entry, isActive, index }: { readonly entry: MenuEntry; readonly
 export const Menu = () => {
   const { t } = useTranslation();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const may = useMay();
   const entries = menuEntries.map((entry, index) => ({
     entry,
     index,
-    isActive: path === entry.to || path === entry.also || path.startsWith(`${entry.to}/`),
+    isActive: [entry.to, entry.also].some((page) => page !== undefined && (path === page || path.startsWith(`${page}/`))),
   }));
   const shown = (isAtFoot: boolean) =>
-    entries.filter(({ entry }) => entry.isAtFoot === isAtFoot).map((props) => <Entry key={props.entry.key} {...props} />);
+    entries
+      .filter(({ entry }) => entry.isAtFoot === isAtFoot && entry.needs.some(may))
+      .map((props) => <Entry key={props.entry.key} {...props} />);
   return (
     <Stack component="nav" aria-label={t('app.menu.label')} justify="space-between" h="100%" p="xs" gap={0}>
       <Stack gap={2}>{shown(false)}</Stack>
       <Stack gap={2}>
         <Divider color="var(--regulars-hairline)" mb={6} />
         {shown(true)}
+        <TrainingDue />
         <LastBackup />
       </Stack>
     </Stack>

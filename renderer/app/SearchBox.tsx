@@ -40,7 +40,7 @@ export const SearchBox = () => {
     [recents],
   );
   const search = useCustomerSearch({ onChoose: open, onNobody: create, offered, onLeave: leave });
-  const isOpen = hasFocus && (search.hits.length > 0 || search.isNobody);
+  const isOpen = hasFocus && (search.rowCount > 0 || search.isNobody);
 
   return (
     <Popover opened={isOpen} width="target" position="bottom-start" offset={4} withRoles={false} withinPortal={false} shadow="md">
@@ -58,7 +58,7 @@ export const SearchBox = () => {
               /
             </Kbd>
           }
-          {...comboboxField(listId, isOpen && search.hits.length > 0, search.activeIndex)}
+          {...comboboxField(listId, isOpen && search.rowCount > 0, search.activeIndex)}
           value={search.text}
           onChange={(event) => {
             search.setText(event.currentTarget.value);
@@ -82,6 +82,8 @@ export const SearchBox = () => {
           id={listId}
           hits={search.hits}
           activeIndex={search.activeIndex}
+          inactiveLeftOut={search.inactiveLeftOut}
+          onShowInactive={search.showInactive}
           onHover={search.setActiveIndex}
           onChoose={open}
         />

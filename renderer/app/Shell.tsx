@@ -1,6 +1,8 @@
 import { AppShell } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
+import { ClockLine } from './ClockLine.tsx';
+import { ImportJobs } from '../features/imports/ImportJobs.tsx';
 import { Header } from './Header.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Menu } from './Menu.tsx';
@@ -32,7 +34,12 @@ export const Shell = () => {
         <Menu />
       </AppShell.Navbar>
       <AppShell.Main h="100dvh" className={classes['main']}>
-        <Outlet />
+        <ClockLine />
+        <div className={classes['page']}>
+          <ImportJobs>
+            <Outlet />
+          </ImportJobs>
+        </div>
         <div id={layersId} />
       </AppShell.Main>
       <KeySheet

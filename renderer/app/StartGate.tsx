@@ -4,6 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/errors.ts';
 import { useOperation } from '../ipc/useOperation.ts';
+import { UnlockPage } from '../features/vault/UnlockPage.tsx';
+import { isDamage, RescuePage } from '../features/rescue/RescuePage.tsx';
 import { StoreTrouble } from './StoreTrouble.tsx';
 
 const POLL_MILLISECONDS = 200;
@@ -24,6 +26,8 @@ export const StartGate = ({ children }: { readonly children: ReactNode }) => {
   const told = start.data?.error ?? null;
   useOperation('shell.startState', {}, { refetchInterval: isReady || told !== null ? false : POLL_MILLISECONDS });
 
+  if (told?.code === 'store_locked') return <UnlockPage />;
+  if (told !== null && isDamage(told.code)) return <RescuePage error={new AppError(told.code, told.details)} />;
   if (told !== null) return <StoreTrouble error={new AppError(told.code, told.details)} />;
   if (start.isError) return <StoreTrouble error={start.error} />;
   if (isReady) return children;

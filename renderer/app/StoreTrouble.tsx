@@ -3,20 +3,31 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AppError, AppErrorCode } from '../../shared/errors.ts';
+import { useCommand } from '../ipc/useCommand.ts';
 import { errorText } from '../ipc/errorText.ts';
 import { RestoreWayOut } from './RestoreWayOut.tsx';
 
-const headed = ['db_not_database', 'db_corrupt', 'db_readonly', 'db_from_future', 'db_locked', 'disk_full'] as const;
+const headed = ['db_readonly', 'db_from_future', 'db_locked', 'disk_failing', 'disk_full'] as const;
 /** Where another copy of the records helps. */
-const restorable: readonly AppErrorCode[] = ['db_not_database', 'db_corrupt', 'db_from_future'];
+const restorable: readonly AppErrorCode[] = ['db_from_future'];
 
 /** The store cannot be used: the whole window says why, and leads out. */
 export const StoreTrouble = ({ error }: { readonly error: AppError }) => {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const heading = headed.find((code) => code === error.code) ?? 'other';
+  const again = useCommand('rescue.retry');
   const retry = (
-    <Button variant="default" onClick={() => void queryClient.invalidateQueries()}>
+    <Button
+      variant="default"
+      loading={again.isPending}
+      onClick={() => {
+        void again
+          .mutateAsync({})
+          .then(() => queryClient.invalidateQueries())
+          .catch(() => undefined);
+      }}
+    >
       {t('errors.wayOut.retry')}
     </Button>
   );

@@ -1,6 +1,6 @@
 /** What a key press asks of the frame; null is none of the frame's business. */
 export type GlobalKey =
-  | { readonly to: 'search' | 'visit' | 'newCustomer' | 'today' | 'undo' | 'back' | 'keys' }
+  | { readonly to: 'search' | 'visit' | 'newCustomer' | 'today' | 'undo' | 'back' | 'keys' | 'lock' }
   | { readonly to: 'menu'; readonly index: number };
 
 /** The parts of a KeyboardEvent that decide. `code` too: a Chinese input method reports other letters for `/` and `?`. */
@@ -22,6 +22,7 @@ const functionKeys: Readonly<Record<string, GlobalKey>> = {
 
 const withControl = (press: KeyPress, isTyping: boolean): GlobalKey | null => {
   if (press.code === 'KeyK') return { to: 'search' };
+  if (press.code === 'KeyL') return { to: 'lock' };
   // In a field Ctrl+Z takes back typing, as everywhere.
   return press.code === 'KeyZ' && !press.shiftKey && !isTyping ? { to: 'undo' } : null;
 };

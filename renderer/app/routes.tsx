@@ -1,8 +1,15 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { BackupsPage } from '../features/backups/BackupsPage.tsx';
+import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { BinPage } from '../features/bin/BinPage.tsx';
 import { todaySearch } from '../features/callbacks/search.ts';
 import { TodayPage } from '../features/callbacks/TodayPage.tsx';
+import { AppointmentsPage } from '../features/appointments/AppointmentsPage.tsx';
+import { QueuePage } from '../features/appointments/QueuePage.tsx';
+import { RostersPage } from '../features/appointments/RostersPage.tsx';
+import { diarySearch } from '../features/appointments/search.ts';
+import { UnconfirmedPage } from '../features/appointments/UnconfirmedPage.tsx';
+import { WaitlistPage } from '../features/appointments/WaitlistPage.tsx';
 import { CarePage } from '../features/care/CarePage.tsx';
 import { careSearch } from '../features/care/search.ts';
 import { CustomerCardPage } from '../features/customers/CustomerCardPage.tsx';
@@ -15,18 +22,27 @@ import { exportsSearch } from '../features/exports/search.ts';
 import { DuplicatesPage } from '../features/duplicates/DuplicatesPage.tsx';
 import { MergePage } from '../features/duplicates/MergePage.tsx';
 import { MergesPage } from '../features/duplicates/MergesPage.tsx';
-import { mergeSearch } from '../features/duplicates/search.ts';
+import { mergeSearch, mergesSearch } from '../features/duplicates/search.ts';
 import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
+import { ReturnPage } from '../features/sales/ReturnPage.tsx';
+import { SalePage } from '../features/sales/SalePage.tsx';
+import { SalesPage } from '../features/sales/SalesPage.tsx';
+import { salesSearch } from '../features/sales/search.ts';
 import { SegmentsPage } from '../features/segments/SegmentsPage.tsx';
+import { RecordTypesPage } from '../features/serviceRecords/RecordTypesPage.tsx';
+import { FormTemplatesPage } from '../features/signedForms/FormTemplatesPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { StaffPage } from '../features/staff/StaffPage.tsx';
 import { ExpiringPage } from '../features/things/ExpiringPage.tsx';
 import { expiringSearch } from '../features/things/search.ts';
 import { TagsPage } from '../features/tags/TagsPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
+import { guarded } from './guarded.tsx';
 import { CrashedPage, NotFoundPage } from './OtherPages.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -41,12 +57,27 @@ const index = createRoute({
 const today = createRoute({ getParentRoute, path: '/today', validateSearch: todaySearch, component: TodayPage });
 const customers = createRoute({ getParentRoute, path: '/customers', validateSearch: customersSearch, component: CustomersPage });
 const tags = createRoute({ getParentRoute, path: '/customers/tags', component: TagsPage });
-const customFields = createRoute({ getParentRoute, path: '/settings/fields', component: CustomFieldsPage });
+const customFields = createRoute({
+  getParentRoute,
+  path: '/settings/fields',
+  component: guarded('settings.write', CustomFieldsPage),
+});
+const recordTypes = createRoute({
+  getParentRoute,
+  path: '/settings/records',
+  component: guarded('settings.write', RecordTypesPage),
+});
+const formTemplates = createRoute({
+  getParentRoute,
+  path: '/settings/forms',
+  component: guarded('settings.write', FormTemplatesPage),
+});
+const auditLog = createRoute({ getParentRoute, path: '/settings/audit', component: guarded('audit.read', AuditPage) });
 const newCustomer = createRoute({
   getParentRoute,
   path: '/customers/new',
   validateSearch: newCustomerSearch,
-  component: NewCustomerPage,
+  component: guarded('customers.write', NewCustomerPage),
 });
 const care = createRoute({ getParentRoute, path: '/customers/care', validateSearch: careSearch, component: CarePage });
 const customerCard = createRoute({
@@ -60,24 +91,80 @@ const mergePair = createRoute({
   getParentRoute,
   path: '/customers/duplicates/merge',
   validateSearch: mergeSearch,
-  component: MergePage,
+  component: guarded('customers.remove', MergePage),
 });
-const merges = createRoute({ getParentRoute, path: '/customers/merges', component: MergesPage });
+const merges = createRoute({
+  getParentRoute,
+  path: '/customers/merges',
+  validateSearch: mergesSearch,
+  component: MergesPage,
+});
 const bin = createRoute({ getParentRoute, path: '/customers/bin', component: BinPage });
-const editCustomer = createRoute({ getParentRoute, path: '/customers/$customerId/edit', component: EditCustomerPage });
+const editCustomer = createRoute({
+  getParentRoute,
+  path: '/customers/$customerId/edit',
+  component: guarded('customers.write', EditCustomerPage),
+});
 const expiring = createRoute({
   getParentRoute,
   path: '/customers/expiring',
   validateSearch: expiringSearch,
   component: ExpiringPage,
 });
-const products = createRoute({ getParentRoute, path: '/products', component: ProductsPage });
-const visit = createRoute({ getParentRoute, path: '/visit', validateSearch: visitSearch, component: VisitPage });
-const segments = createRoute({ getParentRoute, path: '/segments', validateSearch: segmentsSearch, component: SegmentsPage });
-const imports = createRoute({ getParentRoute, path: '/imports', component: ImportsPage });
-const exportsRoute = createRoute({ getParentRoute, path: '/exports', validateSearch: exportsSearch, component: ExportsPage });
-const backups = createRoute({ getParentRoute, path: '/backups', component: BackupsPage });
-const settings = createRoute({ getParentRoute, path: '/settings', component: SettingsPage });
+const products = createRoute({ getParentRoute, path: '/products', component: guarded('visits.read', ProductsPage) });
+const visit = createRoute({
+  getParentRoute,
+  path: '/visit',
+  validateSearch: visitSearch,
+  component: guarded('visits.write', VisitPage),
+});
+const sales = createRoute({
+  getParentRoute,
+  path: '/visits',
+  validateSearch: salesSearch,
+  component: guarded('visits.read', SalesPage),
+});
+const sale = createRoute({ getParentRoute, path: '/visits/$visitId', component: guarded('visits.read', SalePage) });
+const saleReturn = createRoute({
+  getParentRoute,
+  path: '/visits/$visitId/return',
+  component: guarded('visits.write', ReturnPage),
+});
+const appointments = createRoute({
+  getParentRoute,
+  path: '/appointments',
+  validateSearch: diarySearch,
+  component: guarded('appointments.read', AppointmentsPage),
+});
+const unconfirmed = createRoute({
+  getParentRoute,
+  path: '/appointments/unconfirmed',
+  component: guarded('appointments.read', UnconfirmedPage),
+});
+const queue = createRoute({ getParentRoute, path: '/appointments/queue', component: guarded('appointments.read', QueuePage) });
+const waitlist = createRoute({
+  getParentRoute,
+  path: '/appointments/waitlist',
+  component: guarded('appointments.read', WaitlistPage),
+});
+const rosters = createRoute({ getParentRoute, path: '/settings/diary', component: guarded('staff.write', RostersPage) });
+const segments = createRoute({
+  getParentRoute,
+  path: '/segments',
+  validateSearch: segmentsSearch,
+  component: guarded('segments.read', SegmentsPage),
+});
+const imports = createRoute({ getParentRoute, path: '/imports', component: guarded('imports.run', ImportsPage) });
+const exportsRoute = createRoute({
+  getParentRoute,
+  path: '/exports',
+  validateSearch: exportsSearch,
+  component: guarded('exports.run', ExportsPage),
+});
+const backups = createRoute({ getParentRoute, path: '/backups', component: guarded('backups.create', BackupsPage) });
+const staff = createRoute({ getParentRoute, path: '/settings/staff', component: guarded('staff.write', StaffPage) });
+const privacy = createRoute({ getParentRoute, path: '/settings/privacy', component: PrivacyPage });
+const settings = createRoute({ getParentRoute, path: '/settings', component: guarded('settings.write', SettingsPage) });
 
 /** Every page. The address stands after the # because the page is served from app:// as one file. */
 export const router = createRouter({
@@ -98,11 +185,24 @@ export const router = createRouter({
     bin,
     products,
     visit,
+    sales,
+    sale,
+    saleReturn,
+    appointments,
+    unconfirmed,
+    queue,
+    waitlist,
+    rosters,
     segments,
     imports,
     exportsRoute,
     backups,
+    staff,
     settings,
+    recordTypes,
+    formTemplates,
+    auditLog,
+    privacy,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,

@@ -3,5 +3,10 @@ import { isId } from '../../shared/types/ids.ts';
 
 // Search parameters hold plain text: the address is typed by the contract's input side, and the gate brands the ids.
 
+const idText = z.string().refine(isId).optional().catch(undefined);
 /** A customer's id in the address; anything else in its place is dropped, not an error. */
-export const customerIdText = z.string().refine(isId).optional().catch(undefined);
+export const customerIdText = idText;
+/** A merge's id in the address. */
+export const mergeIdText = idText;
+/** A parked visit's id in the address. */
+export const parkedVisitIdText = idText;

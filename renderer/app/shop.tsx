@@ -24,8 +24,14 @@ const DAY_CHECK_MILLISECONDS = 30_000;
 
 /** Settings, business day and clock for everything below; also keeps the language in step with the settings. */
 export const ShopProvider = ({ children }: { children: ReactNode }) => {
-  const stored = useOperation('settings.get', {}).data ?? defaultSettings;
-  const settings = useMemo(() => ({ ...stored, language: languageOfThisRun ?? stored.language }), [stored]);
+  const stored = useOperation('settings.get', {}).data;
+  // Before anybody has signed in the settings are nobody's to read, but the lock screen has its language and its colours.
+  const session = useOperation('staff.session', {}).data;
+  const settings = useMemo(() => {
+    const { shopName, language, colorScheme } = session ?? defaultSettings;
+    const known = stored ?? { ...defaultSettings, shopName, language, colorScheme };
+    return { ...known, language: languageOfThisRun ?? known.language };
+  }, [stored, session]);
   const start = useOperation('shell.startState', {}, { refetchInterval: DAY_CHECK_MILLISECONDS });
   const today = start.data?.today ?? localDate('1970-01-01');
   // The shop's clock may be set to another day (a fixed --today): count on from what main said.

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const jade: MantineColorsTuple = [
   '#eefaf6',
@@ -98,11 +98,18 @@ export const theme = createTheme({
     // The window has one banner, its own head: that of a dialog is no second one.
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 } } },
+    Drawer: {
+      defaultProps: { lockScroll: false, transitionProps: { duration: 0 } },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 700 } },
+    },
     // Lists and calendars of fields belong to the page's landmark, not to the end of the body.
     Popover: { defaultProps: { transitionProps: { duration: 0 }, portalProps: { target: `#${layersId}` } } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
+    // Advice stands on the quiet ground of every other piece of advice.
+    Alert: Alert.extend({
+      vars: (_theme, { color }) => ({ root: color === 'amber' ? { '--alert-bg': 'var(--regulars-advice)' } : {} }),
+    }),
     Button: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { variant: 'light', radius: 'xl', tt: 'none', fw: 700 } },
   },
@@ -146,8 +153,6 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3261e',
     '--mantine-color-default-border': '#d0d6d1',
     ...readableText(9),
-    '--mantine-color-orange-light-color': '#8f3208',
-    '--mantine-color-yellow-light-color': '#7a5600',
     '--mantine-color-red-light-color': '#a11d1d',
     '--mantine-color-pink-light-color': '#94164a',
     '--mantine-color-red-text': '#b3261e',
@@ -183,7 +188,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-jade-light-color': '#b1e3d2',
     '--mantine-color-gold-light': '#3f3312',
     '--mantine-color-gold-light-color': '#f6dd98',
-    '--mantine-color-amber-light': '#47290f',
+    '--mantine-color-amber-light': '#382616',
     '--mantine-color-amber-light-color': '#ffd3a6',
     '--mantine-color-gray-light': '#343d38',
     '--mantine-color-gray-light-hover': '#3c4640',

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { call } from '../ipc/client.ts';
 import { dialogSelector, isDialogOpen } from '../components/dialogs.ts';
 import { globalKeyOf, isTextField, type GlobalKey } from './keys.ts';
 import { focusSearchBox } from './searchFocus.ts';
@@ -39,6 +40,10 @@ export const useGlobalKeys = (showKeys: () => void): void => {
         case 'undo':
           undoLast();
           return;
+        case 'lock':
+          // A shop without accounts has nothing to lock.
+          void call('staff.lock', {}).catch(() => undefined);
+          return;
         case 'keys':
           showKeys();
           return;
@@ -55,7 +60,7 @@ export const useGlobalKeys = (showKeys: () => void): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const wanted = globalKeyOf(event, isTextField(event.target));
       if (wanted === null || (isSomethingOpen && wanted.to === 'back')) return;
-      if (isDialogOpen()) return;
+      if (isDialogOpen() && wanted.to !== 'lock') return;
       event.preventDefault();
       act(wanted);
     };

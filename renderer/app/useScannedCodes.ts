@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isDialogOpen } from '../components/dialogs.ts';
 import { call } from '../ipc/client.ts';
 import { isTextField } from './keys.ts';
+import { searchBoxId } from './searchFocus.ts';
 import { codeOf, continued, isCodeKey, LONGEST_GAP_MILLISECONDS, type ScannedKey } from './scanBurst.ts';
 
 /** Fields that take a scanned code themselves (a barcode, a card number, the search box) say so with this attribute. */
@@ -46,9 +47,18 @@ window.addEventListener(
   { capture: true },
 );
 
+/** Into the search box, as if typed there: it offers the people who share a number, or a new card with it filled in (X41). */
+const searchFor = (text: string): void => {
+  const box = document.getElementById(searchBoxId);
+  if (!(box instanceof HTMLInputElement)) return;
+  box.focus();
+  writeBack(box, text);
+};
+
 /**
  * Opens the card of whoever's code a scanner or a caller-ID box types, whatever has the focus. In a text field the code is taken out
- * again only once it is known to be somebody's; else it stays, and Enter does what it would have done. Where plain keys are commands
+ * again only once it is known to be somebody's; else it stays, and Enter does what it would have done. Outside text fields a phone
+ * that is nobody's or several people's goes into the search box, and nothing that was begun on the page is lost. Where plain keys are commands
  * they are held for a blink until it is clear that a person pressed them, so that a code never acts as a row of commands.
  */
 export const useScannedCodes = (): void => {
@@ -74,9 +84,9 @@ export const useScannedCodes = (): void => {
           });
       });
     };
-    const open = async (code: string, otherwise: () => void): Promise<void> => {
-      const { customerId } = await call('customers.findByCode', { code });
-      if (customerId === null) otherwise();
+    const open = async (code: string, otherwise: (isPhone: boolean) => void): Promise<void> => {
+      const { customerId, isPhone } = await call('customers.findByCode', { code });
+      if (customerId === null) otherwise(isPhone);
       else {
         if (field !== null) writeBack(field.element, field.before);
         await router.navigate({ to: '/customers/$customerId', params: { customerId } });
@@ -110,8 +120,9 @@ export const useScannedCodes = (): void => {
         held = [];
         const element = isTextField(target) ? target : null;
         if (element === null) field = null;
-        void open(code, () => {
+        void open(code, (isPhone) => {
           if (element !== null) enterIn(element);
+          else if (isPhone) searchFor(code);
           else notifications.show({ color: 'amber', message: t('app.search.unknownCode', { code }) });
         }).catch(() => undefined);
         return;

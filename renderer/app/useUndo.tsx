@@ -7,6 +7,11 @@ import { createUndoStack, type Undoable } from './undoStack.ts';
 import { useErrorToast } from './useErrorToast.tsx';
 
 const stack = createUndoStack();
+/** For when somebody else sits down. */
+export const forgetUndo = (): void => {
+  stack.clear();
+  notifications.clean();
+};
 const TOAST_MILLISECONDS = 8_000;
 
 /** One toast about doing and undoing at a time: the next one takes its place, so that they never pile up. */

@@ -8,7 +8,8 @@ interface JobProgressProps {
   readonly label?: string;
   /** Null before the first figure came. */
   readonly progress: Figures | null;
-  readonly onCancel: () => void;
+  /** Absent where it cannot be stopped half done. */
+  readonly onCancel?: () => void;
 }
 
 /** How far long work has come, and the way to stop it. */
@@ -36,17 +37,19 @@ export const JobProgress = ({ label, progress, onCancel }: JobProgressProps) => 
           animated={total === null}
           aria-label={label ?? t('common.job.working')}
         />
-        <Button
-          variant="default"
-          size="compact-sm"
-          disabled={isStopping}
-          onClick={() => {
-            setIsStopping(true);
-            onCancel();
-          }}
-        >
-          {t('common.cancel')}
-        </Button>
+        {onCancel !== undefined && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={isStopping}
+            onClick={() => {
+              setIsStopping(true);
+              onCancel();
+            }}
+          >
+            {t('common.cancel')}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

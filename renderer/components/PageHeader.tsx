@@ -1,5 +1,6 @@
 import { Box, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './PageHeader.module.css';
 
 interface PageHeaderProps {
   readonly title: ReactNode;
@@ -16,7 +17,7 @@ export const PageHeader = ({ title, text, beside, children }: PageHeaderProps) =
   <Group component="header" justify="space-between" px="md" py="sm" mih="3.75rem">
     <Stack gap={2} miw={0}>
       <Group gap="md" wrap="nowrap">
-        <Title order={1} lh={1.3} textWrap="balance">
+        <Title order={1} lh={1.3} textWrap="balance" className={classes['title'] ?? ''}>
           {title}
         </Title>
         {beside}

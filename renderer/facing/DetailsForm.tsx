@@ -174,7 +174,7 @@ export const DetailsForm = ({ form: asked, onSent }: { readonly form: FacingForm
   });
   return (
     <form noValidate onSubmit={send}>
-      <Stack gap="lg">
+      <Stack gap="md">
         <Stack gap={4}>
           <Title order={1} fz="2rem">
             {t('facing.title')}

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
+import { builtInRoles, permissionsOfRole } from '../../shared/contract/roles.ts';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { zhCN } from '../text/zh-CN.ts';
 import { firstOwnIssueText } from './formErrors.ts';
 
 const limitsSchema = z.object({
@@ -28,59 +30,34 @@ const limitText = (t: TFunction, details: unknown): string => {
   return limitBytes === undefined ? '' : t('errors.unit.bytes', { count: Math.round(limitBytes / 1_000_000) });
 };
 
-const conflictReasons = [
-  'owner_already',
-  'nobody_to_hand_over',
-  'safety_not_acknowledged',
-  'customer_blocked',
-  'already_blocked',
-  'card_taken',
-  'view_name_taken',
-  'changed_meanwhile',
-  'customer_removed',
-  'barcode_taken',
-  'points_out_of_range',
-  'entry_is_reversal',
-  'entry_belongs_to_visit',
-  'belongs_to_callback',
-  'store_changed',
-  'store_not_empty',
-  'intake_closed',
-  'proposal_decided',
-  'reward_not_due',
-  'check_settled',
-  'no_valid_number',
-  'file_exists',
-  'too_many_fields',
-  'same_owner',
-  'never_renewed',
-  'not_a_wish',
-  'merge_self',
-  'customer_merged',
-  'merged_since',
-  'merge_expired',
-  'merge_side_erased',
-  'tag_group_taken',
-  'tag_taken',
-  'tag_group_gone',
-  'tag_group_in_use',
-  'tag_in_use',
-  'tag_groups_full',
-  'tags_full',
-  'custom_field_taken',
-  'custom_fields_full',
-  'custom_field_in_use',
-] as const;
+/** Who may, where this session may not: the built-in roles that hold the right, the owner last resort of all. */
+const holdersText = (t: TFunction, permission: unknown): string => {
+  const holders = builtInRoles.filter((role) => permissionsOfRole[role].some((held) => held === permission));
+  return (holders.length === 0 ? (['owner'] as const) : holders)
+    .map((role) => t(`staff.role.${role}`))
+    .join(t('common.listSeparator'));
+};
+
+const reasons = zhCN.errors.reason;
+/** Whether there is a sentence for a conflict's reason: the words themselves say which there are. */
+const isTold = (reason: unknown): reason is keyof typeof reasons => typeof reason === 'string' && Object.hasOwn(reasons, reason);
 
 /** What happened and what to do now, in the reader's language. Anything but an AppError reads as an inner failure. */
 export const errorText = (t: TFunction, error: unknown): string => {
   if (!(error instanceof AppError)) return t('errors.internal');
   const { code, details } = error;
-  const reason = conflictReasons.find((known) => code === 'conflict' && known === details['reason']);
-  if (reason !== undefined) return t(`errors.reason.${reason}`, { name: '', ...wordable(details) });
+  const { reason } = details;
+  if (code === 'conflict' && isTold(reason))
+    return t(`errors.reason.${reason}`, { name: '', days: '', most: '', ...wordable(details) });
   const issue = code === 'bad_input' ? firstOwnIssueText(t, details) : null;
   if (issue !== null) return t('errors.badInputBecause', { issue });
-  return t(`errors.${code}`, {
+  if (code === 'not_permitted') return t('errors.not_permitted', { roles: holdersText(t, details['permission']) });
+  // The last free try is spent: from here on it is the wait that matters.
+  const isNowWaiting = code === 'pin_wrong' && details['triesLeft'] === 0;
+  return t(`errors.${isNowWaiting ? 'pin_wait' : code}`, {
+    triesLeft: '',
+    commits: '',
+    waitSeconds: '',
     name: '',
     balance: '',
     wanted: '',
@@ -88,6 +65,7 @@ export const errorText = (t: TFunction, error: unknown): string => {
     column: '',
     field: '',
     version: '',
+    file: '',
     supported: '',
     ...wordable(details),
     limit: limitText(t, details),

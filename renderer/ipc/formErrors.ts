@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { zhCN } from '../text/zh-CN.ts';
 
 const issueSchema = z.object({
   path: z.union([z.array(z.union([z.string(), z.number()])).transform((path) => path.join('.')), z.string()]),
@@ -8,72 +9,20 @@ const issueSchema = z.object({
 });
 const issuesSchema = z.object({ issues: z.array(issueSchema) });
 
-const ownIssues = [
-  'time_missing',
-  'no_such_day',
-  'date_empty',
-  'day_without_month',
-  'leap_needs_lunar',
-  'amount_too_large',
-  'points_zero',
-  'time_zone_unknown',
-  'phone_invalid',
-  'cannot_join',
-  'refers_to_self',
-  'unknown_customer',
-  'hours_order',
-  'active_before_semi_active',
-  'dormant_before_give_up',
-  'middle_below_high',
-  'ends_before_it_begins',
-  'date_in_future',
-  'date_too_early',
-  'time_not_in_future',
-  'total_too_large',
-  'field_twice',
-  'field_not_in_form',
-  'field_not_asked',
-  'nothing_typed',
-  'field_not_proposed',
-  'code_missing',
-  'name_missing',
-  'too_many_columns',
-  'field_not_of_type',
-  'field_not_a_choice',
-  'figure_invalid',
-  'plate_invalid',
-  'vin_invalid',
-  'before_renewal',
-  'label_missing',
-  'type_fixed',
-  'required',
-  'same_tag',
-  'wrong_type',
-  'unknown_option',
-  'option_twice',
-  'options_needed',
-  'options_unfit',
-  'too_many_options',
-  'no_such_age',
-  'not_a_phone',
-  'not_an_email',
-  'contact_twice',
-  'single_day_needs_all',
-  'staff_left',
-] as const;
+/** Those that name a length or a bound are worded where it is known. */
+const { too_long: _tooLong, too_small: _tooSmall, too_big: _tooBig, ...ownIssues } = zhCN.errors.issue;
+/** Whether a message is one of our own codes: the words themselves say which there are. */
+const isOwn = (message: string): message is keyof typeof ownIssues => Object.hasOwn(ownIssues, message);
 
 /** The sentence of the first refusal that is one of our own, or null: for where no field stands to show it at. */
 export const firstOwnIssueText = (t: TFunction, details: unknown): string | null => {
   const issues = issuesSchema.safeParse(details).data?.issues ?? [];
-  const own = ownIssues.find((code) => issues.some(({ message }) => message === code));
+  const own = issues.map(({ message }) => message).find(isOwn);
   return own === undefined ? null : t(`errors.issue.${own}`);
 };
 
 /** The sentence beside a field for an issue's message: our own codes by name, anything of zod's as "not right". */
-export const issueText = (t: TFunction, message: string): string => {
-  const own = ownIssues.find((code) => code === message);
-  return t(`errors.issue.${own ?? 'invalid'}`);
-};
+export const issueText = (t: TFunction, message: string): string => t(`errors.issue.${isOwn(message) ? message : 'invalid'}`);
 
 /**
  * The fields a `bad_input` names, as @mantine/form wants them: `form.setErrors(formErrors(t, error))`. The path is relative to

@@ -9,16 +9,19 @@ export type WritingName = NamesOfKind<'command'> | NamesOfKind<'gate'> | Exclude
 interface CommandOptions {
   /** The caller shows the failure itself, e.g. beside the form's fields (see formErrors). */
   readonly quiet?: boolean;
+  /** The answer is a secret: it is gone once the caller has reset the command or left the page. */
+  readonly isSecret?: boolean;
 }
 
 /**
  * Runs a command: `const record = useCommand('visits.record'); await record.mutateAsync(input)`. A failure is told in a
  * toast unless `quiet`, and still rejects.
  */
-export const useCommand = <Name extends WritingName>(name: Name, { quiet = false }: CommandOptions = {}) => {
+export const useCommand = <Name extends WritingName>(name: Name, { quiet = false, isSecret = false }: CommandOptions = {}) => {
   const showError = useErrorToast();
   return useMutation<OutputOf<Name>, AppError, CallInput<Name>>({
     mutationKey: [name],
+    ...(isSecret && { gcTime: 0 }),
     mutationFn: (input) => call(name, input),
     onError: (error) => {
       if (!quiet) showError(error);

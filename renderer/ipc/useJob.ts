@@ -26,16 +26,19 @@ const endOf = (error: unknown): JobState<never> => {
 
 /**
  * Runs long work with progress and cancel: `job.start((jobId) => ({ jobId, file: token }))`. `start` resolves with the
- * value, or with null when it failed or was cancelled (the state says which). Leaving the page cancels it.
+ * value, or with null when it failed or was cancelled (the state says which). Leaving the page cancels it, unless it outlives the page.
  */
-export const useJob = <Name extends NamesOfKind<'study'>>(name: Name) => {
+export const useJob = <Name extends NamesOfKind<'study'> | 'backups.restore' | 'rescue.salvage'>(
+  name: Name,
+  { outlivesPage = false }: { readonly outlivesPage?: boolean } = {},
+) => {
   const [state, setState] = useState<JobState<OutputOf<Name>>>({ status: 'idle' });
   const running = useRef<string | null>(null);
 
   const cancel = useCallback(() => {
     if (running.current !== null) void call('jobs.cancel', { jobId: running.current }).catch(() => undefined);
   }, []);
-  useEffect(() => cancel, [cancel]);
+  useEffect(() => (outlivesPage ? undefined : cancel), [cancel, outlivesPage]);
 
   useEffect(
     () =>

@@ -1,10 +1,18 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { v7 as uuidv7 } from 'uuid';
 import type { CallInput, NamesOfKind, OutputOf } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { call } from './client.ts';
 
 /** Operations that only read, and may therefore be cached and read again. */
-export type ReadingName = NamesOfKind<'query'> | 'shell.startState';
+export type ReadingName =
+  | NamesOfKind<'query'>
+  | 'shell.startState'
+  | 'vault.status'
+  | 'backups.targets'
+  | 'backups.lastRestore'
+  | 'rescue.report'
+  | 'staff.session';
 
 interface OperationOptions {
   /** False waits, e.g. until a customer is chosen. */
@@ -18,6 +26,20 @@ interface OperationOptions {
 /** The cached reading of an operation: for `queryClient.fetchQuery`, `getQueryData` and the like. */
 export const operationQuery = <Name extends ReadingName>(name: Name, input: CallInput<Name>) =>
   queryOptions<OutputOf<Name>, AppError>({ queryKey: [name, input], queryFn: () => call(name, input) });
+
+/** Studies that only read and answer within a moment; what is no longer wanted is cancelled. */
+type ReadingStudy = 'customers.listByFilter';
+
+/** The cached reading of a study: like `operationQuery`, on the thread for long work. */
+export const studyQuery = (name: ReadingStudy, input: CallInput<ReadingStudy>) =>
+  queryOptions<OutputOf<ReadingStudy>, AppError>({
+    queryKey: [name, input],
+    queryFn: async ({ signal }) => {
+      const jobId = uuidv7();
+      signal.addEventListener('abort', () => void call('jobs.cancel', { jobId }).catch(() => undefined));
+      return call(name, { ...input, jobId });
+    },
+  });
 
 /** Reads an operation and reads it again whenever an event says that it changed. */
 export const useOperation = <Name extends ReadingName>(name: Name, input: CallInput<Name>, options: OperationOptions = {}) =>

@@ -17,9 +17,11 @@ const PAGE_SIZE = 100;
 export const usePages = <Row, Listed extends Page<Row>>(
   operation: ReadingName,
   read: (page: { readonly limit: number; readonly offset: number }) => Promise<Listed & Page<Row>>,
+  /** What else the list depends on: another list for another value. */
+  of: string | null = null,
 ) => {
   const query = useInfiniteQuery<Listed & Page<Row>, AppError, (Listed & Page<Row>)[], readonly unknown[], number>({
-    queryKey: [operation, { pages: PAGE_SIZE }],
+    queryKey: [operation, { pages: PAGE_SIZE, of }],
     queryFn: ({ pageParam }) => read({ limit: PAGE_SIZE, offset: pageParam }),
     initialPageParam: 0,
     getNextPageParam: ({ total }, pages) => (pages.length * PAGE_SIZE < total ? pages.length * PAGE_SIZE : null),

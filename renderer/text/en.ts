@@ -1,5 +1,7 @@
 import { app } from './en/app.ts';
+import { appointments } from './en/appointments.ts';
 import { attachments } from './en/attachments.ts';
+import { audit } from './en/audit.ts';
 import { backups } from './en/backups.ts';
 import { bin } from './en/bin.ts';
 import { callbacks } from './en/callbacks.ts';
@@ -14,15 +16,24 @@ import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { facing } from './en/facing.ts';
 import { imports } from './en/imports.ts';
+import { inactive } from './en/inactive.ts';
+import { reveal } from './en/reveal.ts';
 import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
+import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
+import { rescue } from './en/rescue.ts';
+import { serviceRecords } from './en/serviceRecords.ts';
+import { signedForms } from './en/signedForms.ts';
 import { safety } from './en/safety.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { staff } from './en/staff.ts';
 import { tags } from './en/tags.ts';
 import { things } from './en/things.ts';
+import { vault } from './en/vault.ts';
+import { sales } from './en/sales.ts';
 import { visits } from './en/visits.ts';
 import type { Translated } from './translated.ts';
 import type { zhCN } from './zh-CN.ts';
@@ -30,7 +41,9 @@ import type { zhCN } from './zh-CN.ts';
 /** Every word a person reads, in English: exactly the keys of the Chinese. */
 export const en: Translated<typeof zhCN> = {
   app,
+  appointments,
   attachments,
+  audit,
   backups,
   bin,
   callbacks,
@@ -46,13 +59,22 @@ export const en: Translated<typeof zhCN> = {
   facing,
   imports,
   intake,
+  inactive,
+  reveal,
   interests,
   lists,
+  privacy,
   products,
+  rescue,
   safety,
+  signedForms,
+  serviceRecords,
   segments,
   settings,
+  staff,
   tags,
   things,
+  vault,
+  sales,
   visits,
 };

@@ -1,5 +1,7 @@
 import { app } from './zh-CN/app.ts';
+import { appointments } from './zh-CN/appointments.ts';
 import { attachments } from './zh-CN/attachments.ts';
+import { audit } from './zh-CN/audit.ts';
 import { backups } from './zh-CN/backups.ts';
 import { bin } from './zh-CN/bin.ts';
 import { callbacks } from './zh-CN/callbacks.ts';
@@ -14,21 +16,32 @@ import { errors } from './zh-CN/errors.ts';
 import { exports } from './zh-CN/exports.ts';
 import { facing } from './zh-CN/facing.ts';
 import { imports } from './zh-CN/imports.ts';
+import { inactive } from './zh-CN/inactive.ts';
+import { reveal } from './zh-CN/reveal.ts';
 import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
+import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
+import { rescue } from './zh-CN/rescue.ts';
+import { serviceRecords } from './zh-CN/serviceRecords.ts';
+import { signedForms } from './zh-CN/signedForms.ts';
 import { safety } from './zh-CN/safety.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
+import { staff } from './zh-CN/staff.ts';
 import { tags } from './zh-CN/tags.ts';
 import { things } from './zh-CN/things.ts';
+import { vault } from './zh-CN/vault.ts';
+import { sales } from './zh-CN/sales.ts';
 import { visits } from './zh-CN/visits.ts';
 
 /** Every word a person reads, in Chinese: the language that the keys are typed by. */
 export const zhCN = {
   app,
+  appointments,
   attachments,
+  audit,
   backups,
   bin,
   callbacks,
@@ -44,13 +57,22 @@ export const zhCN = {
   facing,
   imports,
   intake,
+  inactive,
+  reveal,
   interests,
   lists,
+  privacy,
   products,
+  rescue,
   safety,
+  signedForms,
+  serviceRecords,
   segments,
   settings,
+  staff,
   tags,
   things,
+  vault,
+  sales,
   visits,
 };

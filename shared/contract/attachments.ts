@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consents } from '../domain/attachments/consent.ts';
 import { PART_CHARACTERS } from '../domain/attachments/limits.ts';
 import { mediaTypes } from '../domain/attachments/mediaType.ts';
+import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
   attachmentIdSchema,
@@ -56,6 +57,8 @@ const several = z.strictObject({ customerId: customerIdSchema, attachmentIds: z.
 export const attachmentsContract = {
   list: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, customerId: customerIdSchema, isInBin: z.boolean().default(false) }),
     output: z.object({
       total: countSchema,
@@ -72,32 +75,40 @@ export const attachmentsContract = {
   /** One part of the bytes, in base64; `parts` tells how many there are. */
   read: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       attachmentId: attachmentIdSchema,
       variant: z.enum(['full', 'thumbnail']),
       part: countSchema.max(1000).default(0),
     }),
-    output: z.object({ name: z.string(), mediaType: z.enum(mediaTypes), parts: countSchema, content: z.string() }),
+    output: z.object({ name: z.string(), mediaType: z.enum(mediaTypes), parts: countSchema, content: plainText(z.string()) }),
   }),
   /** Sends the next part of a file's bytes, in base64; the first begins the upload. Nothing is stored until `add`. */
   uploadPart: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       uploadId: uploadIdSchema,
       position: countSchema.max(1000),
-      content: z.string().max(PART_CHARACTERS),
+      content: plainText(z.string()).max(PART_CHARACTERS),
     }),
     output: emptySchema,
   }),
   /** Throws away what was sent of a file. */
   cancelUpload: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ uploadId: uploadIdSchema }),
     output: emptySchema,
   }),
   /** Stores what was sent as a photo or file of the customer. A photo needs its thumbnail, sent as an upload of its own. */
   add: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       uploadId: uploadIdSchema,
@@ -114,23 +125,35 @@ export const attachmentsContract = {
   }),
   change: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema, attachmentId: attachmentIdSchema, changes: attachmentChanges }),
     /** The former values of what changed: `attachments.change` with these undoes it. */
     output: z.object({ before: attachmentChanges }),
   }),
   /** Into the bin, from which `restore` brings them back for 30 days. */
-  remove: command({ permission: 'customers.write', input: several, output: emptySchema }),
-  restore: command({ permission: 'customers.write', input: several, output: emptySchema }),
+  remove: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: several, output: emptySchema }),
+  restore: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: several, output: emptySchema }),
   /** Out of the bin for good. */
-  purge: command({ permission: 'customers.remove', input: several, output: z.object({ freedBytes: countSchema }) }),
+  purge: command({
+    permission: 'customers.remove',
+    audit: 'deletion',
+    masks: 'none',
+    input: several,
+    output: z.object({ freedBytes: countSchema }),
+  }),
   /** Sets two photos side by side as before and after. */
   pair: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, beforeId: attachmentIdSchema, afterId: attachmentIdSchema }),
     output: z.object({ pairId: attachmentPairIdSchema }),
   }),
   unpair: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, pairId: attachmentPairIdSchema }),
     output: z.object({ beforeId: attachmentIdSchema, afterId: attachmentIdSchema }),
   }),

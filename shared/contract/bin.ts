@@ -7,6 +7,8 @@ import { countSchema, customerIdSchema, instantSchema, pageFields, pageOf } from
 export const binContract = {
   list: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields }),
     output: pageOf(
       z.object({
@@ -14,6 +16,8 @@ export const binContract = {
         removedAt: instantSchema,
         removedBy: z.string().nullable(),
         daysLeft: countSchema,
+        /** Cards that were merged into this one: deleted for good with it. */
+        mergedCards: countSchema,
       }),
     ),
   }),
@@ -23,6 +27,8 @@ export const binContract = {
    */
   purge: command({
     permission: 'customers.remove',
+    audit: 'deletion',
+    masks: 'none',
     input: z.strictObject({ customerIds: z.array(customerIdSchema).min(1).max(200) }),
     output: z.object({ purged: countSchema }),
   }),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { customerSelectionSchema } from './customerFilter.ts';
 import { customValueSchema } from './customFields.ts';
+import { inactiveReasonSchema } from './inactive.ts';
 import { query, study } from './operation.ts';
 import {
   bulkEditIdSchema,
   countSchema,
-  customFieldIdSchema,
   customerIdSchema,
+  customerNumberSchema,
   customerStatusSchema,
+  customFieldIdSchema,
   instantSchema,
   jobFields,
   pageFields,
@@ -29,6 +31,11 @@ export const bulkActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set_vip'), isVip: z.boolean() }),
   z.strictObject({ kind: z.literal('set_do_not_contact'), doNotContact: z.boolean() }),
   z.strictObject({ kind: z.literal('set_custom_field'), fieldId: customFieldIdSchema, value: customValueSchema }),
+  z.strictObject({
+    kind: z.literal('set_inactive'),
+    isInactive: z.boolean(),
+    reason: inactiveReasonSchema.min(1).nullable().default(null),
+  }),
   /** Into the bin. Needs the permission customers.remove too. */
   z.strictObject({ kind: z.literal('remove') }),
 ]);
@@ -56,6 +63,8 @@ export const bulkEditsContract = {
   /** What `apply` would do. Before and after are texts as stored: names for people and tags, true and false, a status. */
   preview: study({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject(onSelection),
     output: z.object({
       selected: countSchema,
@@ -65,7 +74,7 @@ export const bulkEditsContract = {
       sample: z.array(
         z.object({
           id: customerIdSchema,
-          number: z.string(),
+          number: customerNumberSchema,
           name: z.string(),
           before: z.string().nullable(),
           after: z.string().nullable(),
@@ -79,18 +88,24 @@ export const bulkEditsContract = {
    */
   apply: study({
     permission: 'customers.write',
+    audit: 'change',
+    masks: 'none',
     input: z.strictObject(onSelection),
     output: z.object({ bulkEditId: bulkEditIdSchema.nullable(), changed: countSchema, isFinished: z.boolean() }),
   }),
   /** Puts back what the edit replaced, wherever that has not changed since. Errors: not_found, already_undone, cancelled. */
   undo: study({
     permission: 'customers.write',
+    audit: 'change',
+    masks: 'none',
     input: z.strictObject({ ...jobFields, bulkEditId: bulkEditIdSchema }),
     output: z.object({ restored: countSchema, left: countSchema }),
   }),
   /** Edits made, latest first. */
   list: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject(pageFields),
     output: pageOf(bulkEditSchema),
   }),

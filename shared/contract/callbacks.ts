@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { expiringKinds } from '../domain/things/expiring.ts';
 import { reminderRules } from '../domain/reminders/types.ts';
+import { contactValue, plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
   callbackIdSchema,
   countSchema,
   customerIdSchema,
+  customerNumberSchema,
   emptySchema,
   expiringFactIdSchema,
   instantSchema,
@@ -80,6 +82,10 @@ export const reasonSchema = z.discriminatedUnion('code', [
       inDays: z.int(),
     }),
   }),
+  z.object({
+    code: z.literal('data_check'),
+    params: z.object({ quarter: plainText(z.string()), lastOn: localDateSchema.nullable() }),
+  }),
 ]);
 export type Reason = z.output<typeof reasonSchema>;
 
@@ -93,6 +99,7 @@ export const keptReasonSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('dormant'), params: keptParams[4].shape.params.omit({ daysSince: true, months: true }) }),
   z.object({ rule: z.literal('silence'), params: keptParams[5].shape.params.omit({ daysSince: true }) }),
   z.object({ rule: z.literal('expiring'), params: keptParams[6].shape.params.omit({ inDays: true }) }),
+  z.object({ rule: z.literal('data_check'), params: keptParams[7].shape.params }),
 ]);
 
 /** What a recorded call was about, as the store keeps it, and whether the call settled it. */
@@ -105,13 +112,13 @@ export type Outcome = z.output<typeof outcomeSchema>;
 
 export const callRowSchema = z.object({
   customerId: customerIdSchema,
-  customerNo: z.string(),
+  customerNo: customerNumberSchema,
   name: z.string(),
   isVip: z.boolean(),
   gender: z.enum(['female', 'male', 'unknown']),
   age: countSchema.nullable(),
-  phone: z.string().nullable(),
-  preferredChannel: z.string().nullable(),
+  phone: contactValue(z.string()).nullable(),
+  preferredChannel: plainText(z.string()).nullable(),
   contactFromHour: z.int().nullable(),
   contactToHour: z.int().nullable(),
   safetyNote: z.string().nullable(),
@@ -132,7 +139,7 @@ export type CallRow = z.output<typeof callRowSchema>;
 export const handledRowSchema = z.object({
   callbackId: callbackIdSchema,
   customerId: customerIdSchema,
-  customerNo: z.string(),
+  customerNo: customerNumberSchema,
   name: z.string(),
   outcome: outcomeSchema,
   nextAttemptAt: instantSchema.nullable(),
@@ -143,6 +150,8 @@ export const handledRowSchema = z.object({
 export const callbacksContract = {
   today: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ limit: z.int().min(1).max(200).nullable().default(null) }),
     output: z.object({
       date: localDateSchema,
@@ -158,6 +167,8 @@ export const callbacksContract = {
   }),
   recordOutcome: command({
     permission: 'callbacks.write',
+    audit: 'none',
+    masks: 'none',
     input: z
       .strictObject({
         customerId: customerIdSchema,
@@ -178,6 +189,8 @@ export const callbacksContract = {
   }),
   undoOutcome: command({
     permission: 'callbacks.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ callbackId: callbackIdSchema }),
     output: emptySchema,
   }),

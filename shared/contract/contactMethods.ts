@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactValue, plainText } from './masking.ts';
 import { command } from './operation.ts';
 import { contactMethodIdSchema, customerIdSchema, emptySchema, instantSchema, lineSchema, localDateSchema } from './values.ts';
 
@@ -11,8 +12,8 @@ export const contactMethodSchema = z.object({
   type: contactTypeSchema,
   /** The platform of a social account, or whose number it is. */
   label: z.string().nullable(),
-  value: z.string(),
-  e164: z.string().nullable(),
+  value: contactValue(z.string()),
+  e164: contactValue(z.string()).nullable(),
   /** The one that the customer's form shows as phone, WeChat or e-mail. */
   isPrimary: z.boolean(),
   isValid: z.boolean(),
@@ -24,7 +25,7 @@ const keptMethodSchema = z.strictObject({
   id: contactMethodIdSchema,
   type: contactTypeSchema,
   label: z.string().max(40).nullable(),
-  value: z.string().max(120),
+  value: contactValue(z.string().max(120)),
   isMarkedPrimary: z.boolean(),
   isValid: z.boolean(),
   verifiedOn: localDateSchema.nullable(),
@@ -39,22 +40,60 @@ const formerMethods = {
 };
 const changedSchema = z.object({ methodId: contactMethodIdSchema, before: z.object(formerMethods) });
 
+/** Why somebody's numbers were looked at in full (R192). */
+export const revealReasons = ['calling_back', 'customer_asked', 'checking_card', 'other'] as const;
+const revealReasonSchema = z.enum(revealReasons);
+export type RevealReason = z.output<typeof revealReasonSchema>;
+
 export const contactMethodOperations = {
+  /**
+   * One person's numbers and accounts in full, for a reason that is written down in the same step (R192). For sessions that see them
+   * masked; the only answer that the gate lets through unmasked. Errors: not_found, bad_input (reason_missing).
+   */
+  reveal: command({
+    permission: 'customers.reveal',
+    audit: 'reveal',
+    masks: 'none',
+    input: z
+      .strictObject({
+        customerId: customerIdSchema,
+        reason: revealReasonSchema,
+        /** What the list does not say; needed for 'other'. */
+        note: z.string().trim().max(200).default(''),
+      })
+      .refine(({ reason, note }) => reason !== 'other' || note !== '', { error: 'reason_missing', path: ['note'] }),
+    output: z.object({
+      methods: z.array(
+        z.object({
+          id: contactMethodIdSchema,
+          type: contactTypeSchema,
+          label: plainText(z.string()).nullable(),
+          value: plainText(z.string()),
+          isPrimary: z.boolean(),
+          isValid: z.boolean(),
+        }),
+      ),
+    }),
+  }),
   /** Adds a way to reach the customer, or with `methodId` changes its value; a changed value counts as valid and not yet verified. */
   saveContactMethod: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       customerId: customerIdSchema,
       methodId: contactMethodIdSchema.nullable().default(null),
       type: contactTypeSchema,
       label: z.string().trim().max(40).default(''),
-      value: lineSchema(120),
+      value: contactValue(lineSchema(120)),
     }),
     output: changedSchema,
   }),
   /** Marks one as the primary of its kind, as valid or not, as verified today or not. What is absent stays. */
   markContactMethod: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       customerId: customerIdSchema,
       methodId: contactMethodIdSchema,
@@ -66,12 +105,16 @@ export const contactMethodOperations = {
   }),
   removeContactMethod: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema, methodId: contactMethodIdSchema }),
     output: changedSchema,
   }),
   /** Takes a change of the three above back. */
   restoreContactMethods: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, ...formerMethods }),
     output: emptySchema,
   }),

@@ -19,11 +19,15 @@ const pairFields = { oneId: customerIdSchema, otherId: customerIdSchema };
 export const duplicatesContract = {
   scan: study({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ ...jobFields }),
     output: z.object({ customers: countSchema, pairs: countSchema, crowded: countSchema }),
   }),
   list: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields }),
     output: z.object({
       total: countSchema,
@@ -32,7 +36,19 @@ export const duplicatesContract = {
     }),
   }),
   /** Not the same person: remembered until something that counts of either changes (X38). */
-  dismiss: command({ permission: 'customers.write', input: z.strictObject(pairFields), output: emptySchema }),
+  dismiss: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(pairFields),
+    output: emptySchema,
+  }),
   /** Takes `dismiss` back. */
-  reopen: command({ permission: 'customers.write', input: z.strictObject(pairFields), output: emptySchema }),
+  reopen: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(pairFields),
+    output: emptySchema,
+  }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactAmong } from './masking.ts';
 
 const evidenceCodeSchema = z.enum([
   'same_phone',
@@ -18,4 +19,8 @@ const evidenceCodeSchema = z.enum([
 ]);
 
 /** One reason for or against, with its figure: last digits, an account, a day. */
-export const evidenceSchema = z.object({ code: evidenceCodeSchema, value: z.string().nullable() });
+export const evidenceSchema = contactAmong(
+  z.object({ code: evidenceCodeSchema, value: z.string().nullable() }),
+  'value',
+  ({ code }) => code === 'same_wechat' || code === 'same_email',
+);

@@ -47,12 +47,16 @@ export const interestsContract = {
   /** Written down for one customer, latest first. */
   list: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, customerId: customerIdSchema }),
     output: pageOf(interestSchema),
   }),
   /** Wishes not yet met (at most 50, the oldest first), and how often each product came up (the 20 most frequent). */
   overview: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: z.object({
       open: z.array(interestSchema),
@@ -72,6 +76,8 @@ export const interestsContract = {
   /** Writes one down, or with `interestId` corrects it. Requirements and the day it is wanted by belong to kind `wanted`. */
   save: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       interestId: interestIdSchema.nullable().default(null),
@@ -89,9 +95,23 @@ export const interestsContract = {
   /** A wish was met, or given up; `open` takes that back. */
   settle: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ ...ofInterest, state: wishStateSchema }),
     output: emptySchema,
   }),
-  remove: command({ permission: 'customers.write', input: z.strictObject(ofInterest), output: emptySchema }),
-  restore: command({ permission: 'customers.write', input: z.strictObject(ofInterest), output: emptySchema }),
+  remove: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(ofInterest),
+    output: emptySchema,
+  }),
+  restore: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject(ofInterest),
+    output: emptySchema,
+  }),
 };

@@ -13,7 +13,7 @@ import {
   visitIdSchema,
 } from './values.ts';
 
-export const pointsEntryKindSchema = z.enum(['earn', 'redeem', 'adjust', 'reverse', 'import']);
+export const pointsEntryKindSchema = z.enum(['earn', 'redeem', 'adjust', 'reverse', 'return', 'import']);
 
 export const pointsEntrySchema = z.object({
   id: pointsEntryIdSchema,
@@ -34,16 +34,22 @@ const written = z.object({ entryId: pointsEntryIdSchema, pointsBalance: signedPo
 export const loyaltyContract = {
   entries: query({
     permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, customerId: customerIdSchema }),
     output: pageOf(pointsEntrySchema),
   }),
   redeem: command({
     permission: 'loyalty.write',
+    audit: 'value',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, points: positivePointsSchema, reason: lineSchema(200) }),
     output: written,
   }),
   adjust: command({
     permission: 'loyalty.adjust',
+    audit: 'value',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       points: signedPointsSchema.refine((value) => value !== 0, { error: 'points_zero' }),
@@ -53,6 +59,8 @@ export const loyaltyContract = {
   }),
   reverse: command({
     permission: 'loyalty.adjust',
+    audit: 'value',
+    masks: 'none',
     input: z.strictObject({ entryId: pointsEntryIdSchema, reason: lineSchema(200) }),
     output: written,
   }),

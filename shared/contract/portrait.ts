@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { portraitCodes, portraitTopics } from '../domain/portrait/types.ts';
+import { plainText } from './masking.ts';
 import { localDateSchema } from './values.ts';
 
 const figureSchema = z.union([z.string(), z.number()]);
@@ -12,7 +13,7 @@ export const portraitSentenceSchema = z.object({
       z.object({
         code: z.enum(portraitCodes),
         figures: z.record(z.string(), figureSchema),
-        facts: z.array(z.object({ field: z.string(), value: figureSchema, on: localDateSchema.nullable() })).min(1),
+        facts: z.array(z.object({ field: plainText(z.string()), value: figureSchema, on: localDateSchema.nullable() })).min(1),
       }),
     )
     .min(1),

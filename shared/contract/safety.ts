@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { patchTestResults, safetyKinds, severities, warningCodes } from '../domain/safety.ts';
+import { neededHealthFacts, neededPatchTests } from '../domain/privateGroups.ts';
+import { plainText, privateAmong } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
   arrivalAlertIdSchema,
@@ -93,8 +95,8 @@ export const customerBlockSchema = z.object({
 
 /** All of a customer's safety, as it stands on the card. */
 export const customerSafetySchema = z.object({
-  facts: z.array(safetyFactSchema),
-  patchTests: z.array(patchTestSchema),
+  facts: privateAmong('private.health', z.array(safetyFactSchema), neededHealthFacts),
+  patchTests: privateAmong('private.health', z.array(patchTestSchema), neededPatchTests),
   /** Not dismissed and not ended by a visit, earliest first. */
   alerts: z.array(arrivalAlertSchema),
   /** Not to be served, and why. */
@@ -102,7 +104,7 @@ export const customerSafetySchema = z.object({
 });
 
 export const visitWarningSchema = z.object({
-  key: z.string(),
+  key: plainText(z.string()),
   code: z.enum(warningCodes),
   subject: z.string(),
   severity: z.enum(severities).nullable(),
@@ -117,6 +119,8 @@ export const safetyContract = {
   /** What must be acknowledged before a visit with these products is written down. */
   warnings: query({
     permission: 'visits.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({
       customerId: customerIdSchema,
       productIds: z.array(productIdSchema).max(100),
@@ -128,6 +132,8 @@ export const safetyContract = {
   /** Adds a fact, or with `factId` changes it. */
   saveFact: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       factId: safetyFactIdSchema.nullable().default(null),
@@ -135,11 +141,13 @@ export const safetyContract = {
     }),
     output: z.object({ factId: safetyFactIdSchema }),
   }),
-  removeFact: command({ permission: 'customers.write', input: factRef, output: emptySchema }),
-  restoreFact: command({ permission: 'customers.write', input: factRef, output: emptySchema }),
+  removeFact: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: factRef, output: emptySchema }),
+  restoreFact: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: factRef, output: emptySchema }),
   /** Adds a patch test, or with `testId` changes it: when it is read, say. */
   savePatchTest: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       testId: patchTestIdSchema.nullable().default(null),
@@ -147,11 +155,13 @@ export const safetyContract = {
     }),
     output: z.object({ testId: patchTestIdSchema }),
   }),
-  removePatchTest: command({ permission: 'customers.write', input: testRef, output: emptySchema }),
-  restorePatchTest: command({ permission: 'customers.write', input: testRef, output: emptySchema }),
+  removePatchTest: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: testRef, output: emptySchema }),
+  restorePatchTest: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: testRef, output: emptySchema }),
   /** Pins an alert to the customer's arrival, or with `alertId` changes it. */
   saveAlert: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       alertId: arrivalAlertIdSchema.nullable().default(null),
@@ -159,16 +169,20 @@ export const safetyContract = {
     }),
     output: z.object({ alertId: arrivalAlertIdSchema }),
   }),
-  dismissAlert: command({ permission: 'customers.write', input: alertRef, output: emptySchema }),
-  restoreAlert: command({ permission: 'customers.write', input: alertRef, output: emptySchema }),
+  dismissAlert: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: alertRef, output: emptySchema }),
+  restoreAlert: command({ permission: 'customers.write', audit: 'none', masks: 'none', input: alertRef, output: emptySchema }),
   /** Do not serve this person. */
   block: command({
     permission: 'customers.block',
+    audit: 'change',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, reason: lineSchema(200) }),
     output: z.object({ blockId: customerBlockIdSchema }),
   }),
   unblock: command({
     permission: 'customers.block',
+    audit: 'change',
+    masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema }),
     /** `safety.block` with it undoes this. */
     output: z.object({ reason: z.string() }),

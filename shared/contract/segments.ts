@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { query } from './operation.ts';
 import { activityClasses, lifecycles, rfm8Segments, rfmSegments, valueClasses } from '../domain/segments/names.ts';
-import { countSchema, customerIdSchema, emptySchema, localDateSchema, pageFields, signedCentsSchema } from './values.ts';
+import {
+  countSchema,
+  customerIdSchema,
+  customerNumberSchema,
+  emptySchema,
+  localDateSchema,
+  pageFields,
+  signedCentsSchema,
+} from './values.ts';
 
 export { activityClasses, lifecycles, rfm8Segments, rfmSegments, valueClasses };
 
@@ -64,7 +72,7 @@ export type Cutoffs = z.output<typeof cutoffsSchema>;
 
 export const segmentMemberSchema = z.object({
   id: customerIdSchema,
-  number: z.string(),
+  number: customerNumberSchema,
   name: z.string(),
   isVip: z.boolean(),
   lastPurchaseOn: localDateSchema.nullable(),
@@ -79,6 +87,8 @@ export const segmentMemberSchema = z.object({
 export const segmentsContract = {
   overview: query({
     permission: 'segments.read',
+    audit: 'none',
+    masks: 'none',
     input: emptySchema,
     output: z.object({
       asOf: localDateSchema.nullable(),
@@ -98,6 +108,8 @@ export const segmentsContract = {
   }),
   members: query({
     permission: 'segments.read',
+    audit: 'none',
+    masks: 'answer',
     input: z.strictObject({ ...pageFields, filter: segmentFilterSchema }),
     output: z.object({ total: countSchema, rows: z.array(segmentMemberSchema) }),
   }),

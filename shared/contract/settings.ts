@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defaultCareWeights } from '../domain/care/fields.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
+import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
-import { centsSchema, countSchema, emptySchema } from './values.ts';
+import { centsSchema, countSchema, emptySchema, instantSchema } from './values.ts';
 
 const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
@@ -28,12 +29,12 @@ export function isTimeZone(name: string): boolean {
 
 /** Everything the shop can set (DOMAIN names where each comes from). */
 export const shopSettingsSchema = z.strictObject({
-  shopName: z.string().trim().max(40),
+  shopName: plainText(z.string().trim().max(40)),
   language: z.enum(['zh-CN', 'en']),
   colorScheme: z.enum(['light', 'dark', 'auto']),
   /** ISO 4217 code; decides only how money is shown. */
   currency: z.enum(['CNY', 'HKD', 'TWD', 'MOP', 'SGD', 'MYR', 'USD', 'EUR', 'GBP']),
-  timeZone: z.string().max(60).refine(isTimeZone, { error: 'time_zone_unknown' }),
+  timeZone: plainText(z.string().max(60).refine(isTimeZone, { error: 'time_zone_unknown' })),
   /** The hour at which the business day turns. */
   dayTurnHour: z.int().min(0).max(12),
   /** The first customer number given; later ones go on from the highest in use. */
@@ -97,8 +98,29 @@ export const shopSettingsSchema = z.strictObject({
   profileRewardScore: z.int().min(0).max(100),
   /** What customers are asked for on the facing window (X39). */
   intakeFields: z.array(intakeFieldSchema).min(1).max(10),
+  /** The hours that the diary shows at first (R049). */
+  diaryFromHour: z.int().min(0).max(23),
+  diaryToHour: z.int().min(1).max(24),
+  /** Cancelled with fewer hours left than this is late (X34); 0: only once it has begun. */
+  lateCancelHours: z.int().min(0).max(168),
+  /** From so many no-shows on a deposit is asked (X34); 0 never asks. */
+  depositAfterNoShows: z.int().min(0).max(20),
+  depositCents: centsSchema,
+  /** Whether whose turn it is decides who serves the next in the queue (排钟); otherwise whoever is free. */
+  queueByTurns: z.boolean(),
+  /** Minutes without a key or a click after which the desk locks itself; 0 never does (R192). */
+  autoLockMinutes: z.int().min(0).max(240),
+  /** Days for which a walk-in's visit can be claimed with its receipt (X29). */
+  walkInClaimDays: z.int().min(0).max(365),
+  /** A timed service is charged in steps of so many minutes (X30). */
+  timingStepMinutes: z.int().min(1).max(60),
   /** Photos and files of the whole shop may have so many megabytes together (X25). */
   attachmentQuotaMegabytes: z.int().min(10).max(100_000),
+  /** A backup each day, and one when the program is closed, to the usual place when it is here. */
+  backupDaily: z.boolean(),
+  backupAtClosing: z.boolean(),
+  /** Days without a proven backup after which the shop is reminded. */
+  backupStaleDays: z.int().min(1).max(90),
   /** Which rules run. */
   reminderRules: z.strictObject({
     birthday: z.boolean(),
@@ -106,6 +128,8 @@ export const shopSettingsSchema = z.strictObject({
     overdue: z.boolean(),
     dormant: z.boolean(),
     silence: z.boolean(),
+    /** Facts not confirmed this quarter are asked about when somebody is called anyway (R183). */
+    data_check: z.boolean().default(true),
     /** What runs out (X21). A store of before it keeps its other choices. */
     expiring: z.boolean().default(true),
   }),
@@ -156,8 +180,28 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   silenceLowDays: 0,
   dailyCapacity: 20,
   maximumAttempts: 3,
+  diaryFromHour: 9,
+  diaryToHour: 21,
+  lateCancelHours: 24,
+  depositAfterNoShows: 0,
+  depositCents: 50_00,
+  queueByTurns: false,
+  autoLockMinutes: 10,
+  walkInClaimDays: 30,
+  timingStepMinutes: 15,
   attachmentQuotaMegabytes: 2000,
-  reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true, expiring: true },
+  backupDaily: true,
+  backupAtClosing: true,
+  backupStaleDays: 7,
+  reminderRules: {
+    birthday: true,
+    follow_up: true,
+    overdue: true,
+    dormant: true,
+    silence: true,
+    expiring: true,
+    data_check: true,
+  },
   expiringLeadDays: defaultLeadDays,
   careWeights: defaultCareWeights,
   careVerifiedMonths: 12,
@@ -171,21 +215,43 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
 } satisfies z.input<typeof shopSettingsSchema>);
 
 export const settingsContract = {
-  get: query({ permission: 'customers.read', input: emptySchema, output: shopSettingsSchema }),
+  get: query({ permission: 'session.own', audit: 'none', masks: 'none', input: emptySchema, output: shopSettingsSchema }),
   update: command({
     permission: 'settings.write',
+    audit: 'settings',
+    masks: 'none',
     input: z.strictObject({ changes: settingsChangesSchema }),
     output: z.object({ settings: shopSettingsSchema, before: settingsChangesSchema }),
+  }),
+  /** Whether the clock is behind the last entry, and by which two times that shows. */
+  clock: query({
+    permission: 'session.own',
+    audit: 'none',
+    masks: 'none',
+    input: emptySchema,
+    output: z.object({ now: instantSchema, lastAt: instantSchema.nullable(), isBehind: z.boolean() }),
+  }),
+  /** The clock is right: what bears a later time was written while it ran ahead. */
+  confirmClock: command({
+    permission: 'settings.write',
+    audit: 'settings',
+    masks: 'none',
+    input: emptySchema,
+    output: emptySchema,
   }),
   /** How many people each threshold would move, before it is saved. */
   previewThresholds: query({
     permission: 'settings.read',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ dormantMonths: months, activeMonths: months, semiActiveMonths: months }),
     output: z.object({ dormant: countSchema, active: countSchema, semiActive: countSchema, inactive: countSchema }),
   }),
   /** Fills an empty store with an invented neighbourhood shop; refused when the store holds anyone. */
   createDemo: command({
     permission: 'settings.write',
+    audit: 'settings',
+    masks: 'none',
     input: z.strictObject({ customers: z.int().min(1).max(100_000).default(300), seed: z.int().min(1).default(20_261) }),
     output: z.object({ customers: countSchema, visits: countSchema }),
   }),

@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { warningCodes } from '../domain/safety.ts';
 import { timelineKinds } from '../domain/timeline.ts';
+import { appointmentStatusSchema, slotFields } from './appointments.ts';
 import { interestSchema } from './interests.ts';
+import { plainText } from './masking.ts';
+import { recordEntrySchema } from './serviceRecords.ts';
 import { thingEventSchema } from './things.ts';
 import {
+  appointmentIdSchema,
+  attachmentIdSchema,
   channelSchema,
+  customerIdSchema,
   handoverIdSchema,
   instantSchema,
   interactionIdSchema,
   localDateSchema,
+  mergeIdSchema,
   pointsEntryIdSchema,
   quantitySumSchema,
+  serviceRecordIdSchema,
   signedCentsSchema,
   signedPointsSchema,
   visitIdSchema,
@@ -20,6 +28,15 @@ export const timelineKindSchema = z.enum(timelineKinds);
 
 /** What an entry tells, by its kind: an entry of kind 'visit' has `visit` and none of the others. */
 const details = {
+  /** One that was booked, as it stands now; the entry is of when it last changed. */
+  appointment: z.object({
+    id: appointmentIdSchema,
+    ...slotFields,
+    status: appointmentStatusSchema,
+    service: z.string(),
+    note: z.string().nullable(),
+    resourceName: plainText(z.string()).nullable(),
+  }),
   visit: z.object({
     id: visitIdSchema,
     totalCents: signedCentsSchema,
@@ -44,22 +61,46 @@ const details = {
     id: interactionIdSchema,
     channel: channelSchema,
     direction: z.enum(['in', 'out']),
-    outcome: z.string().nullable(),
+    outcome: plainText(z.string()).nullable(),
     note: z.string().nullable(),
     nextAttemptAt: instantSchema.nullable(),
   }),
   /** Redeemed, adjusted, reversed (points earned by a visit stand on the visit's own line). */
   points: z.object({
     id: pointsEntryIdSchema,
-    entryKind: z.string(),
+    entryKind: plainText(z.string()),
     points: signedPointsSchema,
     reason: z.string().nullable(),
     isReversed: z.boolean(),
   }),
   /** Created, imported, edited; 'converted' is a prospect's first purchase. */
   change: z.object({
-    fields: z.array(z.string()),
-    action: z.enum(['created', 'imported', 'edited', 'removed', 'restored', 'converted']),
+    fields: z.array(plainText(z.string())),
+    action: z.enum([
+      'created',
+      'imported',
+      'edited',
+      'removed',
+      'restored',
+      'converted',
+      'made_inactive',
+      'made_active',
+      'merged',
+      'merge_undone',
+    ]),
+    /** Why somebody was made inactive. */
+    reason: z.string().nullable(),
+    /** The photo or file that was added, while it is there. */
+    attachment: z.object({ id: attachmentIdSchema, name: z.string(), hasThumbnail: z.boolean() }).nullable(),
+    /** The merge it was part of, and the other of the two, null once deleted for good. */
+    merge: z
+      .object({
+        id: mergeIdSchema,
+        isSurvivor: z.boolean(),
+        otherId: customerIdSchema.nullable(),
+        otherName: z.string().nullable(),
+      })
+      .nullable(),
   }),
   /** The customer passed from one owner to another; null is nobody. */
   handover: z.object({
@@ -70,6 +111,14 @@ const details = {
   }),
   /** Looked at, tried, asked about, wanted. */
   interest: interestSchema,
+  /** A service record: what kind, of what, and the first of its values. */
+  record: z.object({
+    id: serviceRecordIdSchema,
+    typeName: plainText(z.string()),
+    thingName: z.string().nullable(),
+    values: z.array(recordEntrySchema.pick({ label: true, unit: true, value: true })),
+    note: z.string().nullable(),
+  }),
   /** What was done to a served thing, or to something that runs out. */
   thing: thingEventSchema,
 } as const satisfies Record<(typeof timelineKinds)[number], z.ZodType>;
@@ -77,7 +126,7 @@ const details = {
 /** One line of the timeline. */
 export const timelineEntrySchema = z.object({
   /** Unique among entries of all kinds. */
-  key: z.string(),
+  key: plainText(z.string()),
   kind: timelineKindSchema,
   on: localDateSchema,
   at: instantSchema,

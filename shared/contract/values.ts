@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { codeText } from './masking.ts';
 import { MAX_CENTS, MAX_POINTS, MAX_QUANTITY, cents, points, quantity } from '../types/amounts.ts';
 import {
+  acknowledgementId,
+  appointmentChangeId,
+  appointmentId,
+  appointmentSeriesId,
   arrivalAlertId,
   attachmentId,
   attachmentPairId,
   bulkEditId,
   callbackId,
+  consentId,
   contactMethodId,
   customFieldId,
   customFieldOptionId,
@@ -13,8 +19,10 @@ import {
   customerId,
   expiringFactId,
   expiringPeriodId,
+  erasureId,
   exportId,
   customerViewId,
+  deferredItemId,
   familyMemberId,
   handoverId,
   importId,
@@ -24,12 +32,20 @@ import {
   interestId,
   jobId,
   mergeId,
+  parkedVisitId,
   patchTestId,
   pathToken,
   pointsEntryId,
   productId,
   proposalId,
+  queueEntryId,
+  resourceId,
+  formTemplateId,
+  recordTypeId,
   safetyFactId,
+  serviceRecordId,
+  signedFormId,
+  roleId,
   staffId,
   tagChangeId,
   tagGroupId,
@@ -38,6 +54,7 @@ import {
   uploadId,
   visitId,
   visitLineId,
+  waitlistEntryId,
 } from '../types/ids.ts';
 import { MAX_INSTANT, instant, isLocalDate, localDate } from '../types/time.ts';
 
@@ -50,11 +67,14 @@ export const importantDateIdSchema = idText.transform(importantDateId);
 export const familyMemberIdSchema = idText.transform(familyMemberId);
 export const productIdSchema = idText.transform(productId);
 export const visitIdSchema = idText.transform(visitId);
+export const parkedVisitIdSchema = idText.transform(parkedVisitId);
+export const deferredItemIdSchema = idText.transform(deferredItemId);
 export const visitLineIdSchema = idText.transform(visitLineId);
 export const pointsEntryIdSchema = idText.transform(pointsEntryId);
 export const interactionIdSchema = idText.transform(interactionId);
 export const callbackIdSchema = idText.transform(callbackId);
 export const staffIdSchema = idText.transform(staffId);
+export const roleIdSchema = idText.transform(roleId);
 export const tagIdSchema = idText.transform(tagId);
 export const tagGroupIdSchema = idText.transform(tagGroupId);
 export const tagChangeIdSchema = idText.transform(tagChangeId);
@@ -72,15 +92,32 @@ export const proposalIdSchema = idText.transform(proposalId);
 export const exportIdSchema = idText.transform(exportId);
 export const safetyFactIdSchema = idText.transform(safetyFactId);
 export const patchTestIdSchema = idText.transform(patchTestId);
+export const recordTypeIdSchema = idText.transform(recordTypeId);
+export const serviceRecordIdSchema = idText.transform(serviceRecordId);
+export const formTemplateIdSchema = idText.transform(formTemplateId);
+export const signedFormIdSchema = idText.transform(signedFormId);
 export const arrivalAlertIdSchema = idText.transform(arrivalAlertId);
 export const customerBlockIdSchema = idText.transform(customerBlockId);
 export const attachmentIdSchema = idText.transform(attachmentId);
+export const consentIdSchema = idText.transform(consentId);
+export const erasureIdSchema = idText.transform(erasureId);
+export const acknowledgementIdSchema = idText.transform(acknowledgementId);
 export const attachmentPairIdSchema = idText.transform(attachmentPairId);
 export const uploadIdSchema = idText.transform(uploadId);
 export const customerViewIdSchema = idText.transform(customerViewId);
 export const bulkEditIdSchema = idText.transform(bulkEditId);
+export const appointmentIdSchema = idText.transform(appointmentId);
+export const appointmentSeriesIdSchema = idText.transform(appointmentSeriesId);
+export const appointmentChangeIdSchema = idText.transform(appointmentChangeId);
+export const resourceIdSchema = idText.transform(resourceId);
+export const waitlistEntryIdSchema = idText.transform(waitlistEntryId);
+export const queueEntryIdSchema = idText.transform(queueEntryId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
+
+/** A customer's number or card as it is shown. */
+export const customerNumberSchema = codeText(z.string());
+export const cardNumberSchema = codeText(z.string());
 
 export const genderSchema = z.enum(['female', 'male', 'unknown']);
 export const customerStatusSchema = z.enum(['prospect', 'customer', 'lost']);

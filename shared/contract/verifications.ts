@@ -16,12 +16,16 @@ export const verificationOperations = {
   /** Writes down that these fields are right today. `before` are the former verifications, for `restoreVerifications`. */
   verifyFields: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({ customerId: customerIdSchema, fields: z.array(fieldNameSchema).min(1).max(60) }),
     output: z.object({ before: z.array(verificationSchema) }),
   }),
   /** Takes a verification of these fields back. */
   restoreVerifications: command({
     permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
     input: z.strictObject({
       customerId: customerIdSchema,
       fields: z.array(fieldNameSchema).min(1).max(60),

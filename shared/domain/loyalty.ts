@@ -29,7 +29,7 @@ export const isBalanceInRange = (balance: number): boolean => Math.abs(balance) 
 
 /** What a reversal needs to know of the entry it takes back. */
 export interface ReversibleEntry {
-  readonly kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'import';
+  readonly kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'return' | 'import';
   readonly belongsToVisit: boolean;
   readonly isReversed: boolean;
 }

@@ -32,6 +32,8 @@ describe('R011: a birthday is read as people type it', () => {
     ['05-5-12', solar(2005, 5, 12)],
     ['一九九〇年五月十二日', solar(1990, 5, 12)],
     ['5-12', solar(null, 5, 12)],
+    ['--05-12', solar(null, 5, 12)],
+    ['--05', solar(null, 5, null)],
     ['8.15', solar(null, 8, 15)],
     ['0815', solar(null, 8, 15)],
     ['5月12号', solar(null, 5, 12)],

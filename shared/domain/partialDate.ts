@@ -120,7 +120,10 @@ export const parsePartialDate = (
       .replace(lunarWords, '')
       .replace(solarWords, '')
       .replace(/leap|闰/, ''),
-  ).replace(/^[:,\s]+/, '');
+    // Two hyphens stand for the year that is not told (ISO 8601 of the vCard kind: --05-02, --05).
+  )
+    .replace(/^--(\d{2})$/, '$1月')
+    .replace(/^(?:[:,\s]+|--(?=\d))/, '');
   for (const { pattern, order } of shapes) {
     const match = pattern.exec(bare);
     if (match === null) continue;

@@ -20,6 +20,7 @@ const reasons = {
   },
   dormant: { code: 'dormant', params: { lastOn: '2025-12-31', daysSince: 325, months: 10, spendCents: 128050 } },
   silence: { code: 'silence', params: { lastOn: '2026-09-16', daysSince: 66, limitDays: 60, value: 'high' } },
+  data_check: { code: 'data_check', params: { quarter: '2026-Q4', lastOn: '2026-05-02' } },
   expiring: {
     code: 'expiring',
     params: {
@@ -42,6 +43,7 @@ describe('why a person is on the list', () => {
     ['overdue', '47 天没来', '上次 10-05；平时 21 天来一次，超过自己的 29 天就算该来了（来过 16 次）'],
     ['dormant', '10 个月没消费', '上次 2025-12-31，到今天 325 天；以前一共花过 ¥1,280.50'],
     ['silence', '66 天没联系', '上次联系 09-16；高价值顾客最多隔 60 天要问候一次'],
+    ['data_check', '顺便核对资料', '上次核对 05-02；这一季度还没核对，问一句电话、微信、地区变没变'],
     ['expiring', '旺财 狂犬疫苗还有 5 天到期', '有效到 11-26'],
   ] as const)('says %s with its figures in Chinese', (code, title, text) => {
     expect(reasonText(reason(code), 'zh-CN', context)).toEqual({ title, text });
@@ -53,6 +55,11 @@ describe('why a person is on the list', () => {
     ['overdue', '47 days away', 'Last here 10-05; usually every 21 days, overdue after 29 days by their own rhythm (16 visits)'],
     ['dormant', 'No purchase for 10 months', 'Last here 2025-12-31, 325 days ago; spent ¥1,280.50 before'],
     ['silence', '66 days without contact', 'Last contact 09-16; a high-value customer is greeted at least every 60 days'],
+    [
+      'data_check',
+      'Check the details as well',
+      'Last confirmed 05-02, not yet this quarter: ask whether phone, WeChat and region still hold',
+    ],
     ['expiring', '旺财: 狂犬疫苗 runs out in 5 days', 'Valid until 11-26'],
   ] as const)('says %s with its figures in English', (code, title, text) => {
     expect(reasonText(reason(code), 'en', context)).toEqual({ title, text });

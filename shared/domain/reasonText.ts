@@ -48,6 +48,7 @@ export type ReasonFacts =
         readonly value: 'high' | 'middle' | 'low';
       };
     }
+  | { readonly code: 'data_check'; readonly params: { readonly quarter: string; readonly lastOn: LocalDate | null } }
   | { readonly code: 'expiring'; readonly params: ExpiringReasonFacts };
 
 interface ExpiringReasonFacts {
@@ -144,6 +145,11 @@ const inChinese = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
       const who = { high: '高价值', middle: '中等价值', low: '一般价值' }[value];
       return { title: `${daysSince} 天没联系`, text: `上次联系 ${on(lastOn)}；${who}顾客最多隔 ${limitDays} 天要问候一次` };
     }
+    case 'data_check': {
+      const { lastOn } = reason.params;
+      const last = lastOn === null ? '建档后还没核对过' : `上次核对 ${on(lastOn)}`;
+      return { title: '顺便核对资料', text: `${last}；这一季度还没核对，问一句电话、微信、地区变没变` };
+    }
     case 'expiring':
       return expiringInChinese(reason.params, context);
   }
@@ -224,6 +230,14 @@ const inEnglish = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
       return {
         title: `${plural(daysSince, 'day')} without contact`,
         text: `Last contact ${on(lastOn)}; a ${value}-value customer is greeted at least every ${plural(limitDays, 'day')}`,
+      };
+    }
+    case 'data_check': {
+      const { lastOn } = reason.params;
+      const last = lastOn === null ? 'Never confirmed since they were entered' : `Last confirmed ${on(lastOn)}`;
+      return {
+        title: 'Check the details as well',
+        text: `${last}, not yet this quarter: ask whether phone, WeChat and region still hold`,
       };
     }
     case 'expiring':

@@ -1,3 +1,4 @@
+import { SHORTEST_NUMBER, isShownPlace } from './masking/mask.ts';
 import { nameSyllables } from './names.ts';
 import type { NameSyllable } from './names.ts';
 import { withoutExtension } from './phones.ts';
@@ -69,6 +70,8 @@ export interface SearchQuery {
   readonly code: string | null;
   readonly phone: string | null;
   readonly letters: string | null;
+  /** Whoever asks sees numbers masked: hidden figures find nobody, or they could be told one by one (R192). */
+  readonly hidesNumbers: boolean;
 }
 
 const chinaCode = /^(?:\+|00)?86(?=1\d{10})|^(?:\+|00)86/;
@@ -89,7 +92,7 @@ export const phoneDigits = (text: string): Folded => {
 };
 
 /** Reads the box. Null when nothing in it could find anyone. */
-export const parseQuery = (text: string): SearchQuery | null => {
+export const parseQuery = (text: string, hidesNumbers = false): SearchQuery | null => {
   const folded = fold(text).text;
   if (folded === '') return null;
   const phone = /^\+?\d+$/.test(folded) ? folded.replace(chinaCode, '').replace('+', '') : '';
@@ -98,6 +101,7 @@ export const parseQuery = (text: string): SearchQuery | null => {
     code: /^[a-z0-9]+$/.test(folded) ? folded : null,
     phone: phone.length >= SHORTEST_RUN ? phone : null,
     letters: /^[a-z]+$/.test(folded) ? folded : null,
+    hidesNumbers,
   };
 };
 
@@ -189,11 +193,42 @@ const NEWLINE_UNIT = 10;
 const endsValue = (unit: number): boolean =>
   Number.isNaN(unit) || unit === MARK_UNIT || unit === NEWLINE_UNIT || (unit >= 65 && unit <= 90);
 
+const isFigure = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** A run of figures in a cell that is masked on the screen; in codes only where it is a phone. */
+const isMaskedRun = (run: string, field: SearchField): boolean => {
+  if (field === 'number' || field === 'card') return /^(?:86)?1[3-9]\d{9}$|^0\d{9,11}$/.test(run);
+  return field === 'phone' || run.length >= SHORTEST_NUMBER;
+};
+
+/**
+ * Whether the text found at `at` rests on something that is masked on the screen (`maskContact`, `maskText`): figures in the middle of
+ * a number, part of an account. A number or an account that was typed as a whole does not.
+ */
+const restsOnHidden = (cells: string, at: number, length: number, field: SearchField): boolean => {
+  if (field === 'pinyin' || field === 'initials') return false;
+  if (field === 'contact') return cells.charCodeAt(at - 1) !== MARK_UNIT || !endsValue(cells.charCodeAt(at + length));
+  for (let place = at; place < at + length; place += 1) {
+    if (!isFigure(cells.charCodeAt(place))) continue;
+    let from = place;
+    while (isFigure(cells.charCodeAt(from - 1))) from -= 1;
+    let to = place;
+    while (isFigure(cells.charCodeAt(to))) to += 1;
+    const isWhole = from >= at && to <= at + length;
+    if (!isWhole && isMaskedRun(cells.slice(from, to), field))
+      for (let figure = place; figure < Math.min(to, at + length); figure += 1)
+        if (!isShownPlace(figure - from, to - from)) return true;
+    place = to - 1;
+  }
+  return false;
+};
+
 /**
  * How well the text found at `at` (length `length`) in a field's cells matches; null when it does not count. Cells may stand
  * one after another, a newline between.
  */
-export const rankAt = (cells: string, at: number, length: number, field: SearchField): MatchRank | null => {
+export const rankAt = (cells: string, at: number, length: number, field: SearchField, hidesNumbers = false): MatchRank | null => {
+  if (hidesNumbers && restsOnHidden(cells, at, length, field)) return null;
   const isStart = cells.charCodeAt(at - 1) === MARK_UNIT;
   const isEnd = endsValue(cells.charCodeAt(at + length));
   if (isStart) return isEnd ? 0 : 1;

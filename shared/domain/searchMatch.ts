@@ -18,10 +18,10 @@ interface Found {
   readonly at: number;
 }
 
-const bestIn = (cell: string, text: string, field: SearchField): Found | null => {
+const bestIn = (cell: string, text: string, field: SearchField, hidesNumbers: boolean): Found | null => {
   let best: Found | null = null;
   for (let at = cell.indexOf(text); at !== -1; at = cell.indexOf(text, at + 1)) {
-    const rank = rankAt(cell, at, text.length, field);
+    const rank = rankAt(cell, at, text.length, field, hidesNumbers);
     if (rank !== null && (best === null || rank < best.rank)) best = { rank, at };
   }
   return best;
@@ -64,7 +64,12 @@ const rangeInName = (name: string, field: 'pinyin' | 'initials', letters: string
   return { start: 0, end: 0 };
 };
 
-const locate = (customer: Searchable, field: SearchField, text: string): { value: string; start: number; end: number } => {
+const locate = (
+  customer: Searchable,
+  field: SearchField,
+  text: string,
+  hidesNumbers: boolean,
+): { value: string; start: number; end: number } => {
   if (field === 'pinyin' || field === 'initials')
     return { value: customer.name, ...rangeInName(customer.name, field, text.toLowerCase()) };
   const values = {
@@ -78,7 +83,7 @@ const locate = (customer: Searchable, field: SearchField, text: string): { value
   }[field];
   const candidates = values.map((value) => {
     const folded = field === 'phone' ? phoneDigits(value) : fold(value);
-    const found = bestIn(`|${folded.text}`, text, field);
+    const found = bestIn(`|${folded.text}`, text, field, hidesNumbers);
     return found === null ? null : { value, rank: found.rank, ...rangeIn(value, folded, found.at - 1, text.length) };
   });
   const best = candidates.reduce(
@@ -87,7 +92,8 @@ const locate = (customer: Searchable, field: SearchField, text: string): { value
   );
   if (best !== null) return best;
   // A thing found by its reading is marked as a whole.
-  const read = field === 'thing' ? values.find((value) => bestIn(thingCell(value), text, field) !== null) : undefined;
+  const read =
+    field === 'thing' ? values.find((value) => bestIn(thingCell(value), text, field, hidesNumbers) !== null) : undefined;
   return read === undefined ? { value: values[0] ?? '', start: 0, end: 0 } : { value: read, start: 0, end: read.length };
 };
 
@@ -97,9 +103,9 @@ export const matchCustomer = (customer: Searchable, query: SearchQuery): SearchM
   let best: { field: SearchField; rank: MatchRank; text: string } | null = null;
   for (const field of searchFields) {
     const text = neededText(query, field);
-    const found = text === null ? null : bestIn(cells[field], text, field);
+    const found = text === null ? null : bestIn(cells[field], text, field, query.hidesNumbers);
     if (text !== null && found !== null && (best === null || found.rank < best.rank)) best = { field, rank: found.rank, text };
   }
   if (best === null) return null;
-  return { rank: best.rank, field: best.field, ...locate(customer, best.field, best.text) };
+  return { rank: best.rank, field: best.field, ...locate(customer, best.field, best.text, query.hidesNumbers) };
 };

@@ -6,12 +6,14 @@ export interface OrderedSettings {
   readonly giveUpMonths: number;
   readonly valueHighCents: number | null;
   readonly valueMiddleCents: number | null;
+  readonly diaryFromHour: number;
+  readonly diaryToHour: number;
 }
 
 /** A setting that stands in the way of another, and the sentence's code. */
 export interface SettingsProblem {
   readonly field: keyof OrderedSettings;
-  readonly message: 'active_before_semi_active' | 'dormant_before_give_up' | 'middle_below_high';
+  readonly message: 'active_before_semi_active' | 'dormant_before_give_up' | 'middle_below_high' | 'diary_ends_before_it_begins';
 }
 
 /**
@@ -26,6 +28,8 @@ export const settingsProblems = (settings: OrderedSettings, changed: readonly st
     problems.push({ field: named('semiActiveMonths', 'activeMonths'), message: 'active_before_semi_active' });
   if (settings.dormantMonths >= settings.giveUpMonths)
     problems.push({ field: named('giveUpMonths', 'dormantMonths'), message: 'dormant_before_give_up' });
+  if (settings.diaryFromHour >= settings.diaryToHour)
+    problems.push({ field: named('diaryToHour', 'diaryFromHour'), message: 'diary_ends_before_it_begins' });
   const { valueHighCents: high, valueMiddleCents: middle } = settings;
   if (high !== null && middle !== null && middle > high)
     problems.push({ field: named('valueMiddleCents', 'valueHighCents'), message: 'middle_below_high' });

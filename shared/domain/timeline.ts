@@ -3,7 +3,17 @@
  * it tells in shared/contract/timeline.ts, its rows in electron/handlers/timeline/sources.ts and its look in
  * renderer/features/customers/timeline/kinds.tsx; the types ask for each of them.
  */
-export const timelineKinds = ['change', 'contact', 'handover', 'interest', 'points', 'thing', 'visit'] as const;
+export const timelineKinds = [
+  'appointment',
+  'change',
+  'contact',
+  'handover',
+  'interest',
+  'points',
+  'record',
+  'thing',
+  'visit',
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /** Where a page of the timeline begins: strictly before this entry, in the order (at, key) descending. */
@@ -43,4 +53,43 @@ export const mergeTimeline = <Entry extends TimelinePosition>(
 ): { entries: Entry[]; hasMore: boolean } => {
   const all = kinds.flat().sort(newestFirst);
   return { entries: all.slice(0, limit), hasMore: all.length > limit };
+};
+
+/** An entry of the timeline as far as joining needs to know it. */
+interface Joinable extends TimelinePosition {
+  readonly on: string;
+  readonly staffName: string | null;
+  readonly change?: { readonly action: string; readonly fields: readonly string[]; readonly attachment: unknown } | undefined;
+}
+
+/** An entry as it is shown, and how many edits it stands for. */
+export type JoinedEntry<Entry> = Entry & { readonly times: number };
+
+/** Milliseconds between two edits that are still one piece of work. */
+const ONE_SITTING = 15 * 60_000;
+
+const isOneSitting = (newer: Joinable, older: Joinable): boolean =>
+  newer.change?.action === 'edited' &&
+  older.change?.action === 'edited' &&
+  newer.change.attachment === null &&
+  older.change.attachment === null &&
+  newer.staffName === older.staffName &&
+  newer.on === older.on &&
+  newer.at - older.at <= ONE_SITTING &&
+  newer.change.fields.toSorted().join() === older.change.fields.toSorted().join();
+
+/**
+ * The timeline as it is read: neighbours that tell the same fields edited by the same person, each within a quarter of an hour of the next,
+ * stand as one line, the newest. Nothing is lost but repetition: the kept key pages on and what was written stays in the store.
+ */
+export const joinEdits = <Entry extends Joinable>(entries: readonly Entry[]): JoinedEntry<Entry>[] => {
+  const joined: { entry: Entry; last: Entry; times: number }[] = [];
+  for (const entry of entries) {
+    const group = joined.at(-1);
+    if (group && isOneSitting(group.last, entry)) {
+      group.last = entry;
+      group.times += 1;
+    } else joined.push({ entry, last: entry, times: 1 });
+  }
+  return joined.map(({ entry, times }) => ({ ...entry, times }));
 };

@@ -2,7 +2,16 @@
  * Who may import whom, as rules for dependency-cruiser. Each room lists what it may reach; whatever is not listed is
  * forbidden, Node's own modules included. Tests beside the code are free: they look into other rooms on purpose.
  */
-const pure = ['dayjs', 'fastest-levenshtein', 'libphonenumber-js', 'papaparse', '@types/papaparse', 'pinyin-pro', 'tyme4ts'];
+const pure = [
+  'bwip-js',
+  'dayjs',
+  'fastest-levenshtein',
+  'libphonenumber-js',
+  'papaparse',
+  '@types/papaparse',
+  'pinyin-pro',
+  'tyme4ts',
+];
 
 /** @type {{ from: string, rooms?: string[], libraries?: string[], node?: boolean }[]} */
 const rooms = [
@@ -11,7 +20,7 @@ const rooms = [
   { from: '^shared/contract', rooms: ['^shared/'], libraries: [...pure, 'zod'] },
   {
     from: '^electron/store/',
-    rooms: ['^electron/store/', '^shared/'],
+    rooms: ['^electron/(store|files)/', '^shared/'],
     libraries: ['kysely', 'better-sqlite3', 'uuid', ...pure],
     node: true,
   },
@@ -21,10 +30,23 @@ const rooms = [
     libraries: ['kysely', 'uuid', 'zod', ...pure],
     node: true,
   },
+  { from: '^electron/files/', rooms: ['^electron/files/', '^shared/errors\\.ts$'], node: true },
+  {
+    from: '^electron/vault/',
+    rooms: ['^electron/(vault|files)/', '^shared/errors\\.ts$'],
+    libraries: ['@scure/bip39', 'uuid', 'zod'],
+    node: true,
+  },
+  {
+    from: '^electron/container/',
+    rooms: ['^electron/(container|vault|files)/', '^shared/errors\\.ts$'],
+    libraries: ['zod'],
+    node: true,
+  },
   {
     from: '^electron/handlers/',
-    rooms: ['^electron/(handlers|engine|store)/', '^shared/', '^resources/'],
-    libraries: ['kysely', 'uuid', 'zod', '@e965/xlsx', 'yauzl', '@types/yauzl', ...pure],
+    rooms: ['^electron/(handlers|engine|store|files|container)/', '^electron/vault/keyFile\\.ts$', '^shared/', '^resources/'],
+    libraries: ['kysely', 'uuid', 'zod', '@e965/xlsx', 'saxes', 'yauzl', '@types/yauzl', 'yazl', '@types/yazl', ...pure],
     node: true,
   },
   {
@@ -33,10 +55,15 @@ const rooms = [
     libraries: ['kysely', 'zod'],
     node: true,
   },
-  { from: '^electron/gate/', rooms: ['^electron/gate/', '^shared/'], libraries: ['uuid', 'zod'], node: true },
+  {
+    from: '^electron/gate/',
+    rooms: ['^electron/(gate|files|vault|container)/', '^shared/'],
+    libraries: ['uuid', 'zod'],
+    node: true,
+  },
   {
     from: '^electron/main/',
-    rooms: ['^electron/(main|gate)/', '^shared/'],
+    rooms: ['^electron/(main|gate|files|vault)/', '^shared/'],
     libraries: ['electron', 'electron-log', 'uuid', 'zod'],
     node: true,
   },

@@ -22,6 +22,7 @@ export const openBenchDesk = (path: string) => {
     newId: v7,
     settings: () => readSettings(own),
     changed: () => undefined,
+    audited: () => undefined,
   });
   return { database, context: contextOn(database), contextOn };
 };

@@ -31,7 +31,7 @@ export const recordStatements = (database: StoreDatabase, work: (recording: Stor
       return typeof found === 'function' ? (...values: unknown[]): unknown => Reflect.apply(found, target, values) : found;
     },
   });
-  work({ connection, statements: new Map() });
+  work({ connection, key: null, statements: new Map() });
   return runs;
 };
 

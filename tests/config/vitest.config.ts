@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config';
 const root = resolve(import.meta.dirname, '..', '..');
 
 /** One project a kind of test, so that `--project store` runs just those; all of them on real better-sqlite3. */
-const suite = (name: string) => ({
+const suite = (name: string, globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, hookTimeout: 120_000 },
+  test: { name, globalSetup, include: [`tests/${name}/**/*.test.ts`], testTimeout: 300_000, hookTimeout: 300_000 },
 });
 
 export default defineConfig({
@@ -30,7 +30,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      ...['store', 'contract', 'migrations', 'faults', 'architecture'].map(suite),
+      ...['store', 'contract', 'faults'].map((name) => suite(name, ['tests/config/buildWorkers.ts'])),
+      ...['migrations', 'architecture'].map((name) => suite(name)),
     ],
   },
 });

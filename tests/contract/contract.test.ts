@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { internalHandlers, storeHandlers, studyHandlers } from '../../electron/handlers/index.ts';
 import { describeContract, operations } from '../../shared/contract.ts';
-import { permissions } from '../../shared/contract/operation.ts';
+import { auditKinds, maskings, permissions } from '../../shared/contract/operation.ts';
+import { placesOf } from '../../shared/contract/masking.ts';
 import type { OperationKind } from '../../shared/contract/operation.ts';
 
 const all = describeContract();
@@ -44,6 +45,35 @@ const limitsOf = (input: unknown): number[] =>
 describe('every operation', () => {
   test('names a permission that sessions can hold', () => {
     expect(all.filter(({ permission }) => !permissions.includes(permission))).toEqual([]);
+  });
+
+  test('says what the audit log gets and where personal data is masked (R192)', () => {
+    const marks: readonly string[] = ['none', ...auditKinds];
+    expect(all.filter(({ audit, masks }) => !marks.includes(audit) || !maskings.includes(masks))).toEqual([]);
+  });
+
+  test('says so when its answer holds free texts or ways to reach a person, which the gate masks (R192)', () => {
+    // A text about nobody (a product, a file's name) is `plainText`; 'file' masks what is written.
+    const wrong = [...operations].flatMap(([name, { masks, output }]) => {
+      const isMasked = placesOf(output) !== null;
+      return masks === 'file' || (masks === 'answer') === isMasked ? [] : [`${name}: ${isMasked ? 'answer' : 'none'}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('that takes data out of the shop, brings it back or changes rights is audited (R192)', () => {
+    const demanding = [
+      'exports.run',
+      'backups.restore',
+      'customers.remove',
+      'loyalty.adjust',
+      'vault.manage',
+      'staff.permissions',
+    ];
+    const silent = all.filter(
+      ({ kind, permission, audit }) => kind !== 'query' && demanding.includes(permission) && audit === 'none',
+    );
+    expect(silent.map(({ name }) => name)).toEqual(['shell.chooseTarget']);
   });
 
   test('that writes needs a right to write, and one that reads needs none', () => {

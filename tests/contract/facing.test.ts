@@ -6,16 +6,14 @@ import { openGate } from '../../electron/gate/gate.ts';
 import type { Gate } from '../../electron/gate/gate.ts';
 import { facingSession, ownerSession } from '../../electron/gate/session.ts';
 import { operations } from '../../shared/contract.ts';
+import { workers } from '../helpers/workers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-facing-'));
 let gate: Gate;
 beforeAll(async () => {
   gate = await openGate({
     storePath: join(folder, 'shop.regulars'),
-    workers: {
-      store: new URL('../../electron/worker/store.ts', import.meta.url),
-      engine: new URL('../../electron/worker/engine.ts', import.meta.url),
-    },
+    workers,
     log: { warn: () => undefined, error: () => undefined },
   });
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dateParts } from '../../shared/types/time.ts';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
 
@@ -96,7 +97,7 @@ test('a customer is handed over with a note, which stays on the card until it is
   await page.keyboard.press('Control+Enter');
   await expect(drawer).toHaveCount(0);
   await expect(page.getByText('归属 李娜')).toBeVisible();
-  const note = page.getByRole('alert').filter({ hasText: '答应了染发八折' });
+  const note = page.getByRole('region', { name: '现在要做' }).getByRole('listitem').filter({ hasText: '答应了染发八折' });
   await expect(note).toBeVisible();
   await note.getByRole('button', { name: '知道了' }).press('Enter');
   await expect(note).toHaveCount(0);
@@ -108,11 +109,13 @@ test('a customer is handed over with a note, which stays on the card until it is
 
 test('what a call brings to light is written down in the call panel (R187)', async ({ shop: { page } }) => {
   await ready(page);
-  const today = new Date();
+  // The shop's day, not the one of the machine that runs the test.
+  const { today } = await callFromPage(page, 'shell.startState', {});
+  const { month, day } = dateParts(today);
   const { customerId } = await callFromPage(page, 'customers.create', {
     name: '王芳',
     phone: '13812342210',
-    birthday: { calendar: 'solar', month: today.getMonth() + 1, day: today.getDate() },
+    birthday: { calendar: 'solar', month, day },
   });
   await page.keyboard.press('F4');
   await page.getByRole('button', { name: '顺手改资料' }).press('Enter');
@@ -122,4 +125,37 @@ test('what a call brings to light is written down in the call panel (R187)', asy
   await expect(page.getByRole('button', { name: /^需要什么 想换发色/ })).toBeVisible();
   const { fields } = await callFromPage(page, 'customers.findById', { customerId });
   expect(fields.needs).toBe('想换发色');
+});
+
+test('the form of all facts holds tags and own fields; Ctrl+Z takes all of it back at once (R001, R005, R009)', async ({
+  shop,
+}) => {
+  const { page } = shop;
+  await ready(page);
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳', occupation: '会计' });
+  const { groupId } = await callFromPage(page, 'tags.createGroup', { name: '色调' });
+  await callFromPage(page, 'tags.createTag', { groupId, name: '冷色' });
+  await callFromPage(page, 'customFields.create', { name: '脚长', type: 'number' });
+  await page.evaluate((id) => {
+    window.location.hash = `/customers/${id}/edit`;
+  }, customerId);
+  const box = page.getByRole('textbox', { name: '标签' });
+  await box.focus();
+  await page.keyboard.type('ls');
+  await expect(page.getByRole('option', { name: /冷色/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^去掉「冷色」/ })).toBeVisible();
+  await page.getByLabel('脚长').focus();
+  await page.keyboard.type('24.5');
+  await page.getByLabel('姓名').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type('芳');
+  await page.keyboard.press('Control+Enter');
+  const facts = async () => {
+    const { fields, tags, customFields } = await callFromPage(page, 'customers.findById', { customerId });
+    return { name: fields.name, tags: tags.map(({ name }) => name), own: customFields.map(({ text }) => text) };
+  };
+  await expect.poll(facts).toEqual({ name: '王芳芳', tags: ['冷色'], own: ['24.5'] });
+  await page.keyboard.press('Control+z');
+  await expect.poll(facts).toEqual({ name: '王芳', tags: [], own: [] });
 });

@@ -88,10 +88,61 @@ for (const language of shotLanguages) {
     await goTo(page, '/today');
     await page.getByRole('button', { name: /^(顺手改资料|Correct the card)$/ }).click();
     await shoot('today-call-facts');
-    await goTo(page, '/settings');
-    await page.getByRole('button', { name: /张丽/ }).first().scrollIntoViewIfNeeded();
+    await goTo(page, '/settings/staff');
     await shoot('settings-staff-handover');
-    await page.getByRole('button', { name: /张丽/ }).first().click();
+    await page.getByRole('row', { name: /张丽/ }).getByRole('button').last().click();
     await shoot('handover-all');
+  });
+}
+
+for (const language of shotLanguages) {
+  test(`a card with far too much on it, ${language}`, async ({ open }) => {
+    const { page } = await open({ args: ['--today', today, '--lang', language, '--demo'] });
+    await menuStands(page);
+    const { staffId } = await callFromPage(page, 'staff.create', { name: '欧阳张丽娜' });
+    const { rows } = await callFromPage(page, 'customers.list', { sort: 'visits', limit: 2 });
+    const customerId = rows[1]?.id ?? '';
+    await callFromPage(page, 'customers.update', {
+      customerId,
+      changes: {
+        name: '迪丽热巴·买买提艾力·阿卜杜拉（第二个门牌）',
+        isVip: true,
+        vipReason: '老街坊',
+        region: '新疆维吾尔自治区伊犁哈萨克自治州伊宁县',
+        safetyNote: '染发剂过敏（PPD），头皮敏感，只能用植物染；花生过敏，不要给花生糖',
+        likes: '短发、冷色、喜欢下午联系、靠窗的位置、不要太吵',
+        needs: '遮白发，不要太黄，三周能撑住',
+        occupation: '小学语文老师',
+      },
+    });
+    await callFromPage(page, 'tags.addPreset', { trade: 'beauty_and_hair' });
+    const { rows: tags } = await callFromPage(page, 'tags.list', { limit: 60 });
+    await callFromPage(page, 'tags.tagCustomer', { customerId, add: tags.slice(0, 50).map(({ id }) => ({ tagId: id })) });
+    for (let index = 0; index < 11; index += 1)
+      await callFromPage(page, 'customers.saveContactMethod', {
+        customerId,
+        type: 'mobile',
+        value: `1380000${1000 + index}`,
+        label: index === 3 ? '女儿学校的紧急联系电话' : '',
+      });
+    for (let index = 0; index < 7; index += 1)
+      await callFromPage(page, 'customers.saveImportantDate', {
+        customerId,
+        label: `纪念日${index + 1}`,
+        date: { calendar: 'solar', year: 2015, month: 11, day: 22 + index },
+        leadDays: 14,
+      });
+    await callFromPage(page, 'handovers.handOver', {
+      customerId,
+      toStaffId: staffId,
+      note: '答应了下次染发八折，别再推荐黄色系。她妈妈也常来，两个人的卡不要记混；上次投诉的事已经当面道过歉，别再提。',
+    });
+    const shoot = camera(page, language, 140);
+    await goTo(page, `/customers/${customerId}`);
+    await shoot('card-crowded');
+    await goTo(page, `/customers/${customerId}?tab=facts`);
+    await shoot('card-crowded-facts');
+    await goTo(page, `/customers/${customerId}/edit`);
+    await shoot('card-crowded-edit');
   });
 }

@@ -40,9 +40,13 @@ test('duplicates are found, judged and merged by keyboard, and the merge is undo
   await expect(page.getByText(/王芳 10002 并入 王芳 10001/)).toBeVisible();
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: '撤销合并' }).press('Enter');
-  await expect(page.getByText('已撤销', { exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: /王芳 10002 并入/ })).toContainText('已撤销');
   await goTo(page, `/customers/${other.customerId}`);
   await expect(page.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
+  // Both cards tell of it, and lead to it.
+  await page.getByRole('link', { name: '并入「王芳」' }).press('Enter');
+  await expect(page.getByRole('row', { name: /王芳 10002 并入 王芳 10001/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: '全部合并记录' })).toBeVisible();
 });
 
 test('a removed customer waits in the bin, comes back, and is deleted for good only when asked (X37)', async ({

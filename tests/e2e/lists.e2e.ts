@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
-import type { Shop } from './support/shop.ts';
+import { scanInto } from './support/scanner.ts';
 import { expect, test } from './support/test.ts';
+import { searchHit } from './support/window.ts';
 
 const ready = (page: Page) => expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
 const people = [
@@ -81,17 +82,6 @@ test('everyone marked gets one change, seen before and undone with one key (X36)
   await expect.poll(regionOf).toBe('浙江杭州');
 });
 
-/** What a scanner does: all keys at once, Enter last, to whatever has the focus. */
-const scan = ({ app }: Shop, code: string): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, text) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    for (const keyCode of [...text, 'Enter']) {
-      contents?.sendInputEvent({ type: 'keyDown', keyCode });
-      contents?.sendInputEvent({ type: 'char', keyCode: keyCode === 'Enter' ? '\r' : keyCode });
-      contents?.sendInputEvent({ type: 'keyUp', keyCode });
-    }
-  }, code);
-
 test('a scanned code opens its owner whatever has the focus, and what a person types stays (R020)', async ({ shop }) => {
   const { page } = shop;
   const [first] = await fill(page);
@@ -104,7 +94,7 @@ test('a scanned code opens its owner whatever has the focus, and what a person t
   await callFromPage(page, 'engine.refresh', { force: true });
   await page.keyboard.press('F4');
   await expect(page.getByRole('option', { name: /王芳/ })).toBeVisible();
-  await scan(shop, '123456');
+  await scanInto(shop, '123456');
   await expect(page.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
   const { entries } = await callFromPage(page, 'customers.timeline', { customerId: first ?? '', kinds: ['contact'] });
   expect(entries).toEqual([]);
@@ -117,7 +107,7 @@ test('a scanned code opens its owner whatever has the focus, and what a person t
   await expect(field).toHaveValue('999999');
   await field.fill('');
   await field.focus();
-  await scan(shop, '123456');
+  await scanInto(shop, '123456');
   await expect(page.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
 });
 
@@ -130,7 +120,128 @@ test('the empty search box offers whom one opened last; Enter opens (R015)', asy
   await page.keyboard.press('F4');
   await page.keyboard.press('/');
   await expect(page.getByText('最近看过')).toBeVisible();
-  await expect(page.getByRole('option', { name: /王芳/ })).toBeVisible();
+  await expect(searchHit(page, /王芳/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(first ?? 'nobody'));
+});
+
+const faultsOf = async (page: Page) => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations;
+
+test('the shop’s own figures and dates narrow the list by ranges, typed by keyboard (R003, R175)', async ({ shop: { page } }) => {
+  const ids = await fill(page);
+  const { fieldId: length } = await callFromPage(page, 'customFields.create', { name: '脚长', type: 'number' });
+  const { fieldId: ends } = await callFromPage(page, 'customFields.create', { name: '年卡到期日', type: 'date' });
+  for (const [at, customerId] of ids.entries())
+    await callFromPage(page, 'customFields.saveValues', {
+      customerId,
+      values: [
+        { fieldId: length, value: 23.5 + at },
+        { fieldId: ends, value: `2027-0${at + 1}-15` },
+      ],
+    });
+  await page.keyboard.press('Alt+2');
+  await expect(row(page, '李强')).toBeVisible();
+  await page.getByRole('button', { name: '筛选', exact: true }).press('Enter');
+  const drawer = page.getByRole('dialog', { name: '筛选顾客' });
+  await drawer.getByRole('textbox', { name: '脚长 最少' }).focus();
+  await page.keyboard.type('24.5');
+  await expect(drawer.getByText('找到 2 位')).toBeVisible();
+  await drawer.getByRole('textbox', { name: '年卡到期日 到' }).focus();
+  await page.keyboard.type('2027-02-28');
+  await page.keyboard.press('Tab');
+  await expect(drawer.getByText('找到 1 位')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await drawer.getByRole('button', { name: '看名单' }).press('Enter');
+  await expect(drawer).toBeHidden();
+  await expect(row(page, '李强')).toBeVisible();
+  await expect(row(page, '王芳')).toBeHidden();
+  await expect(page.getByText('年卡到期日：2027-02-28 以前')).toBeVisible();
+  await page.getByRole('button', { name: '清除条件' }).press('Enter');
+  await expect(row(page, '王芳')).toBeVisible();
+});
+
+test('the list is ordered by owner, next birthday and data score from its head, and its columns are widened (R003)', async ({
+  shop: { page },
+}) => {
+  const ids = await fill(page);
+  for (const [at, name] of ['周敏', '阿杰'].entries()) {
+    const { staffId } = await callFromPage(page, 'staff.create', { name });
+    await callFromPage(page, 'customers.update', { customerId: ids[at] ?? '', changes: { ownerId: staffId } });
+  }
+  for (const [at, day] of [28, 12, 3].entries())
+    await callFromPage(page, 'customers.update', {
+      customerId: ids[at] ?? '',
+      changes: { birthday: { calendar: 'solar', year: 1990, month: 3, day, isLeapMonth: false } },
+    });
+  await callFromPage(page, 'customers.update', { customerId: ids[0] ?? '', changes: { likes: '短发' } });
+  await callFromPage(page, 'customers.update', { customerId: ids[2] ?? '', changes: { phone: '13812342210', likes: '短发' } });
+  await page.keyboard.press('Alt+2');
+  await expect(row(page, '李强')).toBeVisible();
+  await page.getByRole('button', { name: '列', exact: true }).press('Enter');
+  for (const name of ['归属', '生日', '资料分']) await page.getByRole('checkbox', { name, exact: true }).press('Space');
+  await page.getByRole('button', { name: '「归属」列宽：正常' }).press('Enter');
+  await expect(page.getByRole('button', { name: '「归属」列宽：宽' })).toBeFocused();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  const names = () => page.getByRole('row').filter({ hasText: /王芳|李强|陈晨/ });
+  const sorted = async (title: string, order: readonly string[]) => {
+    const head = page.getByRole('columnheader', { name: title });
+    await head.getByRole('button').press('Enter');
+    await expect(head).toHaveAttribute('aria-sort', 'ascending');
+    await expect(names()).toContainText([...order]);
+  };
+  await sorted('归属', ['李强', '王芳', '陈晨']);
+  await sorted('生日', ['陈晨', '李强', '王芳']);
+  await sorted('资料分', ['李强', '王芳', '陈晨']);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('columnheader', { name: '资料分' }).getByRole('button').press('Enter');
+  await expect(names()).toContainText(['陈晨', '王芳', '李强']);
+});
+
+test('views change places and one becomes what the list opens with, each undone with one key (R003)', async ({
+  shop: { page },
+}) => {
+  await fill(page);
+  const plain = { columns: ['phone', 'region'] as const, sort: 'name' as const, direction: 'ascending' as const };
+  for (const [name, region] of [
+    ['杭州的', '浙江杭州'],
+    ['宁波的', '浙江宁波'],
+  ] as const)
+    await callFromPage(page, 'customerViews.save', {
+      name,
+      filter: { regions: [region] },
+      ...plain,
+      columns: [...plain.columns],
+    });
+  const order = async () => (await callFromPage(page, 'customerViews.list', {})).views.map(({ name }) => name);
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: '视图「宁波的」的更多操作' }).press('Enter');
+    await page.getByRole('menuitem', { name: item }).press('Enter');
+  };
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('button', { name: '宁波的', exact: true }).press('Enter');
+  await choose('往前移');
+  await expect(page.getByText('移动了视图「宁波的」')).toBeVisible();
+  expect(await order()).toEqual(['宁波的', '杭州的']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(order).toEqual(['杭州的', '宁波的']);
+
+  await choose('打开列表时先看它');
+  await expect(page.getByText('以后打开列表先看「宁波的」')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('button', { name: '宁波的', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(row(page, '李强')).toBeVisible();
+  await expect(row(page, '王芳')).toBeHidden();
+  // Everyone is one press away, and stays.
+  await page.getByRole('button', { name: '全部', exact: true }).press('Enter');
+  await expect(row(page, '王芳')).toBeVisible();
+  await expect(page.getByTitle('打开列表时先看的就是它')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTitle('打开列表时先看的就是它')).toHaveCount(0);
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
+  await expect(row(page, '王芳')).toBeVisible();
+  expect((await callFromPage(page, 'customerViews.list', {})).views.some(({ isDefault }) => isDefault)).toBe(false);
 });

@@ -88,7 +88,7 @@ async function importTheLog({ app, page }: Shop, file: string): Promise<void> {
   await start.click();
   const done = main(page).getByRole('alert').filter({ hasText: '导入好了' });
   await expect(done).toBeVisible({ timeout: 120_000 });
-  await expect(done).toContainText(`新顾客 ${figure(cdnow.customers)} 位`);
+  await expect(done).toContainText(`顾客 ${figure(cdnow.customers)} 位 · 到店`);
   await expect(done).toContainText(`到店 ${figure(cdnow.purchases)} 次`);
   await expect(done).toContainText('¥2,500,315.63');
 }
@@ -108,7 +108,7 @@ test('a real log through the window: import, segments, list, backup, a lost stor
 
   await answerOpenDialog(shop.app, [stick]);
   await goTo(shop.page, '/backups');
-  await main(shop.page).getByRole('button', { name: '选 U 盘或文件夹' }).click();
+  await main(shop.page).getByRole('button', { name: '选文件夹…' }).click();
   const proven = main(shop.page).getByText(/^备份好了，已核对/);
   await expect(proven).toBeVisible({ timeout: 120_000 });
   await expect(

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
-import { goTo, menuStands } from './support/window.ts';
+import { goTo, menuStands, searchHit } from './support/window.ts';
 
 const addCustomer = async (page: Page): Promise<string> => {
   await menuStands(page);
@@ -76,7 +76,7 @@ test('an alert pinned to arrival is seen in the search and on the visit, and dis
   await expect(notice(page).getByText('把伞还给她')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('王芳');
-  await expect(page.getByRole('option', { name: /王芳.*到店提醒/ })).toBeVisible();
+  await expect(searchHit(page, /王芳.*到店提醒/)).toBeVisible();
   await page.keyboard.press('Shift+Enter');
   await expect(notice(page).getByText('把伞还给她')).toBeVisible();
   await notice(page).getByRole('button', { name: '不再提醒' }).focus();
@@ -99,7 +99,7 @@ test('who is not to be served is refused until the owner agrees, and the card an
   await expect(notice(page).getByText('不接待：多次辱骂店员')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('王芳');
-  await expect(page.getByRole('option', { name: /王芳.*不接待/ })).toBeVisible();
+  await expect(searchHit(page, /王芳.*不接待/)).toBeVisible();
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.type('剪发 88');
   await page.keyboard.press('Enter');

@@ -17,7 +17,7 @@ test('the window opens on a store of its own and tells its versions', async ({ s
   expect(existsSync(join(shop.userData, 'shop.db'))).toBe(true);
 });
 
-test('a second start hands over to the first, which comes to the front', async ({ shop }) => {
+test('a second start hands over to the first, which comes to the front (R8)', async ({ shop }) => {
   await shop.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide();
   });
@@ -30,7 +30,7 @@ test('a second start hands over to the first, which comes to the front', async (
     .toEqual([true]);
 });
 
-test('a lock that a killed run left behind does not block the next start', async ({ open }) => {
+test('a lock that a killed run left behind does not block the next start (R8)', async ({ open }) => {
   const userData = await freshUserData();
   const killed = await open({ userData });
   const ended = new Promise((resolve) => killed.app.process().on('exit', resolve));

@@ -168,8 +168,8 @@ async function shootImports(shop: Shop, shoot: Shoot): Promise<void> {
   await shoot('imports-done');
   await answerOpenDialog(app, [userData]);
   await goTo(page, '/backups');
-  await main.getByRole('button').first().click();
-  await expect(main.getByText(/\.(db|regulars)/).first()).toBeVisible({ timeout: 60_000 });
+  await main.getByRole('button', { name: /^(选别的文件夹|Choose another folder)/ }).click();
+  await expect(main.getByText(/\.rgbackup/).first()).toBeVisible({ timeout: 60_000 });
   await shoot('backups-done');
 }
 

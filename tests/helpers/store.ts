@@ -61,6 +61,7 @@ export const openTestStore = (options: { onDisk?: boolean; today?: LocalDate; no
     today: () => clock.today,
     newId: makeIds(clock),
     settings: () => readSettings(database),
+    audited: () => undefined,
     changed: (topics, customerIds = null) => {
       events.push({ type: 'changed', topics: [...topics], customerIds: customerIds && [...customerIds] });
     },
@@ -117,6 +118,8 @@ export const openTestStudy = (
       database,
       settings: () => readSettings(database),
       storePath: store.path,
+      sheetReader: new URL('../../electron/worker/sheets.ts', import.meta.url),
+      storeKey: store.database.key,
       pathOf: (token: PathToken) => {
         const path = paths[token];
         if (path === undefined) throw new AppError('token_unknown', {});

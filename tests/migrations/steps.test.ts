@@ -11,13 +11,29 @@ import { latestVersion, migrations } from '../../electron/store/migrations/index
 import type { Migration } from '../../electron/store/migrations/index.ts';
 import { closeStore, openStore } from '../../electron/store/open.ts';
 import { fillDatabase } from '../faults/support/fill.ts';
+import { appointmentsStep } from './appointments.ts';
+import { auditStep } from './audit.ts';
+import { checksStep } from './checks.ts';
+import { backupsStep } from './backups.ts';
 import { cardStep } from './card.ts';
 import { careStep } from './care.ts';
+import { careDueStep } from './careDue.ts';
 import { exportsStep } from './exports.ts';
+import { importFactsStep } from './importFacts.ts';
+import { inactiveStep } from './inactive.ts';
+import { privateStep } from './private.ts';
+import { consentFilterStep } from './consentFilter.ts';
+import { importStateStep } from './importState.ts';
+import { tagChangesStep } from './tagChanges.ts';
 import { importsStep } from './imports.ts';
 import { listsStep } from './lists.ts';
 import { mergesStep } from './merges.ts';
+import { privacyStep } from './privacy.ts';
 import { safetyStep } from './safety.ts';
+import { serviceRecordsStep } from './serviceRecords.ts';
+import { signedFormsStep } from './signedForms.ts';
+import { staffStep } from './staff.ts';
+import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
 import { thingsStep } from './things.ts';
 
@@ -68,6 +84,22 @@ const proofs: Readonly<Record<number, StepProof>> = {
   80: listsStep(() => database),
   90: careStep(() => database),
   95: exportsStep(() => database),
+  100: importFactsStep(() => database),
+  110: inactiveStep(() => database),
+  120: careDueStep(() => database),
+  130: staffStep(() => database),
+  140: auditStep(() => database),
+  150: privacyStep(() => database),
+  160: privateStep(() => database),
+  170: backupsStep(() => database),
+  180: tagChangesStep(() => database),
+  190: checksStep(() => database),
+  200: consentFilterStep(() => database),
+  220: importStateStep(() => database),
+  300: salesStep(() => database),
+  320: serviceRecordsStep(() => database),
+  322: signedFormsStep(() => database),
+  330: appointmentsStep(() => database),
 };
 
 describe('each migration', () => {

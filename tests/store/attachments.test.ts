@@ -72,7 +72,13 @@ describe('a photo or file of a customer (X25)', () => {
     expect(Buffer.from(read(id, 'full')).equals(photo)).toBe(true);
     expect(Buffer.from(read(id, 'thumbnail')).equals(thumbnailOf())).toBe(true);
     expect(list().usedBytes).toBe(photo.length + thumbnailOf().length);
-    expect(desk.timeline({ customerId, kinds: ['change'] }).entries[0]?.change?.fields).toEqual(['attachments']);
+    const told = () => desk.timeline({ customerId, kinds: ['change'] }).entries.flatMap(({ change }) => change?.attachment ?? []);
+    const shown = { id, name: 'IMG_20261120.jpg', hasThumbnail: true };
+    expect(told()).toEqual([shown]);
+    several('remove', [id]);
+    expect(told()).toEqual([]);
+    several('restore', [id]);
+    expect(told()).toEqual([shown]);
   });
 
   it('can belong to a visit of that customer, be dated and described, and each change has its way back', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openReasons } from '../../electron/engine/judge.ts';
-import { rows, sqlite } from '../../electron/store/database.ts';
+import { plainRun, rows, sqlite } from '../../electron/store/database.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays, instant, localDate } from '../../shared/types/time.ts';
@@ -360,5 +360,43 @@ describe('a simulated year (R7)', () => {
     desk.goTo(localDate('2026-11-21'));
     await desk.refresh();
     expect(desk.today()).toEqual(before);
+  });
+});
+
+describe('the quarterly check of data on the list (R183)', () => {
+  test('goes along with a call once a quarter: settled with it, gone once confirmed, back in the next quarter', async () => {
+    desk.settings({ silenceHighDays: 0, silenceMiddleDays: 0 });
+    const customerId = regular(30);
+    desk.goTo(localDate('2027-01-04'));
+    await desk.refresh();
+    expect(codes(customerId)).toEqual(['overdue', 'data_check']);
+    expect(listed()).toEqual([customerId]);
+    // Confirmed at the desk: nothing is asked any more, the call still stands.
+    const verifiedOn = desk.clock.today;
+    plainRun(desk.database, 'UPDATE customers SET verified_on = @verifiedOn WHERE id = @customerId', { verifiedOn, customerId });
+    await desk.refresh(true);
+    expect(codes(customerId)).toEqual(['overdue']);
+    plainRun(desk.database, 'UPDATE customers SET verified_on = NULL WHERE id = @customerId', { customerId });
+    await desk.refresh(true);
+    desk.outcome({ customerId, outcome: 'done' });
+    expect(codes(customerId)).toEqual([]);
+    expect(listed()).toEqual([]);
+    desk.record({ customerId, lines: [item(100_00)] });
+    desk.goTo(localDate('2027-02-20'));
+    await desk.refresh();
+    // Asked in this quarter already.
+    expect(codes(customerId)).toEqual(['overdue']);
+    desk.goTo(localDate('2027-04-02'));
+    await desk.refresh();
+    expect(codes(customerId)).toEqual(['overdue', 'data_check']);
+  });
+
+  test('puts nobody on the list by itself', async () => {
+    const customerId = regular(1);
+    desk.goTo(localDate('2027-01-01'));
+    desk.record({ customerId, businessDate: localDate('2026-12-31'), lines: [item(100_00)] });
+    await desk.refresh();
+    expect(codes(customerId)).toEqual([]);
+    expect(listed()).toEqual([]);
   });
 });

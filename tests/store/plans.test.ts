@@ -10,6 +10,9 @@ import { attachmentQueries } from '../../electron/store/attachments.ts';
 import { blobQueries } from '../../electron/store/attachmentBlobs.ts';
 import { customerBlockQueries } from '../../electron/store/customerBlocks.ts';
 import { safetyQueries } from '../../electron/store/safety.ts';
+import { deferralQueries } from '../../electron/store/deferrals.ts';
+import { visitListQueries } from '../../electron/store/visitLists.ts';
+import { visitReturnQueries } from '../../electron/store/visitReturns.ts';
 import { visitWarningsQuery } from '../../electron/store/visitWarnings.ts';
 import { latestLinesSql } from '../../electron/store/usualItems.ts';
 import { openTestStore } from '../helpers/store.ts';
@@ -31,6 +34,9 @@ const values = {
   limit: 1,
   offset: 0,
   count: 0,
+  day: '',
+  text: '',
+  includeClosed: 0,
 };
 const planOf = (text: string): string[] => {
   const store = openTestStore();
@@ -42,7 +48,7 @@ const planOf = (text: string): string[] => {
 };
 
 /** Reading a list handed in, or rows already narrowed down, is no walk through a table. */
-const HARMLESS_SCAN = /^SCAN (json_each|newest|latest)\b/;
+const HARMLESS_SCAN = /^SCAN (json_each|newest|latest|few)\b/;
 
 describe('the cost of the front desk does not grow with the shop (P5, P13)', () => {
   test.each(
@@ -80,6 +86,19 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
     const plan = planOf(text);
     expect(plan.length).toBeGreaterThan(0);
     expect(plan.filter((step) => step.startsWith('SCAN') && !HARMLESS_SCAN.test(step))).toEqual([]);
+  });
+
+  test.each(Object.entries({ ...visitListQueries, ...visitReturnQueries, ...deferralQueries }))(
+    '%s of the day, of returns and of what is put off walks through no table (R068, X29, X33)',
+    (_name, text) => {
+      const plan = planOf(text);
+      expect(plan.length).toBeGreaterThan(0);
+      expect(plan.filter((step) => step.startsWith('SCAN') && !HARMLESS_SCAN.test(step))).toEqual([]);
+    },
+  );
+
+  test('a page of a day is sorted by its index', () => {
+    expect(planOf(visitListQueries.page).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
   });
 
   const { lines: _lines, ...own } = timelineQueries;

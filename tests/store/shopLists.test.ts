@@ -80,7 +80,8 @@ describe('products', () => {
 
 describe('staff', () => {
   test('who left stay on record but off the list', () => {
-    const add = (name: string) => store.command(() => staffHandlers['staff.create'](store.context, { name })).staffId;
+    const add = (name: string) =>
+      store.command(() => staffHandlers['staff.create'](store.context, { name, role: 'clerk' })).staffId;
     const [first] = [add('张丽'), add('王芳')];
     store.command(() => staffHandlers['staff.update'](store.context, { staffId: first, name: '张莉', isActive: false }));
     const list = (includeInactive: boolean) =>

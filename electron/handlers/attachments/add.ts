@@ -15,6 +15,7 @@ import type { StoreContext } from '../context.ts';
 import { noteEdit } from '../changeNotes.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { finishUpload } from './uploads.ts';
+import { refuseField } from '../refuseField.ts';
 
 const MEGABYTE = 1_000_000;
 const DAY_MILLISECONDS = 86_400_000;
@@ -53,8 +54,7 @@ const requireKind = (name: string, bytes: Uint8Array): MediaType => {
 };
 
 const requireThumbnail = (name: string, thumbnail: Buffer | null): Buffer => {
-  if (thumbnail === null)
-    throw new AppError('bad_input', { issues: [{ path: 'thumbnailUploadId', message: 'photo_without_thumbnail' }] });
+  if (thumbnail === null) refuseField('thumbnailUploadId', 'photo_without_thumbnail');
   refuse(thumbnailProblem(thumbnail), name);
   return thumbnail;
 };
@@ -79,8 +79,7 @@ export const addAttachment = (context: StoreContext, input: HandlerInput<'attach
   requireOwnVisit(context, customerId, input.visitId);
   requireOwnThing(context, customerId, input.thingId);
   const today = context.today();
-  if (input.takenOn !== null && input.takenOn > today)
-    throw new AppError('bad_input', { issues: [{ path: 'takenOn', message: 'date_in_future' }] });
+  if (input.takenOn !== null && input.takenOn > today) refuseField('takenOn', 'date_in_future');
   const mediaType = requireKind(name, bytes);
   const thumbnail = isPhotoType(mediaType) ? requireThumbnail(name, sent) : null;
   const structure = imageStructureOf(bytes);
@@ -114,6 +113,6 @@ export const addAttachment = (context: StoreContext, input: HandlerInput<'attach
     created_at: context.now(),
     removed_at: null,
   });
-  noteEdit(context, customerId, ['attachments'], { added: kept }, ['attachments']);
+  noteEdit(context, customerId, ['attachments'], { added: kept, attachmentId: id }, ['attachments']);
   return { attachmentId: id };
 };

@@ -2,6 +2,7 @@ import { FILE_BYTES } from '../../../shared/domain/attachments/limits.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { UploadId } from '../../../shared/types/ids.ts';
 import type { StoreDatabase } from '../../store/database.ts';
+import { refuseField } from '../refuseField.ts';
 
 // Bytes on their way into the store wait here, in memory: whatever happens before `attachments.add` leaves nothing behind.
 
@@ -23,8 +24,7 @@ const lengthOf = (parts: readonly Buffer[]): number => parts.reduce((sum, part) 
 /** Base64 to bytes. Throws bad_input for anything else. */
 const decoded = (text: string): Buffer => {
   const bytes = Buffer.from(text, 'base64');
-  if (bytes.toString('base64') !== text)
-    throw new AppError('bad_input', { issues: [{ path: 'content', message: 'not_base64' }] });
+  if (bytes.toString('base64') !== text) refuseField('content', 'not_base64');
   return bytes;
 };
 

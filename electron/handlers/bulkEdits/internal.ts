@@ -2,6 +2,7 @@ import type { BulkAction } from '../../../shared/contract/bulkEdits.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { BulkEditId, CustomerId } from '../../../shared/types/ids.ts';
 import {
+  countBefore,
   countChanged,
   dropBefore,
   findBulkEdit,
@@ -10,6 +11,7 @@ import {
   listBefore,
   updateBulkEdit,
 } from '../../store/bulkEdits.ts';
+import { recordAudit } from '../audit/record.ts';
 import type { StoreContext } from '../context.ts';
 import { noteChange } from '../changeNotes.ts';
 import { factRecorded } from '../facts.ts';
@@ -18,7 +20,7 @@ import type { Note } from './steps.ts';
 
 /** What the study of a bulk edit asks the writer to do, some hundred people in one transaction. */
 export interface BulkEditCommands {
-  'bulkEdits.begin': { input: { bulkEditId: BulkEditId; action: BulkAction }; output: null };
+  'bulkEdits.begin': { input: { bulkEditId: BulkEditId; action: BulkAction; customers: number }; output: null };
   'bulkEdits.applyTo': { input: { bulkEditId: BulkEditId; customerIds: readonly CustomerId[] }; output: { changed: number } };
   'bulkEdits.finish': { input: { bulkEditId: BulkEditId }; output: null };
   /** Goes on after a customer; `last` is where it came to, null at the end. */
@@ -56,7 +58,9 @@ export const bulkEditsInternal: {
     input: BulkEditCommands[Name]['input'],
   ) => BulkEditCommands[Name]['output'];
 } = {
-  'bulkEdits.begin': (context, { bulkEditId, action }) => {
+  // What is stopped on the way has been done in part all the same: the entry stands before the first of them.
+  'bulkEdits.begin': (context, { bulkEditId, action, customers }) => {
+    recordAudit(context, { operation: 'bulkEdits.apply', details: { bulkEditId, action: action.kind, customers } });
     insertBulkEdit(context.database, {
       id: bulkEditId,
       at: context.now(),
@@ -97,6 +101,11 @@ export const bulkEditsInternal: {
     const { database } = context;
     const edit = requireEdit(context, bulkEditId);
     if (edit.undoneAt !== null) throw new AppError('already_undone', {});
+    if (after === '')
+      recordAudit(context, {
+        operation: 'bulkEdits.undo',
+        details: { bulkEditId, customers: countBefore(database, bulkEditId) },
+      });
     const steps = stepsOf(database, edit.action);
     const kept = listBefore(database, bulkEditId, after, limit);
     const restored: CustomerId[] = [];

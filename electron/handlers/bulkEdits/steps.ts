@@ -6,6 +6,7 @@ import type { StoreContext } from '../context.ts';
 import { columnSteps } from './columns.ts';
 import { customFieldSteps } from './customField.ts';
 import { binSteps } from './bin.ts';
+import { inactiveSteps } from './inactive.ts';
 import { tagSteps } from './tags.ts';
 
 /** How it stands with one customer before an edit. */
@@ -41,6 +42,8 @@ export const stepsOf = (database: StoreDatabase, action: BulkAction): BulkSteps 
       return customFieldSteps(database, action);
     case 'remove':
       return binSteps;
+    case 'set_inactive':
+      return inactiveSteps(action);
     case 'set_owner':
     case 'set_region':
     case 'set_source':

@@ -5,6 +5,7 @@ import type { CustomerId } from '../../../shared/types/ids.ts';
 import { countBefore, findBulkEdit } from '../../store/bulkEdits.ts';
 import { isTagKnown, listNames } from '../../store/bulkValues.ts';
 import { filterBasis, listIdsBySelection } from '../../store/customerFilter.ts';
+import { hiddenFields, requireSeenField } from '../sight.ts';
 import type { StudiesOf, StudyContext } from '../context.ts';
 import { requireStaff } from '../references.ts';
 import { stepsOf } from './steps.ts';
@@ -13,7 +14,7 @@ import type { Standing } from './steps.ts';
 /** So many are read at a time for a preview. */
 const READ_AT_A_TIME = 2000;
 /** So many are written in one transaction: the front desk waits for one of them at most. */
-const WRITE_AT_A_TIME = 100;
+const WRITE_AT_A_TIME = 25;
 const SAMPLE = 8;
 
 /** Whoever is named in the action is there, and the person may do it. */
@@ -31,6 +32,7 @@ const batchesOf = (ids: readonly CustomerId[], size: number): CustomerId[][] =>
 const preview: StudiesOf<'bulkEdits'>['bulkEdits.preview'] = async (context, { selection, action }) => {
   const { database } = context;
   requireSound(context, action);
+  if (action.kind === 'set_custom_field') requireSeenField(hiddenFields(context), action.fieldId);
   const steps = stepsOf(database, action);
   const ids = listIdsBySelection(database, selection, filterBasis(context));
   let alreadySo = 0;
@@ -61,6 +63,7 @@ const preview: StudiesOf<'bulkEdits'>['bulkEdits.preview'] = async (context, { s
 
 const apply: StudiesOf<'bulkEdits'>['bulkEdits.apply'] = async (context, { selection, action }) => {
   requireSound(context, action);
+  if (action.kind === 'set_custom_field') requireSeenField(hiddenFields(context), action.fieldId);
   const ids = listIdsBySelection(context.database, selection, filterBasis(context));
   // Nobody to change makes no edit to undo.
   const steps = stepsOf(context.database, action);
@@ -69,7 +72,7 @@ const apply: StudiesOf<'bulkEdits'>['bulkEdits.apply'] = async (context, { selec
   );
   if (changing.length === 0) return { bulkEditId: null, changed: 0, isFinished: true };
   const bulkEditId = toBulkEditId(context.newId());
-  await context.write('bulkEdits.begin', { bulkEditId, action });
+  await context.write('bulkEdits.begin', { bulkEditId, action, customers: changing.length });
   let changed = 0;
   let done = 0;
   for (const customerIds of batchesOf(changing, WRITE_AT_A_TIME)) {

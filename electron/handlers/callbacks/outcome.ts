@@ -22,6 +22,7 @@ import type { StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { phoneToCall } from './today.ts';
+import { refuseField } from '../refuseField.ts';
 
 /** What a call changed besides itself, kept so that taking it back restores exactly that. */
 const beforeSchema = z.object({
@@ -38,8 +39,7 @@ const nextAttempt = (
 ): Instant | null => {
   const now = context.now();
   const next = nextAttemptAfter(outcome, nextAttemptAt, now);
-  if (next !== null && next <= now)
-    throw new AppError('bad_input', { issues: [{ path: 'nextAttemptAt', message: 'time_not_in_future' }] });
+  if (next !== null && next <= now) refuseField('nextAttemptAt', 'time_not_in_future');
   return next;
 };
 

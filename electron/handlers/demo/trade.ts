@@ -4,7 +4,7 @@ import type { DemoOptions, DemoPerson } from '../../../shared/domain/demo/person
 import { makeRandom } from '../../../shared/domain/demo/random.ts';
 import { redemptions } from '../../../shared/domain/demo/words.ts';
 import { pointsFor } from '../../../shared/domain/loyalty.ts';
-import { priceVisit } from '../../../shared/domain/visits.ts';
+import { priceVisit } from '../../../shared/domain/visits/pricing.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import { pointsEntryId, visitId, visitLineId } from '../../../shared/types/ids.ts';
 import type { CustomerId, ProductId, StaffId } from '../../../shared/types/ids.ts';
@@ -39,7 +39,7 @@ export const writeTrade = (
     const customer = ids.customers[index];
     if (!person || customer === undefined) throw new RangeError('a visit of nobody');
     const basket = makeDemoBasket(options, person, visitNumber);
-    const priced = priceVisit(basket.lines.map((line) => ({ ...line, unitCostCents: line.product.costCents })));
+    const priced = priceVisit(basket.lines.map((line) => ({ ...line, unitCostCents: line.product.costCents, discount: null })));
     if ('path' in priced) throw new RangeError(priced.message);
     const id = visitId(writer.newId());
     const at = writer.at(on, minute);

@@ -10,7 +10,7 @@ import type { StudyContext } from '../context.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** Customers read, and pairs compared or written, between two looks at the cancel button. */
-const AT_A_TIME = 2000;
+const AT_A_TIME = 500;
 const PAIRS_A_WRITE = 500;
 
 const readEveryone = async (
@@ -32,7 +32,12 @@ const readEveryone = async (
     context.progress('reading', Math.min(people.length, total), total);
     await setImmediate();
   }
-  return { people, ...candidates.finish() };
+  for (const steps = candidates.finish(); ;) {
+    const step = steps.next();
+    if (step.done === true) return { people, ...step.value };
+    context.throwIfCancelled();
+    await setImmediate();
+  }
 };
 
 /**

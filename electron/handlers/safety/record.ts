@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { isAlertShownOn, validUntil, visitWarnings } from '../../../shared/domain/safety.ts';
 import type { ProductOnLine, SafetyRecord, VisitWarning } from '../../../shared/domain/safety.ts';
+import { neededHealthFacts, neededPatchTests } from '../../../shared/domain/privateGroups.ts';
 import type { CustomerId, ProductId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { listStandingAlerts } from '../../store/arrivalAlerts.ts';
@@ -8,6 +9,7 @@ import { findBlock } from '../../store/customerBlocks.ts';
 import { listPatchTests, listSafetyFacts, listTestedProducts } from '../../store/safety.ts';
 import type { PatchTestRow, SafetyFactRow } from '../../store/safety.ts';
 import type { BaseContext } from '../context.ts';
+import { maySeeGroup } from '../sight.ts';
 
 type Safety = OutputOf<'customers.findById'>['safety'];
 
@@ -35,12 +37,16 @@ const patchTestOf = (row: PatchTestRow): Safety['patchTests'][number] => ({
 });
 
 /** All of a customer's safety, as the card shows it. */
-export const safetyOf = ({ database, today }: BaseContext, customerId: CustomerId): Safety => {
-  const day = today();
+export const safetyOf = (context: BaseContext, customerId: CustomerId): Safety => {
+  const { database } = context;
+  const day = context.today();
+  const facts = listSafetyFacts(database, customerId).map(factOf);
+  const tests = listPatchTests(database, customerId).map(patchTestOf);
+  const seesAll = maySeeGroup(context, 'health');
   const block = findBlock(database, customerId);
   return {
-    facts: listSafetyFacts(database, customerId).map(factOf),
-    patchTests: listPatchTests(database, customerId).map(patchTestOf),
+    facts: seesAll ? facts : neededHealthFacts(facts),
+    patchTests: seesAll ? tests : neededPatchTests(tests),
     alerts: listStandingAlerts(database, customerId).map((row) => ({
       id: row.id,
       alert: row.alert,

@@ -12,6 +12,7 @@ import {
   insertTagChange,
   markTagChangeUndone,
   restoreBearers,
+  restoreDropped,
 } from '../../store/tagChanges.ts';
 import {
   deleteTag,
@@ -25,6 +26,7 @@ import {
   putTagGroup,
 } from '../../store/tags.ts';
 import type { TagGroupRow, TagRow } from '../../store/tags.ts';
+import { isClockBehind } from '../clock.ts';
 import type { StoreContext } from '../context.ts';
 
 // Every change of the library is noted with what was before, so that it can be taken back as one.
@@ -76,7 +78,8 @@ export const noteLibraryChange = (
 ): TagChangeId => {
   const id = toTagChangeId(context.newId());
   const at = context.now();
-  deleteTagChangesBefore(context.database, instant(Math.max(0, at - UNDO_DAYS * DAY_MILLISECONDS)));
+  // Nothing lapses while the clock is behind the last entry (R7).
+  if (!isClockBehind(context)) deleteTagChangesBefore(context.database, instant(Math.max(0, at - UNDO_DAYS * DAY_MILLISECONDS)));
   insertTagChange(context.database, {
     id,
     at,
@@ -154,6 +157,8 @@ export const undoLibraryChange = (
   const before = beforeSchema.parse(JSON.parse(change.before));
   restoreRows(context, before);
   const { merged_from: from, merged_into: into } = change;
+  // First what gave way: among it may be the very tag that the merge gave.
+  restoreDropped(database, changeId);
   if (from !== null && into !== null) restoreBearers(database, { changeId, from, into });
   const keptTagCount = removeNew(context, before);
   markTagChangeUndone(database, changeId, context.now());

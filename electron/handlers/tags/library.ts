@@ -3,9 +3,9 @@ import { MOST_TAGS, MOST_TAG_GROUPS } from '../../../shared/contract/tags.ts';
 import { matchingTags } from '../../../shared/domain/tags/search.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { tagGroupId as toTagGroupId, tagId as toTagId } from '../../../shared/types/ids.ts';
-import type { TagGroupId, TagId } from '../../../shared/types/ids.ts';
+import type { TagChangeId, TagGroupId, TagId } from '../../../shared/types/ids.ts';
 import type { StoreDatabase } from '../../store/database.ts';
-import { moveBearers } from '../../store/tagChanges.ts';
+import { dropSurplus, moveBearers } from '../../store/tagChanges.ts';
 import {
   deleteTag,
   deleteTagGroup,
@@ -25,6 +25,7 @@ import {
 import type { TagGroupRow, TagRow } from '../../store/tags.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { noteLibraryChange, requireFreeGroupName, requireFreeTagName, undoLibraryChange } from './journal.ts';
+import { refuseField } from '../refuseField.ts';
 
 const requireGroup = (database: StoreDatabase, id: TagGroupId): TagGroupRow => {
   const row = findTagGroup(database, id);
@@ -82,6 +83,10 @@ const list = ({ database }: StoreContext, input: HandlerInput<'tags.list'>): Out
   return { total: found.length, rows: found.slice(input.offset, input.offset + input.limit) };
 };
 
+/** Nobody is left with two tags of a group that allows one. Returns how many had two. */
+const keepOneEach = ({ database }: StoreContext, changeId: TagChangeId, groupId: TagGroupId): number =>
+  requireGroup(database, groupId).is_exclusive === 1 ? dropSurplus(database, { changeId, groupId }) : 0;
+
 const updateGroup = (context: StoreContext, { groupId, changes }: HandlerInput<'tags.updateGroup'>) => {
   const row = requireGroup(context.database, groupId);
   const changed: TagGroupRow = {
@@ -93,7 +98,8 @@ const updateGroup = (context: StoreContext, { groupId, changes }: HandlerInput<'
   };
   requireFreeGroupName(context, changed.name, groupId);
   putTagGroup(context.database, changed);
-  return { changeId: noteLibraryChange(context, { groups: [formerly(row, changed)] }) };
+  const changeId = noteLibraryChange(context, { groups: [formerly(row, changed)] });
+  return { changeId, droppedCount: row.is_exclusive === 1 ? 0 : keepOneEach(context, changeId, groupId) };
 };
 
 const updateTag = (context: StoreContext, { tagId, changes }: HandlerInput<'tags.updateTag'>) => {
@@ -109,18 +115,20 @@ const updateTag = (context: StoreContext, { tagId, changes }: HandlerInput<'tags
   };
   requireFreeTagName(context, changed.group_id, changed.name, tagId);
   putTag(context.database, changed);
-  return { changeId: noteLibraryChange(context, { tags: [formerly(row, changed)] }) };
+  const changeId = noteLibraryChange(context, { tags: [formerly(row, changed)] });
+  return { changeId, droppedCount: moved === null ? 0 : keepOneEach(context, changeId, moved) };
 };
 
 const merge = (context: StoreContext, { tagId, intoId }: HandlerInput<'tags.merge'>): OutputOf<'tags.merge'> => {
-  if (tagId === intoId) throw new AppError('bad_input', { issues: [{ path: 'intoId', message: 'same_tag' }] });
+  if (tagId === intoId) refuseField('intoId', 'same_tag');
   const { row } = requireTag(context.database, tagId);
-  requireTag(context.database, intoId);
+  const into = requireTag(context.database, intoId).row;
   const tags = { from: tagId, into: intoId };
   const changeId = noteLibraryChange(context, { goneTags: [row] }, tags);
   const counts = moveBearers(context.database, { changeId, ...tags });
   deleteTag(context.database, tagId);
-  return { ...counts, changeId };
+  const droppedCount = into.group_id === row.group_id ? 0 : keepOneEach(context, changeId, into.group_id);
+  return { ...counts, droppedCount, changeId };
 };
 
 const removeGroup = (context: StoreContext, { groupId }: HandlerInput<'tags.removeGroup'>) => {

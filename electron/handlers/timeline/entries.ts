@@ -1,10 +1,13 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { timelineKey } from '../../../shared/domain/timeline.ts';
 import type { TimelineKind } from '../../../shared/domain/timeline.ts';
+import type { AppointmentRow } from '../../store/appointments.ts';
 import type { LedgerRow } from '../../store/loyalty.ts';
 import type { HandoverEntryRow } from '../../store/handovers.ts';
 import { interestOf } from '../../store/interests.ts';
 import type { InterestRow } from '../../store/interests.ts';
+import { entriesOf } from '../../store/serviceRecords.ts';
+import type { RecordRow } from '../../store/serviceRecords.ts';
 import { thingEventOf } from '../../store/thingEvents.ts';
 import type { ThingEventRow } from '../../store/thingEvents.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
@@ -74,7 +77,19 @@ const fieldNames = (json: string): string[] => {
 
 export const changeEntry = (row: ChangeRow): Entry => ({
   ...common('change', row),
-  change: { action: row.action, fields: fieldNames(row.fields) },
+  change: {
+    action: row.action,
+    fields: fieldNames(row.fields),
+    reason: row.reason,
+    attachment:
+      row.attachment_id === null
+        ? null
+        : { id: row.attachment_id, name: row.attachment_name ?? '', hasThumbnail: row.has_thumbnail === 1 },
+    merge:
+      row.merge_id === null
+        ? null
+        : { id: row.merge_id, isSurvivor: row.is_survivor === 1, otherId: row.merged_id, otherName: row.merged_name },
+  },
 });
 
 export const handoverEntry = (row: HandoverEntryRow): Entry => ({
@@ -84,4 +99,34 @@ export const handoverEntry = (row: HandoverEntryRow): Entry => ({
 
 export const interestEntry = (row: InterestRow): Entry => ({ ...common('interest', row), interest: interestOf(row) });
 
+/** So many of a record's values stand on its line; the rest is on its own tab. */
+const MOST_VALUES = 5;
+export const recordEntry = (row: RecordRow): Entry => ({
+  ...common('record', row),
+  record: {
+    id: row.id,
+    typeName: row.type_name,
+    thingName: row.thing_name,
+    values: entriesOf(row)
+      .filter(({ value }) => value !== null)
+      .slice(0, MOST_VALUES)
+      .map(({ label, unit, value }) => ({ label, unit, value })),
+    note: row.note,
+  },
+});
+
 export const thingEntry = (row: ThingEventRow): Entry => ({ ...common('thing', row), thing: thingEventOf(row) });
+
+export const appointmentEntry = (row: AppointmentRow): Entry => ({
+  ...common('appointment', { id: row.id, at: row.at, business_date: row.businessDate, staff_name: row.staffName }),
+  appointment: {
+    id: row.id,
+    on: row.on,
+    startMinute: row.startMinute,
+    lengthMinutes: row.lengthMinutes,
+    status: row.status,
+    service: row.service,
+    note: row.note,
+    resourceName: row.resourceName,
+  },
+});

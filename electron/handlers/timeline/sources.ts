@@ -1,25 +1,44 @@
 import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { StoreDatabase } from '../../store/database.ts';
+import { listTimelineAppointments } from '../../store/appointments.ts';
 import { listTimelineHandovers } from '../../store/handovers.ts';
 import { listTimelineInterests } from '../../store/interests.ts';
+import { listTimelineRecords } from '../../store/serviceRecords.ts';
 import { listTimelineThings } from '../../store/thingEvents.ts';
 import { listTimelineChanges, listTimelineContacts, listTimelinePoints, listTimelineVisits } from '../../store/timeline.ts';
 import type { TimelinePage } from '../../store/timeline.ts';
-import { changeEntry, contactEntry, handoverEntry, interestEntry, pointsEntry, thingEntry, visitEntry } from './entries.ts';
+import {
+  appointmentEntry,
+  changeEntry,
+  contactEntry,
+  handoverEntry,
+  interestEntry,
+  pointsEntry,
+  recordEntry,
+  thingEntry,
+  visitEntry,
+} from './entries.ts';
 import type { Entry } from './entries.ts';
+
+/** What whoever reads may see beside the ordinary (X40). */
+interface TimelineSight {
+  readonly seesHealth: boolean;
+}
 
 /**
  * Where each kind's entries come from: of one customer, newest first by (at, id), strictly below the page's position, at most
  * `page.limit`, on an index in that very order. What was taken back for good is left out there; each fact is told by one kind.
  */
 export const timelineSources: {
-  readonly [Kind in TimelineKind]: (database: StoreDatabase, page: TimelinePage) => Entry[];
+  readonly [Kind in TimelineKind]: (database: StoreDatabase, page: TimelinePage, sight: TimelineSight) => Entry[];
 } = {
+  appointment: (database, page) => listTimelineAppointments(database, page).map(appointmentEntry),
   visit: (database, page) => listTimelineVisits(database, page).map(visitEntry),
   contact: (database, page) => listTimelineContacts(database, page).map(contactEntry),
   points: (database, page) => listTimelinePoints(database, page).map(pointsEntry),
   change: (database, page) => listTimelineChanges(database, page).map(changeEntry),
   interest: (database, page) => listTimelineInterests(database, page).map(interestEntry),
+  record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
   thing: (database, page) => listTimelineThings(database, page).map(thingEntry),
   handover: (database, page) => listTimelineHandovers(database, page).map(handoverEntry),
 };

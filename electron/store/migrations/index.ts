@@ -7,7 +7,23 @@ import { mergesSchema } from './0060-merges.ts';
 import { imports } from './0070-imports.ts';
 import { listsSchema } from './0080-lists.ts';
 import { careSchema } from './0090-care.ts';
+import { salesSchema } from './0300-sales.ts';
 import { exportsSchema } from './0095-exports.ts';
+import { importFacts } from './0100-import-facts.ts';
+import { inactiveSchema } from './0110-inactive.ts';
+import { careDueSchema } from './0120-care-due.ts';
+import { staffSchema } from './0130-staff.ts';
+import { auditSchema } from './0140-audit.ts';
+import { privacySchema } from './0150-privacy.ts';
+import { privateSchema } from './0160-private.ts';
+import { backupsSchema } from './0170-backups.ts';
+import { tagChangesSchema } from './0180-tag-changes.ts';
+import { safetyChecks } from './0190-safety-checks.ts';
+import { consentFilterSchema } from './0200-consent-filter.ts';
+import { importStateSchema } from './0220-import-state.ts';
+import { serviceRecordsSchema } from './0320-service-records.ts';
+import { signedFormsSchema } from './0322-signed-forms.ts';
+import { appointmentsSchema } from './0330-appointments.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -28,6 +44,22 @@ export const migrations: readonly Migration[] = [
   { version: 80, name: 'lists', sql: listsSchema },
   { version: 90, name: 'data care', sql: careSchema },
   { version: 95, name: 'exports', sql: exportsSchema },
+  { version: 100, name: 'facts an import brings', sql: importFacts },
+  { version: 110, name: 'inactive customers', sql: inactiveSchema },
+  { version: 120, name: 'data care by what changed', sql: careDueSchema },
+  { version: 130, name: 'roles and PINs', sql: staffSchema },
+  { version: 140, name: 'audit log', sql: auditSchema },
+  { version: 150, name: 'privacy', sql: privacySchema },
+  { version: 160, name: 'private groups of fields', sql: privateSchema },
+  { version: 170, name: 'places of backups and what became of each', sql: backupsSchema },
+  { version: 180, name: 'tags that gave way', sql: tagChangesSchema },
+  { version: 190, name: 'checks of the whole store, and of the clock', sql: safetyChecks },
+  { version: 200, name: 'lists by consent', sql: consentFilterSchema },
+  { version: 220, name: 'how far an import has come', sql: importStateSchema },
+  { version: 300, name: 'sales', sql: salesSchema },
+  { version: 320, name: 'service records', sql: serviceRecordsSchema },
+  { version: 322, name: 'forms to be signed', sql: signedFormsSchema },
+  { version: 330, name: 'the diary', sql: appointmentsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

@@ -13,6 +13,10 @@ interface CustomerViewsTable {
   sort: string;
   direction: 'ascending' | 'descending';
   position: number;
+  /** Columns drawn narrower or wider than usual, by name. */
+  widths: Generated<Json>;
+  /** The list opens with this view; at most one. */
+  is_default: Generated<0 | 1>;
   created_at: Instant;
   changed_at: Instant;
 }

@@ -3,6 +3,7 @@ import type {
   ArrivalAlertId,
   CustomerBlockId,
   CustomerId,
+  ImportId,
   PatchTestId,
   ProductId,
   SafetyFactId,
@@ -23,6 +24,8 @@ interface SafetyFactsTable {
   source: string | null;
   note: string | null;
   staff_id: StaffId | null;
+  /** The import that brought it; null once a person has edited it. */
+  import_id: ImportId | null;
   created_at: Instant;
   removed_at: Instant | null;
 }
@@ -37,6 +40,8 @@ interface PatchTestsTable {
   reading_due_on: LocalDate | null;
   note: string | null;
   staff_id: StaffId | null;
+  /** The import that brought it; null once a person has edited it. */
+  import_id: ImportId | null;
   created_at: Instant;
   removed_at: Instant | null;
 }

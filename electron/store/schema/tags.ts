@@ -44,6 +44,10 @@ interface TagChangeBearersTable extends Omit<CustomerTagsTable, 'tag_id'> {
   change_id: TagChangeId;
   had_both: Flag;
 }
+/** Who had a tag that gave way to another of an exclusive group. */
+interface TagChangeDroppedTable extends CustomerTagsTable {
+  change_id: TagChangeId;
+}
 
 export interface TagTables {
   tag_groups: TagGroupsTable;
@@ -51,4 +55,5 @@ export interface TagTables {
   customer_tags: CustomerTagsTable;
   tag_changes: TagChangesTable;
   tag_change_bearers: TagChangeBearersTable;
+  tag_change_dropped: TagChangeDroppedTable;
 }

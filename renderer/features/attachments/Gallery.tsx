@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Attachments.module.css';
@@ -65,7 +65,6 @@ export const Gallery = ({ rows, selected, onToggle, onOpen }: GalleryProps) => {
           role="option"
           tabIndex={index === present ? 0 : -1}
           aria-selected={selected.has(row.id)}
-          aria-label={t('attachments.tile', { name: row.name, on: row.takenOn })}
           className={classes['tile']}
           onKeyDown={onKeyDown}
           onFocus={() => {
@@ -93,6 +92,7 @@ export const Gallery = ({ rows, selected, onToggle, onOpen }: GalleryProps) => {
             <Text size="xs" c="dimmed" truncate>
               {row.note ?? row.thing?.name ?? row.name}
             </Text>
+            {(row.note ?? row.thing) !== null && <VisuallyHidden>{row.name}</VisuallyHidden>}
           </div>
         </div>
       ))}

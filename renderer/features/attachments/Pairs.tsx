@@ -1,4 +1,4 @@
-import { Group, Text, UnstyledButton } from '@mantine/core';
+import { Group, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './Attachments.module.css';
 import { Picture, type Attachment } from './Picture.tsx';
@@ -28,18 +28,18 @@ export const Pairs = ({ pairs, onOpen }: PairsProps) => {
           <UnstyledButton
             key={pair.id}
             className={classes['pair']}
-            aria-label={t('attachments.pairTile', { before: pair.before.takenOn, after: pair.after.takenOn })}
             onClick={() => {
               onOpen(pair);
             }}
           >
-            {[pair.before, pair.after].map((photo) => (
-              <div key={photo.id}>
+            {(['before', 'after'] as const).map((side) => (
+              <div key={side}>
                 <div className={classes['picture']}>
-                  <Picture attachment={photo} variant="thumbnail" />
+                  <Picture attachment={pair[side]} variant="thumbnail" />
                 </div>
                 <Text size="xs" ta="center" py={2}>
-                  {photo.takenOn}
+                  <VisuallyHidden>{t(`attachments.${side}`)} </VisuallyHidden>
+                  {pair[side].takenOn}
                 </Text>
               </div>
             ))}

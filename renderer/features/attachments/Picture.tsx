@@ -34,6 +34,12 @@ export const Picture = ({ attachment, variant }: PictureProps) => {
   return <BlobImage blob={blob} alt={variant === 'full' ? attachment.name : ''} />;
 };
 
+/** A photo in the small, for a line of text; nothing until it is read. */
+export const Thumbnail = ({ attachmentId }: { readonly attachmentId: string }) => {
+  const blob = usePicture(attachmentId, 'thumbnail', true);
+  return blob === undefined ? null : <BlobImage blob={blob} alt="" />;
+};
+
 /** Shows bytes as a picture, under an address that lives as long as the element. */
 const BlobImage = ({ blob, alt }: { readonly blob: Blob; readonly alt: string }) => {
   const show = useCallback(

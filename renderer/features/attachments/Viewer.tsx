@@ -13,6 +13,8 @@ import { roomText } from './roomText.ts';
 interface ViewerProps {
   readonly customerId: string;
   readonly rows: readonly Attachment[];
+  /** How many there are, also those that are not read yet. */
+  readonly total: number;
   /** Null is closed. */
   readonly index: number | null;
   readonly onShow: (index: number) => void;
@@ -21,7 +23,7 @@ interface ViewerProps {
 }
 
 /** One photo or file, large, with what is known about it; the arrow keys go on to the next. */
-export const Viewer = ({ customerId, rows, index, onShow, onRemove, onClose }: ViewerProps) => {
+export const Viewer = ({ customerId, rows, total, index, onShow, onRemove, onClose }: ViewerProps) => {
   const { t } = useTranslation();
   const told = useTold();
   const saveCopy = useCommand('shell.saveAttachment');
@@ -73,7 +75,7 @@ export const Viewer = ({ customerId, rows, index, onShow, onRemove, onClose }: V
                 {t('attachments.previous')}
               </Button>
               <Text size="sm" c="dimmed">
-                {t('attachments.position', { index: at + 1, count: rows.length })}
+                {t('attachments.position', { index: at + 1, count: total })}
               </Text>
               <Button
                 variant="default"

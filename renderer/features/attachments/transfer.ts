@@ -5,8 +5,11 @@ import { AppError } from '../../../shared/errors.ts';
 import { call } from '../../ipc/client.ts';
 import { base64Of, bytesOf } from './base64.ts';
 
-const stopIfAborted = (signal: AbortSignal): void => {
-  if (signal.aborted) throw new AppError('cancelled');
+/** What was sent so far is forgotten at once when the person stops it. */
+const stopIfAborted = async (signal: AbortSignal, uploadId: string): Promise<void> => {
+  if (!signal.aborted) return;
+  await call('attachments.cancelUpload', { uploadId });
+  throw new AppError('cancelled');
 };
 
 /** Sends bytes part by part and returns the upload's id. Throws AppError; cancelled when the signal says so. */
@@ -14,13 +17,12 @@ export const sendBytes = async (bytes: Uint8Array, signal: AbortSignal, onSent: 
   const uploadId = uuidv7();
   const parts = partsOf(bytes.length);
   for (let position = 0; position < parts; position += 1) {
-    stopIfAborted(signal);
+    await stopIfAborted(signal, uploadId);
     const content = base64Of(bytes.subarray(position * PART_BYTES, (position + 1) * PART_BYTES));
     await call('attachments.uploadPart', { uploadId, position, content });
     onSent((position + 1) / parts);
   }
-  if (signal.aborted) await call('attachments.cancelUpload', { uploadId });
-  stopIfAborted(signal);
+  await stopIfAborted(signal, uploadId);
   return uploadId;
 };
 

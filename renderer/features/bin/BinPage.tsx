@@ -62,7 +62,7 @@ const Row = ({ entry }: { readonly entry: Entry }) => {
   const { done } = useUndo();
   const restore = useCommand('customers.restore');
   const purge = useCommand('bin.purge');
-  const { customer, removedAt, removedBy, daysLeft } = entry;
+  const { customer, removedAt, removedBy, daysLeft, mergedCards } = entry;
   const { id: customerId, name } = customer;
 
   const bringBack = async (): Promise<void> => {
@@ -85,6 +85,7 @@ const Row = ({ entry }: { readonly entry: Entry }) => {
       children: (
         <Text size="sm">
           {t('bin.askText', { visits: customer.visitCount, points: customer.pointsBalance, spend: money(customer.spendCents) })}
+          {mergedCards > 0 && ` ${t('bin.askMerged', { count: mergedCards })}`}
         </Text>
       ),
       labels: { confirm: t('bin.purge'), cancel: t('common.cancel') },

@@ -1,6 +1,6 @@
 import { Button, Collapse, Skeleton, Stack } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { ContactMethods } from '../customers/contact/ContactMethods.tsx';
@@ -13,8 +13,13 @@ const fields = ['needs', 'likes', 'painPoints', 'preferredChannel', 'hours', 'bi
 export const CallFacts = ({ customerId }: { readonly customerId: string }) => {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
+  const block = useRef<HTMLDivElement>(null);
+  // Below the outcome keys there is room for two lines: what was opened comes up to where it can be read.
+  useEffect(() => {
+    if (isOpen) block.current?.scrollIntoView({ block: 'start' });
+  }, [isOpen]);
   return (
-    <div>
+    <div ref={block}>
       <Button
         variant="subtle"
         size="compact-sm"

@@ -1,9 +1,11 @@
 import { ActionIcon, Badge, Button, Group, List, Paper, SimpleGrid, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconBrandWechat, IconChevronRight, IconCopy, IconPhone } from '@tabler/icons-react';
+import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../shared/contract/callbacks.ts';
 import { isGoodHour } from '../../../shared/domain/callbacks.ts';
+import { isMasked } from '../../../shared/domain/masking/shown.ts';
 import { wallClock } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -12,6 +14,8 @@ import { ReasonText } from '../../components/ReasonText.tsx';
 import { VipBadge } from '../../components/VipBadge.tsx';
 import { useCopy } from '../../components/useCopy.ts';
 import { Figure } from '../../components/Figure.tsx';
+import { RevealEye } from '../reveal/RevealEye.tsx';
+import { phoneToCall, useReveal } from '../reveal/useReveal.ts';
 import { CallFacts } from './CallFacts.tsx';
 import classes from './CallPanel.module.css';
 import { useSuggestedWords } from './useSuggestedWords.ts';
@@ -84,7 +88,7 @@ const Who = ({ row }: { readonly row: CallRow }) => {
       <Text size="sm" c="dimmed">
         {since.join(' · ')}
       </Text>
-      <Reach row={row} />
+      <Reach key={row.customerId} row={row} />
     </Stack>
   );
 };
@@ -93,7 +97,12 @@ const Reach = ({ row }: { readonly row: CallRow }) => {
   const { t } = useTranslation();
   const { now, settings } = useShop();
   const copy = useCopy();
-  const { phone, contactFromHour: from, contactToHour: to } = row;
+  const { contactFromHour: from, contactToHour: to } = row;
+  const reveal = useReveal(row.customerId);
+  const isHidden = isMasked(row.phone);
+  const phone = reveal.shown === null ? row.phone : (phoneToCall(reveal.shown)?.value ?? row.phone);
+  // One key for whoever does the day's calls: why they look is plain.
+  useHotkeys([['v', () => (isHidden && reveal.shown === null ? void reveal.reveal('calling_back') : undefined)]]);
   const { hour } = wallClock(now(), settings.timeZone);
   const isGoodTime = isGoodHour(row, hour);
   const hours = { from: from ?? 0, to: to ?? 24 };
@@ -101,7 +110,13 @@ const Reach = ({ row }: { readonly row: CallRow }) => {
     <Group gap="xs" mih={28}>
       <IconPhone size={18} stroke={1.7} className={classes['phone']} aria-hidden />
       <PhoneText phone={phone} fw={700} size="lg" />
-      {phone !== null && (
+      {isHidden && <RevealEye reveal={reveal} reason="calling_back" />}
+      {isHidden && reveal.shown === null && (
+        <Text size="xs" c="dimmed">
+          {t('reveal.keyHint')}
+        </Text>
+      )}
+      {phone !== null && !isHidden && (
         <Tooltip label={t('callbacks.copyPhone')}>
           <ActionIcon
             variant="subtle"

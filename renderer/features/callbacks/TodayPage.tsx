@@ -2,6 +2,7 @@ import { Button, Progress, ScrollArea, Text } from '@mantine/core';
 import { IconCheck, IconSun } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
 import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -81,14 +82,25 @@ const Finished = ({ count }: { readonly count: number }) => {
   return <EmptyState icon={IconCheck} title={t('callbacks.finished.title')} text={t('callbacks.finished.text', { count })} />;
 };
 
+/** Offers the first steps that whoever sits here may take. */
 const NobodyToday = () => {
   const { t } = useTranslation();
+  const may = useMay();
+  const mayImport = may('imports.run');
   return (
-    <EmptyState icon={IconSun} title={t('callbacks.empty.title')} text={t('callbacks.empty.text')}>
-      <Button renderRoot={(props) => <Link {...props} to="/visit" search={{}} />}>{t('callbacks.empty.visit')}</Button>
-      <Button variant="default" renderRoot={(props) => <Link {...props} to="/imports" />}>
-        {t('callbacks.empty.import')}
-      </Button>
+    <EmptyState
+      icon={IconSun}
+      title={t('callbacks.empty.title')}
+      text={t(mayImport ? 'callbacks.empty.text' : 'callbacks.empty.textWithoutImport')}
+    >
+      {may('visits.write') && (
+        <Button renderRoot={(props) => <Link {...props} to="/visit" search={{}} />}>{t('callbacks.empty.visit')}</Button>
+      )}
+      {mayImport && (
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/imports" />}>
+          {t('callbacks.empty.import')}
+        </Button>
+      )}
     </EmptyState>
   );
 };

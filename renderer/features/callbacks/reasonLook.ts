@@ -1,6 +1,7 @@
 import {
   IconCake,
   IconCalendarDue,
+  IconChecklist,
   IconClock,
   IconHourglass,
   IconMessageCircleOff,
@@ -23,5 +24,6 @@ export const reasonLook: Record<Reason['code'], ReasonLook> = {
   overdue: { icon: IconHourglass, color: 'amber' },
   dormant: { icon: IconMoon, color: 'gray' },
   expiring: { icon: IconCalendarDue, color: 'amber' },
+  data_check: { icon: IconChecklist, color: 'gray' },
   silence: { icon: IconMessageCircleOff, color: 'violet' },
 };

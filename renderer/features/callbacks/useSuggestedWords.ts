@@ -37,6 +37,8 @@ export const useSuggestedWords = () => {
           on: shortDate(validUntil, today),
         });
       }
+      case 'data_check':
+        return t('callbacks.say.data_check');
       case 'silence':
         return t('callbacks.say.silence');
     }

@@ -31,7 +31,7 @@ export const DuplicatesPage = () => {
         <Button
           variant="default"
           leftSection={<IconHistory size={18} stroke={1.7} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/customers/merges" />}
+          renderRoot={(props) => <Link {...props} to="/customers/merges" search={{}} />}
         >
           {t('duplicates.history.title')}
         </Button>

@@ -81,11 +81,7 @@ export const InterestForm = ({ interest, onSave, onClose }: InterestFormProps) =
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
+      onCancel={onClose}
     >
       <Stack gap="xs">
         <SegmentedControl

@@ -1,4 +1,15 @@
-import { Autocomplete, Button, Drawer, Group, Kbd, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Checkbox,
+  Drawer,
+  Group,
+  Kbd,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../components/SaveForm.tsx';
@@ -142,6 +153,19 @@ const ProductForm = ({ edited, categories, onClose }: ProductDrawerProps & { rea
           maxLength={4}
           autoComplete="off"
           {...form.getInputProps('patchTestDays')}
+        />
+        <Checkbox
+          label={t('products.byHour')}
+          description={t('products.byHourHint')}
+          checked={form.values.chargedBy === 'hour'}
+          onChange={(event) => {
+            form.setFieldValue('chargedBy', event.currentTarget.checked ? 'hour' : 'unit');
+          }}
+        />
+        <Checkbox
+          label={t('products.favourite')}
+          description={t('products.favouriteHint')}
+          {...form.getInputProps('isFavourite', { type: 'checkbox' })}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

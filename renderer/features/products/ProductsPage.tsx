@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex, Group, ScrollArea, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPackage, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../shared/contract/products.ts';
 import { useUndo } from '../../app/useUndo.tsx';
@@ -19,7 +19,7 @@ const DEBOUNCE_MILLISECONDS = 120;
 const MOST_ROWS = 200;
 
 /** What the shop sells and does: names, prices, costs, barcodes. */
-export const ProductsPage = () => {
+export const ProductsPage = (): ReactNode => {
   const { t } = useTranslation();
   const { done } = useUndo();
   const [typed, setTyped] = useState('');

@@ -12,6 +12,8 @@ test('amounts are read exactly, and an unknown cost stays unknown', () => {
     costCents: null,
     barcode: null,
     patchTestDays: null,
+    isFavourite: false,
+    chargedBy: 'unit',
   });
 });
 
@@ -31,6 +33,8 @@ test('opening a product and saving it untouched changes nothing', () => {
     barcode: '6901234567892',
     isService: false,
     patchTestDays: 180,
+    isFavourite: true,
+    chargedBy: 'hour' as const,
     isActive: true,
   };
   const { id: _id, isActive: _isActive, ...fields } = product;

@@ -14,6 +14,8 @@ export interface ProductValues {
   barcode: string;
   /** Days that a patch test holds, as typed; empty needs none. */
   patchTestDays: string;
+  isFavourite: boolean;
+  chargedBy: Product['chargedBy'];
 }
 
 export const blankProduct: ProductValues = {
@@ -24,6 +26,8 @@ export const blankProduct: ProductValues = {
   cost: '',
   barcode: '',
   patchTestDays: '',
+  isFavourite: false,
+  chargedBy: 'unit',
 };
 
 export const productValuesOf = (product: Product): ProductValues => ({
@@ -34,6 +38,8 @@ export const productValuesOf = (product: Product): ProductValues => ({
   cost: product.costCents === null ? '' : moneyInputText(product.costCents),
   barcode: product.barcode ?? '',
   patchTestDays: product.patchTestDays === null ? '' : String(product.patchTestDays),
+  isFavourite: product.isFavourite,
+  chargedBy: product.chargedBy,
 });
 
 /** Whole days from 1 to ten years; null for nothing typed, undefined for what is no such number. */
@@ -61,6 +67,8 @@ export const productInputOf = (values: ProductValues): CallInput<'products.creat
     costCents,
     barcode: orNull(values.barcode),
     patchTestDays,
+    isFavourite: values.isFavourite,
+    chargedBy: values.chargedBy,
   };
 };
 

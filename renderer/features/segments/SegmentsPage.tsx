@@ -1,8 +1,10 @@
 import { Box, Button, Group, ScrollArea } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentFilter } from '../../../shared/contract/segments.ts';
+import { useMay } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -18,8 +20,9 @@ const route = getRouteApi('/segments');
 const firstGroup: SegmentFilter = { axis: 'rfm8', segment: 'important_value' };
 
 /** Groups at the left with their counts; the chosen group's people, and why each is in it, at the right (R021-R029). */
-export const SegmentsPage = () => {
+export const SegmentsPage = (): ReactNode => {
   const { t } = useTranslation();
+  const may = useMay();
   const navigate = useNavigate();
   const filter = route.useSearch().filter ?? firstGroup;
   const overview = useOperation('segments.overview', {});
@@ -33,11 +36,19 @@ export const SegmentsPage = () => {
     return (
       <>
         <PageHeader title={t('segments.title')} />
-        <EmptyState icon={IconAffiliate} title={t('segments.empty.title')} text={t('segments.empty.text')}>
-          <Button onClick={() => void navigate({ to: '/customers/new', search: {} })}>{t('segments.empty.add')}</Button>
-          <Button variant="default" onClick={() => void navigate({ to: '/imports' })}>
-            {t('segments.empty.import')}
-          </Button>
+        <EmptyState
+          icon={IconAffiliate}
+          title={t('segments.empty.title')}
+          text={t(may('imports.run') ? 'segments.empty.text' : 'segments.empty.textWithoutImport')}
+        >
+          {may('customers.write') && (
+            <Button onClick={() => void navigate({ to: '/customers/new', search: {} })}>{t('segments.empty.add')}</Button>
+          )}
+          {may('imports.run') && (
+            <Button variant="default" onClick={() => void navigate({ to: '/imports' })}>
+              {t('segments.empty.import')}
+            </Button>
+          )}
         </EmptyState>
       </>
     );

@@ -14,11 +14,13 @@ import { client } from '../../ipc/client.ts';
 import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { CareSettings } from './CareSettings.tsx';
+import { DiarySettings } from './DiarySettings.tsx';
 import { ListSettings } from './ListSettings.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
 import { ShopSettingsFields } from './ShopSettingsFields.tsx';
-import { StaffSettings } from './StaffSettings.tsx';
+import { VaultSettings } from '../vault/VaultSettings.tsx';
+import { SettingsSections } from './SettingsSections.tsx';
 import classes from './SettingsPage.module.css';
 import { changedSettings } from './changedSettings.ts';
 
@@ -26,7 +28,7 @@ import { changedSettings } from './changedSettings.ts';
 const WIDTH = '58rem';
 
 /** Everything the shop can set, as plain sentences with values in them. */
-export const SettingsPage = () => {
+export const SettingsPage = (): ReactNode => {
   const { settings } = useShop();
   // A new form whenever somebody else's change arrives while nothing is typed here.
   return <SettingsForm key={JSON.stringify(settings)} settings={settings} />;
@@ -53,6 +55,7 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
   return (
     <Box component="form" display="flex" h="100%" className={classes['form']} onSubmit={submit}>
       <LeaveGuard isDirty={() => isDirty && !update.isPending} />
+      <SettingsSections />
       <Box maw={WIDTH}>
         <PageHeader title={t('settings.title')}>
           <Button
@@ -83,18 +86,18 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           <Section title={t('settings.list.title')}>
             <ListSettings form={form} />
           </Section>
+          <Section title={t('appointments.settings.title')}>
+            <DiarySettings form={form} />
+          </Section>
           <Section title={t('care.settings.title')}>
             <CareSettings form={form} />
           </Section>
-          <Section title={t('settings.staff.title')}>
-            <StaffSettings />
+          <Section title={t('vault.title')}>
+            <VaultSettings />
           </Section>
           <Group gap="md">
             <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/products" />}>
               {t('settings.toProducts')}
-            </Anchor>
-            <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/settings/fields" />}>
-              {t('customFields.open')}
             </Anchor>
           </Group>
         </Stack>

@@ -67,12 +67,15 @@ export const ShopSettingsFields = ({ form }: { readonly form: UseFormReturnType<
         input={form.getInputProps('firstCustomerNumber')}
       />
       <SentenceField sentence={t('settings.shop.dayTurn')} min={0} max={12} input={form.getInputProps('dayTurnHour')} />
+      <SentenceField sentence={t('settings.shop.autoLock')} min={0} max={240} input={form.getInputProps('autoLockMinutes')} />
       <SentenceField
         sentence={t('settings.shop.attachmentQuota')}
         min={10}
         max={100_000}
         input={form.getInputProps('attachmentQuotaMegabytes')}
       />
+      <SentenceField sentence={t('settings.shop.walkInClaim')} min={0} max={365} input={form.getInputProps('walkInClaimDays')} />
+      <SentenceField sentence={t('settings.shop.timingStep')} min={1} max={60} input={form.getInputProps('timingStepMinutes')} />
     </Stack>
   );
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { tagKindSchema } from '../../../shared/contract/tags.ts';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
+import { droppedWords } from './droppedWords.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import type { TagGroup, Told } from './types.ts';
 
@@ -26,9 +27,11 @@ export const GroupForm = ({ group, onTold, onClose }: GroupFormProps) => {
   });
   const save = form.onSubmit(async ({ name, kind, isExclusive }) => {
     const values = { name: name.trim(), kind, isExclusive };
-    const { changeId } =
-      group === null ? await create.mutateAsync(values) : await update.mutateAsync({ groupId: group.id, changes: values });
-    onTold(t(group === null ? 'tags.done.created' : 'tags.done.changed', { name: values.name }), changeId);
+    if (group === null) onTold(t('tags.done.created', { name: values.name }), (await create.mutateAsync(values)).changeId);
+    else {
+      const { changeId, droppedCount } = await update.mutateAsync({ groupId: group.id, changes: values });
+      onTold(t('tags.done.changed', { name: values.name }) + droppedWords(t, droppedCount), changeId);
+    }
     onClose();
   });
   return (

@@ -1,8 +1,10 @@
 import { Combobox, Group, Pill, PillsInput, Text, Tooltip, useCombobox } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
-import { useOperation } from '../../ipc/useOperation.ts';
+import { useErrorToast } from '../../app/useErrorToast.tsx';
+import { operationQuery, useOperation } from '../../ipc/useOperation.ts';
 
 type Tag = OutputOf<'tags.list'>['rows'][number];
 export type TagId = Tag['id'];
@@ -33,6 +35,8 @@ const CREATE = 'create:';
 /** Tags of one person: type, pinyin initials do; Enter gives the first, Backspace takes the last, an unknown one is made. */
 export const TagBox = ({ label, hideLabel = false, tags, onAdd, onRemove, onCreate }: TagBoxProps) => {
   const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const showError = useErrorToast();
   const [text, setText] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -41,12 +45,15 @@ export const TagBox = ({ label, hideLabel = false, tags, onAdd, onRemove, onCrea
   });
   const wanted = text.trim();
   const isOpen = combobox.dropdownOpened;
-  const answer = useOperation('tags.list', { text: wanted, limit: SHOWN + tags.length }, { enabled: isOpen, keepPrevious: true });
+  const asked = { text: wanted, limit: SHOWN + tags.length };
+  const answer = useOperation('tags.list', asked, { enabled: isOpen, keepPrevious: true });
   const groups = useOperation('tags.groups', {}, { enabled: isOpen }).data?.groups ?? [];
   const given = new Set<string>(tags.map(({ tagId }) => tagId));
   const found = (answer.data?.rows ?? []).filter(({ id }) => !given.has(id)).slice(0, SHOWN);
   const isKnown = [...found, ...tags].some(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-  const makers = wanted === '' || isKnown ? [] : groups;
+  // Until the answer to these very letters is there, what stands in the list is the answer to fewer: nothing of it may be given.
+  const isFresh = !answer.isPlaceholderData;
+  const makers = wanted === '' || isKnown || !isFresh ? [] : groups;
 
   const choose = (value: string): void => {
     const chosen = found.find(({ id }) => id === value);
@@ -55,6 +62,14 @@ export const TagBox = ({ label, hideLabel = false, tags, onAdd, onRemove, onCrea
     else if (group) onCreate(group.id, wanted);
     setText('');
     combobox.resetSelectedOption();
+  };
+  /** Enter came before the answer: what it meant is known when the answer is. */
+  const giveFirst = async (): Promise<void> => {
+    const { rows } = await queryClient.fetchQuery(operationQuery('tags.list', asked));
+    const best = rows.find(({ id }) => !given.has(id));
+    if (best === undefined) return;
+    onAdd({ tagId: best.id, name: best.name, groupName: best.groupName });
+    setText((now) => (now.trim() === wanted ? '' : now));
   };
   const last = tags.at(-1);
 
@@ -111,6 +126,12 @@ export const TagBox = ({ label, hideLabel = false, tags, onAdd, onRemove, onCrea
                 }}
                 onKeyDown={(event) => {
                   if (event.nativeEvent.isComposing) return;
+                  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && wanted !== '' && !isFresh) {
+                    event.preventDefault();
+                    combobox.resetSelectedOption();
+                    void giveFirst().catch(showError);
+                    return;
+                  }
                   if (event.key === 'Backspace' && text === '' && last !== undefined) {
                     event.preventDefault();
                     onRemove(last);

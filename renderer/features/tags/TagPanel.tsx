@@ -2,6 +2,7 @@ import { Button, Divider, Group, Select, Stack, Text, TextInput, Title } from '@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { droppedWords } from './droppedWords.ts';
 import type { Tag, TagGroup, Told } from './types.ts';
 
 interface TagPanelProps {
@@ -29,8 +30,8 @@ export const TagPanel = ({ tag, tags, groups, onTold, onClose }: TagPanelProps) 
     changes: { name?: string; groupId?: Tag['groupId']; isArchived?: boolean },
     label: string,
   ): Promise<void> => {
-    const { changeId } = await update.mutateAsync({ tagId, changes });
-    onTold(label, changeId);
+    const { changeId, droppedCount } = await update.mutateAsync({ tagId, changes });
+    onTold(label + droppedWords(t, droppedCount), changeId);
   };
   const rename = (): void => {
     const typed = name.trim();
@@ -49,8 +50,11 @@ export const TagPanel = ({ tag, tags, groups, onTold, onClose }: TagPanelProps) 
   const mergeInto = async (): Promise<void> => {
     const into = tags.find(({ id }) => id === intoId);
     if (into === undefined) return;
-    const { changeId, movedCount } = await merge.mutateAsync({ tagId, intoId: into.id });
-    onTold(t('tags.done.merged', { name: tag.name, into: into.name, count: movedCount }), changeId);
+    const { changeId, movedCount, droppedCount } = await merge.mutateAsync({ tagId, intoId: into.id });
+    onTold(
+      t('tags.done.merged', { name: tag.name, into: into.name, count: movedCount }) + droppedWords(t, droppedCount),
+      changeId,
+    );
     onClose();
   };
   const drop = async (): Promise<void> => {

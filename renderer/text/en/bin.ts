@@ -19,5 +19,7 @@ export const bin: Translated<typeof chinese> = {
   ask: 'Delete “{{name}}” for good?',
   askText:
     "The card, {{visits}} visits and {{points}} points of this customer will be deleted, and the shop's totals lose {{spend}}. This cannot be undone.",
+  askMerged_one: 'The card merged into it is deleted as well.',
+  askMerged_other: 'The {{count}} cards merged into it are deleted as well.',
   purged: '“{{name}}” was deleted for good',
 };

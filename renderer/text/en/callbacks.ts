@@ -61,6 +61,8 @@ export const callbacks: Translated<typeof chinese> = {
   empty: {
     title: 'Nobody to contact today',
     text: 'Who is overdue, who has a birthday, who asked for a call: each morning they stand here, with the reason. Log a few visits first, or bring in old records.',
+    textWithoutImport:
+      'Who is overdue, who has a birthday, who asked for a call: each morning they stand here, with the reason. Log a few visits first.',
     visit: 'Log a visit',
     import: 'Import old records',
   },
@@ -80,6 +82,7 @@ export const callbacks: Translated<typeof chinese> = {
       'We have not seen you for a while. How are you? I would like to hear how your last visit was, and what we could do better.',
     expiring: '{{what}} is valid until {{on}}. Come by when it suits you and we will see to it.',
     expiringPast: '{{what}} ran out on {{on}}. Do come by soon and we will see to it.',
+    data_check: 'While we are talking: are your phone and WeChat still the same?',
     silence: 'It has been a while. How are you? We are here whenever you need us.',
   },
 };

@@ -41,4 +41,5 @@ export const common: Translated<typeof chinese> = {
     leave: 'Leave unsaved',
   },
   job: { working: 'Working…', cancelling: 'Stopping…', progress: '{{done}} / {{total}}' },
+  listSeparator: ', ',
 };

@@ -35,5 +35,9 @@ export const products: Translated<typeof chinese> = {
   patchTestNone: 'not needed',
   patchTestHint: 'For colour, lashes and the like, e.g. 180: logging a visit warns when no passed test holds.',
   patchTestWrong: 'A whole number from 1 to 3650, or empty',
+  byHour: 'Charged by the hour',
+  byHourHint: 'Logging a visit starts its clock and charges the time when it stops: rooms, care, courts.',
+  favourite: 'A button on the visit page',
+  favouriteHint: 'For the few that sell most: one press logs them.',
   barcodeTaken: 'Another product already has this barcode',
 };

@@ -11,6 +11,8 @@ export const segments: Translated<typeof chinese> = {
   empty: {
     title: 'Customers will be grouped here',
     text: 'With customers and purchases you can see who matters most and who is about to leave. Add a customer, or import an old spreadsheet.',
+    textWithoutImport:
+      'With customers and purchases you can see who matters most and who is about to leave. Add a customer first.',
     add: 'New customer',
     import: 'Import a file',
   },

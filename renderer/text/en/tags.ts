@@ -89,6 +89,8 @@ export const tags: Translated<typeof chinese> = {
     archived: 'Archived {{name}}',
     used: '{{name}} is in use again',
     removed: 'Deleted {{name}}',
+    dropped_one: '; {{count}} customer had two and keeps the newer one',
+    dropped_other: '; {{count}} customers had two and keep the newer one',
     merged_one: 'Merged {{name}} into {{into}}: {{count}} customer changed',
     merged_other: 'Merged {{name}} into {{into}}: {{count}} customers changed',
   },

@@ -14,5 +14,6 @@ export const bin = {
   purge: '彻底删除',
   ask: '彻底删除「{{name}}」？',
   askText: '这位顾客的资料、{{visits}} 次到店和 {{points}} 积分都会删掉，店里的合计会少掉这 {{spend}}。不能撤销。',
+  askMerged_other: '并进来的 {{count}} 张卡也一起删掉，不能再分开。',
   purged: '彻底删除了「{{name}}」',
 } as const;

@@ -52,6 +52,7 @@ export const callbacks = {
   empty: {
     title: '今天没有要联系的人',
     text: '谁该来了、谁快过生日、谁约好回电，每天早上会排在这里，并写明为什么。先记几次到店，或把老资料导进来。',
+    textWithoutImport: '谁该来了、谁快过生日、谁约好回电，每天早上会排在这里，并写明为什么。先记几次到店。',
     visit: '记一次到店',
     import: '导入老资料',
   },
@@ -69,6 +70,7 @@ export const callbacks = {
     dormant: '好久没见您了，最近都好吗？想听听您上次来的感受，我们有哪里可以做得更好？',
     expiring: '{{what}}有效到 {{on}}，这两天方便的话过来一趟，我们帮您办好。',
     expiringPast: '{{what}} {{on}} 已经到期了，方便的话尽快过来一趟。',
+    data_check: '顺便跟您核对一下：电话和微信还是原来的吗？',
     silence: '有一阵没问候您了，最近都好吗？有需要随时找我们。',
   },
 } as const;

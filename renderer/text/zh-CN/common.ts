@@ -29,4 +29,5 @@ export const common = {
   picker: { placeholder: '姓名 / 拼音 / 电话尾号 / 卡号', label: '顾客' },
   leave: { title: '填的还没有保存', text: '现在离开，刚才填的就没有了。', stay: '接着填', leave: '不保存' },
   job: { working: '正在处理…', cancelling: '正在停下…', progress: '{{done}} / {{total}}' },
+  listSeparator: '、',
 } as const;

@@ -28,5 +28,9 @@ export const products = {
   patchTestNone: '不需要',
   patchTestHint: '染烫、美甲、烫睫毛一类填上天数，如 180；记到店时没有合格的皮试会提醒。',
   patchTestWrong: '填 1 到 3650 的整数，或空着',
+  byHour: '按小时计费',
+  byHourHint: '记到店时自动开表，停表后按时长算钱。包间、陪护、场地用。',
+  favourite: '放到记到店的页面上',
+  favouriteHint: '卖得最多的几样，一点就记上。',
   barcodeTaken: '这个条码已经是别的商品的了',
 } as const;

@@ -7,6 +7,7 @@ export const segments = {
   empty: {
     title: '这里会把顾客分成群',
     text: '有了顾客和消费记录，就能看出谁最要紧、谁快要走了。先加一位顾客，或把以前的表格导进来。',
+    textWithoutImport: '有了顾客和消费记录，就能看出谁最要紧、谁快要走了。先加一位顾客。',
     add: '新建顾客',
     import: '导入表格',
   },

@@ -83,6 +83,7 @@ export const tags = {
     archived: '停用了「{{name}}」',
     used: '「{{name}}」重新启用了',
     removed: '删除了「{{name}}」',
+    dropped_other: '；{{count}} 位原来有两个，留下较新的',
     merged_other: '「{{name}}」并入「{{into}}」，{{count}} 位顾客换了标签',
   },
 } as const;

@@ -43,7 +43,13 @@ export interface Candidates {
   readonly crowded: number;
 }
 
-/** Adds one customer after the other, then tells which pairs share a key. */
+/** Keys looked through between two breaths: some milliseconds. */
+const KEYS_AT_A_TIME = 10_000;
+
+/**
+ * Adds one customer after the other, then tells which pairs share a key: `finish` a step of some milliseconds at a time, so that others
+ * on the same thread get their turn.
+ */
 export const collectCandidates = () => {
   const blocks = new Map<string, number | number[]>();
   const names: string[] = [];
@@ -60,10 +66,11 @@ export const collectCandidates = () => {
         } else if (known.at(-1) !== index) known.push(index);
       }
     },
-    finish: (): Candidates => {
+    *finish(): Generator<void, Candidates> {
       const seen = new Set<number>();
       const pairs: (readonly [number, number])[] = [];
       let crowded = 0;
+      let looked = 0;
       const pairUp = (block: readonly number[]): void => {
         for (const [position, one] of block.entries())
           for (const other of block.slice(position + 1)) {
@@ -74,6 +81,8 @@ export const collectCandidates = () => {
           }
       };
       for (const block of blocks.values()) {
+        looked += 1;
+        if (looked % KEYS_AT_A_TIME === 0) yield;
         if (typeof block === 'number') continue;
         if (block.length <= MOST_IN_BLOCK) {
           pairUp(block);

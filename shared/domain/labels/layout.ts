@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../escapeMarkup.ts';
 import type { Household } from './households.ts';
 import { A4, labelsOnSheet, type LabelSheet } from './sheets.ts';
 
@@ -110,11 +111,6 @@ export const placeLabels = (households: readonly Household[], choices: LabelChoi
   }
   return pages.map((page) => page ?? []);
 };
-
-const escapeMarkup = (text: string): string =>
-  text
-    .replaceAll(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0) ?? 0};`)
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
 
 /** One sheet as SVG in millimetres; the same lines that the preview shows. */
 const sheetSvg = (page: LabelPage): string =>

@@ -31,6 +31,8 @@ export const reasonOn = (reason: KeptReason, today: LocalDate): ReasonFacts => {
     }
     case 'silence':
       return { code: 'silence', params: { ...reason.params, daysSince: daysSince(reason.params.lastOn, today) } };
+    case 'data_check':
+      return { code: 'data_check', params: reason.params };
     case 'expiring':
       return { code: 'expiring', params: { ...reason.params, inDays: daysBetween(today, reason.params.validUntil) } };
   }

@@ -27,7 +27,15 @@ const settings: ReminderSettings = {
   silenceHighDays: 60,
   silenceMiddleDays: 120,
   silenceLowDays: 0,
-  reminderRules: { birthday: true, follow_up: true, overdue: true, dormant: true, silence: true, expiring: true },
+  reminderRules: {
+    birthday: true,
+    follow_up: true,
+    overdue: true,
+    dormant: true,
+    silence: true,
+    expiring: true,
+    data_check: true,
+  },
   expiringLeadDays: defaultLeadDays,
 };
 const cutoffs = findCutoffs(
@@ -55,6 +63,9 @@ const nobody: ReminderFacts = {
   lastPurchase: null,
   promise: null,
   expiring: [],
+  // In the quarter of every day below: the check of data has tests of its own.
+  enteredAt: instant(Date.UTC(2035, 0, 1)),
+  confirmedOn: null,
 };
 const last = (daysAgo: number, more: Partial<ReminderFacts> = {}): ReminderFacts => {
   const on = addDays(today, -daysAgo);
@@ -175,7 +186,15 @@ describe('birthdays (R011)', () => {
 
 describe('rules', () => {
   it('that are switched off bring up nobody; a promise always stands', () => {
-    const off = { birthday: false, follow_up: false, overdue: false, dormant: false, silence: false, expiring: false };
+    const off = {
+      birthday: false,
+      follow_up: false,
+      overdue: false,
+      dormant: false,
+      silence: false,
+      expiring: false,
+      data_check: false,
+    };
     const facts = {
       ...last(100, { rhythmDays: 10, overdueAfterDays: 14, yearSpendCents: cents(9999_00) }),
       promise: { callbackId: 'call', at: instant(Date.UTC(2026, 10, 21, 7)), note: null },
@@ -276,5 +295,34 @@ describe('figures of today', () => {
     expect(itemsText(['Tea', 'Cup'])).toBe('Tea, Cup');
     expect(itemsText([])).toBe('');
     expect(itemsText(['茶'.repeat(200)])).toHaveLength(60);
+  });
+});
+
+describe('the quarterly check of data goes along with a call (R183)', () => {
+  const old = instant(Date.UTC(2024, 1, 1, 4));
+  const late = last(40, { rhythmDays: 10, overdueAfterDays: 14, enteredAt: old });
+  it('when the customer is called anyway, and never by itself', () => {
+    expect(codes(late)).toEqual(['overdue', 'data_check']);
+    expect(codes(last(12, { rhythmDays: 10, overdueAfterDays: 14, enteredAt: old }))).toEqual([]);
+    const off = { ...settings, reminderRules: { ...settings.reminderRules, data_check: false } };
+    expect(codes(late, { settings: off })).toEqual(['overdue']);
+  });
+  it('once a quarter: not when anything was confirmed in it, nor for whoever was entered in it', () => {
+    const checked = (on: string): string[] => codes({ ...late, confirmedOn: localDate(on) });
+    expect(checked('2026-09-30')).toEqual(['overdue', 'data_check']);
+    expect(checked('2026-10-01')).toEqual(['overdue']);
+    expect(codes({ ...late, enteredAt: instant(Date.UTC(2026, 9, 2, 4)) })).toEqual(['overdue']);
+  });
+  it('has the quarter for its occurrence: the same all through it, another in the next', () => {
+    const occurrences = (on: string): string[] =>
+      remindersOf({ ...late, promise: { callbackId: 'call', at: old, note: null } }, { ...basis, today: localDate(on) })
+        .filter(({ rule }) => rule === 'data_check')
+        .map(({ occurrence }) => occurrence);
+    expect(['2026-10-01', '2026-11-21', '2026-12-31', '2027-01-01'].map(occurrences)).toEqual([
+      ['2026-Q4'],
+      ['2026-Q4'],
+      ['2026-Q4'],
+      ['2027-Q1'],
+    ]);
   });
 });

@@ -3,7 +3,8 @@ import type { LocalDate } from '../../types/time.ts';
 import { birthdayOptionsOf, nextCelebration, nextOccasion, turningOn } from '../birthdays.ts';
 import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
 import { EXPIRED_LIST_DAYS, dueFrom } from '../things/expiring.ts';
-import type { Basis, KeptReason, Reminder, ReminderFacts, RunningOut, YearlyDate } from './types.ts';
+import { quarterOf } from '../care/quarter.ts';
+import type { Basis, KeptReason, Reminder, ReminderFacts, ReminderRule, RunningOut, YearlyDate } from './types.ts';
 import { valueWeight, weightOf } from './weight.ts';
 
 /** A follow-up that could not be made within so many days is no longer one. */
@@ -164,12 +165,28 @@ const silence = (facts: ReminderFacts, basis: Basis): Reminder[] => {
 };
 
 /**
+ * Facts nobody has confirmed since the quarter began are asked about when the customer is called anyway (R183): no reason to call by itself.
+ * The quarter makes the occurrence, so that nobody is asked twice in one. Whoever was entered in this quarter has just been asked.
+ */
+const dataCheck = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  const { enteredAt, confirmedOn } = facts;
+  const { name: quarter, firstDay } = quarterOf(basis.today);
+  if (confirmedOn !== null && confirmedOn >= firstDay) return [];
+  if (businessDate(enteredAt, basis.settings.timeZone, basis.settings.dayTurnHour) >= firstDay) return [];
+  const reason = { rule: 'data_check', params: { quarter, lastOn: confirmedOn } } as const;
+  return [remind(reason, facts, basis, { occurrence: quarter, dueOn: firstDay })];
+};
+
+/** Whether a rule only goes along with another one that calls. */
+export const isCompanion = (rule: ReminderRule): boolean => rule === 'data_check';
+
+/**
  * Every reason to call one customer that stands today, in the order of the rules. Depends on nothing but the facts and the
  * basis: run twice, after three weeks of holiday, or for one customer alone, it says the same.
  */
 export const remindersOf = (facts: ReminderFacts, basis: Basis): Reminder[] => {
   const chosen = basis.settings.reminderRules;
-  return [
+  const causes = [
     ...promised(facts, basis),
     ...(chosen.birthday ? birthday(facts, basis) : []),
     ...(chosen.expiring ? expiring(facts, basis) : []),
@@ -178,4 +195,5 @@ export const remindersOf = (facts: ReminderFacts, basis: Basis): Reminder[] => {
     ...(chosen.dormant ? dormant(facts, basis) : []),
     ...(chosen.silence ? silence(facts, basis) : []),
   ];
+  return causes.length > 0 && chosen.data_check ? [...causes, ...dataCheck(facts, basis)] : causes;
 };

@@ -8,7 +8,16 @@ import type { ExpiringKind } from '../things/expiring.ts';
 import type { ValueClass } from '../segments/names.ts';
 
 /** Rule kinds, in the order in which they lead a row (DOMAIN "Reminders and the daily list"). */
-export const reminderRules = ['promised', 'birthday', 'expiring', 'follow_up', 'overdue', 'dormant', 'silence'] as const;
+export const reminderRules = [
+  'promised',
+  'birthday',
+  'expiring',
+  'follow_up',
+  'overdue',
+  'dormant',
+  'silence',
+  'data_check',
+] as const;
 export type ReminderRule = (typeof reminderRules)[number];
 
 /** A date a customer celebrates every year. */
@@ -55,6 +64,9 @@ export interface ReminderFacts extends TradeFacts {
   readonly lastPurchase: { readonly items: string; readonly amountCents: Cents } | null;
   readonly promise: PromisedCall | null;
   readonly expiring: readonly RunningOut[];
+  readonly enteredAt: Instant;
+  /** The latest day on which somebody confirmed the card or one of its facts; null for never. */
+  readonly confirmedOn: LocalDate | null;
 }
 
 export interface ReminderSettings extends ClassSettings {
@@ -117,6 +129,7 @@ export type KeptReason =
       readonly rule: 'silence';
       readonly params: { readonly lastOn: LocalDate; readonly limitDays: number; readonly value: ValueClass };
     }
+  | { readonly rule: 'data_check'; readonly params: { readonly quarter: string; readonly lastOn: LocalDate | null } }
   | {
       readonly rule: 'expiring';
       readonly params: {

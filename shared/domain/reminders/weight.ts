@@ -16,6 +16,7 @@ const urgencies: { readonly [Rule in ReminderRule]: number } = {
   overdue: 3,
   silence: 2.5,
   dormant: 2,
+  data_check: 0.5,
 };
 
 /** What had to wait gains half its weight over two weeks. */

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { describeContract } from '../../../shared/contract.ts';
 import type { OperationDescription } from '../../../shared/contract.ts';
 
+const typeSchema = z.enum(['object', 'array', 'string', 'integer', 'number', 'boolean', 'null']);
+
 /** The part of JSON Schema that the contract's inputs use. */
 const nodeSchema = z.object({
-  type: z.enum(['object', 'array', 'string', 'integer', 'number', 'boolean', 'null']).optional(),
+  type: z.union([typeSchema, z.array(typeSchema)]).optional(),
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
   pattern: z.string().optional(),
@@ -91,6 +93,7 @@ const shaped = (node: Node, ids: KnownIds, field = ''): fc.Arbitrary<unknown> =>
   if (choices) return fc.oneof(...choices.map((choice) => shaped(choice, ids, field)));
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
+  if (Array.isArray(node.type)) return fc.oneof(...node.type.map((type) => shaped({ ...node, type }, ids, field)));
   switch (node.type) {
     case 'object': {
       const fields = Object.entries(node.properties ?? {}).map(([name, child]): [string, fc.Arbitrary<unknown>] => [

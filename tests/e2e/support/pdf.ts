@@ -1,5 +1,12 @@
 import { inflateSync } from 'node:zlib';
 
+/** Radicals that share a glyph with a character and that NFKC leaves alone (Unicode, EquivalentUnifiedIdeograph.txt). */
+const radicals = new Map(
+  Array.from('⻄西⻅见⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺟母⺠民')
+    .map((character, at, all) => [character, all[at + 1] ?? ''] as const)
+    .filter((_, at) => at % 2 === 0),
+);
+
 /** How many pages a PDF has, and which characters its fonts can show: just those that stand in it. */
 export function readPdf(bytes: Buffer): { readonly pages: number; readonly characters: ReadonlySet<string> } {
   const text = bytes.toString('latin1');
@@ -18,7 +25,9 @@ export function readPdf(bytes: Buffer): { readonly pages: number; readonly chara
   return {
     pages: [...text.matchAll(/\/Type\s*\/Page(?![a-z])/gi)].length,
     // Some fonts name a character by the radical that looks like it.
-    characters: new Set([...characters].map((character) => character.normalize('NFKC'))),
+    characters: new Set(
+      [...characters].map((character) => character.normalize('NFKC')).map((character) => radicals.get(character) ?? character),
+    ),
   };
 }
 

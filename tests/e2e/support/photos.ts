@@ -33,3 +33,37 @@ export async function chooseFiles(
 ): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles([...files]);
 }
+
+const JPEG_START = 2;
+const twoBytes = (value: number): number[] => [value & 255, value >> 8];
+const fourBytes = (value: number): number[] => [...twoBytes(value & 0xffff), ...twoBytes(value >>> 16)];
+
+/** The same JPEG with what a phone writes into it: held upright (EXIF orientation 6), and the place where it was taken. */
+export function asFromPhone(jpeg: Buffer, place: string): Buffer {
+  const text = [...Buffer.from(`${place}\0`, 'latin1')];
+  const entry = (tag: number, type: number, count: number, value: number): number[] => [
+    ...twoBytes(tag),
+    ...twoBytes(type),
+    ...fourBytes(count),
+    ...fourBytes(value),
+  ];
+  const [ascii, short, long] = [2, 3, 4];
+  // The header takes 8 bytes, the first directory 2 + 3 * 12 + 4, the one of the place 2 + 12 + 4.
+  const [placeAt, textAt] = [50, 68];
+  const tiff = [
+    ...Buffer.from('II*\0', 'latin1'),
+    ...fourBytes(8),
+    ...twoBytes(3),
+    ...entry(0x010e, ascii, text.length, textAt),
+    ...entry(0x0112, short, 1, 6),
+    ...entry(0x8825, long, 1, placeAt),
+    ...fourBytes(0),
+    ...twoBytes(1),
+    ...entry(0x0001, ascii, 2, 'N'.charCodeAt(0)),
+    ...fourBytes(0),
+    ...text,
+  ];
+  const body = Buffer.from([...Buffer.from('Exif\0\0', 'latin1'), ...tiff]);
+  const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 255]);
+  return Buffer.concat([jpeg.subarray(0, JPEG_START), head, body, jpeg.subarray(JPEG_START)]);
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandboxArguments } from '../../../scripts/electron.ts';
 import { readyRuntime } from '../../../scripts/runtime/ready.ts';
+import { askFromPage } from './bridge.ts';
 import { root } from '../../../scripts/tools/paths.ts';
 
 /** A running app with a user data folder of its own. */
@@ -20,6 +21,8 @@ export interface Shop {
 export interface ShopOptions {
   /** Further arguments: `--demo`, `--store FILE`, `--lang en`. */
   readonly args?: readonly string[];
+  /** Shows the welcome of the very first start, which is otherwise answered with "later". */
+  readonly welcome?: boolean;
   /** Opens on the data that another run left behind. */
   readonly userData?: string;
 }
@@ -30,7 +33,7 @@ export function freshUserData(): Promise<string> {
 }
 
 /** Opens the built app in a real Electron window and waits for its page. */
-export async function openShop({ args = [], userData }: ShopOptions = {}): Promise<Shop> {
+export async function openShop({ args = [], userData, welcome = false }: ShopOptions = {}): Promise<Shop> {
   const runtime = await readyRuntime();
   const folder = userData ?? (await freshUserData());
   const app = await _electron.launch({
@@ -41,6 +44,7 @@ export async function openShop({ args = [], userData }: ShopOptions = {}): Promi
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
+  if (!welcome) await answerLater(page);
   let isOpen = true;
   app.on('close', () => {
     isOpen = false;
@@ -55,9 +59,15 @@ export async function openShop({ args = [], userData }: ShopOptions = {}): Promi
     close,
     forget: async () => {
       await close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** A store that is locked or damaged, has people or accounts, has no welcome to answer. */
+async function answerLater(page: Page): Promise<void> {
+  const session = await askFromPage(page, 'staff.session', {});
+  if (session.ok && session.value.isFirstStart) await askFromPage(page, 'staff.skipWelcome', {});
 }
 
 function definedEnvironment(): Record<string, string> {

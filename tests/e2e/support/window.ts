@@ -1,8 +1,18 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './test.ts';
 
 /** The page answers keys once its menu stands. */
 export const menuStands = (page: Page) => expect(page.getByRole('navigation').first()).toBeVisible();
+
+/** F3, and the hand waits for the field to take what it types: on a slow machine the page stands a moment later. */
+export async function openNewCustomer(page: Page): Promise<void> {
+  await page.keyboard.press('F3');
+  await expect(page.getByLabel('姓名')).toBeFocused();
+}
+
+/** A person among those the one box found; the page under it may list the same name. */
+export const searchHit = (page: Page, name: RegExp): Locator =>
+  page.getByRole('listbox', { name: '找到的顾客' }).getByRole('option', { name });
 
 /** Opens an address of the app, as a link in it would. The address is what follows the `#`. */
 export async function goTo(page: Page, address: string): Promise<void> {

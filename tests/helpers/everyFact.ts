@@ -1,0 +1,338 @@
+import type { StoreDatabase } from '../../electron/store/database.ts';
+import { plainRun } from '../../electron/store/database.ts';
+import type { CustomerId } from '../../shared/types/ids.ts';
+
+// A row of every table that belongs to a customer and that the desk of a test does not write by itself.
+
+type Value = string | number | null;
+type Row = Readonly<Record<string, Value>>;
+
+/** A place in a random shop: whose the row is, whom it also names, and which of a few values it has. */
+export interface FactPlace {
+  readonly owner: CustomerId;
+  readonly other: CustomerId;
+  /** 0 to 3: the same ones meet, so that two people have the same tag, the same allergy, the same photo. */
+  readonly variant: number;
+  /** Another one for every row. */
+  readonly id: string;
+}
+
+const insert = (database: StoreDatabase, table: string, row: Row): void => {
+  const columns = Object.keys(row);
+  plainRun(
+    database,
+    `INSERT OR IGNORE INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
+    row,
+  );
+};
+
+const variants = [0, 1, 2, 3] as const;
+const blobOf = (variant: number): string => String(variant).padStart(64, '0');
+
+/** What the rows below refer to. Once in every store. */
+export const addLibraries = (database: StoreDatabase): void => {
+  const add = (table: string, row: Row): void => {
+    insert(database, table, row);
+  };
+  add('tag_groups', { id: 'tag-group', name: '风格', position: 0 });
+  add('custom_fields', { id: 'field-text', name: '车位', type: 'text', position: 0, is_searchable: 1 });
+  add('custom_fields', { id: 'field-choices', name: '口味', type: 'choices', position: 1 });
+  add('imports', { id: 'import', at: 1, file_name: 'a.csv', file_sha256: 'a', form: 'customers', mapping: '{}', counts: '{}' });
+  add('bulk_edits', { id: 'bulk-edit', at: 1, business_date: '2026-11-01', action: '{"kind":"remove"}' });
+  add('tag_changes', { id: 'tag-change', at: 1, before: '{}' });
+  add('record_types', { id: 'record-type', name: '染发配方', position: 0, fields: '[]', created_at: 1, changed_at: 1 });
+  add('form_templates', {
+    id: 'form',
+    name: '同意书',
+    position: 0,
+    text: '甲',
+    questions: '[]',
+    version: 1,
+    created_at: 1,
+    changed_at: 1,
+  });
+  add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
+  for (const variant of variants) {
+    add('tags', { id: `tag-${variant}`, group_id: 'tag-group', name: `标签${variant}`, position: variant });
+    add('custom_field_options', {
+      id: `option-${variant}`,
+      field_id: 'field-choices',
+      name: `口味${variant}`,
+      position: variant,
+    });
+    plainRun(database, `INSERT INTO attachment_blobs (sha256, bytes, content) VALUES (@sha256, 1, x'61')`, {
+      sha256: blobOf(variant),
+    });
+  }
+};
+
+const thingOf = (database: StoreDatabase, { owner, id }: FactPlace): string => {
+  const base = { customer_id: owner, type: 'car', name: '奥迪', created_at: 1, changed_at: 1 };
+  insert(database, 'things', { id: `thing-${id}`, ...base });
+  return `thing-${id}`;
+};
+
+const photoOf = (database: StoreDatabase, { owner, id, variant }: FactPlace, which: string): string => {
+  const base = { customer_id: owner, name: 'a.jpg', media_type: 'image/jpeg', taken_on: '2026-11-01', created_at: 1 };
+  insert(database, 'attachments', { id: `photo-${which}-${id}`, sha256: blobOf(variant), ...base });
+  return `photo-${which}-${id}`;
+};
+
+type Insert = (database: StoreDatabase, place: FactPlace) => void;
+const simple =
+  (table: string, rowOf: (place: FactPlace) => Row): Insert =>
+  (database, place) => {
+    insert(database, table, rowOf(place));
+  };
+const day = (variant: number): string => `2026-11-0${variant + 1}`;
+
+/** How a row of each table comes about. */
+export const factInserts: Readonly<Record<string, Insert>> = {
+  customer_tags: simple('customer_tags', ({ owner, variant }) => ({
+    customer_id: owner,
+    tag_id: `tag-${variant}`,
+    source: 'survey',
+    tagged_on: day(variant),
+  })),
+  tag_change_bearers: simple('tag_change_bearers', ({ owner, variant }) => ({
+    change_id: 'tag-change',
+    customer_id: owner,
+    source: 'survey',
+    tagged_on: day(variant),
+    had_both: variant % 2,
+  })),
+  tag_change_dropped: simple('tag_change_dropped', ({ owner, variant }) => ({
+    change_id: 'tag-change',
+    customer_id: owner,
+    tag_id: `tag-${variant}`,
+    source: 'survey',
+    tagged_on: day(variant),
+  })),
+  custom_field_values: simple('custom_field_values', ({ owner, variant }) =>
+    variant < 2
+      ? { customer_id: owner, field_id: 'field-text', text_value: `B${variant}` }
+      : { customer_id: owner, field_id: 'field-choices', slot: `option-${variant}`, option_id: `option-${variant}` },
+  ),
+  things: (database, place) => {
+    thingOf(database, place);
+  },
+  expiring_facts: (database, place) => {
+    insert(database, 'expiring_facts', {
+      id: `fact-${place.id}`,
+      customer_id: place.owner,
+      thing_id: place.variant < 2 ? thingOf(database, place) : null,
+      kind: 'inspection',
+      valid_until: day(place.variant),
+      created_at: 1,
+      changed_at: 1,
+    });
+  },
+  thing_events: (database, place) => {
+    const thing_id = thingOf(database, place);
+    const base = { customer_id: place.owner, at: 1, business_date: day(place.variant), event: 'added', params: '{}' };
+    insert(database, 'thing_events', { id: `event-${place.id}`, thing_id, ...base });
+  },
+  interests: simple('interests', ({ owner, id, variant }) => ({
+    id: `interest-${id}`,
+    customer_id: owner,
+    at: 1,
+    business_date: day(variant),
+    kind: variant === 0 ? 'wanted' : 'viewed',
+    state: variant === 0 ? 'open' : null,
+    name: '护发素',
+  })),
+  appointments: (database, place) => {
+    const { owner, id, variant } = place;
+    const slot = { starts_on: day(variant), start_minute: 600, length_minutes: 60, status: 'booked' };
+    const base = { customer_id: owner, service: '护理', at: Number(id), business_date: '2026-11-01' };
+    const thing_id = variant < 2 ? thingOf(database, place) : null;
+    insert(database, 'appointments', { id: `appointment-${id}`, thing_id, ...base, ...slot });
+    const event = { appointment_id: `appointment-${id}`, change_id: `change-${id}`, at: Number(id), event: 'booked' };
+    insert(database, 'appointment_events', { id: `booked-${id}`, ...event });
+  },
+  queue_entries: simple('queue_entries', ({ owner, id, variant }) => ({
+    id: `queue-${id}`,
+    business_date: day(variant),
+    arrived_at: Number(id),
+    customer_id: owner,
+    state: 'waiting',
+  })),
+  waitlist_entries: simple('waitlist_entries', ({ owner, id, variant }) => ({
+    id: `wish-${id}`,
+    customer_id: owner,
+    from_on: day(variant),
+    until_on: day(variant),
+    from_minute: 0,
+    until_minute: 1440,
+    length_minutes: 60,
+    state: 'waiting',
+    created_at: 1,
+  })),
+  service_records: (database, place) => {
+    insert(database, 'service_records', {
+      id: `record-${place.id}`,
+      customer_id: place.owner,
+      type_id: 'record-type',
+      type_name: '染发配方',
+      thing_id: place.variant < 2 ? thingOf(database, place) : null,
+      at: 1,
+      business_date: day(place.variant),
+      entries: '[]',
+      note: '短一点',
+      created_at: 1,
+      changed_at: 1,
+    });
+  },
+  signed_forms: simple('signed_forms', ({ owner, id, variant }) => ({
+    id: `signed-${id}`,
+    customer_id: owner,
+    template_id: 'form',
+    version: 1,
+    name: '同意书',
+    text: '甲',
+    answers: '[]',
+    way: 'typed',
+    signer: '王芳',
+    at: Number(id),
+    signed_on: day(variant),
+    created_at: 1,
+  })),
+  safety_facts: simple('safety_facts', ({ owner, id, variant }) => ({
+    id: `safety-${id}`,
+    customer_id: owner,
+    kind: 'allergy',
+    what: `酒精${variant}`,
+    created_at: 1,
+  })),
+  patch_tests: simple('patch_tests', ({ owner, id, variant }) => ({
+    id: `patch-${id}`,
+    customer_id: owner,
+    what: '染膏',
+    result: 'pass',
+    done_on: day(variant),
+    created_at: 1,
+  })),
+  arrival_alerts: simple('arrival_alerts', ({ owner, id, variant }) => ({
+    id: `alert-${id}`,
+    customer_id: owner,
+    alert: `提醒${variant}`,
+    from_on: '2026-11-01',
+    created_at: 1,
+  })),
+  customer_blocks: simple('customer_blocks', ({ owner, id }) => ({
+    id: `block-${id}`,
+    customer_id: owner,
+    reason: '欠账',
+    blocked_on: '2026-11-01',
+    blocked_at: 1,
+    lifted_at: 2,
+  })),
+  attachments: (database, place) => {
+    photoOf(database, place, 'one');
+  },
+  attachment_pairs: (database, place) => {
+    const [before_id, after_id] = [photoOf(database, place, 'before'), photoOf(database, place, 'after')];
+    insert(database, 'attachment_pairs', {
+      id: `pair-${place.id}`,
+      customer_id: place.owner,
+      before_id,
+      after_id,
+      created_at: 1,
+    });
+  },
+  import_additions: simple('import_additions', ({ owner, id }) => ({
+    import_id: 'import',
+    kind: 'tag',
+    row_id: id,
+    customer_id: owner,
+    value: '{}',
+  })),
+  field_verifications: simple('field_verifications', ({ owner, variant }) => ({
+    customer_id: owner,
+    field: ['phone', 'name', 'address', 'region'][variant] ?? 'phone',
+    verified_on: day(variant),
+    source: 'confirmed',
+  })),
+  handover_customers: simple('handover_customers', ({ owner, variant }) => ({
+    customer_id: owner,
+    at: variant,
+    handover_id: 'handover',
+  })),
+  care_accepted: simple('care_accepted', ({ owner, variant }) => ({
+    customer_id: owner,
+    kind: 'name_digits',
+    value: `王${variant}`,
+    at: 1,
+  })),
+  care_asks: simple('care_asks', ({ owner, variant }) => ({ customer_id: owner, field: 'birthday', until: day(variant) })),
+  care_checks: simple('care_checks', ({ owner, variant, id }) => ({
+    quarter: `2026-Q${variant + 1}`,
+    position: Number(id),
+    customer_id: owner,
+  })),
+  recent_customers: simple('recent_customers', ({ owner, variant }) => ({ customer_id: owner, opened_at: variant })),
+  bulk_edit_rows: simple('bulk_edit_rows', ({ owner }) => ({ bulk_edit_id: 'bulk-edit', customer_id: owner, before: 'null' })),
+  intakes: simple('intakes', ({ owner, id }) => ({
+    id: `intake-${id}`,
+    customer_id: owner,
+    fields: '[]',
+    opened_at: 1,
+    closed_at: 2,
+  })),
+  profile_proposals: (database, place) => {
+    const { owner, id } = place;
+    insert(database, 'intakes', { id: `form-${id}`, customer_id: owner, fields: '[]', opened_at: 1, closed_at: 2 });
+    const base = { customer_id: owner, at: 1, business_date: '2026-11-01', details: '{}' };
+    insert(database, 'profile_proposals', { id: `proposal-${id}`, intake_id: `form-${id}`, ...base });
+  },
+  profile_rewards: (database, { owner, id }) => {
+    const base = { customer_id: owner, at: Number(id), business_date: '2026-11-01' };
+    insert(database, 'points_entries', { id: `reward-${id}`, kind: 'adjust', points: 5, reason: '谢', ...base });
+    insert(database, 'profile_rewards', { entry_id: `reward-${id}`, customer_id: owner, business_date: '2026-11-01' });
+  },
+  callbacks: (database, { owner, id }) => {
+    const base = { customer_id: owner, at: Number(id), business_date: '2026-11-01' };
+    insert(database, 'interactions', { id: `call-${id}`, channel: 'phone', direction: 'out', is_promotional: 0, ...base });
+    const call = { interaction_id: `call-${id}`, outcome: 'no_answer', reasons: '[]', before: '{}' };
+    insert(database, 'callbacks', { id: `callback-${id}`, ...call, ...base });
+  },
+  visit_lines: (database, place) => {
+    const { owner, id } = place;
+    const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
+    insert(database, 'visits', { id: `visit-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
+    const line = { name: '洗车', quantity: 1000, amount_cents: 100, thing_id: thingOf(database, place) };
+    insert(database, 'visit_lines', { visit_id: `visit-${id}`, position: 0, id: `line-${id}`, ...line });
+  },
+  parked_visits: simple('parked_visits', ({ owner, id }) => ({
+    id: `parked-${id}`,
+    customer_id: owner,
+    label: '靠窗',
+    draft: '{}',
+    parked_at: 1,
+    changed_at: 1,
+  })),
+  deferred_items: simple('deferred_items', ({ owner, id, variant }) => ({
+    id: `deferred-${id}`,
+    customer_id: owner,
+    business_date: day(variant),
+    name: '烫发',
+    reason: '赶时间',
+  })),
+  consents: simple('consents', ({ owner, id, variant }) => ({
+    id: `consent-${id}`,
+    customer_id: owner,
+    purpose: 'phone',
+    state: variant % 2 === 0 ? 'given' : 'withdrawn',
+    on_date: day(variant),
+    way: 'in_person',
+    wording_version: 1,
+    at: Number(id),
+  })),
+  relationships: simple('relationships', ({ owner, other }) => ({
+    customer_id: owner,
+    other_id: owner === other ? null : other,
+    kind: 'friend',
+  })),
+};
+
+export const factTables = Object.keys(factInserts);
