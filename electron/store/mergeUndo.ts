@@ -31,7 +31,7 @@ const rowOf = (text: string): StoredRow => {
   return row;
 };
 
-/** A value goes back where it is still the one the merge wrote. */
+/** A value goes back where it is still the one the merge wrote, and where nobody else was given it since (a card number). */
 const putBack = (database: StoreDatabase, move: Move): boolean => {
   const key = rowOf(move.row_key);
   const conditions = Object.keys(key).map((column) => `"${column}" = @key_${column}`);
@@ -39,7 +39,7 @@ const putBack = (database: StoreDatabase, move: Move): boolean => {
   return (
     plainRun(
       database,
-      `UPDATE "${move.table_name}" SET "${move.column_name}" = json_extract(@before, '$')
+      `UPDATE OR IGNORE "${move.table_name}" SET "${move.column_name}" = json_extract(@before, '$')
        WHERE ${conditions.join(' AND ')} AND "${move.column_name}" IS json_extract(@after, '$')`,
       { ...values, before: move.before, after: move.after },
     ) > 0

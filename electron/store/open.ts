@@ -98,6 +98,24 @@ export interface OpenOptions {
   readonly acceptsLoss?: boolean;
 }
 
+/** What every connection to a store is told before its first statement. */
+export const prepareConnection = (connection: BetterSqlite3.Database, isReadonly: boolean): void => {
+  if (!isReadonly) {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    // What is deleted is overwritten (R190): not measurable on a visit, and what erasing a person rests on.
+    connection.pragma('secure_delete = ON');
+  }
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('temp_store = MEMORY');
+  connection.pragma('cache_size = -32000');
+  // What a text is on the screen of whoever sees numbers masked: filters must not tell more than that (R192).
+  connection.function('masked_text', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? maskText(text) : text,
+  );
+};
+
 /**
  * Opens a store: WAL, synchronous=FULL, foreign keys on. Makes a new file when there is none (not when read-only).
  * Errors: file_missing, folder_missing, file_unreadable, db_not_database, db_corrupt, db_lost_writes, keys_missing, db_readonly, db_from_future,
@@ -129,22 +147,9 @@ export const openStore = (path: string, options: OpenOptions = {}): StoreDatabas
       if (key !== null) unlock(connection, key);
       requireOurs(connection);
       options.look?.({ connection, key, statements: new Map() });
-      if (!isReadonly) {
-        connection.pragma('journal_mode = WAL');
-        connection.pragma('synchronous = FULL');
-        // What is deleted is overwritten (R190): not measurable on a visit, and what erasing a person rests on.
-        connection.pragma('secure_delete = ON');
-        // A WAL that was cut off begins anew: what lies behind its end must not be taken for lost at a later start.
-        if (hadWal) connection.pragma('wal_checkpoint(TRUNCATE)');
-      }
-      connection.pragma('foreign_keys = ON');
-      connection.pragma('trusted_schema = OFF');
-      connection.pragma('temp_store = MEMORY');
-      connection.pragma('cache_size = -32000');
-      // What a text is on the screen of whoever sees numbers masked: filters must not tell more than that (R192).
-      connection.function('masked_text', { deterministic: true }, (text: unknown) =>
-        typeof text === 'string' ? maskText(text) : text,
-      );
+      prepareConnection(connection, isReadonly);
+      // A WAL that was cut off begins anew: what lies behind its end must not be taken for lost at a later start.
+      if (hadWal) connection.pragma('wal_checkpoint(TRUNCATE)');
       return { connection, key, statements: new Map() };
     } catch (error) {
       connection.close();

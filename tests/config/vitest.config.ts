@@ -15,6 +15,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     restoreMocks: true,
+    setupFiles: ['tests/config/seed.ts'],
     coverage: {
       provider: 'v8',
       reportsDirectory: 'coverage',

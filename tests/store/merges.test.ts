@@ -167,6 +167,18 @@ describe('undoing a merge', () => {
     expect(desk.card(otherId).fields).toMatchObject({ safetyNote: '花生过敏', wechat: 'wf_88' });
   });
 
+  it('leaves a card number with whoever was given it since, and says so', () => {
+    const { survivorId, otherId } = pair();
+    desk.update({ customerId: survivorId, changes: { cardNo: null } });
+    const { mergeId } = desk.merge({ survivorId, otherId });
+    expect(desk.card(survivorId).fields.cardNo).toBe('B200');
+    desk.update({ customerId: survivorId, changes: { cardNo: 'C300' } });
+    const newcomerId = desk.create({ name: '李强', cardNo: 'B200' });
+    expect(desk.undoMerge({ mergeId }).keptFields).toContain('cardNo');
+    expect(desk.card(newcomerId).fields.cardNo).toBe('B200');
+    expect(desk.card(otherId).fields.cardNo).toBeNull();
+  });
+
   it('is allowed after merged points were spent: the balance that lacks them goes below zero', () => {
     const { survivorId, otherId } = pair();
     desk.record({ customerId: otherId, lines: [item(100_000)] });
