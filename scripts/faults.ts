@@ -1,4 +1,4 @@
-/** npm run faults: kills, cuts and breaks things on purpose and prints one table. Arguments go to the harness: --full, --only NAME, --seed N. */
+/** npm run faults: kills, cuts and breaks things on purpose and prints one table. Arguments go to the harness: --full, --only NAME, --seed N, --jobs N. */
 import { readyRuntime } from './runtime/ready.ts';
 import { placeFaultTools } from './runtime/faultTools.ts';
 import { main } from './tools/main.ts';

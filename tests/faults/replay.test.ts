@@ -115,11 +115,11 @@ describe('what was promised before a kill (R1)', () => {
 });
 
 describe('the table of the fault harness', () => {
-  const scenario = { name: 'kills', says: 'R1', run: () => Promise.resolve([]) };
   const line = (failures: readonly string[], rounds: number, skipped: string | null) => ({
-    scenario,
+    scenario: 'kills',
+    says: 'R1',
     seed: 7,
-    row: { part: 'part', rounds, failures, skipped },
+    row: { part: 'part', rounds, failures, skipped, kinds: {}, notes: [] },
   });
   it('never counts what was skipped or shown by no round as passed', () => {
     const lines = [line([], 3, null), line(['lost'], 3, null), line([], 0, null), line([], 0, 'no compiler')];

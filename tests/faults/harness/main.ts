@@ -5,13 +5,15 @@ import { parseArgs } from 'node:util';
 import buildWorkers from '../../config/buildWorkers.ts';
 import { compilePreload, whyPreloadFails } from './preload.ts';
 import { messageOf } from './scenario.ts';
-import type { Row, Scenario } from './scenario.ts';
+import type { Conditions, Row, Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
+import { runInShares } from './shares.ts';
 import { setupOf, startShop } from './shopLink.ts';
 import { reportOf, tableOf, tallyOf } from './table.ts';
 import type { Line } from './table.ts';
 
-// npm run faults [-- --full] [--only NAME]… [--seed N]: every scenario, one table. Everything it writes goes to a folder that is removed.
+// npm run faults [-- --full] [--only NAME]… [--seed N] [--jobs N]: every scenario, one table. Everything it writes goes to a folder that is
+// removed. With --jobs, so many processes each take their share of it.
 
 const SEED = 20_261_121;
 
@@ -22,6 +24,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(SEED) },
     /** Where to put the figures as JSON, for `npm test`. */
     report: { type: 'string' },
+    jobs: { type: 'string', default: '1' },
+    /** Of a process that --jobs started: which share it is to run, counted from zero. */
+    share: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
@@ -29,6 +34,11 @@ if (!Number.isSafeInteger(seed)) throw new Error(`--seed takes a whole number, n
 const unknown = values.only.filter((name) => !scenarios.some((one) => one.name === name));
 if (unknown.length > 0)
   throw new Error(`no scenario ${unknown.join(', ')}; there are ${scenarios.map(({ name }) => name).join(', ')}`);
+
+const jobs = Number(values.jobs);
+if (!(Number.isSafeInteger(jobs) && jobs > 0)) throw new Error(`--jobs takes a whole number above zero, not ${values.jobs}`);
+const isMine = (round: number): boolean => round % jobs === Number(values.share ?? 0);
+const wanted = scenarios.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
 
 const say = (text: string): void => {
   process.stderr.write(`faults: ${text}\n`);
@@ -46,20 +56,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.exit(1);
   });
 
-const runScenario = async (scenario: Scenario): Promise<Line[]> => {
+type Tools = Pick<Conditions, 'preload' | 'whyNoPreload'>;
+
+const runScenario = async (scenario: Scenario, tools: Tools): Promise<Line[]> => {
   const own = mkdtempSync(join(folder, `${scenario.name}-`));
   const begun = performance.now();
   let rows: readonly Row[];
   try {
-    rows = await scenario.run({ seed, isFull: values.full, folder: own, preload, whyNoPreload, say });
+    rows = await scenario.run({ seed, isFull: values.full, isMine, folder: own, ...tools, say });
   } catch (error) {
     const failure = error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
-    rows = [{ part: 'run', rounds: 1, failures: [failure], skipped: null }];
+    rows = [{ part: 'run', rounds: 1, failures: [failure], skipped: null, kinds: {}, notes: [] }];
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
   say(`${scenario.name}: ${Math.round((performance.now() - begun) / 1000)} s`);
-  return rows.map((row) => ({ scenario, seed, row }));
+  return rows.map((row) => ({ scenario: scenario.name, says: scenario.says, seed, row }));
 };
 
 /** A killed process keeps nothing of what it compiled: one that ends by itself makes all later ones start faster. */
@@ -72,17 +84,23 @@ const warmUp = async (): Promise<void> => {
   await shop.leave();
 };
 
-const { library, whyNot } = compilePreload(folder);
-const whyNoPreload = whyNot ?? (library === null ? 'not compiled' : whyPreloadFails(library, folder));
-const preload = whyNoPreload === null ? library : null;
+/** What falls to this process: its rounds of what is dealt out, and every so-manieth of the other scenarios whole. */
+const runHere = async (): Promise<Line[]> => {
+  const { library, whyNot } = compilePreload(folder);
+  const whyNoPreload = whyNot ?? (library === null ? 'not compiled' : whyPreloadFails(library, folder));
+  const tools: Tools = { preload: whyNoPreload === null ? library : null, whyNoPreload };
+  forgetWorkers = await buildWorkers();
+  await warmUp();
+  const lines: Line[] = [];
+  for (const [index, scenario] of wanted.entries())
+    if (scenario.isDealt === true || isMine(index)) lines.push(...(await runScenario(scenario, tools)));
+  return lines;
+};
 
 let code = 1;
 try {
-  forgetWorkers = await buildWorkers();
-  const lines: Line[] = [];
-  await warmUp();
-  for (const scenario of scenarios)
-    if (values.only.length === 0 || values.only.includes(scenario.name)) lines.push(...(await runScenario(scenario)));
+  const isDealtOut = jobs > 1 && values.share === undefined;
+  const lines = isDealtOut ? await runInShares(process.argv.slice(2), jobs, folder) : await runHere();
   process.stdout.write(tableOf(lines));
   if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(reportOf(lines)));
   code = tallyOf(lines).failed === 0 ? 0 : 1;

@@ -4,6 +4,8 @@ export interface Conditions {
   readonly seed: number;
   /** The numbers of the release's goals instead of the short form. */
   readonly isFull: boolean;
+  /** Whether a round is this process's to run: a long scenario is dealt out among several (--jobs). */
+  readonly isMine: (round: number) => boolean;
   /** A folder of its own, which goes when the scenario is over. */
   readonly folder: string;
   /** The library that stands between a program and the C library; null where it cannot be had. */
@@ -21,18 +23,29 @@ export interface Row {
   readonly failures: readonly string[];
   /** What this machine lacks; then nothing was run. */
   readonly skipped: string | null;
+  /** How many rounds ended which way. */
+  readonly kinds: Readonly<Record<string, number>>;
   /** Figures worth telling. */
-  readonly note?: string;
+  readonly notes: readonly string[];
 }
 
 export interface Scenario {
   readonly name: string;
   /** R1 to R8 and what is promised. */
   readonly says: string;
+  /** Deals its rounds out by `isMine`; another is run whole by one process. */
+  readonly isDealt?: true;
   run(conditions: Conditions): Promise<readonly Row[]>;
 }
 
-export const skippedRow = (part: string, skipped: string): Row => ({ part, rounds: 0, failures: [], skipped });
+export const skippedRow = (part: string, skipped: string): Row => ({
+  part,
+  rounds: 0,
+  failures: [],
+  skipped,
+  kinds: {},
+  notes: [],
+});
 
 /** A row that is filled round by round. */
 export const openRow = (part: string) => {
@@ -40,16 +53,20 @@ export const openRow = (part: string) => {
   const counted = new Map<string, number>();
   let rounds = 0;
   return {
-    /** Counts a round; problems make it a failed one. `how` tells kinds of rounds apart in the note. */
+    /** Counts a round; problems make it a failed one. `how` tells kinds of rounds apart. */
     round: (name: string, problems: readonly string[], how?: string): void => {
       rounds += 1;
       if (how !== undefined) counted.set(how, (counted.get(how) ?? 0) + 1);
       if (problems.length > 0) failures.push(`${name}: ${problems.slice(0, 4).join('; ')}`);
     },
-    row: (more: string[] = []): Row => {
-      const notes = [...[...counted].map(([how, times]) => `${times} ${how}`), ...more];
-      return { part, rounds, failures, skipped: null, ...(notes.length > 0 && { note: notes.join(', ') }) };
-    },
+    row: (notes: readonly string[] = []): Row => ({
+      part,
+      rounds,
+      failures,
+      skipped: null,
+      kinds: Object.fromEntries(counted),
+      notes,
+    }),
   };
 };
 

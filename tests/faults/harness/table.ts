@@ -1,7 +1,9 @@
-import type { Row, Scenario } from './scenario.ts';
+import type { Row } from './scenario.ts';
 
+/** One row of a run, with the scenario it belongs to and what that promises. */
 export interface Line {
-  readonly scenario: Scenario;
+  readonly scenario: string;
+  readonly says: string;
   readonly seed: number;
   readonly row: Row;
 }
@@ -9,7 +11,7 @@ export interface Line {
 const heads = ['scenario', 'seed', 'rounds', 'passed', 'failed', 'skipped'] as const;
 
 const cellsOf = ({ scenario, seed, row }: Line): string[] => [
-  `${scenario.name}: ${row.part}`,
+  `${scenario}: ${row.part}`,
   String(seed),
   String(row.rounds),
   String(row.rounds - row.failures.length),
@@ -27,15 +29,16 @@ export const tableOf = (lines: readonly Line[]): string => {
   const text = rows.map((row) =>
     row.map((cell, column) => padded(cell, widths[column] ?? 0, column > 0 && column < 5)).join('  '),
   );
-  const promises = [...new Set(lines.map(({ scenario }) => `${scenario.name}: ${scenario.says}`))];
-  const notes = lines.flatMap(({ scenario, row }) =>
-    row.note === undefined ? [] : [`${scenario.name}: ${row.part}: ${row.note}`],
-  );
+  const promises = [...new Set(lines.map(({ scenario, says }) => `${scenario}: ${says}`))];
+  const notes = lines.flatMap(({ scenario, row: { part, kinds, notes: more } }) => {
+    const told = [...Object.entries(kinds).map(([how, times]) => `${times} ${how}`), ...more];
+    return told.length === 0 ? [] : [`${scenario}: ${part}: ${told.join(', ')}`];
+  });
   const skipped = lines.flatMap(({ scenario, row }) =>
-    row.skipped === null ? [] : [`skipped  ${scenario.name}: ${row.part}: ${row.skipped}`],
+    row.skipped === null ? [] : [`skipped  ${scenario}: ${row.part}: ${row.skipped}`],
   );
   const failed = lines.flatMap(({ scenario, row }) =>
-    row.failures.slice(0, 20).map((failure) => `FAILED   ${scenario.name}: ${row.part}: ${failure}`),
+    row.failures.slice(0, 20).map((failure) => `FAILED   ${scenario}: ${row.part}: ${failure}`),
   );
   return `${[...promises, '', ...text, '', ...notes, ...skipped, ...failed].join('\n')}\n`;
 };
@@ -51,7 +54,4 @@ export const tallyOf = (lines: readonly Line[]): { passed: number; failed: numbe
   };
 };
 
-export const reportOf = (lines: readonly Line[]): unknown => ({
-  ...tallyOf(lines),
-  lines: lines.map(({ scenario, seed, row }) => ({ scenario: scenario.name, says: scenario.says, seed, ...row })),
-});
+export const reportOf = (lines: readonly Line[]): unknown => ({ ...tallyOf(lines), lines });

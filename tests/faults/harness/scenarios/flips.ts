@@ -100,11 +100,12 @@ const judge = async (storePath: string, hashes: readonly string[]): Promise<{ ve
   }
 };
 
-const damaged = async ({ seed, isFull, folder, say }: Conditions, isEncrypted: boolean): Promise<Row> => {
+const damaged = async ({ seed, isFull, folder, isMine, say }: Conditions, isEncrypted: boolean): Promise<Row> => {
   const row = openRow(isEncrypted ? 'an encrypted store and its log' : 'a store in the clear and its log');
   const home = join(folder, isEncrypted ? 'encrypted' : 'plain');
   const hashes = await makeShop(home, isEncrypted);
   for (let round = 0; round < (isFull ? 250 : 6); round += 1) {
+    if (!isMine(round)) continue;
     const random = makeRandom(seed, 3, round, isEncrypted ? 1 : 0);
     const target = join(home, 'now');
     cpSync(join(home, 'base'), target, { recursive: true });
@@ -133,6 +134,7 @@ const damaged = async ({ seed, isFull, folder, say }: Conditions, isEncrypted: b
 
 export const flips: Scenario = {
   name: 'flips',
+  isDealt: true,
   says: 'R3 flipped, zeroed, truncated bytes in store and log: refused or fine, the file kept, the next start says the same',
   run: async (conditions) => [await damaged(conditions, false), await damaged(conditions, true)],
 };

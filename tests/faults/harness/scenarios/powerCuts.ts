@@ -80,7 +80,10 @@ const run = async (conditions: Conditions): Promise<readonly Row[]> => {
     rounds: 1,
     failures: failures.length > 0 ? [] : [`${rounds} cuts without a sync, and nothing was lost`],
     skipped: null,
-    note: `${failures.length} of ${rounds} cuts lost acknowledged writes or broke the store, as they must: ${failures[0] ?? ''}`,
+    kinds: {},
+    notes: [
+      `${failures.length} of ${rounds} cuts lost acknowledged writes or broke the store, as they must: ${failures[0] ?? ''}`,
+    ],
   };
   return [cuts.row(), control];
 };

@@ -88,12 +88,11 @@ interface Fault {
 const allowed = (code: string): boolean => code !== 'internal' && code !== 'unknown_operation';
 
 /** One round: the work with one fault in it. Returns what is wrong afterwards and how many calls the work made. */
-const breakOnce = async (bench: Bench, work: Work, fault: Fault | null, round: number) => {
+const breakOnce = async (bench: Bench, work: Work, before: StoreState | null, fault: Fault | null, round: number) => {
   const { shop, control, base, watched, home } = bench;
   const folder = join(watched, `round-${work.name}-${round}`);
   cpSync(join(base, work.isOld ? 'old' : 'new'), folder, { recursive: true });
   const storePath = join(folder, 'shop.regulars');
-  const before = await findStoreWithout(folder, storePath, work.isOld);
   const problems: string[] = [];
   const setup = setupOf({ storePath, home, seed: 1 });
   const arm = (): void => {
@@ -130,14 +129,12 @@ const breakOnce = async (bench: Bench, work: Work, fault: Fault | null, round: n
   return { problems, calls, isOk: envelope?.ok === true };
 };
 
-/** The state of a store without touching it: a look may migrate. */
-const findStoreWithout = async (folder: string, storePath: string, isOld: boolean): Promise<StoreState | null> => {
-  if (!isOld) return (await findStore(storePath)).state;
-  const copy = join(folder, '..', 'look.regulars');
-  cpSync(storePath, copy);
-  const { state } = await findStore(copy);
-  for (const name of readdirSync(join(folder, '..')))
-    if (name.startsWith('look.')) rmSync(join(folder, '..', name), { force: true });
+/** The state every round of a work begins with, read from a copy: a look may migrate. */
+const stateBefore = async ({ base, watched }: Bench, { isOld }: Work): Promise<StoreState | null> => {
+  const folder = join(watched, 'look');
+  cpSync(join(base, isOld ? 'old' : 'new'), folder, { recursive: true });
+  const { state } = await findStore(join(folder, 'shop.regulars'));
+  rmSync(folder, { recursive: true });
   return state;
 };
 
@@ -191,7 +188,7 @@ const bothWays = (index: number): readonly Kind[] =>
   kinds.filter(([name, , isForGood]) => ((name === 'EIO') === (index % 2 === 0)) !== isForGood);
 
 const run = async (conditions: Conditions): Promise<readonly Row[]> => {
-  const { seed, isFull, folder, preload, whyNoPreload, say } = conditions;
+  const { seed, isFull, folder, preload, whyNoPreload, isMine, say } = conditions;
   if (preload === null) return works.map(({ name }) => skippedRow(name, whyNoPreload ?? ''));
   const [home, watched] = [join(folder, 'home'), join(folder, 'watched')];
   for (const path of [home, watched]) mkdirSync(path);
@@ -203,22 +200,28 @@ const run = async (conditions: Conditions): Promise<readonly Row[]> => {
   await prepare(benchOf());
   for (const work of works) {
     const row = openRow(work.name);
-    const { calls, problems, isOk } = await breakOnce(benchOf(), work, null, 0);
+    const before = await stateBefore(benchOf(), work);
+    const { calls, problems, isOk } = await breakOnce(benchOf(), work, before, null, 0);
     if (!isOk || problems.length > 0) row.round('without a fault', [...problems, ...(isOk ? [] : ['it does not work at all'])]);
     let round = 0;
     const failAts = chosen(calls, isFull ? (work.isGoal ? calls : 60) : 4, seed);
-    for (const [index, failAt] of failAts.entries())
+    for (const [index, failAt] of failAts.entries()) {
+      if (!isMine(index)) continue;
       for (const [name, failWith, isForGood] of isFull ? bothWays(index) : [kinds[index % kinds.length] ?? kinds[0]]) {
         round += 1;
         const label = `call ${failAt} of ${calls}, ${name} ${isForGood ? 'for good' : 'once'}`;
-        const found = await breakOnce(benchOf(), work, { failAt, failWith, isForGood }, round).catch((error: unknown) => ({
-          problems: [messageOf(error)],
-          isOk: false,
-        }));
+        const found = await breakOnce(benchOf(), work, before, { failAt, failWith, isForGood }, round).catch(
+          (error: unknown) => ({
+            problems: [messageOf(error)],
+            isOk: false,
+          }),
+        );
         row.round(label, found.problems, found.isOk ? 'succeeded all the same' : 'refused');
         if (shop.isGone()) shop = await start();
+        if (found.problems.length > 0) say(`${work.name}: ${label}: ${found.problems.join('; ')}`);
         if (round % 100 === 0) say(`system calls: ${work.name}: ${round} rounds`);
       }
+    }
     say(`system calls: ${work.name}: ${round} rounds over ${calls} calls`);
     rows.push(row.row([`${calls} calls in the work`]));
   }
@@ -229,6 +232,7 @@ const run = async (conditions: Conditions): Promise<readonly Row[]> => {
 
 export const systemCalls: Scenario = {
   name: 'calls',
+  isDealt: true,
   says: 'R2 each write, sync, rename, open fails once, then for good: old state or new, never between; the code names the next step',
   run,
 };
