@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // Every core: by default one is left to a person who watches.
+    maxWorkers: '100%',
     restoreMocks: true,
     setupFiles: ['tests/config/seed.ts'],
     coverage: {
