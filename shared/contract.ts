@@ -24,6 +24,7 @@ import { mergesContract } from './contract/merges.ts';
 import type { Masking, Operation, OperationKind, Permission } from './contract/operation.ts';
 import { parkedVisitsContract } from './contract/parkedVisits.ts';
 import { privacyContract } from './contract/privacy.ts';
+import { printingContract } from './contract/printing.ts';
 import { productsContract } from './contract/products.ts';
 import { serviceRecordsContract } from './contract/serviceRecords.ts';
 import { signedFormsContract } from './contract/signedForms.ts';
@@ -69,6 +70,7 @@ export const contract = {
   interests: interestsContract,
   serviceRecords: serviceRecordsContract,
   signedForms: signedFormsContract,
+  printing: printingContract,
   loyalty: loyaltyContract,
   segments: segmentsContract,
   callbacks: callbacksContract,

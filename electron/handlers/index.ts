@@ -25,6 +25,7 @@ import { duplicatesHandlers, duplicatesInternal, duplicatesStudies } from './dup
 import { inactiveHandlers } from './inactive.ts';
 import { mergesHandlers } from './merges.ts';
 import { parkedVisitsHandlers } from './parkedVisits.ts';
+import { printingHandlers } from './printing.ts';
 import { privacyHandlers, privacyInternal, privacyInternalStudies, privacyStudies } from './privacy.ts';
 import { productsHandlers } from './products.ts';
 import { queueHandlers } from './queue.ts';
@@ -68,6 +69,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...interestsHandlers,
   ...serviceRecordsHandlers,
   ...signedFormsHandlers,
+  ...printingHandlers,
   ...loyaltyHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,

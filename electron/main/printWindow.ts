@@ -36,12 +36,18 @@ export const pdfOf = (html: string): Promise<Uint8Array> =>
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'no_printer' | 'failed';
 
-/** Hands the document to the system's own print dialog. */
-export const printOnPaper = (html: string): Promise<PrintOutcome> =>
+/** A4, or a strip by its width and height in micrometres. */
+export type PaperSize = 'A4' | { readonly width: number; readonly height: number };
+
+/** Hands the document to the system's own print dialog; `isSilent` asks nothing and takes the usual printer. */
+export const printOnPaper = (
+  html: string,
+  { pageSize = 'A4', isSilent = false }: { readonly pageSize?: PaperSize; readonly isSilent?: boolean } = {},
+): Promise<PrintOutcome> =>
   withPrintWindow(html, async (contents) => {
     if ((await contents.getPrintersAsync()).length === 0) return 'no_printer';
     return new Promise<PrintOutcome>((settle) => {
-      contents.print({ silent: false, printBackground: false, pageSize: 'A4' }, (isPrinted, reason) => {
+      contents.print({ silent: isSilent, printBackground: false, pageSize }, (isPrinted, reason) => {
         settle(isPrinted ? 'printed' : /cancel/i.test(reason) ? 'cancelled' : 'failed');
       });
     });

@@ -11,6 +11,7 @@ import { businessDate, instant, onBusinessDay, type LocalDate } from '../../shar
 import type { Facing } from './facing.ts';
 import { dialogText, type DialogLanguage } from './dialogText.ts';
 import { readAttachment } from './attachmentCopy.ts';
+import { printHandlers } from './printHandlers.ts';
 import { pdfOf } from './printWindow.ts';
 import { recoveryHandlers } from './recoveryHandlers.ts';
 import { writeWholeFile } from '../files/wholeFile.ts';
@@ -55,6 +56,7 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
         return { shopName: known.shopName, today: present(known).today };
       },
     }),
+    ...printHandlers({ choosePdf, gate: context.gate }),
     'shell.chooseFile': async ({ purpose }, tokens) => {
       const text = await words();
       const chosen = await open(context, {

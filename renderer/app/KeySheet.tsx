@@ -21,6 +21,7 @@ const sheet = [
   ['bookingLength', ['+', '−']],
   ['bookingVisit', ['V']],
   ['repeatRecord', ['R']],
+  ['print', ['Ctrl P']],
   ['lock', ['Ctrl L']],
   ['keys', ['?']],
 ] as const;

@@ -21,6 +21,7 @@ import { reveal } from './en/reveal.ts';
 import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
+import { printing } from './en/printing.ts';
 import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
 import { rescue } from './en/rescue.ts';
@@ -63,6 +64,7 @@ export const en: Translated<typeof zhCN> = {
   reveal,
   interests,
   lists,
+  printing,
   privacy,
   products,
   rescue,

@@ -21,6 +21,7 @@ import { reveal } from './zh-CN/reveal.ts';
 import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
+import { printing } from './zh-CN/printing.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
 import { rescue } from './zh-CN/rescue.ts';
@@ -61,6 +62,7 @@ export const zhCN = {
   reveal,
   interests,
   lists,
+  printing,
   privacy,
   products,
   rescue,

@@ -18,6 +18,7 @@ import {
 import { shell } from './operation.ts';
 import { exportFormatSchema, labelChoices } from './exports.ts';
 import { recoveryCodeSchema } from './vault.ts';
+import { receiptChoices, sheetSchema } from './printing.ts';
 import { appErrorCodes } from '../errors.ts';
 
 export const engineContract = {
@@ -51,6 +52,13 @@ const facingCodeSchema = z.string().regex(/^\d{4,8}$/);
 const recoverySheet = { code: recoveryCodeSchema, language: z.enum(['zh-CN', 'en']) };
 
 /** Answered by the window's main process only: native dialogs and the window itself. Null when the person cancelled. */
+const printTargetSchema = z.enum(['printer', 'file']);
+const printedSchema = z.object({
+  outcome: z.enum(['printed', 'saved', 'cancelled', 'no_printer', 'failed']),
+  /** Of the file that was written. */
+  name: z.string().nullable(),
+});
+
 export const shellContract = {
   chooseFile: shell({
     permission: 'customers.read',
@@ -124,6 +132,25 @@ export const shellContract = {
       suggestedName: lineSchema(80),
     }),
     output: z.object({ name: plainText(z.string()) }).nullable(),
+  }),
+  /**
+   * The receipt of a visit on the system's printer, or as a PDF that the person names (R053). `isAtOnce` asks nothing and takes the usual
+   * printer. A printer that is not there is an outcome, not an error: the visit stands.
+   */
+  printReceipt: shell({
+    permission: 'visits.read',
+    audit: 'none',
+    masks: 'file',
+    input: z.strictObject({ ...receiptChoices, to: printTargetSchema, isAtOnce: z.boolean().default(false) }),
+    output: printedSchema,
+  }),
+  /** A statement or a day's sheet, in the same ways; what left the shop is written down. */
+  printSheet: shell({
+    permission: 'visits.read',
+    audit: 'export',
+    masks: 'file',
+    input: z.strictObject({ sheet: sheetSchema, to: printTargetSchema }),
+    output: printedSchema,
   }),
   /** Writes a copy of a photo or file where the person says (X25). */
   saveAttachment: shell({

@@ -4,6 +4,7 @@ import { intakeFieldSchema } from './intakeFields.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
+import { slipPaperSchema } from './printing.ts';
 import { centsSchema, countSchema, emptySchema, instantSchema } from './values.ts';
 
 const months = z.int().min(1).max(60);
@@ -114,6 +115,11 @@ export const shopSettingsSchema = z.strictObject({
   walkInClaimDays: z.int().min(0).max(365),
   /** A timed service is charged in steps of so many minutes (X30). */
   timingStepMinutes: z.int().min(1).max(60),
+  /** What stands at the foot of every receipt: address, telephone, thanks. */
+  receiptFooter: plainText(z.string().trim().max(200)),
+  receiptPaper: slipPaperSchema,
+  /** Every visit that is saved prints its receipt on the system's usual printer. */
+  receiptAtOnce: z.boolean(),
   /** Photos and files of the whole shop may have so many megabytes together (X25). */
   attachmentQuotaMegabytes: z.int().min(10).max(100_000),
   /** A backup each day, and one when the program is closed, to the usual place when it is here. */
@@ -189,6 +195,9 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   autoLockMinutes: 10,
   walkInClaimDays: 30,
   timingStepMinutes: 15,
+  receiptFooter: '',
+  receiptPaper: '58mm',
+  receiptAtOnce: false,
   attachmentQuotaMegabytes: 2000,
   backupDaily: true,
   backupAtClosing: true,

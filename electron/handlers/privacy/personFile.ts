@@ -1,6 +1,6 @@
 import { ZipFile } from 'yazl';
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
-import { privacyDocument } from '../../../shared/domain/privacy/document.ts';
+import { printedDocument } from '../../../shared/domain/printing/document.ts';
 import { personalTableWords } from '../../../shared/domain/privacy/tableWords.ts';
 import { fillWholeFile } from '../../files/wholeFile.ts';
 import { withMergedAway } from '../../store/bin.ts';
@@ -28,7 +28,7 @@ const pageOf = (
     table: { headers: [isEnglish ? 'In the folder “files”' : '在“files”文件夹里'], rows: files.map((file) => [file]) },
     empty: isEnglish ? 'None.' : '没有。',
   };
-  return privacyDocument({
+  return printedDocument({
     language,
     title: isEnglish ? `Everything held about ${name}` : `${name}：本店存有的全部资料`,
     intro: [

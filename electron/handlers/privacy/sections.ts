@@ -1,7 +1,7 @@
 import { exportColumnNames, exportColumns, type ExportLanguage } from '../../../shared/domain/exports/columns.ts';
 import { columnsOfForm } from '../../../shared/domain/exports/forms.ts';
 import { sensitiveFields } from '../../../shared/domain/customers/sensitive.ts';
-import type { DocumentSection } from '../../../shared/domain/privacy/document.ts';
+import type { DocumentSection } from '../../../shared/domain/printing/document.ts';
 import { maskContact, maskText } from '../../../shared/domain/masking/mask.ts';
 import { personalTableWords } from '../../../shared/domain/privacy/tableWords.ts';
 import { saidState } from '../../../shared/domain/privacy/consents.ts';

@@ -1,5 +1,5 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
-import { privacyDocument } from '../../../shared/domain/privacy/document.ts';
+import { printedDocument } from '../../../shared/domain/printing/document.ts';
 import { withMergedAway } from '../../store/bin.ts';
 import { readPersonalRows } from '../../store/personalTables.ts';
 import type { StudyContext } from '../context.ts';
@@ -32,7 +32,7 @@ export const makeStatement = async (
         : '您可以要一份完整的文件，可以让我们更正，也可以让我们抹除：在前台说一声就行。',
     ),
   ];
-  const html = privacyDocument({
+  const html = printedDocument({
     language,
     title: isEnglish ? `What we hold about you: ${name}` : `${name}：您在本店的资料`,
     intro: [

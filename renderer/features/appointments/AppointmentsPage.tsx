@@ -14,6 +14,7 @@ import { useUndo } from '../../app/useUndo.tsx';
 import { dateWords } from '../../components/dateWords.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -354,6 +355,7 @@ export const AppointmentsPage = (): ReactNode => {
             if (day !== null && isLocalDate(day)) show({ on: localDate(day) });
           }}
         />
+        <DaySheetButtons on={on} isCompact />
         {canWrite && (
           <Button
             leftSection={<IconCalendarPlus size={16} stroke={1.7} aria-hidden />}

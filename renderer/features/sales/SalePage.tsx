@@ -16,6 +16,8 @@ import { useTold } from '../../components/useTold.ts';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { PrintButtons } from '../printing/PrintButtons.tsx';
+import { usePrint } from '../printing/usePrint.ts';
 import { ClaimPanel } from './ClaimPanel.tsx';
 
 type Sale = OutputOf<'visits.findById'>;
@@ -34,6 +36,7 @@ const Sale = ({ sale }: { readonly sale: Sale }) => {
   const money = useMoney();
   const told = useTold();
   const { done } = useUndo();
+  const print = usePrint();
   const undo = useCommand('visits.undo');
   const unclaim = useCommand('visits.unclaim');
   const [isClaiming, setIsClaiming] = useState(false);
@@ -70,6 +73,12 @@ const Sale = ({ sale }: { readonly sale: Sale }) => {
           </>
         }
       >
+        <PrintButtons
+          isPending={print.isPending}
+          onPrint={(to) => {
+            print.receipt(visitId, to);
+          }}
+        />
         {canReturn && (
           <Button onClick={() => void navigate({ to: '/visits/$visitId/return', params: { visitId } })}>
             {t('sales.return.start')}

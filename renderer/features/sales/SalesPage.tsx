@@ -16,6 +16,7 @@ import { ReadOn } from '../../components/ReadOn.tsx';
 import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
+import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { SalesTable } from './SalesTable.tsx';
 
 const DEBOUNCE_MILLISECONDS = 120;
@@ -80,6 +81,7 @@ export const SalesPage = (): ReactNode => {
         >
           <IconChevronRight stroke={1.7} size={18} aria-hidden />
         </ActionIcon>
+        <DaySheetButtons on={shown} />
       </PageHeader>
       {wanted === '' ? (
         <Day key={shown} day={shown} />

@@ -2,6 +2,7 @@ import { Group, Input, SegmentedControl, Select, Stack, TextInput } from '@manti
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
+import { ReceiptSettingsFields } from './ReceiptSettingsFields.tsx';
 import { SentenceField } from './SentenceField.tsx';
 
 const { language, colorScheme, currency } = shopSettingsSchema.shape;
@@ -76,6 +77,7 @@ export const ShopSettingsFields = ({ form }: { readonly form: UseFormReturnType<
       />
       <SentenceField sentence={t('settings.shop.walkInClaim')} min={0} max={365} input={form.getInputProps('walkInClaimDays')} />
       <SentenceField sentence={t('settings.shop.timingStep')} min={1} max={60} input={form.getInputProps('timingStepMinutes')} />
+      <ReceiptSettingsFields form={form} />
     </Stack>
   );
 };

@@ -5,10 +5,12 @@ import type { OutputOf } from '../../../shared/contract.ts';
 import { parseDiscount } from '../../../shared/domain/visits/discountText.ts';
 import type { ParkedVisitId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
+import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { usePrint } from '../printing/usePrint.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
 import { cellId, discountId, focusField } from './lineCell.ts';
 import type { VisitForm } from './useVisitForm.ts';
@@ -28,6 +30,8 @@ export const useSaveVisit = ({ card, form, parkedVisitId, nextOn }: SaveOptions)
   const navigate = useNavigate();
   const money = useMoney();
   const { done } = useUndo();
+  const { settings } = useShop();
+  const print = usePrint();
   const record = useCommand('visits.record', { quiet: true });
   const { refused, dialog } = useUnseenWarnings();
   const mayPass = useRef(false);
@@ -68,6 +72,7 @@ export const useSaveVisit = ({ card, form, parkedVisitId, nextOn }: SaveOptions)
       {
         onSuccess: (recorded) => {
           done({ label: told(recorded), undo: () => client.visits.undo({ visitId: recorded.visitId }) });
+          if (settings.receiptAtOnce) print.receipt(recorded.visitId, 'printer', true);
           mayPass.current = true;
           if (card === null) void navigate({ to: '/visit', search: {}, replace: true });
           else if (nextOn !== null)

@@ -53,6 +53,7 @@ export const app: Translated<typeof chinese> = {
     menu: 'Go to a menu page',
     undo: 'Undo the last thing done',
     back: 'One step back',
+    print: 'Print: receipt, day, card',
     lock: 'Lock the desk',
     keys: 'Show the keys',
     rows: 'Walk the rows',

@@ -47,6 +47,7 @@ export const app = {
     menu: '切换菜单',
     undo: '撤销刚才做的',
     back: '返回上一步',
+    print: '打印（小票、日单、卡片）',
     lock: '锁上桌面',
     keys: '看快捷键',
     rows: '上下选行',

@@ -6,14 +6,17 @@ import {
   IconDoorEnter,
   IconPencil,
   IconPhone,
+  IconPrinter,
   IconTrash,
   IconUserPause,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
+import { StatementDialog } from '../../printing/StatementDialog.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { avatarText } from './avatar.ts';
 import classes from './Card.module.css';
@@ -33,6 +36,7 @@ export const CardHeader = ({ card, onLogCall, onHandOver, onMakeInactive, onRemo
   const { t } = useTranslation();
   const customerId = card.id;
   const { done } = useUndo();
+  const [isPrinting, setIsPrinting] = useState(false);
   const update = useCommand('customers.update');
   const convert = async (): Promise<void> => {
     const { before, verifications } = await update.mutateAsync({ customerId, changes: { status: 'customer' } });
@@ -92,6 +96,14 @@ export const CardHeader = ({ card, onLogCall, onHandOver, onMakeInactive, onRemo
                 {t('card.convert')}
               </Menu.Item>
             )}
+            <Menu.Item
+              leftSection={<IconPrinter size={16} stroke={1.7} aria-hidden />}
+              onClick={() => {
+                setIsPrinting(true);
+              }}
+            >
+              {t('printing.statement.open')}
+            </Menu.Item>
             {card.removedAt === null && card.inactive === null && (
               <Menu.Item leftSection={<IconUserPause size={16} stroke={1.7} aria-hidden />} onClick={onMakeInactive}>
                 {t('inactive.make')}
@@ -102,6 +114,13 @@ export const CardHeader = ({ card, onLogCall, onHandOver, onMakeInactive, onRemo
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        <StatementDialog
+          customerId={customerId}
+          isOpen={isPrinting}
+          onClose={() => {
+            setIsPrinting(false);
+          }}
+        />
       </Group>
     </Group>
   );

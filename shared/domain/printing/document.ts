@@ -1,8 +1,9 @@
-import type { PrivacyLanguage } from './wording.ts';
+import { escapeMarkup } from '../escapeMarkup.ts';
 
 // A page to read or print, without scripts and without anything from elsewhere.
 
-export type DocumentCell = string | number;
+/** A figure is a number already worded (an amount of money): it stands to the right, as numbers do. */
+export type DocumentCell = string | number | { readonly figure: string };
 
 export interface DocumentSection {
   readonly title: string;
@@ -14,20 +15,20 @@ export interface DocumentSection {
   readonly empty?: string;
 }
 
-export interface PrivacyDocument {
-  readonly language: PrivacyLanguage;
+export interface PrintedDocument {
+  readonly language: 'zh-CN' | 'en';
   readonly title: string;
   readonly intro: readonly string[];
   readonly sections: readonly DocumentSection[];
 }
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0) ?? 0};`)
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+const isFigure = (value: DocumentCell | undefined): value is Exclude<DocumentCell, string> =>
+  value !== undefined && typeof value !== 'string';
 
 const cell = (value: DocumentCell): string =>
-  typeof value === 'number' ? `<td class="n">${value}</td>` : `<td>${escaped(value).replaceAll('\n', '<br>')}</td>`;
+  isFigure(value)
+    ? `<td class="n">${typeof value === 'number' ? value : escapeMarkup(value.figure)}</td>`
+    : `<td>${escapeMarkup(value).replaceAll('\n', '<br>')}</td>`;
 
 const STYLE = `@page{size:A4;margin:16mm 15mm}
 *{box-sizing:border-box}
@@ -42,23 +43,23 @@ thead{display:table-header-group}tr{break-inside:avoid}th{font-weight:600;color:
 const section = ({ title, text, facts = [], table, empty }: DocumentSection): string => {
   const rows = table?.rows ?? [];
   return [
-    `<section><h2>${escaped(title)}</h2>`,
-    text === undefined ? '' : `<p>${escaped(text)}</p>`,
+    `<section><h2>${escapeMarkup(title)}</h2>`,
+    text === undefined ? '' : `<p>${escapeMarkup(text)}</p>`,
     facts.length === 0
       ? ''
-      : `<table class="facts"><tbody>${facts.map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th>${cell(value).replace(' class="n"', '')}</tr>`).join('')}</tbody></table>`,
+      : `<table class="facts"><tbody>${facts.map(([label, value]) => `<tr><th scope="row">${escapeMarkup(label)}</th>${cell(value).replace(' class="n"', '')}</tr>`).join('')}</tbody></table>`,
     table === undefined || rows.length === 0
       ? ''
-      : `<table><thead><tr>${table.headers.map((header, at) => `<th scope="col"${typeof rows[0]?.[at] === 'number' ? ' class="n"' : ''}>${escaped(header)}</th>`).join('')}</tr></thead><tbody>${rows
+      : `<table><thead><tr>${table.headers.map((header, at) => `<th scope="col"${isFigure(rows[0]?.[at]) ? ' class="n"' : ''}>${escapeMarkup(header)}</th>`).join('')}</tr></thead><tbody>${rows
           .map((row) => `<tr>${row.map(cell).join('')}</tr>`)
           .join('')}</tbody></table>`,
-    facts.length + rows.length === 0 && empty !== undefined ? `<p class="none">${escaped(empty)}</p>` : '',
+    facts.length + rows.length === 0 && empty !== undefined ? `<p class="none">${escapeMarkup(empty)}</p>` : '',
     '</section>',
   ].join('');
 };
 
 /** The page as HTML: every text escaped, nothing in it that could run. */
-export const privacyDocument = ({ language, title, intro, sections }: PrivacyDocument): string =>
-  `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><h1>${escaped(title)}</h1>${intro
-    .map((line) => `<p class="lead">${escaped(line)}</p>`)
+export const printedDocument = ({ language, title, intro, sections }: PrintedDocument): string =>
+  `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${STYLE}</style></head><body><h1>${escapeMarkup(title)}</h1>${intro
+    .map((line) => `<p class="lead">${escapeMarkup(line)}</p>`)
     .join('')}${sections.map(section).join('')}</body></html>`;

@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { privacyDocument } from './document.ts';
+import { printedDocument } from './document.ts';
 
 const document = (text: string): string =>
-  privacyDocument({
+  printedDocument({
     language: 'en',
     title: text,
     intro: [text],
@@ -28,6 +28,6 @@ describe('the page a customer is given (R194)', () => {
 
   it('says so where there is nothing', () => {
     const sections = [{ title: 'Points', table: { headers: ['a'], rows: [] }, empty: 'None yet.' }];
-    expect(privacyDocument({ language: 'en', title: 'x', intro: [], sections })).toContain('None yet.');
+    expect(printedDocument({ language: 'en', title: 'x', intro: [], sections })).toContain('None yet.');
   });
 });

@@ -1,0 +1,100 @@
+import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { isOccupying } from '../../../shared/domain/appointments/statuses.ts';
+import { printedDocument } from '../../../shared/domain/printing/document.ts';
+import type { PrintedDocument } from '../../../shared/domain/printing/document.ts';
+import { daySheet, purchaseStatement } from '../../../shared/domain/printing/sheets.ts';
+import type { DaySheet } from '../../../shared/domain/printing/sheets.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { cents } from '../../../shared/types/amounts.ts';
+import type { LocalDate } from '../../../shared/types/time.ts';
+import { listAppointments } from '../../store/appointments.ts';
+import { findCustomerById } from '../../store/customers.ts';
+import { readExportedPurchases } from '../../store/exports.ts';
+import { listVisitsOfDay } from '../../store/visitLists.ts';
+import { appointmentOf } from '../appointments/known.ts';
+import type { StoreContext } from '../context.ts';
+import { refuseField } from '../refuseField.ts';
+import { rowOf } from '../visits/read.ts';
+import { clockText } from './receipt.ts';
+
+type SheetOf<Kind> = Extract<HandlerInput<'printing.sheet'>['sheet'], { readonly kind: Kind }>;
+
+/** More than a shop has in a day; a sheet says how many there are, so none can go missing unseen. */
+const MOST_OF_A_DAY = 1000;
+const MINUTES_PER_HOUR = 60;
+
+const minuteText = (minute: number): string =>
+  `${String(Math.floor(minute / MINUTES_PER_HOUR) % 24).padStart(2, '0')}:${String(minute % MINUTES_PER_HOUR).padStart(2, '0')}`;
+
+const headOf = (context: StoreContext) => {
+  const { language, currency, shopName } = context.settings();
+  return { language, currency, shopName, printedOn: context.today() };
+};
+
+const statement = (context: StoreContext, { customerId, from, to }: SheetOf<'statement'>): PrintedDocument => {
+  if (to < from) refuseField('sheet.to', 'ends_before_it_begins');
+  const customer = findCustomerById(context.database, customerId);
+  if (!customer) throw new AppError('not_found', { what: 'customer' });
+  const lines = readExportedPurchases(context.database, [customerId], { from, to });
+  return purchaseStatement({
+    ...headOf(context),
+    customerName: customer.name,
+    customerNumber: customer.number,
+    from,
+    to,
+    lines: lines.map((line) => ({
+      on: line.business_date,
+      name: line.product,
+      quantity: line.quantity,
+      amountCents: line.amount_cents,
+      staffName: line.staff,
+    })),
+    totalCents: cents(lines.reduce((sum, line) => sum + (line.amount_cents ?? 0), 0)),
+  });
+};
+
+const bookingsOf = ({ database, actor }: StoreContext, on: LocalDate): DaySheet['bookings'] => {
+  if (!actor.permissions.includes('appointments.read')) return null;
+  const { rows } = listAppointments(database, { from: on, to: on, staffId: null, offset: 0, limit: MOST_OF_A_DAY });
+  return rows
+    .map(appointmentOf)
+    .filter(({ status }) => isOccupying(status) || status === 'no_show')
+    .map((one) => ({
+      from: minuteText(one.startMinute),
+      to: minuteText(one.startMinute + one.lengthMinutes),
+      name: one.name,
+      contact: one.contact,
+      service: one.service,
+      staffName: one.staffName,
+      placeName: one.resourceName,
+      status: one.status,
+      note: one.note,
+    }));
+};
+
+const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => {
+  const visits = listVisitsOfDay(context.database, on, { offset: 0, limit: MOST_OF_A_DAY })
+    .rows.map(rowOf)
+    .filter(({ undoneAt }) => undoneAt === null)
+    .toReversed();
+  return daySheet({
+    ...headOf(context),
+    on,
+    bookings: bookingsOf(context, on),
+    visits: visits.map((one) => ({
+      at: clockText(context, one.at).time,
+      receiptNumber: one.receiptNumber,
+      name: one.customerName,
+      items: one.items,
+      staffName: one.staffName,
+      totalCents: one.totalCents,
+    })),
+    visitsTotalCents: cents(visits.reduce((sum, { totalCents }) => sum + totalCents, 0)),
+  });
+};
+
+/** A sheet of A4 (R053). */
+export const makeSheet = (context: StoreContext, { sheet }: HandlerInput<'printing.sheet'>): OutputOf<'printing.sheet'> => {
+  const document = sheet.kind === 'statement' ? statement(context, sheet) : day(context, sheet);
+  return { html: printedDocument(document), name: document.title };
+};

@@ -1,0 +1,134 @@
+import { cents, type Cents, type Points, type Quantity } from '../../types/amounts.ts';
+import { formatMoney } from '../money.ts';
+import { formatQuantity } from '../quantity.ts';
+import type { SlipRow } from './slip.ts';
+
+/** What a receipt says. Amounts are those of the books: a return's are negative. */
+export interface Receipt {
+  readonly language: 'zh-CN' | 'en';
+  readonly currency: string;
+  readonly shopName: string;
+  /** Address, telephone, thanks: what the shop wants below, lines apart. */
+  readonly footer: string;
+  readonly number: string | null;
+  /** Day and time of the shop's own clock. */
+  readonly at: string;
+  readonly staffName: string | null;
+  /** Null is a walk-in. */
+  readonly customer: { readonly name: string; readonly number: string; readonly pointsBalance: Points } | null;
+  readonly isReturn: boolean;
+  readonly isUndone: boolean;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly quantity: Quantity;
+    readonly unitPriceCents: Cents | null;
+    /** Its own discount and its share of the whole visit's. */
+    readonly discountCents: Cents;
+    readonly amountCents: Cents;
+    readonly serialNumber: string | null;
+    readonly specification: string | null;
+  }[];
+  readonly totalCents: Cents;
+  readonly pointsEarned: Points;
+}
+
+const words = {
+  'zh-CN': {
+    sale: '小票',
+    return: '退货单',
+    undone: '已撤销，作废',
+    number: '单号',
+    at: '时间',
+    servedBy: '服务',
+    customer: '顾客',
+    discount: '优惠',
+    serialNumber: '序列号',
+    gross: '原价',
+    total: '应收',
+    back: '退款',
+    earned: '本次积分',
+    balance: '积分余额',
+    nothing: '没有消费',
+  },
+  en: {
+    sale: 'Receipt',
+    return: 'Return',
+    undone: 'Undone, not valid',
+    number: 'No.',
+    at: 'Time',
+    servedBy: 'Served by',
+    customer: 'Customer',
+    discount: 'Discount',
+    serialNumber: 'Serial no.',
+    gross: 'Before discounts',
+    total: 'Total',
+    back: 'Refund',
+    earned: 'Points earned',
+    balance: 'Points balance',
+    nothing: 'Nothing bought',
+  },
+} as const;
+
+export const receiptTitle = ({ language, isReturn }: Pick<Receipt, 'language' | 'isReturn'>): string =>
+  isReturn ? words[language].return : words[language].sale;
+
+const lineRows = (receipt: Receipt): SlipRow[] => {
+  const { language, currency, lines } = receipt;
+  const text = words[language];
+  const money = (amount: Cents): string => formatMoney(amount, currency, language, true);
+  return lines.flatMap((line): SlipRow[] => [
+    { kind: 'text', text: line.name },
+    {
+      kind: 'pair',
+      left: `  ${formatQuantity(line.quantity)}${line.unitPriceCents === null ? '' : ` × ${money(line.unitPriceCents)}`}`,
+      right: money(line.amountCents),
+    },
+    ...(line.discountCents === 0 ? [] : [{ kind: 'text', text: `${text.discount} ${money(line.discountCents)}` } as const]),
+    ...(line.serialNumber === null ? [] : [{ kind: 'text', text: `${text.serialNumber} ${line.serialNumber}` } as const]),
+    ...(line.specification === null ? [] : [{ kind: 'text', text: line.specification } as const]),
+  ]);
+};
+
+/** A receipt for the roll, top to bottom (R053): no tax invoice. */
+export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
+  const { language, currency, customer, lines } = receipt;
+  const text = words[language];
+  const money = (amount: number): string => formatMoney(cents(amount), currency, language, true);
+  const taken = lines.reduce((sum, { discountCents }) => sum + discountCents, 0);
+  return [
+    ...(receipt.shopName === '' ? [] : [{ kind: 'title', text: receipt.shopName, isLarge: true } as const]),
+    { kind: 'title', text: receiptTitle(receipt) },
+    ...(receipt.isUndone ? [{ kind: 'title', text: text.undone } as const] : []),
+    { kind: 'rule' },
+    ...(receipt.number === null ? [] : [{ kind: 'pair', left: text.number, right: receipt.number } as const]),
+    { kind: 'pair', left: text.at, right: receipt.at },
+    ...(customer === null ? [] : [{ kind: 'pair', left: text.customer, right: `${customer.name} ${customer.number}` } as const]),
+    ...(receipt.staffName === null ? [] : [{ kind: 'pair', left: text.servedBy, right: receipt.staffName } as const]),
+    { kind: 'rule' },
+    ...(lines.length === 0 ? [{ kind: 'text', text: text.nothing } as const] : lineRows(receipt)),
+    { kind: 'rule' },
+    ...(taken === 0
+      ? []
+      : [
+          { kind: 'pair', left: text.gross, right: money(receipt.totalCents + taken) } as const,
+          { kind: 'pair', left: text.discount, right: `-${money(taken)}` } as const,
+        ]),
+    {
+      kind: 'pair',
+      left: receipt.totalCents < 0 ? text.back : text.total,
+      right: money(Math.abs(receipt.totalCents)),
+      isStrong: true,
+    },
+    ...(customer === null
+      ? []
+      : [
+          { kind: 'pair', left: text.earned, right: String(receipt.pointsEarned) } as const,
+          { kind: 'pair', left: text.balance, right: String(customer.pointsBalance) } as const,
+        ]),
+    ...(receipt.footer === '' ? [] : [{ kind: 'rule' } as const]),
+    ...receipt.footer
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => ({ kind: 'title', text: line }) as const),
+  ];
+};
