@@ -14,12 +14,14 @@ import { exportsContract } from './contract/exports.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
+import { incidentsContract } from './contract/incidents.ts';
 import { intakeContract } from './contract/intake.ts';
 import { loyaltyContract } from './contract/loyalty.ts';
 import { binContract } from './contract/bin.ts';
 import { inactiveContract } from './contract/inactive.ts';
 import { deferralsContract } from './contract/deferrals.ts';
 import { duplicatesContract } from './contract/duplicates.ts';
+import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
 import type { Masking, Operation, OperationKind, Permission } from './contract/operation.ts';
 import { parkedVisitsContract } from './contract/parkedVisits.ts';
@@ -71,6 +73,8 @@ export const contract = {
   serviceRecords: serviceRecordsContract,
   signedForms: signedFormsContract,
   printing: printingContract,
+  measurements: measurementsContract,
+  incidents: incidentsContract,
   loyalty: loyaltyContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
@@ -141,6 +145,8 @@ export const topics = [
   'interests',
   'serviceRecords',
   'signedForms',
+  'measurements',
+  'incidents',
   'points',
   'products',
   'staff',

@@ -16,6 +16,7 @@ import { engineInternal, engineStudies } from './engine.ts';
 import { exportsHandlers, exportsInternal, exportsStudies } from './exports.ts';
 import { handoversHandlers } from './handovers.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
+import { incidentsHandlers } from './incidents.ts';
 import { intakeHandlers } from './intake.ts';
 import type { InternalCommands } from './internal.ts';
 import { interestsHandlers } from './interests.ts';
@@ -23,6 +24,7 @@ import { loyaltyHandlers } from './loyalty.ts';
 import { binHandlers } from './bin.ts';
 import { duplicatesHandlers, duplicatesInternal, duplicatesStudies } from './duplicates.ts';
 import { inactiveHandlers } from './inactive.ts';
+import { measurementsHandlers } from './measurements.ts';
 import { mergesHandlers } from './merges.ts';
 import { parkedVisitsHandlers } from './parkedVisits.ts';
 import { printingHandlers } from './printing.ts';
@@ -70,6 +72,8 @@ export const storeHandlers: HandlersOf<Area> = {
   ...serviceRecordsHandlers,
   ...signedFormsHandlers,
   ...printingHandlers,
+  ...measurementsHandlers,
+  ...incidentsHandlers,
   ...loyaltyHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,

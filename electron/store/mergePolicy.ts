@@ -221,6 +221,26 @@ export const mergeTables: readonly MergeTable[] = [
       { column: 'visit_id', table: 'visits' },
     ],
   },
+  {
+    table: 'measurements',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'measurements',
+    follows: [
+      { column: 'thing_id', table: 'things' },
+      { column: 'visit_id', table: 'visits' },
+    ],
+  },
+  {
+    table: 'incidents',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'incidents',
+    follows: [
+      { column: 'thing_id', table: 'things' },
+      { column: 'visit_id', table: 'visits' },
+    ],
+  },
   { table: 'import_additions', column: 'customer_id', policy: 'keep', why: 'what an import added to that card' },
   { table: 'customer_changes', column: 'customer_id', policy: 'keep', why: 'what was done to that card' },
   { table: 'field_verifications', column: 'customer_id', policy: 'keep', why: 'when the values of that card were verified' },

@@ -33,6 +33,8 @@ import type { SalesTables } from './schema/sales.ts';
 import type { SafetyTables } from './schema/safety.ts';
 import type { StaffTables } from './schema/staff.ts';
 import type { PrivacyTables } from './schema/privacy.ts';
+import type { IncidentsTables } from './schema/incidents.ts';
+import type { MeasurementsTables } from './schema/measurements.ts';
 import type { ServiceRecordsTables } from './schema/serviceRecords.ts';
 import type { SignedFormsTables } from './schema/signedForms.ts';
 
@@ -304,8 +306,10 @@ export interface Schema
     CustomFieldTables,
     ExportsTables,
     ImportsTables,
+    IncidentsTables,
     InterestsTables,
     ListsTables,
+    MeasurementsTables,
     MergesTables,
     PrivacyTables,
     ServiceRecordsTables,

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { warningCodes } from '../domain/safety.ts';
 import { timelineKinds } from '../domain/timeline.ts';
 import { appointmentStatusSchema, slotFields } from './appointments.ts';
+import { incidentSeveritySchema } from './incidents.ts';
 import { interestSchema } from './interests.ts';
 import { plainText } from './masking.ts';
+import { measuredSchema } from './measurements.ts';
 import { recordEntrySchema } from './serviceRecords.ts';
 import { thingEventSchema } from './things.ts';
 import {
@@ -12,9 +14,11 @@ import {
   channelSchema,
   customerIdSchema,
   handoverIdSchema,
+  incidentIdSchema,
   instantSchema,
   interactionIdSchema,
   localDateSchema,
+  measurementIdSchema,
   mergeIdSchema,
   pointsEntryIdSchema,
   quantitySumSchema,
@@ -107,6 +111,22 @@ const details = {
     id: handoverIdSchema,
     fromName: z.string().nullable(),
     toName: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  /** Something that went wrong, as it stands now. */
+  incident: z.object({
+    id: incidentIdSchema,
+    what: z.string(),
+    severity: incidentSeveritySchema,
+    thingName: z.string().nullable(),
+    involved: z.array(z.string()),
+    isClosed: z.boolean(),
+  }),
+  /** What was measured, of whom or of what. */
+  measurement: z.object({
+    id: measurementIdSchema,
+    thingName: z.string().nullable(),
+    values: z.array(measuredSchema),
     note: z.string().nullable(),
   }),
   /** Looked at, tried, asked about, wanted. */

@@ -26,11 +26,14 @@ import {
   familyMemberId,
   handoverId,
   importId,
+  incidentId,
   importantDateId,
   intakeId,
   interactionId,
   interestId,
   jobId,
+  measureId,
+  measurementId,
   mergeId,
   parkedVisitId,
   patchTestId,
@@ -96,6 +99,9 @@ export const recordTypeIdSchema = idText.transform(recordTypeId);
 export const serviceRecordIdSchema = idText.transform(serviceRecordId);
 export const formTemplateIdSchema = idText.transform(formTemplateId);
 export const signedFormIdSchema = idText.transform(signedFormId);
+export const measureIdSchema = idText.transform(measureId);
+export const measurementIdSchema = idText.transform(measurementId);
+export const incidentIdSchema = idText.transform(incidentId);
 export const arrivalAlertIdSchema = idText.transform(arrivalAlertId);
 export const customerBlockIdSchema = idText.transform(customerBlockId);
 export const attachmentIdSchema = idText.transform(attachmentId);

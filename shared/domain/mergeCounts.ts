@@ -15,6 +15,8 @@ export const mergeCounts = [
   'appointments',
   'serviceRecords',
   'signedForms',
+  'measurements',
+  'incidents',
   'safety',
   'files',
   'customFields',

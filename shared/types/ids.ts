@@ -42,6 +42,10 @@ export type ServiceRecordId = Brand<string, 'ServiceRecordId'>;
 /** A form to be signed, and one that was. */
 export type FormTemplateId = Brand<string, 'FormTemplateId'>;
 export type SignedFormId = Brand<string, 'SignedFormId'>;
+/** What the shop measures, and one occasion of measuring. */
+export type MeasureId = Brand<string, 'MeasureId'>;
+export type MeasurementId = Brand<string, 'MeasurementId'>;
+export type IncidentId = Brand<string, 'IncidentId'>;
 export type ArrivalAlertId = Brand<string, 'ArrivalAlertId'>;
 export type CustomerBlockId = Brand<string, 'CustomerBlockId'>;
 export type AttachmentId = Brand<string, 'AttachmentId'>;
@@ -111,6 +115,9 @@ export const recordTypeId = makeConstructor<RecordTypeId>('record type');
 export const serviceRecordId = makeConstructor<ServiceRecordId>('service record');
 export const formTemplateId = makeConstructor<FormTemplateId>('form template');
 export const signedFormId = makeConstructor<SignedFormId>('signed form');
+export const measureId = makeConstructor<MeasureId>('measure');
+export const measurementId = makeConstructor<MeasurementId>('measurement');
+export const incidentId = makeConstructor<IncidentId>('incident');
 export const arrivalAlertId = makeConstructor<ArrivalAlertId>('arrival alert');
 export const customerBlockId = makeConstructor<CustomerBlockId>('customer block');
 export const attachmentId = makeConstructor<AttachmentId>('attachment');

@@ -115,6 +115,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { typeId } = await audited('serviceRecords.saveType', { name: '烫发', fields: [{ kind: 'text', label: '药水' }] });
     await audited('serviceRecords.archiveType', { typeId, isArchived: true });
     await audited('serviceRecords.removeType', { typeId });
+    const { measureId } = await audited('measurements.saveMeasure', { name: '颈围', unit: 'cm' });
+    await audited('measurements.archiveMeasure', { measureId, isArchived: true });
+    await audited('measurements.removeMeasure', { measureId });
     const { templateId } = await audited('signedForms.saveTemplate', { name: '同意书', text: '我同意。' });
     await audited('signedForms.archiveTemplate', { templateId, isArchived: true });
     await audited('signedForms.removeTemplate', { templateId });
@@ -194,6 +197,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     const attachmentId = await idFrom('attachments.add', photo, 'attachmentId');
     await ask('attachments.remove', { customerId, attachmentIds: [attachmentId] });
     await audited('attachments.purge', { customerId, attachmentIds: [attachmentId] });
+    const incidentId = await idFrom('incidents.save', { customerId, what: '烫到', severity: 'minor' }, 'incidentId');
+    await audited('incidents.remove', { customerId, incidentId });
+    await audited('incidents.restore', { customerId, incidentId });
     await audited('customers.remove', { customerId: otherId });
     await audited('customers.restore', { customerId: otherId });
     await ask('customers.remove', { customerId: otherId });

@@ -226,6 +226,11 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     way: 'typed',
     signer: `王${sentinel.mobile()}`,
   });
+  const [measure] = contract.measurements.measures.output.parse(unwrap(await gate.call('measurements.measures', {}, ownerSession))).measures;
+  const values = [{ measureId: measure?.id ?? '', value: 50_000 }];
+  await asOwner('measurements.save', { customerId, thingId, values, note: sentinel.text() });
+  const harm = { severity: 'serious', what: sentinel.text(), action: sentinel.text() } as const;
+  await asOwner('incidents.save', { customerId, thingId, ...harm });
   for (const kind of ['allergy', 'history'] as const)
     await asOwner('safety.saveFact', {
       customerId,
@@ -382,6 +387,9 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'interests.list', input: ofOne },
     { name: 'serviceRecords.list', input: ofOne },
     { name: 'signedForms.list', input: ofOne },
+    { name: 'measurements.list', input: ofOne },
+    { name: 'incidents.list', input: ofOne },
+    { name: 'incidents.open', input: ofOne },
     {
       name: 'signedForms.document',
       input: { ...ofOne, templateId: ids['templateId']?.[0] ?? '', formId: ids['formId']?.[0] ?? '' },

@@ -51,6 +51,7 @@ export const addLibraries = (database: StoreDatabase): void => {
     created_at: 1,
     changed_at: 1,
   });
+  add('measures', { id: 'measure', name: '体重', position: 0, unit: 'kg', decimals: 1, created_at: 1, changed_at: 1 });
   add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
   for (const variant of variants) {
     add('tags', { id: `tag-${variant}`, group_id: 'tag-group', name: `标签${variant}`, position: variant });
@@ -197,6 +198,20 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     signed_on: day(variant),
     created_at: 1,
   })),
+  measurements: (database, place) => {
+    const { owner, id, variant } = place;
+    const thing_id = variant < 2 ? thingOf(database, place) : null;
+    const when = { at: Number(id), business_date: day(variant), created_at: 1, changed_at: 1 };
+    insert(database, 'measurements', { id: `measurement-${id}`, customer_id: owner, thing_id, ...when });
+    insert(database, 'measurement_values', { measurement_id: `measurement-${id}`, measure_id: 'measure', value: variant });
+  },
+  incidents: (database, place) => {
+    const { owner, id, variant } = place;
+    const thing_id = variant < 2 ? thingOf(database, place) : null;
+    const when = { at: Number(id), business_date: day(variant), created_at: 1, changed_at: 1 };
+    const said = { what: '烫到了', severity: 'minor', closed_on: variant % 2 === 0 ? null : '2026-11-20' };
+    insert(database, 'incidents', { id: `incident-${id}`, customer_id: owner, thing_id, ...said, ...when });
+  },
   safety_facts: simple('safety_facts', ({ owner, id, variant }) => ({
     id: `safety-${id}`,
     customer_id: owner,

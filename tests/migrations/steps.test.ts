@@ -27,6 +27,7 @@ import { importStateStep } from './importState.ts';
 import { tagChangesStep } from './tagChanges.ts';
 import { importsStep } from './imports.ts';
 import { listsStep } from './lists.ts';
+import { measurementsStep } from './measurements.ts';
 import { mergesStep } from './merges.ts';
 import { privacyStep } from './privacy.ts';
 import { safetyStep } from './safety.ts';
@@ -100,6 +101,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   320: serviceRecordsStep(() => database),
   322: signedFormsStep(() => database),
   330: appointmentsStep(() => database),
+  340: measurementsStep(() => database),
 };
 
 describe('each migration', () => {

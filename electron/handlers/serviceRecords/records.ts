@@ -3,7 +3,7 @@ import { firstChanging, fittedEntries } from '../../../shared/domain/serviceReco
 import type { RecordEntry } from '../../../shared/domain/serviceRecords/fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { serviceRecordId as toRecordId } from '../../../shared/types/ids.ts';
-import type { CustomerId, ServiceRecordId, ThingId, VisitId } from '../../../shared/types/ids.ts';
+import type { CustomerId, ServiceRecordId } from '../../../shared/types/ids.ts';
 import {
   countRecords,
   entriesOf,
@@ -15,11 +15,9 @@ import {
   updateRecord,
 } from '../../store/serviceRecords.ts';
 import type { RecordRow } from '../../store/serviceRecords.ts';
-import { findThing } from '../../store/things.ts';
-import { findVisitOwner } from '../../store/attachments.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
-import { timeOfFact } from '../factTime.ts';
 import { factRecorded } from '../facts.ts';
+import { requireOwnThing, requireOwnVisit, timeOfOwnFact } from '../ownFacts.ts';
 import { requireKnownCustomer, requirePresentCustomer, requireStaff } from '../references.ts';
 import { maySeeGroup } from '../sight.ts';
 import { adoptType, requireRecordType } from './types.ts';
@@ -40,33 +38,6 @@ const requireRecord = (
   return found;
 };
 
-/** The thing must be the customer's, unless the record named it before it went to somebody else. */
-const requireOwnThing = (
-  { database }: StoreContext,
-  customerId: CustomerId,
-  thingId: ThingId | null,
-  before: RecordRow | null,
-): void => {
-  if (thingId === null || thingId === before?.thing_id) return;
-  const thing = findThing(database, thingId);
-  if (thing?.customerId !== customerId || thing.removedAt !== null) throw new AppError('not_found', { what: 'thing' });
-};
-
-const requireOwnVisit = (
-  { database }: StoreContext,
-  customerId: CustomerId,
-  visitId: VisitId | null,
-  before: RecordRow | null,
-): void => {
-  if (visitId === null || visitId === before?.visit_id) return;
-  if (findVisitOwner(database, visitId) !== customerId) throw new AppError('not_found', { what: 'visit' });
-};
-
-const timeFor = (context: StoreContext, on: HandlerInput<'serviceRecords.save'>['on'], before: RecordRow | null) =>
-  before !== null && (on === null || on === before.business_date)
-    ? { at: before.at, businessDate: before.business_date }
-    : timeOfFact(context, on);
-
 const save = (context: StoreContext, input: HandlerInput<'serviceRecords.save'>): OutputOf<'serviceRecords.save'> => {
   const { database } = context;
   const { customerId, thingId, visitId } = input;
@@ -85,7 +56,7 @@ const save = (context: StoreContext, input: HandlerInput<'serviceRecords.save'>)
   const values = {
     thingId,
     visitId,
-    ...timeFor(context, input.on, before),
+    ...timeOfOwnFact(context, input.on, before),
     entries: fitted.entries,
     note: input.note === '' ? null : input.note,
     staffId,

@@ -4,8 +4,12 @@ import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { LedgerRow } from '../../store/loyalty.ts';
 import type { HandoverEntryRow } from '../../store/handovers.ts';
+import { incidentOf } from '../../store/incidents.ts';
+import type { IncidentRow } from '../../store/incidents.ts';
 import { interestOf } from '../../store/interests.ts';
 import type { InterestRow } from '../../store/interests.ts';
+import { measuredOf } from '../../store/measurements.ts';
+import type { MeasurementRow } from '../../store/measurements.ts';
 import { entriesOf } from '../../store/serviceRecords.ts';
 import type { RecordRow } from '../../store/serviceRecords.ts';
 import { thingEventOf } from '../../store/thingEvents.ts';
@@ -114,6 +118,31 @@ export const recordEntry = (row: RecordRow): Entry => ({
     note: row.note,
   },
 });
+
+export const measurementEntry = (row: MeasurementRow, seesHealth: boolean): Entry => ({
+  ...common('measurement', row),
+  measurement: {
+    id: row.id,
+    thingName: row.thing_name,
+    values: measuredOf(row),
+    note: row.holds_private === 1 && !seesHealth ? null : row.note,
+  },
+});
+
+export const incidentEntry = (row: IncidentRow): Entry => {
+  const { id, what, severity, thing, involved, closedOn } = incidentOf(row);
+  return {
+    ...common('incident', row),
+    incident: {
+      id,
+      what,
+      severity,
+      thingName: thing?.name ?? null,
+      involved: involved.map(({ name }) => name),
+      isClosed: closedOn !== null,
+    },
+  };
+};
 
 export const thingEntry = (row: ThingEventRow): Entry => ({ ...common('thing', row), thing: thingEventOf(row) });
 

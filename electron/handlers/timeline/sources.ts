@@ -2,7 +2,9 @@ import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { listTimelineAppointments } from '../../store/appointments.ts';
 import { listTimelineHandovers } from '../../store/handovers.ts';
+import { listTimelineIncidents } from '../../store/incidents.ts';
 import { listTimelineInterests } from '../../store/interests.ts';
+import { listTimelineMeasurements } from '../../store/measurements.ts';
 import { listTimelineRecords } from '../../store/serviceRecords.ts';
 import { listTimelineThings } from '../../store/thingEvents.ts';
 import { listTimelineChanges, listTimelineContacts, listTimelinePoints, listTimelineVisits } from '../../store/timeline.ts';
@@ -12,7 +14,9 @@ import {
   changeEntry,
   contactEntry,
   handoverEntry,
+  incidentEntry,
   interestEntry,
+  measurementEntry,
   pointsEntry,
   recordEntry,
   thingEntry,
@@ -37,6 +41,9 @@ export const timelineSources: {
   contact: (database, page) => listTimelineContacts(database, page).map(contactEntry),
   points: (database, page) => listTimelinePoints(database, page).map(pointsEntry),
   change: (database, page) => listTimelineChanges(database, page).map(changeEntry),
+  incident: (database, page, { seesHealth }) => listTimelineIncidents(database, page, seesHealth).map(incidentEntry),
+  measurement: (database, page, { seesHealth }) =>
+    listTimelineMeasurements(database, page, seesHealth).map((row) => measurementEntry(row, seesHealth)),
   interest: (database, page) => listTimelineInterests(database, page).map(interestEntry),
   record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
   thing: (database, page) => listTimelineThings(database, page).map(thingEntry),

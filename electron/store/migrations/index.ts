@@ -24,6 +24,7 @@ import { importStateSchema } from './0220-import-state.ts';
 import { serviceRecordsSchema } from './0320-service-records.ts';
 import { signedFormsSchema } from './0322-signed-forms.ts';
 import { appointmentsSchema } from './0330-appointments.ts';
+import { measurementsSchema } from './0340-measurements.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   { version: 320, name: 'service records', sql: serviceRecordsSchema },
   { version: 322, name: 'forms to be signed', sql: signedFormsSchema },
   { version: 330, name: 'the diary', sql: appointmentsSchema },
+  { version: 340, name: 'measurements and incidents', sql: measurementsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

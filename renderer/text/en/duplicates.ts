@@ -79,6 +79,8 @@ export const duplicates: Translated<typeof chinese> = {
     things: 'Things',
     serviceRecords: 'Service records',
     signedForms: 'Signed forms',
+    measurements: 'Measurements',
+    incidents: 'Incidents',
     interests: 'Looked at and wanted',
     appointments: 'Bookings',
     safety: 'Allergies and alerts',

@@ -70,6 +70,8 @@ export const duplicates = {
     things: '物品',
     serviceRecords: '服务记录',
     signedForms: '签过的表单',
+    measurements: '测量',
+    incidents: '事件',
     interests: '看过与想要',
     appointments: '预约',
     safety: '过敏与提醒',
