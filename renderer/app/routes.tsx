@@ -25,6 +25,7 @@ import { MergesPage } from '../features/duplicates/MergesPage.tsx';
 import { mergeSearch, mergesSearch } from '../features/duplicates/search.ts';
 import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
@@ -71,6 +72,11 @@ const formTemplates = createRoute({
   getParentRoute,
   path: '/settings/forms',
   component: guarded('settings.write', FormTemplatesPage),
+});
+const measures = createRoute({
+  getParentRoute,
+  path: '/settings/measures',
+  component: guarded('settings.write', MeasuresPage),
 });
 const auditLog = createRoute({ getParentRoute, path: '/settings/audit', component: guarded('audit.read', AuditPage) });
 const newCustomer = createRoute({
@@ -200,6 +206,7 @@ export const router = createRouter({
     staff,
     settings,
     recordTypes,
+    measures,
     formTemplates,
     auditLog,
     privacy,

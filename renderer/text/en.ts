@@ -25,6 +25,8 @@ import { printing } from './en/printing.ts';
 import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
 import { rescue } from './en/rescue.ts';
+import { incidents } from './en/incidents.ts';
+import { measurements } from './en/measurements.ts';
 import { serviceRecords } from './en/serviceRecords.ts';
 import { signedForms } from './en/signedForms.ts';
 import { safety } from './en/safety.ts';
@@ -71,6 +73,8 @@ export const en: Translated<typeof zhCN> = {
   safety,
   signedForms,
   serviceRecords,
+  measurements,
+  incidents,
   segments,
   settings,
   staff,

@@ -25,6 +25,8 @@ import { printing } from './zh-CN/printing.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
 import { rescue } from './zh-CN/rescue.ts';
+import { incidents } from './zh-CN/incidents.ts';
+import { measurements } from './zh-CN/measurements.ts';
 import { serviceRecords } from './zh-CN/serviceRecords.ts';
 import { signedForms } from './zh-CN/signedForms.ts';
 import { safety } from './zh-CN/safety.ts';
@@ -69,6 +71,8 @@ export const zhCN = {
   safety,
   signedForms,
   serviceRecords,
+  measurements,
+  incidents,
   segments,
   settings,
   staff,

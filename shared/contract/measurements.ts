@@ -109,7 +109,13 @@ export const measurementsContract = {
     output: emptySchema,
   }),
   /** Deletes a measure without values; what every shop starts with is on offer again as it came. */
-  removeMeasure: command({ permission: 'settings.write', audit: 'settings', masks: 'none', input: ofMeasure, output: emptySchema }),
+  removeMeasure: command({
+    permission: 'settings.write',
+    audit: 'settings',
+    masks: 'none',
+    input: ofMeasure,
+    output: emptySchema,
+  }),
   /** What was measured of a customer and their things, latest first. */
   list: query({
     permission: 'customers.read',

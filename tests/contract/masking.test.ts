@@ -226,7 +226,9 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     way: 'typed',
     signer: `王${sentinel.mobile()}`,
   });
-  const [measure] = contract.measurements.measures.output.parse(unwrap(await gate.call('measurements.measures', {}, ownerSession))).measures;
+  const [measure] = contract.measurements.measures.output.parse(
+    unwrap(await gate.call('measurements.measures', {}, ownerSession)),
+  ).measures;
   const values = [{ measureId: measure?.id ?? '', value: 50_000 }];
   await asOwner('measurements.save', { customerId, thingId, values, note: sentinel.text() });
   const harm = { severity: 'serious', what: sentinel.text(), action: sentinel.text() } as const;

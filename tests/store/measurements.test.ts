@@ -145,7 +145,8 @@ describe('what the shop measures (X26)', () => {
     });
     const changed = measurements.saveMeasure({ measureId, name: '领口', unit: '寸', decimals: 0 });
     expect(measurements.list(customerId).rows[0]?.values[0]?.name).toBe('领口');
-    measurements.saveMeasure({ measureId, ...(changed.before ?? expect.fail('nothing there')) });
+    expect(changed.before).toEqual({ name: '颈围', unit: '寸', decimals: 1, isPrivate: false });
+    measurements.saveMeasure({ measureId, name: '颈围', unit: '寸' });
     expect(measurements.measures()[0]).toMatchObject({ name: '颈围', decimals: 1 });
     expect(failureOf(() => measurements.removeMeasure({ measureId })).details).toMatchObject({ reason: 'measure_in_use' });
     measurements.archiveMeasure({ measureId, isArchived: true });
@@ -173,7 +174,10 @@ describe('measures of health are seen by whoever has the right (X40)', () => {
     });
     const clerk = clerkMeasurements();
     expect(clerk.measures().map(({ name }) => name)).not.toContain('皮肤水分');
-    expect(clerk.list(customerId)).toMatchObject({ total: 1, rows: [{ note: null, isPrivate: true, values: [{ name: '体重' }] }] });
+    expect(clerk.list(customerId)).toMatchObject({
+      total: 1,
+      rows: [{ note: null, isPrivate: true, values: [{ name: '体重' }] }],
+    });
     const refused = { code: 'not_permitted', details: { permission: 'private.health' } };
     const values = [{ measureId: weight, value: 50_000 }];
     expect(failureOf(() => clerk.save({ customerId, values: [{ measureId: moisture, value: 1000 }] }))).toMatchObject(refused);

@@ -63,7 +63,8 @@ const save = (context: StoreContext, input: HandlerInput<'measurements.saveMeasu
   const taken = list(context, true).find((measure) => measure.name === name && measure.id !== before?.id);
   if (taken) throw new AppError('conflict', { reason: 'measure_taken', measureId: taken.id });
   // 62 cm does not become 62 inches by another word behind it.
-  if (before !== null && unit !== before.unit && hasValuesOfMeasure(database, before.id)) refuseField('unit', 'measure_unit_fixed');
+  if (before !== null && unit !== before.unit && hasValuesOfMeasure(database, before.id))
+    refuseField('unit', 'measure_unit_fixed');
   if (before?.isOwn !== true) requireRoom(context);
   const id = before?.id ?? toMeasureId(context.newId());
   putMeasure(database, { id, name, unit, decimals, isPrivate }, context.now());

@@ -15,6 +15,7 @@ import { useOperation } from '../../ipc/useOperation.ts';
 import { CareLine } from '../care/CareLine.tsx';
 import { LogCallDrawer } from './call/LogCallDrawer.tsx';
 import { InterestsTab } from '../interests/InterestsTab.tsx';
+import { IncidentsNotice } from '../incidents/IncidentsNotice.tsx';
 import { ServiceTab } from '../serviceRecords/ServiceTab.tsx';
 import { DueFormsNotice } from '../signedForms/DueFormsNotice.tsx';
 import { ThingsTab } from '../things/ThingsTab.tsx';
@@ -152,6 +153,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
       )}
       <Box px="md" pb="sm" className={classes['notice'] ?? ''}>
         <SafetyNotice card={card} />
+        <IncidentsNotice customerId={customerId} isOnCard />
         <DueFormsNotice customerId={customerId} />
       </Box>
       <div className={classes['scroller']} data-scroller>

@@ -13,6 +13,7 @@ import { DeferredItems } from './DeferredItems.tsx';
 import { DueNotices } from './DueNotices.tsx';
 import { Favourites } from './Favourites.tsx';
 import { InactiveAtVisit } from '../inactive/InactiveNotice.tsx';
+import { IncidentsNotice } from '../incidents/IncidentsNotice.tsx';
 import { SafetyNotice } from '../safety/SafetyNotice.tsx';
 import { WarningsDialog } from '../safety/WarningsDialog.tsx';
 import { cellId, entryId, focusField } from './lineCell.ts';
@@ -169,6 +170,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
               <>
                 <VisitHead card={card} onChange={() => void settleThen('changePerson')} />
                 <SafetyNotice card={card} patchTests={warnings?.filter(({ code }) => code.startsWith('patch_test_')) ?? []} />
+                <IncidentsNotice customerId={card.id} />
                 <InactiveAtVisit card={card} date={form.draft.date} />
                 <DueNotices customerId={card.id} />
               </>

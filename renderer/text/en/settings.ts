@@ -78,6 +78,7 @@ export const settings: Translated<typeof chinese> = {
     fields: 'Own fields',
     records: 'Service records',
     forms: 'Forms',
+    measures: 'Measures',
     staff: 'Staff and permissions',
     privacy: 'Privacy and training',
     audit: 'Audit log',

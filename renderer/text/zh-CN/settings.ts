@@ -75,6 +75,7 @@ export const settings = {
     fields: '自定义字段',
     records: '服务记录',
     forms: '同意书与问卷',
+    measures: '测量项',
     staff: '员工与权限',
     privacy: '隐私与培训',
     audit: '操作记录',

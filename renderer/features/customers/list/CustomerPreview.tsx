@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
+import { IncidentsNotice } from '../../incidents/IncidentsNotice.tsx';
 import { SafetyNotice } from '../../safety/SafetyNotice.tsx';
 import { Figures } from '../card/Figures.tsx';
 import { GlanceText } from '../card/GlanceText.tsx';
@@ -48,6 +49,7 @@ export const CustomerPreview = ({ customerId }: { readonly customerId: string })
         </Button>
       </Group>
       <SafetyNotice card={card.data} />
+      <IncidentsNotice customerId={card.data.id} />
       <GlanceText card={card.data} />
       <ToDoList card={card.data} isQuietWhenEmpty />
       <Figures card={card.data} />

@@ -1,4 +1,5 @@
 import {
+  IconAlertOctagon,
   IconArrowsExchange,
   IconCalendarEvent,
   IconClipboardText,
@@ -7,6 +8,7 @@ import {
   IconPaw,
   IconPencil,
   IconPhone,
+  IconRulerMeasure,
   IconStar,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -14,6 +16,7 @@ import type { ReactNode } from 'react';
 import { timelineKinds } from '../../../../shared/domain/timeline.ts';
 import { AppointmentWords } from './AppointmentWords.tsx';
 import { ChangeWords, ContactWords, HandoverWords, PointsWords, VisitWords } from './EntryWords.tsx';
+import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
@@ -67,6 +70,18 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'pink',
     filter: 'interest',
     words: ({ interest }) => interest && <InterestWords interest={interest} />,
+  },
+  incident: {
+    icon: IconAlertOctagon,
+    color: 'red',
+    filter: 'record',
+    words: ({ incident, staffName }) => incident && <IncidentWords incident={incident} staffName={staffName} />,
+  },
+  measurement: {
+    icon: IconRulerMeasure,
+    color: 'teal',
+    filter: 'record',
+    words: ({ measurement, staffName }) => measurement && <MeasurementWords measurement={measurement} staffName={staffName} />,
   },
   record: {
     icon: IconClipboardText,
