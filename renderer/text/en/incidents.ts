@@ -26,7 +26,6 @@ export const incidents: Translated<typeof chinese> = {
   followUpOn: 'Ask again on',
   followUp: 'ask again {{when}}',
   followUpDue: 'time to ask again ({{on}})',
-  followUpEnded: 'was to be asked again on {{on}}',
   isPrivate: 'Belongs to health: seen only with that right',
   private: 'Seen only with the right to health records',
   open: 'open',

@@ -23,7 +23,6 @@ export const incidents = {
   followUpOn: '哪天再问',
   followUp: '{{when}}再问',
   followUpDue: '该再问了（{{on}}）',
-  followUpEnded: '原定 {{on}} 再问',
   isPrivate: '属于健康隐私：只有有健康权限的人能看',
   private: '仅有健康权限的人可见',
   open: '没了结',
