@@ -1,17 +1,11 @@
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
-import { handsAt } from './support/hands.ts';
+import { handsAt, tell } from './support/hands.ts';
 import { expect, test } from './support/test.ts';
 import { atRest, menuStands } from './support/window.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const firstLine = (page: Page) => page.getByRole('tabpanel').getByRole('listitem').first();
-
-/** Tells a figure to whoever reads the run, and keeps it in the report. */
-function tell(info: TestInfo, figure: string): void {
-  info.annotations.push({ type: 'figure', description: figure });
-  process.stdout.write(`    ${figure}\n`);
-}
 
 test('an empty shop: the first customer and the first visit by mouse, without reading (U1); then a known one by keys (U2)', async ({
   shop: { page },

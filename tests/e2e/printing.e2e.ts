@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { callFromPage } from './support/bridge.ts';
 import { answerSaveDialog } from './support/dialogs.ts';
 import { readPdf } from './support/pdf.ts';
+import { unplugPrinters } from './support/printer.ts';
 import { expect, test } from './support/test.ts';
 import { goTo, menuStands } from './support/window.ts';
 
@@ -38,11 +39,7 @@ test('a receipt goes into a PDF of the roll’s width with its Chinese; without 
   expect(Math.round((Number(points) / 72) * 25.4)).toBe(58);
   expect(readPdf(readFileSync(pdf)).pages).toBe(1);
 
-  await app.evaluate(({ app: electron }) => {
-    electron.on('web-contents-created', (_event, contents) => {
-      contents.getPrintersAsync = () => Promise.resolve([]);
-    });
-  });
+  await unplugPrinters(app);
   await page.keyboard.press('Control+p');
   await expect(page.getByText(/没有找到打印机/)).toBeVisible();
 });

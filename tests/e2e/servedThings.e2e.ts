@@ -5,7 +5,7 @@ import { goTo, menuStands, searchHit } from './support/window.ts';
 
 const args = ['--today', '2026-11-21'];
 const notice = (page: Page) => page.getByRole('list', { name: '要注意的' });
-const due = (page: Page) => page.getByRole('region', { name: '快到期和已过期的' });
+const due = (page: Page) => page.getByRole('region', { name: '来了先看' });
 /** The colour a person sees, as one of three; the words beside it say the same. */
 const colourOf = async (badge: Locator): Promise<'amber' | 'red' | 'other'> => {
   const painted = await badge.evaluate((element) => {

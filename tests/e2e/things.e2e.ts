@@ -87,7 +87,7 @@ test('at the visit what ran out is said, the only thing is chosen already, and t
   const { thingId } = await callFromPage(page, 'things.save', { customerId, type: 'pet', name: '旺财' });
   await callFromPage(page, 'things.saveFact', { customerId, thingId, kind: 'vaccine', validUntil: '2026-11-18' });
   await goTo(page, `/visit?customerId=${customerId}`);
-  await expect(page.getByRole('region', { name: '快到期和已过期的' })).toContainText('过期 3 天');
+  await expect(page.getByRole('region', { name: '来了先看' })).toContainText('过期 3 天');
   await expect(page.getByRole('radio', { name: '旺财' })).toBeChecked();
   await page.keyboard.type('洗澡 88');
   await page.keyboard.press('Enter');

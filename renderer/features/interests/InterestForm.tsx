@@ -95,6 +95,8 @@ export const InterestForm = ({ interest, onSave, onClose }: InterestFormProps) =
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <Autocomplete
             ref={first}
+            // In a drawer the trap of the focus decides, not the mount.
+            data-autofocus
             label={t('interests.product')}
             placeholder={t('interests.productHint')}
             maxLength={80}

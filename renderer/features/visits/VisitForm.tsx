@@ -9,8 +9,8 @@ import { useShop } from '../../app/shop.tsx';
 import { isDialogOpen } from '../../components/dialogs.ts';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { ArrivalBrief } from './ArrivalBrief.tsx';
 import { DeferredItems } from './DeferredItems.tsx';
-import { DueNotices } from './DueNotices.tsx';
 import { Favourites } from './Favourites.tsx';
 import { InactiveAtVisit } from '../inactive/InactiveNotice.tsx';
 import { IncidentsNotice } from '../incidents/IncidentsNotice.tsx';
@@ -172,7 +172,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
                 <SafetyNotice card={card} patchTests={warnings?.filter(({ code }) => code.startsWith('patch_test_')) ?? []} />
                 <IncidentsNotice customerId={card.id} />
                 <InactiveAtVisit card={card} date={form.draft.date} />
-                <DueNotices customerId={card.id} />
+                <ArrivalBrief card={card} />
               </>
             )}
             <ThingChoice

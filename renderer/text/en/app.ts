@@ -63,6 +63,7 @@ export const app: Translated<typeof chinese> = {
     save: 'Save',
     walkIn: 'A walk-in',
     park: 'Park the visit',
+    interest: 'Looked at, tried, asked, during the visit',
     nextTime: 'Book the next time after the visit',
     moveBooking: 'Pick up a booking to move it',
     bookingLength: 'Make a booking longer or shorter',

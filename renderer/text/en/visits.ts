@@ -5,7 +5,20 @@ import type { Translated } from '../translated.ts';
 export const visits: Translated<typeof chinese> = {
   thing: 'Done for',
   noThing: 'None',
-  due: 'Running out',
+  arrival: {
+    title: 'Who has come',
+    open: 'See first',
+    interest: 'Looked at, tried, asked',
+    interestTitle: 'What {{name}} looked at',
+    say: {
+      title: 'You could say:',
+      first: 'Their first time: show them round, ask how they found us.',
+      birthday: 'Their birthday is {{when}}: wish them a happy one.',
+      family: '{{name}} has a birthday {{when}}: ask after it.',
+      followUp: 'Ask how {{items}} turned out last time.',
+      wish: 'Tell them where “{{name}}”, which they want, stands.',
+    },
+  },
   plainItem: 'Purchase',
   who: {
     title: 'Who has come?',

@@ -57,6 +57,7 @@ export const app = {
     save: '保存',
     walkIn: '散客到店',
     park: '挂单（记到店时）',
+    interest: '看过、试过、问过（记到店时）',
     nextTime: '约下次（记到店时）',
     moveBooking: '拿起预约来移动',
     bookingLength: '预约长一些、短一些',

@@ -2,7 +2,20 @@
 export const visits = {
   thing: '给谁做的',
   noThing: '不分',
-  due: '快到期和已过期的',
+  arrival: {
+    title: '来的是谁',
+    open: '来了先看',
+    interest: '看过、试过、问过',
+    interestTitle: '{{name}} 看了什么',
+    say: {
+      title: '可以说：',
+      first: '第一次来，介绍一下店里，问问怎么知道我们的。',
+      birthday: '生日是{{when}}，说声生日快乐。',
+      family: '{{name}} 的生日是{{when}}，问一句。',
+      followUp: '问问上次的{{items}}用得怎么样。',
+      wish: '想要的「{{name}}」有没有着落，说一声。',
+    },
+  },
   plainItem: '消费',
   who: {
     title: '谁来了？',

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, TestInfo } from '@playwright/test';
 
 /** Keys that are held while another is pressed; each counts as a key of its own. */
 const partsOf = (press: string): number => press.split('+').length;
@@ -19,4 +19,10 @@ export function handsAt(page: Page) {
     type: (text: string): Promise<void> => page.keyboard.type(text),
     count: () => ({ clicks, keys }),
   };
+}
+
+/** Tells a figure to whoever reads the run, and keeps it in the report. */
+export function tell(info: TestInfo, figure: string): void {
+  info.annotations.push({ type: 'figure', description: figure });
+  process.stdout.write(`    ${figure}\n`);
 }

@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib';
 
-/** Radicals that share a glyph with a character and that NFKC leaves alone (Unicode, EquivalentUnifiedIdeograph.txt). */
+/** What shares a glyph with a character and is left alone by NFKC: radicals (Unicode, EquivalentUnifiedIdeograph.txt) and older forms. */
 const radicals = new Map(
-  Array.from('⻄西⻅见⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺟母⺠民')
+  Array.from(
+    '⻄西⻅见⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺟母⺠民⻆角⻣骨㬵胶戶户',
+  )
     .map((character, at, all) => [character, all[at + 1] ?? ''] as const)
     .filter((_, at) => at % 2 === 0),
 );
@@ -14,13 +16,7 @@ export function readPdf(bytes: Buffer): { readonly pages: number; readonly chara
   for (const match of text.matchAll(/stream\r?\n/g)) {
     const start = match.index + match[0].length;
     const end = text.indexOf('endstream', start);
-    const stream = inflated(bytes.subarray(start, end));
-    // The table by which a reader copies text out: glyph numbers to UTF-16.
-    for (const [, , hex = ''] of stream.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]{4,8})>/gi))
-      characters.add(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
-    for (const [, from = '', to = '', first = ''] of stream.matchAll(/<([0-9A-F]{4})>\s*<([0-9A-F]{4})>\s*<([0-9A-F]{4})>/gi))
-      for (let at = 0; at <= Number.parseInt(to, 16) - Number.parseInt(from, 16); at += 1)
-        characters.add(String.fromCodePoint(Number.parseInt(first, 16) + at));
+    for (const character of shownBy(inflated(bytes.subarray(start, end)))) characters.add(character);
   }
   return {
     pages: [...text.matchAll(/\/Type\s*\/Page(?![a-z])/gi)].length,
@@ -29,6 +25,26 @@ export function readPdf(bytes: Buffer): { readonly pages: number; readonly chara
       [...characters].map((character) => character.normalize('NFKC')).map((character) => radicals.get(character) ?? character),
     ),
   };
+}
+
+/** What stands between two words of a table, each time. */
+const sectionsOf = (table: string, name: string): string =>
+  [...table.matchAll(new RegExp(`begin${name}([^]*?)end${name}`, 'g'))].map(([, section = '']) => section).join('\n');
+
+const HEX = '<([0-9A-F]+)>';
+
+/** The characters of a ToUnicode table, by which a reader copies text out: codes of one or two bytes to UTF-16, singly or in ranges. */
+function shownBy(table: string): readonly string[] {
+  const single = [...sectionsOf(table, 'bfchar').matchAll(new RegExp(`${HEX}\\s*${HEX}`, 'gi'))].map(([, , hex = '']) =>
+    Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+  );
+  const ranges = [...sectionsOf(table, 'bfrange').matchAll(new RegExp(`${HEX}\\s*${HEX}\\s*${HEX}`, 'gi'))].flatMap(
+    ([, from = '', to = '', first = '']) =>
+      Array.from({ length: Number.parseInt(to, 16) - Number.parseInt(from, 16) + 1 }, (_, at) =>
+        String.fromCodePoint(Number.parseInt(first, 16) + at),
+      ),
+  );
+  return [...single, ...ranges];
 }
 
 function inflated(bytes: Buffer): string {

@@ -22,6 +22,8 @@ import classes from './Card.module.css';
 import { ToDoLine } from './ToDoLine.tsx';
 import { upcomingDates, type UpcomingDate } from './upcoming.ts';
 
+/** Reasons that end with their coming. */
+const ofAbsence: ReadonlySet<string> = new Set(['overdue', 'dormant', 'silence']);
 /** So many stand at once; the others open at one press, so that the timeline stays in sight. */
 const SHOWN = 5;
 
@@ -29,6 +31,8 @@ interface ToDoListProps {
   readonly card: Card;
   /** Takes no room when there is nothing: for the reading panel. */
   readonly isQuietWhenEmpty?: boolean;
+  /** They stand in the shop: reasons to call whoever stays away say nothing now. */
+  readonly isHere?: boolean;
 }
 
 const Upcoming = ({ upcoming }: { readonly upcoming: UpcomingDate }) => {
@@ -50,7 +54,7 @@ const Upcoming = ({ upcoming }: { readonly upcoming: UpcomingDate }) => {
 };
 
 /** What is open with this person: the reasons to call with their figures, and dates that are near. */
-export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
+export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToDoListProps) => {
   const { t } = useTranslation();
   const { today, settings } = useShop();
   const [isWhole, setIsWhole] = useState(false);
@@ -65,7 +69,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
   const next = booked?.upcoming[0];
   const isUnreliable = booked !== undefined && booked.counts.noShows + booked.counts.lateCancels > 0;
   // What runs out stands here until it is renewed, whatever became of the call about it.
-  const reasons = card.openReasons.filter(({ code }) => code !== 'expiring');
+  const reasons = card.openReasons.filter(({ code }) => code !== 'expiring' && !(isHere && ofAbsence.has(code)));
   const lines = [
     ...(card.handover === null ? [] : [<HandoverLine key={card.handover.id} card={card} handover={card.handover} />]),
     ...(next === undefined
@@ -105,14 +109,14 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false }: ToDoListProps) => {
   return (
     <Paper
       component="section"
-      aria-label={t('customers.card.toDo.title')}
+      aria-label={t(isHere ? 'visits.arrival.open' : 'customers.card.toDo.title')}
       p="md"
-      h="100%"
+      {...(!isHere && { h: '100%' })}
       withBorder
       className={isEmpty ? undefined : classes['advice']}
     >
       <Text component="h2" size="xs" c={isEmpty ? 'dimmed' : 'var(--regulars-advice-text)'} mb={6}>
-        {t('customers.card.toDo.title')}
+        {t(isHere ? 'visits.arrival.open' : 'customers.card.toDo.title')}
       </Text>
       {isEmpty ? (
         <Text size="sm" c="dimmed">
