@@ -23,6 +23,7 @@ import { deferralsContract } from './contract/deferrals.ts';
 import { duplicatesContract } from './contract/duplicates.ts';
 import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
+import { ordersContract } from './contract/orders.ts';
 import type { Masking, Operation, OperationKind, Permission } from './contract/operation.ts';
 import { parkedVisitsContract } from './contract/parkedVisits.ts';
 import { privacyContract } from './contract/privacy.ts';
@@ -62,6 +63,7 @@ export const contract = {
   bulkEdits: bulkEditsContract,
   products: productsContract,
   visits: visitsContract,
+  orders: ordersContract,
   appointments: appointmentsContract,
   rosters: rostersContract,
   queue: queueContract,
@@ -138,6 +140,7 @@ export const topics = [
   'recents',
   'bulkEdits',
   'visits',
+  'orders',
   'appointments',
   'parkedVisits',
   'deferrals',

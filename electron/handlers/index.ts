@@ -33,6 +33,7 @@ import { productsHandlers } from './products.ts';
 import { queueHandlers } from './queue.ts';
 import { rescueStudies } from './rescue.ts';
 import { rostersHandlers } from './rosters.ts';
+import { ordersHandlers } from './orders.ts';
 import { serviceRecordsHandlers } from './serviceRecords.ts';
 import { signedFormsHandlers } from './signedForms.ts';
 import { safetyHandlers } from './safety.ts';
@@ -69,6 +70,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...deferralsHandlers,
   ...thingsHandlers,
   ...interestsHandlers,
+  ...ordersHandlers,
   ...serviceRecordsHandlers,
   ...signedFormsHandlers,
   ...printingHandlers,

@@ -132,6 +132,7 @@ const otherBusiness = [
   'SELECT 1 FROM expiring_facts WHERE expiring_facts.customer_id = customers.id',
   'SELECT 1 FROM interests WHERE interests.customer_id = customers.id',
   'SELECT 1 FROM service_records WHERE service_records.customer_id = customers.id',
+  'SELECT 1 FROM orders WHERE orders.customer_id = customers.id',
   'SELECT 1 FROM signed_forms WHERE signed_forms.customer_id = customers.id',
   'SELECT 1 FROM measurements WHERE measurements.customer_id = customers.id',
   'SELECT 1 FROM incidents WHERE incidents.customer_id = customers.id',

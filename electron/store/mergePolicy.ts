@@ -38,8 +38,12 @@ export const mergeTables: readonly MergeTable[] = [
     column: 'customer_id',
     policy: 'move',
     counts: 'visits',
-    follows: [{ column: 'returns_visit_id', table: 'visits' }],
+    follows: [
+      { column: 'returns_visit_id', table: 'visits' },
+      { column: 'order_id', table: 'orders' },
+    ],
   },
+  { table: 'orders', column: 'customer_id', policy: 'move', counts: 'orders' },
   { table: 'parked_visits', column: 'customer_id', policy: 'move', counts: null },
   {
     table: 'deferred_items',

@@ -35,6 +35,7 @@ import type { StaffTables } from './schema/staff.ts';
 import type { PrivacyTables } from './schema/privacy.ts';
 import type { IncidentsTables } from './schema/incidents.ts';
 import type { MeasurementsTables } from './schema/measurements.ts';
+import type { OrdersTables } from './schema/orders.ts';
 import type { ServiceRecordsTables } from './schema/serviceRecords.ts';
 import type { SignedFormsTables } from './schema/signedForms.ts';
 
@@ -312,6 +313,7 @@ export interface Schema
     MeasurementsTables,
     MergesTables,
     PrivacyTables,
+    OrdersTables,
     ServiceRecordsTables,
     SignedFormsTables,
     SafetyTables,

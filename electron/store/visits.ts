@@ -1,6 +1,6 @@
 import { points } from '../../shared/types/amounts.ts';
 import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
-import type { CustomerId, ImportId, ProductId, StaffId, ThingId, VisitId, VisitLineId } from '../../shared/types/ids.ts';
+import type { CustomerId, ImportId, OrderId, ProductId, StaffId, ThingId, VisitId, VisitLineId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -22,6 +22,8 @@ export interface NewVisit {
   discountReason: string | null;
   pointsEarned: Points;
   returnsVisitId: VisitId | null;
+  /** The order that is handed over with it. */
+  orderId: OrderId | null;
 }
 
 const insertOne = hotQuery<NewVisit>(
@@ -41,6 +43,7 @@ const insertOne = hotQuery<NewVisit>(
     discount_reason: parameter('discountReason'),
     points_earned: parameter('pointsEarned'),
     returns_visit_id: parameter('returnsVisitId'),
+    order_id: parameter('orderId'),
   }),
 );
 
@@ -111,6 +114,7 @@ export interface VisitRow {
   discount_reason: string | null;
   points_earned: Points;
   returns_visit_id: VisitId | null;
+  order_id: OrderId | null;
   claimed_at: Instant | null;
   import_id: ImportId | null;
   undone_at: Instant | null;
@@ -133,6 +137,7 @@ export const visitRows = sqlite
     'visits.discount_reason',
     'visits.points_earned',
     'visits.returns_visit_id',
+    'visits.order_id',
     'visits.claimed_at',
     'visits.import_id',
     'visits.undone_at',

@@ -6,6 +6,7 @@ import { incidentSeveritySchema } from './incidents.ts';
 import { interestSchema } from './interests.ts';
 import { plainText } from './masking.ts';
 import { measuredSchema } from './measurements.ts';
+import { orderKinds, orderStatuses } from '../domain/orders/statuses.ts';
 import { recordEntrySchema } from './serviceRecords.ts';
 import { thingEventSchema } from './things.ts';
 import {
@@ -20,6 +21,7 @@ import {
   localDateSchema,
   measurementIdSchema,
   mergeIdSchema,
+  orderIdSchema,
   pointsEntryIdSchema,
   quantitySumSchema,
   serviceRecordIdSchema,
@@ -131,6 +133,16 @@ const details = {
   }),
   /** Looked at, tried, asked about, wanted. */
   interest: interestSchema,
+  /** An order, of when it was placed, as it stands now. */
+  order: z.object({
+    id: orderIdSchema,
+    number: plainText(z.string()),
+    orderKind: z.enum(orderKinds),
+    status: z.enum(orderStatuses),
+    items: z.array(z.string()),
+    totalCents: signedCentsSchema,
+    dueCents: signedCentsSchema,
+  }),
   /** A service record: what kind, of what, and the first of its values. */
   record: z.object({
     id: serviceRecordIdSchema,

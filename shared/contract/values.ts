@@ -35,6 +35,8 @@ import {
   measureId,
   measurementId,
   mergeId,
+  orderId,
+  orderPaymentId,
   parkedVisitId,
   patchTestId,
   pathToken,
@@ -97,6 +99,8 @@ export const safetyFactIdSchema = idText.transform(safetyFactId);
 export const patchTestIdSchema = idText.transform(patchTestId);
 export const recordTypeIdSchema = idText.transform(recordTypeId);
 export const serviceRecordIdSchema = idText.transform(serviceRecordId);
+export const orderIdSchema = idText.transform(orderId);
+export const orderPaymentIdSchema = idText.transform(orderPaymentId);
 export const formTemplateIdSchema = idText.transform(formTemplateId);
 export const signedFormIdSchema = idText.transform(signedFormId);
 export const measureIdSchema = idText.transform(measureId);

@@ -1,6 +1,7 @@
 /** Under which words a merge counts the rows that go over. */
 export const mergeCounts = [
   'visits',
+  'orders',
   'points',
   'contacts',
   'callbacks',

@@ -11,6 +11,7 @@ export const timelineKinds = [
   'incident',
   'interest',
   'measurement',
+  'order',
   'points',
   'record',
   'thing',

@@ -149,6 +149,16 @@ describe('the audit log has one entry of every marked operation that was done, a
     const walkIn = await idFrom('visits.record', { customerId: null, lines: [line] }, 'visitId');
     await audited('visits.claim', { visitId: walkIn, customerId });
     await audited('visits.unclaim', { visitId: walkIn });
+    const { orderId } = await audited('orders.save', { customerId, kind: 'layaway', lines: [line] });
+    const { paymentId } = await audited('orders.pay', { orderId, cents: 40_00, method: 'cash' });
+    await audited('orders.reversePayment', { orderId, paymentId });
+    await ask('orders.pay', { orderId, cents: 88_00, method: 'cash' });
+    await audited('orders.collect', { orderId });
+    await audited('orders.undoCollect', { orderId });
+    await audited('orders.refund', { orderId, cents: 80_00, method: 'cash', reason: '退一些' });
+    await audited('orders.cancel', { orderId, reason: '不要了' });
+    await audited('orders.reopen', { orderId });
+    await audited('orders.remove', { orderId });
     const parkedVisitId = '00000000-0000-7000-8000-00000000000c';
     await ask('parkedVisits.save', {
       parkedVisitId,

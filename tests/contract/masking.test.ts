@@ -258,6 +258,21 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   });
   await asOwner('queue.join', { customerId, service: said.service });
   await asOwner('waitlist.save', { customerId, ...said, fromOn: '2026-11-22', untilOn: '2026-11-30', lengthMinutes: 60 });
+  collect({
+    orderId: idOf(
+      await asOwner('orders.save', {
+        customerId,
+        kind: 'repair',
+        lines: [{ name: `换表带${sentinel.mobile()}`, quantity: 1000, unitPriceCents: 60_00 }],
+        item: `手表${sentinel.mobile()}`,
+        condition: sentinel.text(),
+        note: sentinel.text(),
+        deliverTo: sentinel.text(),
+        deposit: { cents: 10_00, method: 'cash' },
+      }),
+      'orderId',
+    ),
+  });
   await asOwner('loyalty.adjust', { customerId, points: 100, reason: sentinel.text() });
   await asOwner('deferrals.add', { customerId, name: '烫发', reason: sentinel.text() });
   await asOwner('visits.record', {
@@ -413,6 +428,8 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'bin.list', input: {} },
     { name: 'merges.preview', input: { survivorId: one, otherId: two } },
     { name: 'merges.list', input: {} },
+    { name: 'orders.list', input: {} },
+    { name: 'orders.findById', input: { orderId: ids['orderId']?.[0] ?? '' } },
     { name: 'visits.findById', input: { visitId: ids['visitId']?.[0] ?? '' } },
     { name: 'visits.usualItems', input: ofOne },
     { name: 'appointments.between', input: { from: '2026-11-20', to: '2026-11-30' } },

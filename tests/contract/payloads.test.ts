@@ -102,10 +102,22 @@ beforeAll(async () => {
     const confirmed = await ask('appointments.setStatus', { appointmentIds: [appointmentId], status: 'confirmed' });
     changes.push(contract.appointments.setStatus.output.parse(confirmed).changeId);
   }
+  const placed: string[] = [];
+  for (const customerId of people)
+    placed.push(
+      contract.orders.save.output.parse(
+        await ask('orders.save', {
+          customerId,
+          kind: 'special',
+          lines: [{ productId, name: '龙井', quantity: 1000, unitPriceCents: 88_00 }],
+        }),
+      ).orderId,
+    );
   const { queueEntryId } = contract.queue.join.output.parse(await ask('queue.join', { name: '散客' }));
   const wish = { name: '赵姐', fromOn: '2026-11-22', untilOn: '2026-11-30', lengthMinutes: 60 };
   const { waitlistEntryId } = contract.waitlist.save.output.parse(await ask('waitlist.save', wish));
   ids = {
+    orderId: placed,
     resourceId: [resourceId],
     appointmentId: bookings,
     appointmentIds: bookings,
@@ -183,6 +195,11 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'visits.record',
         'visits.undo',
         'visits.usualItems',
+        'orders.list',
+        'orders.counts',
+        'orders.findById',
+        'orders.pay',
+        'orders.cancel',
         'appointments.between',
         'appointments.findById',
         'appointments.setStatus',

@@ -29,6 +29,12 @@ const insert = (database: StoreDatabase, table: string, row: Row): void => {
 const variants = [0, 1, 2, 3] as const;
 const blobOf = (variant: number): string => String(variant).padStart(64, '0');
 
+const orderOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
+  const row = { number: `D-${id}`, customer_id: owner, kind: 'special', status: 'ordered', lines: '[]', total_cents: 100 };
+  insert(database, 'orders', { id: `order-${id}`, ...row, paid_cents: 100, at: Number(id), business_date: day(variant) });
+  return `order-${id}`;
+};
+
 /** What the rows below refer to. Once in every store. */
 export const addLibraries = (database: StoreDatabase): void => {
   const add = (table: string, row: Row): void => {
@@ -169,6 +175,21 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     state: 'waiting',
     created_at: 1,
   })),
+  orders: (database, place) => {
+    orderOf(database, place);
+  },
+  order_serials: (database, place) => {
+    insert(database, 'order_serials', { order_id: orderOf(database, place), serial_number: `SN-${place.id}` });
+  },
+  order_payments: (database, place) => {
+    const order_id = orderOf(database, place);
+    const entry = { at: 1, business_date: day(place.variant), kind: 'deposit', cents: 100, method: 'cash' };
+    insert(database, 'order_payments', { id: `payment-${place.id}`, order_id, ...entry });
+  },
+  order_events: (database, place) => {
+    const order_id = orderOf(database, place);
+    insert(database, 'order_events', { id: `order-event-${place.id}`, order_id, at: 1, event: 'placed', status: 'ordered' });
+  },
   service_records: (database, place) => {
     insert(database, 'service_records', {
       id: `record-${place.id}`,

@@ -31,6 +31,7 @@ import { measurementsStep } from './measurements.ts';
 import { mergesStep } from './merges.ts';
 import { privacyStep } from './privacy.ts';
 import { safetyStep } from './safety.ts';
+import { ordersStep } from './orders.ts';
 import { serviceRecordsStep } from './serviceRecords.ts';
 import { signedFormsStep } from './signedForms.ts';
 import { staffStep } from './staff.ts';
@@ -98,6 +99,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   200: consentFilterStep(() => database),
   220: importStateStep(() => database),
   300: salesStep(() => database),
+  310: ordersStep(() => database),
   320: serviceRecordsStep(() => database),
   322: signedFormsStep(() => database),
   330: appointmentsStep(() => database),

@@ -14,8 +14,10 @@ import { entriesOf } from '../../store/serviceRecords.ts';
 import type { RecordRow } from '../../store/serviceRecords.ts';
 import { thingEventOf } from '../../store/thingEvents.ts';
 import type { ThingEventRow } from '../../store/thingEvents.ts';
+import type { OrderTableRow } from '../../store/orders.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
 import type { VisitRow } from '../../store/visits.ts';
+import { rowOf } from '../orders/known.ts';
 
 export type Entry = OutputOf<'customers.timeline'>['entries'][number];
 
@@ -102,6 +104,11 @@ export const handoverEntry = (row: HandoverEntryRow): Entry => ({
 });
 
 export const interestEntry = (row: InterestRow): Entry => ({ ...common('interest', row), interest: interestOf(row) });
+
+export const orderEntry = (row: OrderTableRow): Entry => {
+  const { id, number, kind: orderKind, status, items, totalCents, dueCents } = rowOf(row);
+  return { ...common('order', row), order: { id, number, orderKind, status, items, totalCents, dueCents } };
+};
 
 /** So many of a record's values stand on its line; the rest is on its own tab. */
 const MOST_VALUES = 5;

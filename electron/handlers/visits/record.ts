@@ -1,6 +1,7 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { receiptNumberOf } from '../../../shared/domain/visits/receipts.ts';
 import { visitId as toVisitId } from '../../../shared/types/ids.ts';
+import type { OrderId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { takeDailyNumber } from '../../store/dailyNumbers.ts';
 import { insertVisit } from '../../store/visits.ts';
@@ -17,7 +18,12 @@ import { priced, requireNamed, storedLines } from './lines.ts';
 export const nextReceipt = (context: StoreContext, businessDate: LocalDate): string =>
   receiptNumberOf(businessDate, takeDailyNumber(context.database, 'receipt', businessDate));
 
-export const record = (context: StoreContext, input: HandlerInput<'visits.record'>): OutputOf<'visits.record'> => {
+/** Writes a visit into the books; `orderId` names the order that is handed over with it. */
+export const recordVisit = (
+  context: StoreContext,
+  input: HandlerInput<'visits.record'>,
+  orderId: OrderId | null,
+): OutputOf<'visits.record'> => {
   const { database } = context;
   const { customerId, lines } = input;
   if (customerId !== null) requirePresentCustomer(context, customerId);
@@ -59,6 +65,7 @@ export const record = (context: StoreContext, input: HandlerInput<'visits.record
       discountReason: input.discountReason === '' ? null : input.discountReason,
       pointsEarned,
       returnsVisitId: null,
+      orderId,
     },
     stored.lines,
   );
@@ -70,3 +77,6 @@ export const record = (context: StoreContext, input: HandlerInput<'visits.record
   if (effects === null) context.changed(['visits']);
   return { visitId, receiptNumber, totalCents: sale.totalCents, pointsEarned, pointsBalance };
 };
+
+export const record = (context: StoreContext, input: HandlerInput<'visits.record'>): OutputOf<'visits.record'> =>
+  recordVisit(context, input, null);

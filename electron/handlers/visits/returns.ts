@@ -121,6 +121,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
       discountReason: null,
       pointsEarned: points(pointsEarned - pointsTakenBack),
       returnsVisitId: input.visitId,
+      orderId: null,
     },
     [...taken, ...stored.lines],
   );

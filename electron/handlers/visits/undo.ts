@@ -6,6 +6,7 @@ import { listReturnsOf } from '../../store/visitReturns.ts';
 import { findVisitById, markVisitUndone } from '../../store/visits.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
+import { giveBackToOrder } from '../orders/giveBack.ts';
 import { takeEffectsBack } from './effects.ts';
 
 export const requireVisit = (context: StoreContext, visitId: VisitId): VisitRow => {
@@ -20,10 +21,12 @@ export const requireVisit = (context: StoreContext, visitId: VisitId): VisitRow 
  */
 export const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.undo'> => {
   const { database } = context;
-  const { customer_id: customerId, total_cents: totalCents, business_date: visitedOn } = requireVisit(context, visitId);
+  const visit = requireVisit(context, visitId);
+  const { customer_id: customerId, total_cents: totalCents, business_date: visitedOn } = visit;
   if (listReturnsOf(database, visitId).length > 0) throw new AppError('conflict', { reason: 'visit_has_returns' });
   if (!markVisitUndone(database, visitId, context.now())) throw new AppError('already_undone', {});
   removeDeferredOfVisit(database, visitId);
+  if (visit.order_id !== null) giveBackToOrder(context, visit.order_id);
   context.audited({ totalCents, visitedOn }, { customerIds: customerId === null ? [] : [customerId] });
   if (customerId !== null) return { pointsBalance: takeEffectsBack(context, customerId, visitId) };
   context.changed(['visits']);

@@ -8,6 +8,7 @@ import { imports } from './0070-imports.ts';
 import { listsSchema } from './0080-lists.ts';
 import { careSchema } from './0090-care.ts';
 import { salesSchema } from './0300-sales.ts';
+import { ordersSchema } from './0310-orders.ts';
 import { exportsSchema } from './0095-exports.ts';
 import { importFacts } from './0100-import-facts.ts';
 import { inactiveSchema } from './0110-inactive.ts';
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   { version: 200, name: 'lists by consent', sql: consentFilterSchema },
   { version: 220, name: 'how far an import has come', sql: importStateSchema },
   { version: 300, name: 'sales', sql: salesSchema },
+  { version: 310, name: 'orders', sql: ordersSchema },
   { version: 320, name: 'service records', sql: serviceRecordsSchema },
   { version: 322, name: 'forms to be signed', sql: signedFormsSchema },
   { version: 330, name: 'the diary', sql: appointmentsSchema },

@@ -4,6 +4,7 @@ import type {
   CustomerId,
   DeferredItemId,
   ImportId,
+  OrderId,
   ParkedVisitId,
   ProductId,
   StaffId,
@@ -32,6 +33,8 @@ export interface VisitsTable {
   points_earned: Points;
   satisfaction: number | null;
   returns_visit_id: VisitId | null;
+  /** The order that was handed over with it. */
+  order_id: OrderId | null;
   claimed_at: Instant | null;
   import_id: ImportId | null;
   undone_at: Instant | null;
@@ -71,7 +74,7 @@ export interface VisitLineHelpersTable {
 }
 
 export interface DailyNumbersTable {
-  kind: 'receipt';
+  kind: 'receipt' | 'order';
   business_date: LocalDate;
   last: number;
 }
