@@ -35,11 +35,13 @@ const findById = (context: StoreContext, orderId: OrderId): OutputOf<'orders.fin
     })),
     cancelReason: order.cancel_reason,
     visit: visit === undefined ? null : { id: visit.id, receiptNumber: visit.receipt_number },
-    payments: listPayments(database, orderId).map(({ staff_name: staffName, is_final: _final, is_reversed: reversed, ...entry }) => ({
-      ...entry,
-      staffName,
-      isReversed: reversed === 1,
-    })),
+    payments: listPayments(database, orderId).map(
+      ({ staff_name: staffName, is_final: _final, is_reversed: reversed, ...entry }) => ({
+        ...entry,
+        staffName,
+        isReversed: reversed === 1,
+      }),
+    ),
     events: listOrderEvents(database, orderId).map(({ staff_name: staffName, ...event }) => ({ ...event, staffName })),
   };
 };

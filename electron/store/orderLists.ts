@@ -70,7 +70,11 @@ export const listOrders = (
     .where(all)
     .$if(isByWait, (query) => query.orderBy('orders.ready_on').orderBy('orders.at').orderBy('orders.id'))
     .$if(isByPromise, (query) =>
-      query.orderBy(sql`orders.promised_on IS NULL`).orderBy('orders.promised_on').orderBy('orders.at').orderBy('orders.id'),
+      query
+        .orderBy(sql`orders.promised_on IS NULL`)
+        .orderBy('orders.promised_on')
+        .orderBy('orders.at')
+        .orderBy('orders.id'),
     )
     .$if(!isByWait && !isByPromise, (query) => query.orderBy('orders.at', 'desc').orderBy('orders.id', 'desc'))
     .limit(limit)
@@ -91,7 +95,9 @@ const counts = hotQuery<{ today: LocalDate }, Counts>(
     .select([
       sql<number>`count(*) FILTER (WHERE status IN ${OPEN})`.as('open'),
       sql<number>`count(*) FILTER (WHERE status = 'ready')`.as('ready'),
-      sql<number>`count(*) FILTER (WHERE status IN ${OPEN} AND status <> 'ready' AND promised_on < ${parameter('today')})`.as('late'),
+      sql<number>`count(*) FILTER (WHERE status IN ${OPEN} AND status <> 'ready' AND promised_on < ${parameter('today')})`.as(
+        'late',
+      ),
       sql<number>`count(*) FILTER (WHERE status IN ${DONE} AND paid_cents < total_cents)`.as('owing'),
     ]),
 );

@@ -4,6 +4,7 @@ import {
   IconDatabaseExport,
   IconDoorEnter,
   IconFileImport,
+  IconPackage,
   IconSettings,
   IconSun,
   IconUsers,
@@ -13,8 +14,9 @@ import {
 
 /** One line of the menu; Alt+1..9 follow this order, in which a new one comes last so that nobody has to learn anew. */
 export interface MenuEntry {
-  readonly key: 'today' | 'customers' | 'visit' | 'segments' | 'imports' | 'backups' | 'settings' | 'appointments';
-  readonly to: '/today' | '/customers' | '/visit' | '/segments' | '/imports' | '/backups' | '/settings' | '/appointments';
+  readonly key: 'today' | 'customers' | 'visit' | 'segments' | 'imports' | 'backups' | 'settings' | 'appointments' | 'orders';
+  readonly to:
+    '/today' | '/customers' | '/visit' | '/segments' | '/imports' | '/backups' | '/settings' | '/appointments' | '/orders';
   readonly icon: TablerIcon;
   /** Another page that belongs to it. */
   readonly also?: '/exports' | '/visits';
@@ -47,4 +49,5 @@ export const menuEntries: readonly MenuEntry[] = [
     needs: ['settings.write', 'staff.write', 'privacy.manage'],
   },
   { key: 'appointments', to: '/appointments', icon: IconCalendarEvent, isAtFoot: false, needs: ['appointments.read'] },
+  { key: 'orders', to: '/orders', icon: IconPackage, isAtFoot: false, needs: ['visits.read'] },
 ];

@@ -26,6 +26,11 @@ import { mergeSearch, mergesSearch } from '../features/duplicates/search.ts';
 import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
+import { EditOrderPage } from '../features/orders/EditOrderPage.tsx';
+import { NewOrderPage } from '../features/orders/NewOrderPage.tsx';
+import { OrderPage } from '../features/orders/OrderPage.tsx';
+import { OrdersPage } from '../features/orders/OrdersPage.tsx';
+import { newOrderSearch, ordersSearch } from '../features/orders/search.ts';
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
@@ -136,6 +141,24 @@ const saleReturn = createRoute({
   path: '/visits/$visitId/return',
   component: guarded('visits.write', ReturnPage),
 });
+const orders = createRoute({
+  getParentRoute,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  component: guarded('visits.read', OrdersPage),
+});
+const newOrder = createRoute({
+  getParentRoute,
+  path: '/orders/new',
+  validateSearch: newOrderSearch,
+  component: guarded('visits.write', NewOrderPage),
+});
+const order = createRoute({ getParentRoute, path: '/orders/$orderId', component: guarded('visits.read', OrderPage) });
+const editOrder = createRoute({
+  getParentRoute,
+  path: '/orders/$orderId/edit',
+  component: guarded('visits.write', EditOrderPage),
+});
 const appointments = createRoute({
   getParentRoute,
   path: '/appointments',
@@ -194,6 +217,10 @@ export const router = createRouter({
     sales,
     sale,
     saleReturn,
+    orders,
+    newOrder,
+    order,
+    editOrder,
     appointments,
     unconfirmed,
     queue,

@@ -22,6 +22,7 @@ import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
 import { printing } from './en/printing.ts';
+import { orders } from './en/orders.ts';
 import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
 import { rescue } from './en/rescue.ts';
@@ -67,6 +68,7 @@ export const en: Translated<typeof zhCN> = {
   interests,
   lists,
   printing,
+  orders,
   privacy,
   products,
   rescue,

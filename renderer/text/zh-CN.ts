@@ -22,6 +22,7 @@ import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
 import { printing } from './zh-CN/printing.ts';
+import { orders } from './zh-CN/orders.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
 import { rescue } from './zh-CN/rescue.ts';
@@ -65,6 +66,7 @@ export const zhCN = {
   interests,
   lists,
   printing,
+  orders,
   privacy,
   products,
   rescue,

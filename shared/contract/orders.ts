@@ -190,7 +190,7 @@ export const ordersContract = {
   setStatus: command({
     permission: 'visits.write',
     audit: 'none',
-    masks: 'none',
+    masks: 'answer',
     input: z.strictObject({
       ...ofOrder,
       status: z.enum(openStatuses),

@@ -17,8 +17,7 @@ export const ordersAt = ({ context, command }: Pick<Desk, 'context' | 'command'>
   remove: (orderId: string) => command(() => ordersHandlers['orders.remove'](context, orders.remove.input.parse({ orderId }))),
   setStatus: (input: CallInput<'orders.setStatus'>) =>
     command(() => ordersHandlers['orders.setStatus'](context, orders.setStatus.input.parse(input))),
-  pay: (input: CallInput<'orders.pay'>) =>
-    command(() => ordersHandlers['orders.pay'](context, orders.pay.input.parse(input))),
+  pay: (input: CallInput<'orders.pay'>) => command(() => ordersHandlers['orders.pay'](context, orders.pay.input.parse(input))),
   refund: (input: CallInput<'orders.refund'>) =>
     command(() => ordersHandlers['orders.refund'](context, orders.refund.input.parse(input))),
   reversePayment: (input: CallInput<'orders.reversePayment'>) =>

@@ -49,7 +49,11 @@ describe('orders (R052, X31, X32)', () => {
     expect(done).toMatchObject({ totalCents: 300_00, dueCents: 0, pointsEarned: 30 });
     expect(desk.summary(customerId)).toMatchObject({ spend_cents: 300_00, visit_count: 1, points_balance: 30 });
     const order = orders.find(orderId);
-    expect(order).toMatchObject({ status: 'collected', dueCents: 0, visit: { id: done.visitId, receiptNumber: done.receiptNumber } });
+    expect(order).toMatchObject({
+      status: 'collected',
+      dueCents: 0,
+      visit: { id: done.visitId, receiptNumber: done.receiptNumber },
+    });
     expect(order.payments.map((entry) => [entry.kind, entry.cents, entry.method])).toEqual([
       ['payment', 200_00, 'cash'],
       ['deposit', 100_00, 'wechat'],
@@ -167,7 +171,12 @@ describe('orders (R052, X31, X32)', () => {
       serialNumber: 'om-88231',
       condition: '表镜有裂',
     });
-    expect(orders.find(orderId)).toMatchObject({ status: 'received', totalCents: 0, condition: '表镜有裂', items: ['欧米茄手表'] });
+    expect(orders.find(orderId)).toMatchObject({
+      status: 'received',
+      totalCents: 0,
+      condition: '表镜有裂',
+      items: ['欧米茄手表'],
+    });
     for (const text of ['OM-88231', number, number.slice(-7)])
       expect(orders.list({ view: 'all', text }).rows.map(({ id }) => id)).toEqual([orderId]);
     expect(orders.list({ view: 'all', text: 'OM-88' }).total).toBe(0);
@@ -218,7 +227,10 @@ describe('orders (R052, X31, X32)', () => {
     later();
     const { interactionId } = orders.tell({ orderId, channel: 'phone', note: '可以来取' });
     expect(orders.list({ view: 'ready' }).rows[0]?.toldAt).toBe(desk.clock.now);
-    expect(desk.timeline({ customerId, kinds: ['contact'] }).entries[0]?.contact).toMatchObject({ note: '可以来取', direction: 'out' });
+    expect(desk.timeline({ customerId, kinds: ['contact'] }).entries[0]?.contact).toMatchObject({
+      note: '可以来取',
+      direction: 'out',
+    });
     desk.command(() => customersInteractions['customers.undoInteraction'](desk.context, { interactionId }));
     expect(orders.find(orderId)).toMatchObject({ toldAt: null });
     expect(orders.find(orderId).events.map(({ event }) => event)).toEqual(['status', 'placed']);
@@ -260,14 +272,18 @@ describe('orders (R052, X31, X32)', () => {
     expect(issuesOf({ lines: [{ ...dress, quantity: -1 }] })).toEqual(['lines.0.quantity']);
     expect(issuesOf({ lines: [{ ...dress, quantity: 1e12 }] })).toContain('lines.0.quantity');
     expect(issuesOf({ lines: [{ ...dress, unitPriceCents: -5 }] })).toEqual(['lines.0.unitPriceCents']);
-    expect(issuesOf({ lines: [{ ...dress, unitPriceCents: 10_000_000_000, quantity: 2_000 }] })).toEqual(['lines.0.unitPriceCents']);
+    expect(issuesOf({ lines: [{ ...dress, unitPriceCents: 10_000_000_000, quantity: 2_000 }] })).toEqual([
+      'lines.0.unitPriceCents',
+    ]);
     expect(issuesOf({ deposit: { cents: 0, method: 'cash' } })).toEqual(['deposit.cents']);
     expect(issuesOf({ customerId: null })).toEqual(['customerId']);
     const refusal = (more: Partial<Parameters<OrdersDesk['save']>[0]>) => failureOf(() => place(more)).details['issues'];
     expect(refusal({ lines: [] })).toEqual([{ path: 'lines', message: 'order_without_lines' }]);
     expect(refusal({ kind: 'repair', lines: [] })).toEqual([{ path: 'item', message: 'required' }]);
     expect(refusal({ promisedOn: '2026-11-20' })).toEqual([{ path: 'promisedOn', message: 'promise_in_past' }]);
-    expect(refusal({ deposit: { cents: 300_01, method: 'cash' } })).toEqual([{ path: 'deposit.cents', message: 'more_than_due' }]);
+    expect(refusal({ deposit: { cents: 300_01, method: 'cash' } })).toEqual([
+      { path: 'deposit.cents', message: 'more_than_due' },
+    ]);
     expect(wholeState()).toEqual({ orders: [], payments: [], visits: [] });
     const { orderId } = place();
     expect(refusal({ orderId, kind: 'delivery' })).toEqual([{ path: 'kind', message: 'order_kind_fixed' }]);

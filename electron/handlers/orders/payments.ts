@@ -1,10 +1,5 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
-import {
-  dueOf,
-  paymentObstacle,
-  paymentReversalObstacle,
-  refundObstacle,
-} from '../../../shared/domain/orders/money.ts';
+import { dueOf, paymentObstacle, paymentReversalObstacle, refundObstacle } from '../../../shared/domain/orders/money.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { orderPaymentId as toPaymentId } from '../../../shared/types/ids.ts';
@@ -43,7 +38,10 @@ export const takePayment = (context: StoreContext, orderId: OrderId, wanted: Wan
   return append(context, orderId, wanted);
 };
 
-const told = (context: StoreContext, orderId: OrderId): { paidCents: ReturnType<typeof cents>; dueCents: ReturnType<typeof cents> } => {
+const told = (
+  context: StoreContext,
+  orderId: OrderId,
+): { paidCents: ReturnType<typeof cents>; dueCents: ReturnType<typeof cents> } => {
   const order = requireOrder(context, orderId);
   context.changed(['orders'], [order.customer_id]);
   return { paidCents: order.paid_cents, dueCents: dueOf(moneyOf(order)) };

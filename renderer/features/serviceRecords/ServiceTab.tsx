@@ -10,6 +10,13 @@ import { RecordsPart } from './RecordsPart.tsx';
 const parts = ['records', 'measurements', 'incidents', 'forms'] as const;
 
 /** What was done for a customer, what was measured, what went wrong, and what they signed: one tab of the card. */
+import { CustomerOrders } from '../orders/CustomerOrders.tsx';
+import { FormsPart } from '../signedForms/FormsPart.tsx';
+import { RecordsPart } from './RecordsPart.tsx';
+
+const parts = ['records', 'forms', 'orders'] as const;
+
+/** What was done for a customer, what they signed for it, and what they have ordered: one tab of the card. */
 export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findById'> }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -28,6 +35,7 @@ export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findBy
             to: '/customers/$customerId',
             params: { customerId: card.id },
             search: { tab: 'records', ...(wanted !== undefined && wanted !== 'records' && { part: wanted }) },
+            search: value === 'records' ? { tab: 'records' } : { tab: 'records', part: value },
             replace: true,
           });
         }}
@@ -36,6 +44,9 @@ export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findBy
       {part === 'measurements' && <MeasurementsPart customerId={card.id} />}
       {part === 'incidents' && <IncidentsPart customerId={card.id} />}
       {part === 'forms' && <FormsPart card={card} />}
+      {part === 'forms' && <FormsPart card={card} />}
+      {part === 'orders' && <CustomerOrders card={card} />}
+      {part === undefined && <RecordsPart customerId={card.id} />}
     </Stack>
   );
 };

@@ -10,6 +10,7 @@ export const app: Translated<typeof chinese> = {
     customers: 'Customers',
     visit: 'Visit',
     segments: 'Segments',
+    orders: 'Orders',
     appointments: 'Diary',
     imports: 'Import/export',
     backups: 'Backups',

@@ -67,6 +67,7 @@ export const duplicates: Translated<typeof chinese> = {
   },
   count: {
     visits: 'Visits',
+    orders: 'Orders',
     points: 'Points entries',
     contacts: 'Contacts',
     callbacks: 'Follow-ups',

@@ -8,6 +8,7 @@ export const serviceRecords: Translated<typeof chinese> = {
     text: 'A colour formula, skin care, an eye test, maintenance, a repair: note it once done. Next time one key repeats it and only what changed is typed.',
   },
   parts: { label: 'Show', records: 'Records', measurements: 'Measurements', incidents: 'Incidents', forms: 'Forms' },
+  parts: { label: 'Show', records: 'Records', forms: 'Forms', orders: 'Orders' },
   write: 'Record: {{type}}',
   add: 'Record',
   more: 'More types',

@@ -8,6 +8,7 @@ export const app = {
     visit: '到店',
     segments: '分群',
     appointments: '预约',
+    orders: '订单',
     imports: '导入导出',
     backups: '备份',
     settings: '设置',

@@ -5,6 +5,7 @@ export const serviceRecords = {
     text: '染发配方、护理、验光、保养、维修，做完记一笔；下次来，一键重复，只改变了的。',
   },
   parts: { label: '看什么', records: '记录', measurements: '测量', incidents: '事件', forms: '同意书与问卷' },
+  parts: { label: '看什么', records: '记录', forms: '同意书与问卷', orders: '订单' },
   write: '记一笔：{{type}}',
   add: '记一笔',
   more: '更多种类',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../../types/amounts.ts';
-import { parseDiscount } from './discountText.ts';
+import type { Discount } from './pricing.ts';
+import { discountInputText, parseDiscount } from './discountText.ts';
 
-const percent = (basisPoints: number) => ({ kind: 'percent', basisPoints });
-const amount = (value: number) => ({ kind: 'amount', cents: cents(value) });
+const percent = (basisPoints: number): Discount => ({ kind: 'percent', basisPoints });
+const amount = (value: number): Discount => ({ kind: 'amount', cents: cents(value) });
 
 describe('a discount as it is typed', () => {
   test.each([
@@ -22,6 +23,12 @@ describe('a discount as it is typed', () => {
   ])('%s', (text, wanted) => {
     expect(parseDiscount(text)).toEqual(wanted);
   });
+  test.each([percent(2000), percent(1), percent(10_000), amount(1), amount(1050), null])(
+    'what is written is read back: %o',
+    (discount) => {
+      expect(parseDiscount(discountInputText(discount)) ?? null).toEqual(discount);
+    },
+  );
   test.each(['', '  ', '0', '0%'])('nothing is taken off by "%s"', (text) => {
     expect(parseDiscount(text)).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { parseMoney } from '../money.ts';
+import { moneyInputText, parseMoney } from '../money.ts';
 import { WHOLE_IN_BASIS_POINTS } from './pricing.ts';
 import type { Discount } from './pricing.ts';
 
@@ -30,4 +30,10 @@ export const parseDiscount = (text: string): Discount | null | undefined => {
   const cents = parseMoney(typed);
   if (cents === null) return null;
   return cents === 0 ? undefined : { kind: 'amount', cents };
+};
+
+/** A discount as it can be typed: `parseDiscount` reads it back. Nothing is an empty text. */
+export const discountInputText = (discount: Discount | null): string => {
+  if (discount === null) return '';
+  return discount.kind === 'amount' ? moneyInputText(discount.cents) : `${discount.basisPoints / 100}%`;
 };

@@ -5,6 +5,7 @@ import {
   IconClipboardText,
   IconDoorEnter,
   IconHeart,
+  IconPackage,
   IconPaw,
   IconPencil,
   IconPhone,
@@ -17,6 +18,7 @@ import { timelineKinds } from '../../../../shared/domain/timeline.ts';
 import { AppointmentWords } from './AppointmentWords.tsx';
 import { ChangeWords, ContactWords, HandoverWords, PointsWords, VisitWords } from './EntryWords.tsx';
 import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
+import { OrderWords } from './OrderWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
@@ -82,6 +84,11 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'teal',
     filter: 'record',
     words: ({ measurement, staffName }) => measurement && <MeasurementWords measurement={measurement} staffName={staffName} />,
+  order: {
+    icon: IconPackage,
+    color: 'indigo',
+    filter: 'visit',
+    words: ({ order, staffName }) => order && <OrderWords order={order} staffName={staffName} />,
   },
   record: {
     icon: IconClipboardText,
