@@ -24,7 +24,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 /** Names, signs and keys that a Chinese shopkeeper reads as they are. */
 const allowedLatin =
-  /^(?:VIP|RFM|[RFM][1-5]?|U|CSV|csv|Excel|XLSX|XLS|VCF|UTF-8|GB18030|No|Ctrl|Shift|Enter|Esc|Alt|F[1-9]|PageUp|PageDown|C|K|L|P|V|X|Z|N|PIN|PDF|ZIP|x|x2|MB|KB|English|May|PPD|wx_demo_\w+)$/;
+  /^(?:VIP|RFM|[RFM][1-5]?|U|CSV|csv|Excel|XLSX|XLS|VCF|UTF-8|GB18030|No|Ctrl|Shift|Enter|Esc|Alt|F[1-9]|PageUp|PageDown|C|E|G|K|L|P|T|V|X|Z|N|D\d{8}-\d{3}|PIN|PDF|ZIP|x|x2|MB|KB|English|May|PPD|wx_demo_\w+)$/;
 
 /** Latin words in what the page says: text, and the names and hints that are read aloud. */
 async function latinWordsOf(page: Page): Promise<string[]> {
@@ -50,6 +50,17 @@ async function latinWordsOf(page: Page): Promise<string[]> {
 async function addressesOf(page: Page): Promise<string[]> {
   const { rows } = await callFromPage(page, 'customers.list', { sort: 'spend', limit: 1 });
   const customerId = rows[0]?.id ?? '';
+  const line = { name: '连衣裙', quantity: 1000, unitPriceCents: 300_00 };
+  const { orderId } = await callFromPage(page, 'orders.save', {
+    customerId,
+    kind: 'special',
+    lines: [line],
+    promisedOn: '2026-11-24',
+    deposit: { cents: 100_00, method: 'cash' },
+  });
+  const repair = { customerId, kind: 'repair', item: '大衣', condition: '领口开线' } as const;
+  const { orderId: coat } = await callFromPage(page, 'orders.save', { ...repair, lines: [] });
+  await callFromPage(page, 'orders.setStatus', { orderId: coat, status: 'ready' });
   const filter = encodeURIComponent(JSON.stringify({ axis: 'rfm', segment: 'at_risk' }));
   return [
     '/today',
@@ -62,6 +73,15 @@ async function addressesOf(page: Page): Promise<string[]> {
     `/customers/${customerId}?tab=records&part=forms`,
     `/customers/${customerId}?tab=records&part=measurements`,
     `/customers/${customerId}?tab=records&part=incidents`,
+    `/customers/${customerId}?tab=records&part=orders`,
+    '/orders',
+    '/orders?view=ready',
+    '/orders?view=done',
+    '/orders/new',
+    `/orders/new?customerId=${customerId}&kind=repair`,
+    `/orders/${orderId}`,
+    `/orders/${orderId}/edit`,
+    `/orders/${coat}`,
     `/customers/${customerId}?tab=privacy`,
     `/customers/${customerId}/edit`,
     '/customers/new',

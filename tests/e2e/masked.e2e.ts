@@ -64,7 +64,12 @@ const everythingOf = (page: Page): Promise<string> =>
 const mobile = (at: number): string => `137${String(40_000_000 + at * 7919).slice(-8)}`;
 
 /** People with numbers in every place where somebody might have typed one; returns every number and whom to look at. */
-async function fill(page: Page): Promise<{ readonly numbers: string[]; readonly ids: string[]; readonly visitId: string }> {
+async function fill(page: Page): Promise<{
+  readonly numbers: string[];
+  readonly ids: string[];
+  readonly visitId: string;
+  readonly orderId: string;
+}> {
   const { rows } = await callFromPage(page, 'customers.list', { sort: 'spend', limit: 200 });
   const numbers: string[] = [];
   for (const { id } of rows) {
@@ -81,6 +86,7 @@ async function fill(page: Page): Promise<{ readonly numbers: string[]; readonly 
   const spaced = (number: string): string => `${number.slice(0, 3)} ${number.slice(3, 7)} ${number.slice(7)}`;
   const ids: string[] = [];
   let visitId = '';
+  let orderId = '';
   for (const [name, shared] of [
     ['周敏', next()],
     ['周 敏', null],
@@ -106,16 +112,27 @@ async function fill(page: Page): Promise<{ readonly numbers: string[]; readonly 
       lines: [{ name: `剪发 ${next()}`, quantity: 1000, unitPriceCents: 6800, specification: `问 ${next()}` }],
       note: `代付 ${next()}`,
     }));
+    ({ orderId } = await callFromPage(page, 'orders.save', {
+      customerId,
+      kind: 'repair',
+      item: `手表 ${next()}`,
+      condition: `取货打 ${next()}`,
+      note: `送来的是 ${next()}`,
+      lines: [{ name: `换电池 ${next()}`, quantity: 1000, unitPriceCents: 6800, specification: `问 ${next()}` }],
+      deposit: { cents: 1000, method: 'cash' },
+    }));
+    await callFromPage(page, 'orders.setStatus', { orderId, status: 'ready' });
+    await callFromPage(page, 'orders.tell', { orderId, channel: 'phone', note: `打的 ${next()}` });
     await callFromPage(page, 'deferrals.add', { customerId, name: '烫发', reason: `先问 ${next()}` });
   }
   numbers.push('057188266031', '88266031');
   const gone = await callFromPage(page, 'customers.create', { name: '施远', phone: next(), note: `电话 ${next()}` });
   await callFromPage(page, 'customers.remove', { customerId: gone.customerId });
-  return { numbers: numbers.filter(({ length }) => length >= SHORTEST), ids, visitId };
+  return { numbers: numbers.filter(({ length }) => length >= SHORTEST), ids, visitId, orderId };
 }
 
 /** Every address of the app, read off its routes and tabs, so that a page that is added later is crawled too. */
-async function addresses([first = '', second = '']: readonly string[], visitId: string): Promise<string[]> {
+async function addresses([first = '', second = '']: readonly string[], visitId: string, orderId: string): Promise<string[]> {
   const routes = await readFile(join(root, 'renderer', 'app', 'routes.tsx'), 'utf8');
   const searches = await readFile(join(root, 'renderer', 'features', 'customers', 'search.ts'), 'utf8');
   const paths = [...routes.matchAll(/path: '([^']+)'/g)].flatMap(([, path]) => (path === undefined ? [] : [path]));
@@ -123,9 +140,12 @@ async function addresses([first = '', second = '']: readonly string[], visitId: 
   expect(paths.length).toBeGreaterThan(20);
   expect(tabs.length).toBeGreaterThan(6);
   return [
-    ...paths.map((path) => path.replace('$customerId', first).replace('$visitId', visitId)),
+    ...paths.map((path) => path.replace('$customerId', first).replace('$visitId', visitId).replace('$orderId', orderId)),
     ...tabs.map((tab) => `/customers/${first}?tab=${tab}`),
     `/customers/${first}?tab=records&part=forms`,
+    `/customers/${first}?tab=records&part=orders`,
+    '/orders?view=ready',
+    `/orders/new?customerId=${first}`,
     '/visits?day=2026-10-02',
     `/appointments?customerId=${first}`,
     `/customers?customerId=${first}`,
@@ -185,7 +205,7 @@ test('nobody without the right is told a number: on any page, in what opens over
   const shop = await open({ args: ['--demo', '--today', today] });
   const { page, userData } = shop;
   await menuStands(page);
-  const { numbers, ids, visitId } = await fill(page);
+  const { numbers, ids, visitId, orderId } = await fill(page);
   const runs = runsOf([...numbers, ...[901, 902, 903].map(mobile)]);
   await callFromPage(page, 'duplicates.scan', { jobId: crypto.randomUUID() }).catch(() => null);
   await callFromPage(page, 'staff.makeOwner', OWNER);
@@ -205,7 +225,7 @@ test('nobody without the right is told a number: on any page, in what opens over
     await atRest(page);
     expect.soft(toldIn(await everythingOf(page), runs), where).toEqual([]);
   };
-  for (const address of await addresses(ids, visitId)) {
+  for (const address of await addresses(ids, visitId, orderId)) {
     await goTo(page, address);
     await look(address);
   }

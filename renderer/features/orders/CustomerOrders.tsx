@@ -42,7 +42,7 @@ export const CustomerOrders = ({ card }: { readonly card: OutputOf<'customers.fi
   return (
     <Stack gap="xs">
       {mayBegin && <Group>{begin}</Group>}
-      {rows.length > 0 && <OrdersTable orders={rows} isToCollect={false} isFocused={false} />}
+      {rows.length > 0 && <OrdersTable orders={rows} isToCollect={false} isFocused={false} isOfOne />}
       <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
     </Stack>
   );

@@ -21,10 +21,12 @@ interface OrdersTableProps {
   readonly isToCollect: boolean;
   /** Takes the focus when it is filled; not while somebody types. */
   readonly isFocused: boolean;
+  /** Of one customer: their name says nothing there. */
+  readonly isOfOne?: boolean;
 }
 
 /** Orders as a list: Up and Down choose one, Enter opens it, T notes that its customer was told. */
-export const OrdersTable = ({ orders, isToCollect, isFocused }: OrdersTableProps) => {
+export const OrdersTable = ({ orders, isToCollect, isFocused, isOfOne = false }: OrdersTableProps) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayTell = useMay()('callbacks.write');
@@ -61,11 +63,13 @@ export const OrdersTable = ({ orders, isToCollect, isFocused }: OrdersTableProps
       >
         <Table.Thead>
           <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} {...(column === 'due' && { ta: 'right' as const })}>
-                {t(`orders.columns.${column}`)}
-              </Table.Th>
-            ))}
+            {columns
+              .filter((column) => !isOfOne || column !== 'who')
+              .map((column) => (
+                <Table.Th key={column} {...(column === 'due' && { ta: 'right' as const })}>
+                  {t(`orders.columns.${column}`)}
+                </Table.Th>
+              ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -87,16 +91,18 @@ export const OrdersTable = ({ orders, isToCollect, isFocused }: OrdersTableProps
                   {order.number}
                 </Anchor>
               </Table.Td>
-              <Table.Td>
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => (
-                    <Link to="/customers/$customerId" params={{ customerId: order.customerId }} search={{}} {...props} />
-                  )}
-                >
-                  {order.customerName}
-                </Anchor>
-              </Table.Td>
+              {!isOfOne && (
+                <Table.Td>
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => (
+                      <Link to="/customers/$customerId" params={{ customerId: order.customerId }} search={{}} {...props} />
+                    )}
+                  >
+                    {order.customerName}
+                  </Anchor>
+                </Table.Td>
+              )}
               <Table.Td>
                 <Text size="sm" lineClamp={1}>
                   {itemsText(t, order.items)}

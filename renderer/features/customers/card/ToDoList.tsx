@@ -1,5 +1,5 @@
 import { Button, Paper, Stack, Text } from '@mantine/core';
-import { IconCake, IconCalendarDue, IconCalendarEvent, IconCalendarX, IconHeart } from '@tabler/icons-react';
+import { IconCake, IconCalendarDue, IconCalendarEvent, IconCalendarX, IconHeart, IconPackage } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { birthdayOptionsOf } from '../../../../shared/domain/birthdays.ts';
@@ -11,6 +11,7 @@ import { ReasonText } from '../../../components/ReasonText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { NextAppointment } from '../../appointments/NextAppointment.tsx';
 import { Reliability } from '../../appointments/Reliability.tsx';
+import { OpenOrderWords } from '../../orders/OpenOrderWords.tsx';
 import { WishWords } from '../../interests/WishWords.tsx';
 import { DueFactLine } from '../../things/DueFactLine.tsx';
 import { useDueFacts } from '../../things/useDueFacts.ts';
@@ -67,6 +68,11 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
     { enabled: useMay()('appointments.read') },
   ).data;
   const next = booked?.upcoming[0];
+  const ordered = useOperation(
+    'orders.list',
+    { view: 'open', customerId: card.id, limit: SHOWN },
+    { enabled: useMay()('visits.read') },
+  ).data;
   const isUnreliable = booked !== undefined && booked.counts.noShows + booked.counts.lateCancels > 0;
   // What runs out stands here until it is renewed, whatever became of the call about it.
   const reasons = card.openReasons.filter(({ code }) => code !== 'expiring' && !(isHere && ofAbsence.has(code)));
@@ -86,6 +92,11 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
           </ToDoLine>,
         ]
       : []),
+    ...(ordered?.rows ?? []).map((order) => (
+      <ToDoLine key={order.id} icon={IconPackage} color={order.status === 'ready' ? 'jade' : 'gold'}>
+        <OpenOrderWords order={order} />
+      </ToDoLine>
+    )),
     ...reasons.map((reason, index) => (
       <ToDoLine key={`${reason.code} ${index}`} {...reasonLook[reason.code]}>
         <ReasonText reason={reason} />
