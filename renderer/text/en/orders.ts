@@ -59,7 +59,6 @@ export const orders = {
     all: { title: 'Nothing found', text: 'A part of an order number is enough; serial and tracking numbers must be whole.' },
   },
   promise: {
-    on: '{{date}}',
     late_one: '{{count}} day late',
     late_other: '{{count}} days late',
     none: 'No day promised',
@@ -131,7 +130,6 @@ export const orders = {
     kind: { deposit: 'Deposit', payment: 'Payment', refund: 'Given back', reversal: 'Reversal' },
     reason: 'Why it is given back',
     fault: 'An amount, at most {{most}}',
-    takeAll: 'All',
     took: '{{amount}} taken',
     gave: '{{amount}} given back',
     reverse: 'Reverse',

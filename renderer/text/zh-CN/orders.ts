@@ -58,7 +58,6 @@ export const orders = {
     all: { title: '没有找到', text: '单号可以只打一部分；机身号、运单号要打全。' },
   },
   promise: {
-    on: '{{date}}',
     late_other: '逾期 {{count}} 天',
     none: '没约日子',
   },
@@ -129,7 +128,6 @@ export const orders = {
     kind: { deposit: '定金', payment: '收款', refund: '退款', reversal: '冲正' },
     reason: '为什么退',
     fault: '填金额，最多 {{most}}',
-    takeAll: '全部',
     took: '收了 {{amount}}',
     gave: '退了 {{amount}}',
     reverse: '冲正',
