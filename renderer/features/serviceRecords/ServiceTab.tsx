@@ -4,19 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { IncidentsPart } from '../incidents/IncidentsPart.tsx';
 import { MeasurementsPart } from '../measurements/MeasurementsPart.tsx';
-import { FormsPart } from '../signedForms/FormsPart.tsx';
-import { RecordsPart } from './RecordsPart.tsx';
-
-const parts = ['records', 'measurements', 'incidents', 'forms'] as const;
-
-/** What was done for a customer, what was measured, what went wrong, and what they signed: one tab of the card. */
 import { CustomerOrders } from '../orders/CustomerOrders.tsx';
 import { FormsPart } from '../signedForms/FormsPart.tsx';
 import { RecordsPart } from './RecordsPart.tsx';
 
-const parts = ['records', 'forms', 'orders'] as const;
+const parts = ['records', 'measurements', 'incidents', 'forms', 'orders'] as const;
 
-/** What was done for a customer, what they signed for it, and what they have ordered: one tab of the card. */
+/** What was done for a customer, what was measured, what went wrong, what they signed and what they have ordered: one tab of the card. */
 export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findById'> }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -35,7 +29,6 @@ export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findBy
             to: '/customers/$customerId',
             params: { customerId: card.id },
             search: { tab: 'records', ...(wanted !== undefined && wanted !== 'records' && { part: wanted }) },
-            search: value === 'records' ? { tab: 'records' } : { tab: 'records', part: value },
             replace: true,
           });
         }}
@@ -44,9 +37,7 @@ export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findBy
       {part === 'measurements' && <MeasurementsPart customerId={card.id} />}
       {part === 'incidents' && <IncidentsPart customerId={card.id} />}
       {part === 'forms' && <FormsPart card={card} />}
-      {part === 'forms' && <FormsPart card={card} />}
       {part === 'orders' && <CustomerOrders card={card} />}
-      {part === undefined && <RecordsPart customerId={card.id} />}
     </Stack>
   );
 };

@@ -84,6 +84,7 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'teal',
     filter: 'record',
     words: ({ measurement, staffName }) => measurement && <MeasurementWords measurement={measurement} staffName={staffName} />,
+  },
   order: {
     icon: IconPackage,
     color: 'indigo',
