@@ -24,6 +24,8 @@ beforeEach(() => {
 afterEach(() => {
   desk.close();
 });
+/** What must be there. */
+const found = <Value>(value: Value | null): Value => value ?? expect.fail('nothing there');
 const later = (days = 0): void => {
   desk.clock.now = instant(desk.clock.now + 60_000 + days * 86_400_000);
 };
@@ -152,7 +154,7 @@ describe('orders (R052, X31, X32)', () => {
     const before = orders.find(orderId);
     const change = orders.save({ orderId, customerId, kind: 'special', lines: [dress, item(50_00)], note: '蓝色' });
     expect(orders.find(orderId)).toMatchObject({ totalCents: 350_00, note: '蓝色', promisedOn: null });
-    orders.save(change.before ?? expect.fail('no way back'));
+    orders.save(found(change.before));
     expect({ ...orders.find(orderId), events: [] }).toEqual({ ...before, events: [] });
     orders.pay({ orderId, cents: 10_00, method: 'cash' });
     orders.remove(orderId);
