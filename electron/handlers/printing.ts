@@ -1,9 +1,9 @@
 import type { HandlersOf } from './context.ts';
-import { makeReceipt } from './printing/receipt.ts';
+import { makeSlip } from './printing/slips.ts';
 import { makeSheet } from './printing/sheets.ts';
 
 /** What goes to paper (R053). */
 export const printingHandlers: HandlersOf<'printing'> = {
-  'printing.receipt': makeReceipt,
+  'printing.slip': makeSlip,
   'printing.sheet': makeSheet,
 };

@@ -12,12 +12,12 @@ interface PrintParts {
   readonly choosePdf: (suggestedName: string) => Promise<string | undefined>;
 }
 
-type Printed = OutputOf<'shell.printReceipt'>;
+type Printed = OutputOf<'shell.printSlip'>;
 
 const MICRONS_PER_MILLIMETRE = 1000;
 
 /** Receipts and sheets on paper or as a PDF (R053). Asked as whoever sits at the desk: the paper shows what they may see. */
-export function printHandlers({ gate, choosePdf }: PrintParts): Pick<ShellHandlers, 'shell.printReceipt' | 'shell.printSheet'> {
+export function printHandlers({ gate, choosePdf }: PrintParts): Pick<ShellHandlers, 'shell.printSlip' | 'shell.printSheet'> {
   const onPaper = async (html: string, pageSize: PaperSize, isSilent: boolean): Promise<Printed> => ({
     outcome: await printOnPaper(html, { pageSize, isSilent }),
     name: null,
@@ -31,9 +31,9 @@ export function printHandlers({ gate, choosePdf }: PrintParts): Pick<ShellHandle
     return { outcome: 'saved', name: basename(path) };
   };
   return {
-    'shell.printReceipt': async ({ to, isAtOnce, ...choices }, _tokens, _record, session) => {
-      const answer = await (await gate()).call('printing.receipt', choices, session);
-      const { html, name, widthMillimetres, heightMillimetres } = contract.printing.receipt.output.parse(unwrap(answer));
+    'shell.printSlip': async ({ to, isAtOnce, ...choices }, _tokens, _record, session) => {
+      const answer = await (await gate()).call('printing.slip', choices, session);
+      const { html, name, widthMillimetres, heightMillimetres } = contract.printing.slip.output.parse(unwrap(answer));
       if (to === 'file') return intoFile(html, name, () => Promise.resolve());
       const size = {
         width: widthMillimetres * MICRONS_PER_MILLIMETRE,

@@ -18,7 +18,7 @@ import {
 import { shell } from './operation.ts';
 import { exportFormatSchema, labelChoices } from './exports.ts';
 import { recoveryCodeSchema } from './vault.ts';
-import { receiptChoices, sheetSchema } from './printing.ts';
+import { slipChoices, sheetSchema } from './printing.ts';
 import { appErrorCodes } from '../errors.ts';
 
 export const engineContract = {
@@ -134,14 +134,14 @@ export const shellContract = {
     output: z.object({ name: plainText(z.string()) }).nullable(),
   }),
   /**
-   * The receipt of a visit on the system's printer, or as a PDF that the person names (R053). `isAtOnce` asks nothing and takes the usual
+   * A receipt or an order's slip on the system's printer, or as a PDF that the person names (R053). `isAtOnce` asks nothing and takes the usual
    * printer. A printer that is not there is an outcome, not an error: the visit stands.
    */
-  printReceipt: shell({
+  printSlip: shell({
     permission: 'visits.read',
     audit: 'none',
     masks: 'file',
-    input: z.strictObject({ ...receiptChoices, to: printTargetSchema, isAtOnce: z.boolean().default(false) }),
+    input: z.strictObject({ ...slipChoices, to: printTargetSchema, isAtOnce: z.boolean().default(false) }),
     output: printedSchema,
   }),
   /** A statement or a day's sheet, in the same ways; what left the shop is written down. */

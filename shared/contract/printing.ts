@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { slipPapers } from '../domain/printing/slip.ts';
 import { query } from './operation.ts';
-import { customerIdSchema, localDateSchema, visitIdSchema } from './values.ts';
+import { customerIdSchema, localDateSchema, orderIdSchema, visitIdSchema } from './values.ts';
 
 /** The paper of a receipt printer, by the width of its roll. */
 export const slipPaperSchema = z.enum(slipPapers);
 
-export const receiptChoices = { visitId: visitIdSchema, paper: slipPaperSchema };
+/** On the roll: the receipt of a visit, or what was agreed on an order and what is still to pay. */
+const slipSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('receipt'), visitId: visitIdSchema }),
+  z.strictObject({ kind: z.literal('order'), orderId: orderIdSchema }),
+]);
+export const slipChoices = { slip: slipSchema, paper: slipPaperSchema };
 
 /** A sheet of A4: what a customer bought between two days, or a day of the shop. */
 export const sheetSchema = z.discriminatedUnion('kind', [
@@ -23,12 +28,12 @@ const printedSchema = {
 
 /** What goes to paper (R053). The shell prints it or writes it as a PDF. */
 export const printingContract = {
-  /** Of a visit that stands, was undone or gave something back; each says so. Errors: not_found. */
-  receipt: query({
+  /** A visit that was undone or gave something back says so. Errors: not_found. */
+  slip: query({
     permission: 'visits.read',
     audit: 'none',
     masks: 'answer',
-    input: z.strictObject(receiptChoices),
+    input: z.strictObject(slipChoices),
     output: z.object({ ...printedSchema, widthMillimetres: z.int().positive(), heightMillimetres: z.int().positive() }),
   }),
   /** Errors: not_found, bad_input (ends_before_it_begins). Bookings stand on a day's sheet only for whoever may read the diary. */

@@ -5,6 +5,7 @@ import type { CallInput } from '../../shared/contract.ts';
 import { addDays } from '../../shared/types/time.ts';
 import { failureOf, item, openDesk } from '../helpers/desk.ts';
 import type { Desk } from '../helpers/desk.ts';
+import { ordersAt } from '../helpers/orders.ts';
 import { TEST_TODAY } from '../helpers/store.ts';
 
 let desk: Desk;
@@ -17,14 +18,14 @@ afterEach(() => {
 
 const sheet = (input: CallInput<'printing.sheet'>): string =>
   printingHandlers['printing.sheet'](desk.context, contract.printing.sheet.input.parse(input)).html;
-const receipt = (input: CallInput<'printing.receipt'>) =>
-  printingHandlers['printing.receipt'](desk.context, contract.printing.receipt.input.parse(input));
+const slip = (input: CallInput<'printing.slip'>) =>
+  printingHandlers['printing.slip'](desk.context, contract.printing.slip.input.parse(input));
 
 describe('what goes to paper (R053)', () => {
   it('is a receipt of what stands in the books, with the shop’s own foot', () => {
     desk.settings({ shopName: '小满造型', receiptFooter: '解放路 8 号' });
     const { visitId } = desk.record({ customerId: desk.addCustomer(), lines: [item(88_00), item(12_50, 2, '毛尖')] });
-    const { html, name, widthMillimetres } = receipt({ visitId, paper: '58mm' });
+    const { html, name, widthMillimetres } = slip({ slip: { kind: 'receipt', visitId }, paper: '58mm' });
     for (const said of ['小满造型', '碧螺春', '¥113.00', '王芳', '解放路 8 号']) expect(html).toContain(said);
     expect(name).toMatch(/^小票 \d{8}-\d{4}$/);
     expect(widthMillimetres).toBe(58);
@@ -32,9 +33,20 @@ describe('what goes to paper (R053)', () => {
 
   it('says of an undone visit that it is void, and of a walk-in no points', () => {
     const { visitId } = desk.record({ customerId: null, lines: [item(10_00)] });
-    expect(receipt({ visitId, paper: '80mm' }).html).not.toContain('积分');
+    expect(slip({ slip: { kind: 'receipt', visitId }, paper: '80mm' }).html).not.toContain('积分');
     desk.undo({ visitId });
-    expect(receipt({ visitId, paper: '80mm' }).html).toContain('作废');
+    expect(slip({ slip: { kind: 'receipt', visitId }, paper: '80mm' }).html).toContain('作废');
+  });
+
+  it('is an order’s slip: what was agreed, what was paid, what is still to pay', () => {
+    const orders = ordersAt(desk);
+    const customerId = desk.addCustomer();
+    const deposit = { cents: 100_00, method: 'cash' } as const;
+    const { orderId } = orders.save({ customerId, kind: 'layaway', lines: [item(300_00, 1, '连衣裙')], deposit });
+    const { html, name } = slip({ slip: { kind: 'order', orderId }, paper: '58mm' });
+    for (const said of ['留货单', '连衣裙', '已付', '¥100.00', '还要付', '¥200.00']) expect(html).toContain(said);
+    expect(name).toMatch(/^留货单 D/);
+    expect(failureOf(() => slip({ slip: { kind: 'order', orderId: customerId }, paper: '58mm' })).code).toBe('not_found');
   });
 
   it('is a statement of the days asked for: the first and the last count, undone visits do not', () => {

@@ -15,7 +15,7 @@ import { appointmentOf } from '../appointments/known.ts';
 import type { StoreContext } from '../context.ts';
 import { refuseField } from '../refuseField.ts';
 import { rowOf } from '../visits/read.ts';
-import { clockText } from './receipt.ts';
+import { clockText } from './slips.ts';
 
 type SheetOf<Kind> = Extract<HandlerInput<'printing.sheet'>['sheet'], { readonly kind: Kind }>;
 

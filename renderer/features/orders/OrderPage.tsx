@@ -14,6 +14,8 @@ import { PhoneText } from '../../components/PhoneText.tsx';
 import { useCopy } from '../../components/useCopy.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { PrintButtons } from '../printing/PrintButtons.tsx';
+import { usePrint } from '../printing/usePrint.ts';
 import { CollectForm } from './CollectForm.tsx';
 import { MoneyForm } from './MoneyForm.tsx';
 import { OrderAgreed } from './OrderAgreed.tsx';
@@ -43,6 +45,7 @@ const Opened = ({ order }: { readonly order: Order }) => {
   const navigate = useNavigate();
   const money = useMoney();
   const copy = useCopy();
+  const print = usePrint();
   const may = useMay();
   const steps = useOrderSteps(order);
   const { tell, isBusy: isTelling } = useTell();
@@ -121,6 +124,12 @@ const Opened = ({ order }: { readonly order: Order }) => {
           </>
         }
       >
+        <PrintButtons
+          isPending={print.isPending}
+          onPrint={(to) => {
+            print.slip({ kind: 'order', orderId }, to);
+          }}
+        />
         <Button
           variant="subtle"
           onClick={() => {

@@ -2,14 +2,14 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput, OutputOf } from '../../../shared/contract.ts';
-import type { VisitId } from '../../../shared/types/ids.ts';
 import { useErrorToast } from '../../app/useErrorToast.tsx';
 import { useShop } from '../../app/shop.tsx';
 import { client } from '../../ipc/client.ts';
 
-export type PrintTarget = CallInput<'shell.printReceipt'>['to'];
+export type PrintTarget = CallInput<'shell.printSlip'>['to'];
+type Slip = CallInput<'shell.printSlip'>['slip'];
 export type Sheet = CallInput<'shell.printSheet'>['sheet'];
-type Printed = OutputOf<'shell.printReceipt'>;
+type Printed = OutputOf<'shell.printSlip'>;
 
 /** Prints receipts and sheets (R053) and says what came of it; without a printer it says what can be done instead. */
 export const usePrint = () => {
@@ -39,8 +39,8 @@ export const usePrint = () => {
   return {
     isPending,
     /** `isAtOnce` asks nothing and takes the usual printer. */
-    receipt: (visitId: VisitId, to: PrintTarget, isAtOnce = false): void => {
-      void attempt(() => client.shell.printReceipt({ visitId, paper: settings.receiptPaper, to, isAtOnce }));
+    slip: (slip: Slip, to: PrintTarget, isAtOnce = false): void => {
+      void attempt(() => client.shell.printSlip({ slip, paper: settings.receiptPaper, to, isAtOnce }));
     },
     sheet: (sheet: Sheet, to: PrintTarget): void => {
       void attempt(() => client.shell.printSheet({ sheet, to }));

@@ -76,7 +76,7 @@ const Sale = ({ sale }: { readonly sale: Sale }) => {
         <PrintButtons
           isPending={print.isPending}
           onPrint={(to) => {
-            print.receipt(visitId, to);
+            print.slip({ kind: 'receipt', visitId }, to);
           }}
         />
         {canReturn && (

@@ -72,7 +72,7 @@ export const useSaveVisit = ({ card, form, parkedVisitId, nextOn }: SaveOptions)
       {
         onSuccess: (recorded) => {
           done({ label: told(recorded), undo: () => client.visits.undo({ visitId: recorded.visitId }) });
-          if (settings.receiptAtOnce) print.receipt(recorded.visitId, 'printer', true);
+          if (settings.receiptAtOnce) print.slip({ kind: 'receipt', visitId: recorded.visitId }, 'printer', true);
           mayPass.current = true;
           if (card === null) void navigate({ to: '/visit', search: {}, replace: true });
           else if (nextOn !== null)

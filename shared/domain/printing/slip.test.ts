@@ -1,7 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { cents, points, quantity } from '../../types/amounts.ts';
+import { localDate } from '../../types/time.ts';
 import { widthOf, wrapped } from './columns.ts';
+import { orderRows } from './orderSlip.ts';
 import { receiptRows } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
 import { slipDocument } from './slip.ts';
@@ -86,5 +88,38 @@ describe('a receipt (R053)', () => {
   it('holds nothing that could run, whatever a name says', () => {
     const { html } = slipDocument('x', 'en', '80mm', receiptRows({ ...receipt, shopName: '<script>a()</script>' }));
     expect(html).not.toContain('<script');
+  });
+});
+
+describe('an order’s slip (R053, X31, X32)', () => {
+  it('says what is promised, what was brought in, what was paid and what is still to pay', () => {
+    const rows = orderRows({
+      language: 'zh-CN',
+      currency: 'CNY',
+      shopName: '',
+      footer: '',
+      number: 'D20261121-01',
+      kind: 'repair',
+      status: 'received',
+      customer: { name: '王芳', number: '10023' },
+      staffName: null,
+      placedOn: localDate('2026-11-21'),
+      promisedOn: localDate('2026-11-28'),
+      item: '手表',
+      serialNumber: 'W-77',
+      condition: '表蒙有划痕',
+      deliverTo: '',
+      note: '',
+      lines: [{ name: '换表带', quantity: quantity(1000), amountCents: cents(90_00), specification: '棕色' }],
+      totalCents: cents(90_00),
+      paidCents: cents(30_00),
+      dueCents: cents(60_00),
+    });
+    const text = rows
+      .map((row) => (row.kind === 'pair' ? `${row.left} ${row.right}` : row.kind === 'rule' ? '' : row.text))
+      .join('\n');
+    for (const said of ['维修单', '约定 2026-11-28', '手表', 'W-77', '表蒙有划痕', '已付 ¥30.00', '还要付 ¥60.00', '棕色'])
+      expect(text).toContain(said);
+    expect(text).not.toContain('作废');
   });
 });

@@ -1,14 +1,25 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { orderRows, orderTitle } from '../../../shared/domain/printing/orderSlip.ts';
 import { receiptRows, receiptTitle } from '../../../shared/domain/printing/receipt.ts';
 import { slipDocument } from '../../../shared/domain/printing/slip.ts';
+import type { SlipRow } from '../../../shared/domain/printing/slip.ts';
 import { cents } from '../../../shared/types/amounts.ts';
-import type { CustomerId } from '../../../shared/types/ids.ts';
+import type { CustomerId, OrderId, VisitId } from '../../../shared/types/ids.ts';
 import { wallClock } from '../../../shared/types/time.ts';
 import type { Instant } from '../../../shared/types/time.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import { findSummary } from '../../store/customerFacts.ts';
 import type { StoreContext } from '../context.ts';
+import { findOrderById } from '../orders/read.ts';
 import { findById } from '../visits/read.ts';
+
+/** What stands on a strip, before it is drawn. */
+interface DrawnSlip {
+  readonly title: string;
+  readonly rows: readonly SlipRow[];
+  /** What a file of it is called. */
+  readonly name: string;
+}
 
 /** The day and time of the shop's own clock, to the minute. */
 export const clockText = ({ settings }: Pick<StoreContext, 'settings'>, at: Instant): { date: string; time: string } => {
@@ -23,11 +34,8 @@ const customerOf = ({ database }: StoreContext, id: CustomerId | null) => {
     : { name: row.name, number: row.number, pointsBalance: findSummary(database, row.id).pointsBalance };
 };
 
-/** The receipt of a visit for the roll (R053). */
-export const makeReceipt = (
-  context: StoreContext,
-  { visitId, paper }: HandlerInput<'printing.receipt'>,
-): OutputOf<'printing.receipt'> => {
+/** The receipt of a visit. */
+const receipt = (context: StoreContext, visitId: VisitId): DrawnSlip => {
   const visit = findById(context, visitId);
   const { language, currency, shopName, receiptFooter } = context.settings();
   const { date, time } = clockText(context, visit.at);
@@ -48,5 +56,29 @@ export const makeReceipt = (
     totalCents: visit.totalCents,
     pointsEarned: visit.pointsEarned,
   });
-  return { ...slipDocument(title, language, paper, rows), name: `${title} ${visit.receiptNumber ?? date}` };
+  return { title, rows, name: `${title} ${visit.receiptNumber ?? date}` };
+};
+
+/** What was agreed on an order, what was paid and what is still to pay. */
+const order = (context: StoreContext, orderId: OrderId): DrawnSlip => {
+  const found = findOrderById(context, orderId);
+  const { language, currency, shopName, receiptFooter } = context.settings();
+  const title = orderTitle(found.kind, language);
+  const rows = orderRows({
+    ...found,
+    language,
+    currency,
+    shopName,
+    footer: receiptFooter,
+    customer: customerOf(context, found.customerId),
+    staffName: found.staff?.name ?? null,
+    lines: found.lines.map(({ line, ...amounts }) => ({ ...line, ...amounts })),
+  });
+  return { title, rows, name: `${title} ${found.number}` };
+};
+
+/** A strip for the roll (R053). */
+export const makeSlip = (context: StoreContext, { slip, paper }: HandlerInput<'printing.slip'>): OutputOf<'printing.slip'> => {
+  const { title, rows, name } = slip.kind === 'receipt' ? receipt(context, slip.visitId) : order(context, slip.orderId);
+  return { ...slipDocument(title, context.settings().language, paper, rows), name };
 };
