@@ -40,6 +40,7 @@ import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { staffContract } from './contract/staff.ts';
 import { tagsContract } from './contract/tags.ts';
+import { tasksContract } from './contract/tasks.ts';
 import { thingsContract } from './contract/things.ts';
 import { vaultContract } from './contract/vault.ts';
 import { visitsContract } from './contract/visits.ts';
@@ -77,6 +78,7 @@ export const contract = {
   printing: printingContract,
   measurements: measurementsContract,
   incidents: incidentsContract,
+  tasks: tasksContract,
   loyalty: loyaltyContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
@@ -150,6 +152,7 @@ export const topics = [
   'signedForms',
   'measurements',
   'incidents',
+  'tasks',
   'points',
   'products',
   'staff',

@@ -43,6 +43,7 @@ import { settingsHandlers } from './settings.ts';
 import { staffHandlers } from './staff.ts';
 import { staffInternal } from './staff/internal.ts';
 import { tagsHandlers } from './tags.ts';
+import { tasksHandlers } from './tasks.ts';
 import { thingsHandlers } from './things.ts';
 import { vaultInternalStudies } from './vault.ts';
 import { visitsHandlers } from './visits.ts';
@@ -76,6 +77,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...printingHandlers,
   ...measurementsHandlers,
   ...incidentsHandlers,
+  ...tasksHandlers,
   ...loyaltyHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,

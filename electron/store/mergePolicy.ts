@@ -245,6 +245,7 @@ export const mergeTables: readonly MergeTable[] = [
       { column: 'visit_id', table: 'visits' },
     ],
   },
+  { table: 'tasks', column: 'customer_id', policy: 'move', counts: 'tasks' },
   { table: 'import_additions', column: 'customer_id', policy: 'keep', why: 'what an import added to that card' },
   { table: 'customer_changes', column: 'customer_id', policy: 'keep', why: 'what was done to that card' },
   { table: 'field_verifications', column: 'customer_id', policy: 'keep', why: 'when the values of that card were verified' },

@@ -28,7 +28,7 @@ const Entry = ({ entry, isActive, index }: { readonly entry: MenuEntry; readonly
       className={classes['entry']}
       active={isActive}
       aria-current={isActive ? 'page' : undefined}
-      title={`Alt+${index + 1}`}
+      {...(index < 9 && { title: `Alt+${index + 1}` })}
       label={t(`app.menu.${key}`)}
       leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
       rightSection={key === 'today' ? <ToDo /> : shortcut === undefined ? undefined : <Kbd size="xs">{shortcut}</Kbd>}

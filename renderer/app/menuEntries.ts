@@ -1,6 +1,7 @@
 import type { Permission } from '../../shared/contract/operation.ts';
 import {
   IconCalendarEvent,
+  IconChecklist,
   IconDatabaseExport,
   IconDoorEnter,
   IconFileImport,
@@ -14,9 +15,19 @@ import {
 
 /** One line of the menu; Alt+1..9 follow this order, in which a new one comes last so that nobody has to learn anew. */
 export interface MenuEntry {
-  readonly key: 'today' | 'customers' | 'visit' | 'segments' | 'imports' | 'backups' | 'settings' | 'appointments' | 'orders';
+  readonly key:
+    'today' | 'customers' | 'visit' | 'segments' | 'imports' | 'backups' | 'settings' | 'appointments' | 'orders' | 'tasks';
   readonly to:
-    '/today' | '/customers' | '/visit' | '/segments' | '/imports' | '/backups' | '/settings' | '/appointments' | '/orders';
+    | '/today'
+    | '/customers'
+    | '/visit'
+    | '/segments'
+    | '/imports'
+    | '/backups'
+    | '/settings'
+    | '/appointments'
+    | '/orders'
+    | '/tasks';
   readonly icon: TablerIcon;
   /** Another page that belongs to it. */
   readonly also?: '/exports' | '/visits';
@@ -50,4 +61,5 @@ export const menuEntries: readonly MenuEntry[] = [
   },
   { key: 'appointments', to: '/appointments', icon: IconCalendarEvent, isAtFoot: false, needs: ['appointments.read'] },
   { key: 'orders', to: '/orders', icon: IconPackage, isAtFoot: false, needs: ['visits.read'] },
+  { key: 'tasks', to: '/tasks', icon: IconChecklist, isAtFoot: false, needs: ['customers.read'] },
 ];

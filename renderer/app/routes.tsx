@@ -46,6 +46,7 @@ import { StaffPage } from '../features/staff/StaffPage.tsx';
 import { ExpiringPage } from '../features/things/ExpiringPage.tsx';
 import { expiringSearch } from '../features/things/search.ts';
 import { TagsPage } from '../features/tags/TagsPage.tsx';
+import { TasksPage } from '../features/tasks/TasksPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
 import { guarded } from './guarded.tsx';
@@ -83,6 +84,7 @@ const measures = createRoute({
   path: '/settings/measures',
   component: guarded('settings.write', MeasuresPage),
 });
+const tasks = createRoute({ getParentRoute, path: '/tasks', component: guarded('customers.read', TasksPage) });
 const auditLog = createRoute({ getParentRoute, path: '/settings/audit', component: guarded('audit.read', AuditPage) });
 const newCustomer = createRoute({
   getParentRoute,
@@ -234,6 +236,7 @@ export const router = createRouter({
     settings,
     recordTypes,
     measures,
+    tasks,
     formTemplates,
     auditLog,
     privacy,

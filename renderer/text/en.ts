@@ -34,6 +34,7 @@ import { safety } from './en/safety.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
+import { tasks } from './en/tasks.ts';
 import { tags } from './en/tags.ts';
 import { things } from './en/things.ts';
 import { vault } from './en/vault.ts';
@@ -81,6 +82,7 @@ export const en: Translated<typeof zhCN> = {
   settings,
   staff,
   tags,
+  tasks,
   things,
   vault,
   sales,

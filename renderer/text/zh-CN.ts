@@ -34,6 +34,7 @@ import { safety } from './zh-CN/safety.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { staff } from './zh-CN/staff.ts';
+import { tasks } from './zh-CN/tasks.ts';
 import { tags } from './zh-CN/tags.ts';
 import { things } from './zh-CN/things.ts';
 import { vault } from './zh-CN/vault.ts';
@@ -79,6 +80,7 @@ export const zhCN = {
   settings,
   staff,
   tags,
+  tasks,
   things,
   vault,
   sales,

@@ -55,6 +55,7 @@ import {
   tagChangeId,
   tagGroupId,
   tagId,
+  taskId,
   thingId,
   uploadId,
   visitId,
@@ -106,6 +107,7 @@ export const signedFormIdSchema = idText.transform(signedFormId);
 export const measureIdSchema = idText.transform(measureId);
 export const measurementIdSchema = idText.transform(measurementId);
 export const incidentIdSchema = idText.transform(incidentId);
+export const taskIdSchema = idText.transform(taskId);
 export const arrivalAlertIdSchema = idText.transform(arrivalAlertId);
 export const customerBlockIdSchema = idText.transform(customerBlockId);
 export const attachmentIdSchema = idText.transform(attachmentId);

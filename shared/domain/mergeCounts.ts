@@ -18,6 +18,7 @@ export const mergeCounts = [
   'signedForms',
   'measurements',
   'incidents',
+  'tasks',
   'safety',
   'files',
   'customFields',

@@ -49,6 +49,7 @@ export type IncidentId = Brand<string, 'IncidentId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 /** An entry of the money of an order. */
 export type OrderPaymentId = Brand<string, 'OrderPaymentId'>;
+export type TaskId = Brand<string, 'TaskId'>;
 export type ArrivalAlertId = Brand<string, 'ArrivalAlertId'>;
 export type CustomerBlockId = Brand<string, 'CustomerBlockId'>;
 export type AttachmentId = Brand<string, 'AttachmentId'>;
@@ -123,6 +124,7 @@ export const signedFormId = makeConstructor<SignedFormId>('signed form');
 export const measureId = makeConstructor<MeasureId>('measure');
 export const measurementId = makeConstructor<MeasurementId>('measurement');
 export const incidentId = makeConstructor<IncidentId>('incident');
+export const taskId = makeConstructor<TaskId>('task');
 export const arrivalAlertId = makeConstructor<ArrivalAlertId>('arrival alert');
 export const customerBlockId = makeConstructor<CustomerBlockId>('customer block');
 export const attachmentId = makeConstructor<AttachmentId>('attachment');

@@ -231,6 +231,7 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   ).measures;
   const values = [{ measureId: measure?.id ?? '', value: 50_000 }];
   await asOwner('measurements.save', { customerId, thingId, values, note: sentinel.text() });
+  await asOwner('tasks.save', { customerId, title: sentinel.text().slice(0, 80), note: sentinel.text(), dueOn: '2026-11-22' });
   const harm = { severity: 'serious', what: sentinel.text(), action: sentinel.text() } as const;
   await asOwner('incidents.save', { customerId, thingId, ...harm });
   for (const kind of ['allergy', 'history'] as const)
@@ -407,6 +408,8 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'measurements.list', input: ofOne },
     { name: 'incidents.list', input: ofOne },
     { name: 'incidents.open', input: ofOne },
+    { name: 'tasks.list', input: {} },
+    { name: 'tasks.list', input: ofOne },
     {
       name: 'signedForms.document',
       input: { ...ofOne, templateId: ids['templateId']?.[0] ?? '', formId: ids['formId']?.[0] ?? '' },

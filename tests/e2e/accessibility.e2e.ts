@@ -98,6 +98,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/settings/records',
     '/settings/forms',
     '/settings/measures',
+    '/tasks',
     '/segments',
     `/segments?filter=${filter}`,
     '/products',

@@ -233,6 +233,14 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const said = { what: '烫到了', severity: 'minor', closed_on: variant % 2 === 0 ? null : '2026-11-20' };
     insert(database, 'incidents', { id: `incident-${id}`, customer_id: owner, thing_id, ...said, ...when });
   },
+  tasks: simple('tasks', ({ owner, id, variant }) => ({
+    id: `task-${id}`,
+    customer_id: owner,
+    title: '问问用得怎么样',
+    due_on: day(variant),
+    created_at: 1,
+    changed_at: 1,
+  })),
   safety_facts: simple('safety_facts', ({ owner, id, variant }) => ({
     id: `safety-${id}`,
     customer_id: owner,

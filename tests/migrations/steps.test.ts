@@ -37,6 +37,7 @@ import { signedFormsStep } from './signedForms.ts';
 import { staffStep } from './staff.ts';
 import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
+import { tasksStep } from './tasks.ts';
 import { thingsStep } from './things.ts';
 
 let folder: string;
@@ -104,6 +105,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   322: signedFormsStep(() => database),
   330: appointmentsStep(() => database),
   340: measurementsStep(() => database),
+  345: tasksStep(() => database),
 };
 
 describe('each migration', () => {

@@ -26,6 +26,7 @@ import { serviceRecordsSchema } from './0320-service-records.ts';
 import { signedFormsSchema } from './0322-signed-forms.ts';
 import { appointmentsSchema } from './0330-appointments.ts';
 import { measurementsSchema } from './0340-measurements.ts';
+import { tasksSchema } from './0345-tasks.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   { version: 322, name: 'forms to be signed', sql: signedFormsSchema },
   { version: 330, name: 'the diary', sql: appointmentsSchema },
   { version: 340, name: 'measurements and incidents', sql: measurementsSchema },
+  { version: 345, name: 'tasks', sql: tasksSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

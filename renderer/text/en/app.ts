@@ -12,6 +12,7 @@ export const app: Translated<typeof chinese> = {
     segments: 'Segments',
     orders: 'Orders',
     appointments: 'Diary',
+    tasks: 'Tasks',
     imports: 'Import/export',
     backups: 'Backups',
     settings: 'Settings',

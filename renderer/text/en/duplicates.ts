@@ -82,6 +82,7 @@ export const duplicates: Translated<typeof chinese> = {
     signedForms: 'Signed forms',
     measurements: 'Measurements',
     incidents: 'Incidents',
+    tasks: 'Tasks',
     interests: 'Looked at and wanted',
     appointments: 'Bookings',
     safety: 'Allergies and alerts',

@@ -96,6 +96,7 @@ export const errors: Translated<typeof chinese> = {
     already_blocked: 'This customer is already not to be served. To change the reason, lift it and set it again.',
     record_type_taken: 'There is a type of record of that name already. Use another name, or change that one.',
     record_type_in_use: 'There are records of this type, so it cannot be deleted. Put it away instead: its records stay.',
+    next_settled: 'The time after this one is done or skipped already. Take that one back first.',
     measure_taken: 'There is a measure of that name already. Take another name, or change that one.',
     measure_in_use: 'It has been measured already and cannot be deleted. Put it away: what was measured stays.',
     measures_full: 'There are very many measures already; none was added. Delete one without values first.',

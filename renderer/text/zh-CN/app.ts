@@ -9,6 +9,7 @@ export const app = {
     segments: '分群',
     appointments: '预约',
     orders: '订单',
+    tasks: '要做的事',
     imports: '导入导出',
     backups: '备份',
     settings: '设置',

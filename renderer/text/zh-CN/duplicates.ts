@@ -73,6 +73,7 @@ export const duplicates = {
     signedForms: '签过的表单',
     measurements: '测量',
     incidents: '事件',
+    tasks: '要做的事',
     interests: '看过与想要',
     appointments: '预约',
     safety: '过敏与提醒',

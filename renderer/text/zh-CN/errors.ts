@@ -73,6 +73,7 @@ export const errors = {
     safety_not_acknowledged: '这次到店有要注意的，还没有确认。看清提醒再存。',
     customer_blocked: '店主已把这位顾客设为不接待，没有存下。要接待，请店主来确认。',
     already_blocked: '这位顾客已经是不接待了。要改原因，先取消再设一次。',
+    next_settled: '后面那一次已经做了或跳过了。先撤销后面那一次，再撤销这一次。',
     measure_taken: '已经有一项叫这个名字。换一个名字，或改那一项。',
     measure_in_use: '这一项已经量过，不能删。可以收起来：量过的都留着。',
     measures_full: '测量项已经很多了，没有再加。先删掉没量过的。',
