@@ -53,7 +53,7 @@ export const pay = (context: StoreContext, input: HandlerInput<'orders.pay'>): O
   const order = requireOrder(context, orderId);
   requirePresentCustomer(context, order.customer_id);
   const paymentId = takePayment(context, orderId, { kind, cents: input.cents, method, note: noteOf(input.note) }, 'cents');
-  context.audited({ paidCents: input.cents }, { customerIds: [order.customer_id] });
+  context.audited({ movedCents: input.cents }, { customerIds: [order.customer_id] });
   return { paymentId, ...told(context, orderId) };
 };
 
@@ -66,7 +66,7 @@ export const refund = (context: StoreContext, input: HandlerInput<'orders.refund
   if (obstacle !== null) throw new AppError('conflict', { reason: obstacle });
   const entry = { kind: 'refund', cents: cents(0 - input.cents), method, note: reason } as const;
   const paymentId = append(context, orderId, entry);
-  context.audited({ givenBackCents: input.cents }, { customerIds: [order.customer_id] });
+  context.audited({ movedCents: input.cents }, { customerIds: [order.customer_id] });
   return { paymentId, ...told(context, orderId) };
 };
 
@@ -87,6 +87,6 @@ export const reversePayment = (
   if (obstacle === 'already_reversed') throw new AppError('already_undone', {});
   if (obstacle !== null) throw new AppError('conflict', { reason: obstacle });
   reverse(context, orderId, entry);
-  context.audited({ reversedCents: entry.cents }, { customerIds: [order.customer_id] });
+  context.audited({ movedCents: entry.cents }, { customerIds: [order.customer_id] });
   return told(context, orderId);
 };

@@ -39,6 +39,8 @@ export const sentenceOf = (entry: AuditEntry, wording: Wording): string => {
     const value = details[name];
     return typeof value === 'number' ? value.toLocaleString(language) : '';
   };
+  // What something comes to, or what changed hands.
+  const amount = details['totalCents'] ?? details['movedCents'];
   const points = details['points'] ?? details['pointsEarned'] ?? 0;
   const price = field(details['after'], 'priceCents') ?? details['priceCents'];
   const formerPrice = field(details['before'], 'priceCents');
@@ -55,7 +57,7 @@ export const sentenceOf = (entry: AuditEntry, wording: Wording): string => {
           ? details['roleName']
           : '',
     file: typeof details['file'] === 'string' ? details['file'] : '',
-    money: typeof details['totalCents'] === 'number' ? money(details['totalCents']) : '',
+    money: typeof amount === 'number' ? money(amount) : '',
     points:
       typeof points !== 'number' ? '' : entry.operation.startsWith('loyalty.') && points > 0 ? `+${points}` : String(points),
     price: typeof formerPrice === 'number' ? ` ${money(formerPrice)} → ${priceText}` : priceText,

@@ -1,4 +1,4 @@
-import { Anchor, Button, Kbd, Table, Text } from '@mantine/core';
+import { Anchor, Button, Table, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -143,7 +143,6 @@ export const OrdersTable = ({ orders, isToCollect, isFocused, isOfOne = false }:
                         variant={at === index ? 'filled' : 'default'}
                         disabled={isBusy}
                         aria-label={t('orders.telling.of', { name: order.customerName })}
-                        rightSection={at === index ? <Kbd size="xs">T</Kbd> : undefined}
                         onClick={() => void tell(order)}
                       >
                         {t('orders.page.tell')}

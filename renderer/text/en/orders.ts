@@ -159,7 +159,7 @@ export const orders = {
   telling: {
     note: 'Order {{number}} ({{items}}) is ready to collect',
     done: 'Noted: {{name}} was told',
-    of: 'Note that {{name}} was told',
+    of: 'Customer was told: {{name}}',
   },
   reply: {
     ordered: 'Hello, your order {{number}} ({{items}}) has been placed.',

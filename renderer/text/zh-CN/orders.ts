@@ -157,7 +157,7 @@ export const orders = {
   telling: {
     note: '订单 {{number}}（{{items}}）可以来取了',
     done: '记下了：已通知 {{name}}',
-    of: '记下已通知 {{name}}',
+    of: '已通知顾客：{{name}}',
   },
   reply: {
     ordered: '您好，您的订单 {{number}}（{{items}}）已经下单。',

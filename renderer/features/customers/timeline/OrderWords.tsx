@@ -20,7 +20,12 @@ export const OrderWords = ({ order, staffName }: OrderWordsProps) => {
       <Dotted
         parts={[
           <b key="kind">{t(`orders.kind.${orderKind}`)}</b>,
-          <Anchor key="number" inherit renderRoot={(props) => <Link to="/orders/$orderId" params={{ orderId: id }} {...props} />}>
+          <Anchor
+            key="number"
+            inherit
+            underline="always"
+            renderRoot={(props) => <Link to="/orders/$orderId" params={{ orderId: id }} {...props} />}
+          >
             {number}
           </Anchor>,
           statusText(t, orderKind, status),
