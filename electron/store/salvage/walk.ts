@@ -15,6 +15,8 @@ export interface DamagedTable {
 
 /** So many looks into a gap between two unreadable places; each costs some page reads. */
 const MOST_LOOKS = 2000;
+/** After so many in a row that found no row, wherever they looked, nothing is left to find: the table's own first page is gone. */
+const MOST_IN_VAIN = 200;
 
 /** Text between two others, by their characters: enough to land between two keys. */
 const textBetween = (low: string, high: string): string | null => {
@@ -61,16 +63,26 @@ export const walkDamaged = (
   const order = (direction: 'ASC' | 'DESC'): string =>
     key.map((column) => `${column === 'rowid' ? 'rowid' : quoted(column)} ${direction}`).join(', ');
 
+  const prepared = new Map<string, BetterSqlite3.Statement<Cell[], Cell[]>>();
+  /** The question in one direction, of all or of a gap: each asked thousands of times where much is lost, and prepared once. */
+  const statementFor = (direction: 'ASC' | 'DESC', isGap: boolean, limit = ''): BetterSqlite3.Statement<Cell[], Cell[]> => {
+    const text = `SELECT ${list} FROM ${quoted(name)} NOT INDEXED ${isGap ? `WHERE ${first} BETWEEN ? AND ?` : ''} ORDER BY ${order(direction)}${limit}`;
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const made = connection.prepare<Cell[], Cell[]>(text).raw();
+    prepared.set(text, made);
+    return made;
+  };
+
   /** Reads in one direction until the end or the first unreadable place; the first column of the last row read. */
   const read = (direction: 'ASC' | 'DESC', gap: Gap | null): { last: Cell | undefined; isEnd: boolean } => {
     let last: Cell | undefined;
-    const limit = gap === null ? '' : `WHERE ${first} BETWEEN ? AND ?`;
     let count = 0;
     try {
-      const statement = connection.prepare<Cell[], Cell[]>(
-        `SELECT ${list} FROM ${quoted(name)} NOT INDEXED ${limit} ORDER BY ${order(direction)}`,
-      );
-      for (const row of statement.raw().iterate(...(gap === null ? [] : [gap.low, gap.high]))) {
+      // Most looks find nothing or an unreadable place: they are asked without an iterator, which each time would be left to the collector.
+      if (gap !== null && statementFor(direction, true, ' LIMIT 1').get(gap.low, gap.high) === undefined)
+        return { last, isEnd: true };
+      for (const row of statementFor(direction, gap !== null).iterate(...(gap === null ? [] : [gap.low, gap.high]))) {
         take(row.slice(key.length));
         last = row[0] ?? null;
         count += 1;
@@ -88,7 +100,8 @@ export const walkDamaged = (
   const backward = read('DESC', null);
   const [lowest, highest] = endsOf(forward.last ?? backward.last ?? (key[0] === 'rowid' ? 0 : ''));
   const gaps: Gap[] = [{ low: forward.last ?? lowest, high: backward.last ?? highest }];
-  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+  let inVain = 0;
+  for (let looks = 0; looks < MOST_LOOKS && inVain < MOST_IN_VAIN; looks += 1) {
     const gap = gaps.shift();
     if (gap === undefined) break;
     const middle = between(gap.low, gap.high);
@@ -98,6 +111,7 @@ export const walkDamaged = (
     if (!down.isEnd) gaps.push({ low: gap.low, high: down.last ?? middle });
     const up = read('ASC', { low: middle, high: gap.high });
     if (!up.isEnd) gaps.push({ low: up.last ?? middle, high: gap.high });
+    inVain = down.last === undefined && up.last === undefined ? inVain + 1 : 0;
   }
   return false;
 };
