@@ -12,6 +12,7 @@ import { appErrorFromFile } from '../files/fileErrors.ts';
 import { makeScratch, removeScratch, requireRoom } from '../files/scratch.ts';
 import { syncFile } from '../files/sync.ts';
 import type { StoreKey } from '../vault/vault.ts';
+import { jobFlags } from './jobFlags.ts';
 import { findBackups } from './findBackups.ts';
 import type { Lock } from './lock.ts';
 import { copyToQuarantine, dropEmptyQuarantine, makeQuarantine } from './quarantine.ts';
@@ -77,7 +78,7 @@ export const rescueHandlers = (
 } => {
   const { lock, swapSteps, tokens, onEvent, host } = parts;
   const { storePath } = swapSteps;
-  const flags = new Map<string, Int32Array<SharedArrayBuffer>>();
+  const jobs = jobFlags();
   const found = new Map<string, ReturnType<PathTokens['issue']>['token']>();
   /** One file keeps one token. */
   const tokenOf = (path: string): ReturnType<PathTokens['issue']>['token'] => {
@@ -159,12 +160,7 @@ export const rescueHandlers = (
   };
 
   return {
-    cancel: (jobId) => {
-      const flag = flags.get(jobId);
-      if (!flag) return false;
-      Atomics.store(flag, 0, 1);
-      return true;
-    },
+    cancel: jobs.cancel,
     handlers: {
       'rescue.report': async (_input, { session }) => {
         const isOpen = host().state().ok;
@@ -186,17 +182,11 @@ export const rescueHandlers = (
           const { size } = await stat(storePath);
           const scratch = await makeScratch(storePath, randomUUID());
           rescued = scratch;
-          const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-          flags.set(jobId, cancelFlag);
           try {
             await requireRoom(scratch, size);
             const newPath = join(scratch, basename(storePath));
-            const answer = await onThread(
-              storePath,
-              lock.key(),
-              'rescue.salvage',
-              { newPath },
-              { jobId: toJobId(jobId), cancelFlag },
+            const answer = await jobs.run(jobId, (cancelFlag) =>
+              onThread(storePath, lock.key(), 'rescue.salvage', { newPath }, { jobId: toJobId(jobId), cancelFlag }),
             );
             const { tables, problems } = salvagedSchema.parse(answer);
             const lostRows = tables.reduce((sum, { kept, expected }) => sum + Math.max(0, (expected ?? kept) - kept), 0);
@@ -204,8 +194,6 @@ export const rescueHandlers = (
           } catch (error) {
             await removeScratch(scratch).catch(() => undefined);
             throw error;
-          } finally {
-            flags.delete(jobId);
           }
         }),
       'rescue.rebuildIndexes': () =>

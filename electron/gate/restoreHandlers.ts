@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { readContainer } from '../container/read.ts';
 import { AppError } from '../../shared/errors.ts';
+import { jobFlags, makeFlag } from './jobFlags.ts';
 import { isDamagedState } from './rescueHandlers.ts';
 import type { AppEvent, HandlerInput, OutputOf } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
@@ -42,7 +43,7 @@ export const restoreHandlers = (
   cancel(jobId: string): boolean;
 } => {
   const { lock, swapSteps, workers, log, tokens, onEvent, host, access, today } = parts;
-  const flags = new Map<string, Int32Array<SharedArrayBuffer>>();
+  const jobs = jobFlags();
   const knownProblem = async (path: string): Promise<string | null> => {
     if (!host().state().ok) return null;
     const input = { file: tokens.issue(path).token };
@@ -93,31 +94,20 @@ export const restoreHandlers = (
       throw new AppError('conflict', { reason: 'locked_needs_sheet' });
     if (code === null) throw new AppError('backup_locked', {});
   };
-  const makeFlag = (): Int32Array<SharedArrayBuffer> => new Int32Array(new SharedArrayBuffer(4));
   const restarted = <T>(result: T): T => {
     onEvent({ type: 'storeRestarted' });
     return result;
   };
   return {
-    cancel: (jobId) => {
-      const flag = flags.get(jobId);
-      if (!flag) return false;
-      Atomics.store(flag, 0, 1);
-      return true;
-    },
+    cancel: jobs.cancel,
     handlers: {
-      'backups.restore': async ({ file, code, jobId }, caller) => {
-        const flag = makeFlag();
-        const backupPath = tokens.pathOf(file);
-        if (jobId !== undefined) flags.set(jobId, flag);
-        try {
+      'backups.restore': ({ file, code, jobId = null }, caller) =>
+        jobs.run(jobId, async (flag) => {
+          const backupPath = tokens.pathOf(file);
           await requireSheet(backupPath, code);
           const entry = await entryOf('backups.restore', caller, basename(backupPath));
-          return restarted(await restoreBackup({ ...steps(caller, entry, code, jobId ?? null, flag), backupPath }));
-        } finally {
-          if (jobId !== undefined) flags.delete(jobId);
-        }
-      },
+          return restarted(await restoreBackup({ ...steps(caller, entry, code, jobId, flag), backupPath }));
+        }),
       'backups.undoRestore': async (_input, caller) => {
         const state = host().state();
         if (!state.ok && state.error.code === 'store_locked') throw new AppError('store_locked', {});

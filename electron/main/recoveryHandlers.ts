@@ -1,16 +1,14 @@
-import { basename } from 'node:path';
 import type { ShellHandlers } from '../gate/gate.ts';
-import { writeWholeFile } from '../files/wholeFile.ts';
 import { parseRecoveryCode, recoveryWords } from '../vault/recoveryCode.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
-import { pdfOf, printOnPaper } from './printWindow.ts';
+import { printOnPaper } from './printWindow.ts';
+import { savePdf, type ChoosePdf } from './savePdf.ts';
 
 interface RecoveryParts {
   /** What the sheet's head says. */
   readonly shop: () => Promise<{ readonly shopName: string; readonly today: LocalDate }>;
-  /** Asks for a place; undefined when the person cancels. */
-  readonly choosePdf: (suggestedName: string) => Promise<string | undefined>;
+  readonly choosePdf: ChoosePdf;
 }
 
 /** The recovery sheet on paper or as a PDF (R191). The code comes with the call and is kept nowhere; errors: key_wrong when it is none. */
@@ -35,11 +33,11 @@ export function recoveryHandlers({
     },
     'shell.saveRecoverySheet': async ({ code, language, suggestedName }, _tokens, record) => {
       const html = await document(code, language);
-      const path = await choosePdf(suggestedName);
-      if (path === undefined) return null;
-      await record({ details: { language, file: basename(path) } });
-      await writeWholeFile(path, await pdfOf(html));
-      return { name: basename(path) };
+      const name = await savePdf(choosePdf, suggestedName, {
+        make: () => Promise.resolve(html),
+        note: (file) => record({ details: { language, file } }),
+      });
+      return name === null ? null : { name };
     },
   };
 }

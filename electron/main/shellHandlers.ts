@@ -12,7 +12,7 @@ import type { Facing } from './facing.ts';
 import { dialogText, type DialogLanguage } from './dialogText.ts';
 import { readAttachment } from './attachmentCopy.ts';
 import { printHandlers } from './printHandlers.ts';
-import { pdfOf } from './printWindow.ts';
+import { savePdf } from './savePdf.ts';
 import { recoveryHandlers } from './recoveryHandlers.ts';
 import { writeWholeFile } from '../files/wholeFile.ts';
 
@@ -90,46 +90,46 @@ export function createShellHandlers(context: ShellContext): ShellHandlers {
       return path === undefined ? null : tokens.issue(path);
     },
     'shell.saveLabels': async ({ suggestedName, ...choices }, _tokens, _record, session) => {
-      const path = await choosePdf(suggestedName);
-      if (path === undefined) return null;
       const ask = async (input: Partial<CallInput<'exports.labels'>>) =>
         contract.exports.labels.output.parse(
           unwrap(await (await context.gate()).call('exports.labels', { ...choices, ...input }, session)),
         );
-      const first = await ask({ sheets: MOST_SHEETS });
-      const pages: LabelPage[] = [...first.sheets];
-      while (pages.length < first.sheetCount)
-        pages.push(...(await ask({ firstSheet: pages.length, sheets: MOST_SHEETS })).sheets);
-      const pdf = await pdfOf(labelDocument(pages));
-      // Registered and audited as an export before there is a file.
-      await ask({ printedTo: basename(path) });
-      await writeWholeFile(path, pdf);
-      return { name: basename(path), labels: first.labels, sheets: pages.length };
+      const pages: LabelPage[] = [];
+      let labels = 0;
+      const name = await savePdf(choosePdf, suggestedName, {
+        make: async () => {
+          const first = await ask({ sheets: MOST_SHEETS });
+          labels = first.labels;
+          pages.push(...first.sheets);
+          while (pages.length < first.sheetCount)
+            pages.push(...(await ask({ firstSheet: pages.length, sheets: MOST_SHEETS })).sheets);
+          return labelDocument(pages);
+        },
+        // Registered and audited as an export before there is a file.
+        note: (printedTo) => ask({ printedTo }),
+      });
+      return name === null ? null : { name, labels, sheets: pages.length };
     },
     'shell.saveStatement': async ({ suggestedName, ...choices }, _tokens, _record, session) => {
-      const text = await words();
-      const path = await save(context, {
-        title: text.saveText,
-        defaultPath: nameOnly(suggestedName),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      const name = await savePdf(choosePdf, suggestedName, {
+        // Asked as whoever sits at the desk: the paper shows what they may see.
+        make: async (printedTo) => {
+          const answer = await (await context.gate()).call('privacy.statement', { ...choices, printedTo }, session);
+          return contract.privacy.statement.output.parse(unwrap(answer)).html;
+        },
       });
-      if (path === undefined) return null;
-      // Asked as whoever sits at the desk: the paper shows what they may see.
-      const answer = await (await context.gate()).call('privacy.statement', { ...choices, printedTo: basename(path) }, session);
-      const { html } = contract.privacy.statement.output.parse(unwrap(answer));
-      await writeWholeFile(path, await pdfOf(html));
-      return { name: basename(path) };
+      return name === null ? null : { name };
     },
     'shell.saveForm': async ({ suggestedName, ...choices }, _tokens, record, session) => {
-      const path = await choosePdf(suggestedName);
-      if (path === undefined) return null;
-      // Asked as whoever sits at the desk: the paper shows what they may see.
-      const answer = await (await context.gate()).call('signedForms.document', choices, session);
-      const { html } = contract.signedForms.document.output.parse(unwrap(answer));
-      const pdf = await pdfOf(html);
-      await record({ details: { templateId: choices.templateId, formId: choices.formId, file: basename(path) } });
-      await writeWholeFile(path, pdf);
-      return { name: basename(path) };
+      const name = await savePdf(choosePdf, suggestedName, {
+        // Asked as whoever sits at the desk: the paper shows what they may see.
+        make: async () => {
+          const answer = await (await context.gate()).call('signedForms.document', choices, session);
+          return contract.signedForms.document.output.parse(unwrap(answer)).html;
+        },
+        note: (file) => record({ details: { templateId: choices.templateId, formId: choices.formId, file } }),
+      });
+      return name === null ? null : { name };
     },
     'shell.saveText': async ({ suggestedName, text }, _tokens, record) => {
       const path = await save(context, { title: (await words()).saveText, defaultPath: nameOnly(suggestedName) });

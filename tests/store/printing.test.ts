@@ -3,6 +3,7 @@ import { printingHandlers } from '../../electron/handlers/printing.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput } from '../../shared/contract.ts';
 import { addDays } from '../../shared/types/time.ts';
+import { diaryAt } from '../helpers/appointments.ts';
 import { failureOf, item, openDesk } from '../helpers/desk.ts';
 import type { Desk } from '../helpers/desk.ts';
 import { ordersAt } from '../helpers/orders.ts';
@@ -64,6 +65,19 @@ describe('what goes to paper (R053)', () => {
       sheet({ sheet: { kind: 'statement', customerId, from: TEST_TODAY, to: addDays(TEST_TODAY, -1) } }),
     );
     expect(refused).toMatchObject({ code: 'bad_input', details: { issues: [{ path: 'sheet.to' }] } });
+  });
+
+  it('is a day with its bookings: one until midnight ends at 24:00, a cancelled one is not on it', () => {
+    const diary = diaryAt(desk);
+    const slot = { on: TEST_TODAY, lengthMinutes: 60 } as const;
+    diary.book({ ...slot, startMinute: 23 * 60, name: '赵姐', service: '护理' });
+    diary.book({ ...slot, startMinute: 600, name: '钱小姐', service: '剪发' });
+    const cancelled = diary.between(TEST_TODAY).rows.find(({ name }) => name === '钱小姐');
+    diary.cancel({ appointmentId: cancelled?.id ?? '' });
+    const html = sheet({ sheet: { kind: 'day', on: TEST_TODAY } });
+    expect(html).toContain('23:00–24:00');
+    expect(html).toContain('预约 1 个');
+    expect(html).not.toContain('钱小姐');
   });
 
   it('is a day: who came, in order, and what it comes to; bookings only for whoever may read the diary', () => {

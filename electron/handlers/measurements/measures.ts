@@ -14,6 +14,7 @@ import {
 } from '../../store/measures.ts';
 import type { StoredMeasure } from '../../store/measures.ts';
 import type { BaseContext, HandlersOf, StoreContext } from '../context.ts';
+import { archiveDefinition, removeDefinition } from '../ownDefinitions.ts';
 import { refuseField } from '../refuseField.ts';
 import { maySeeGroup } from '../sight.ts';
 
@@ -74,6 +75,17 @@ const save = (context: StoreContext, input: HandlerInput<'measurements.saveMeasu
   return { measureId: id, before: former };
 };
 
+const upkeep = {
+  topic: 'measurements',
+  what: 'measure',
+  auditName: 'measure',
+  inUse: 'measure_in_use',
+  adopt: adoptMeasure,
+  isUsed: hasValuesOfMeasure,
+  markArchived: markMeasureArchived,
+  remove: deleteMeasure,
+} as const;
+
 /** What the shop measures, with which unit (X26). */
 export const measureHandlers: Pick<
   HandlersOf<'measurements'>,
@@ -81,21 +93,7 @@ export const measureHandlers: Pick<
 > = {
   'measurements.measures': (context, { includeArchived }) => ({ measures: list(context, includeArchived) }),
   'measurements.saveMeasure': save,
-  'measurements.archiveMeasure': (context, { measureId, isArchived }) => {
-    const measure = requireMeasure(context, measureId);
-    adoptMeasure(context, measure);
-    markMeasureArchived(context.database, measureId, isArchived ? context.now() : null);
-    context.audited({ measure: measure.name, isArchived });
-    context.changed(['measurements'], null);
-    return {};
-  },
-  'measurements.removeMeasure': (context, { measureId }) => {
-    const measure = requireMeasure(context, measureId);
-    if (!measure.isOwn) throw new AppError('not_found', { what: 'measure' });
-    if (hasValuesOfMeasure(context.database, measureId)) throw new AppError('conflict', { reason: 'measure_in_use' });
-    deleteMeasure(context.database, measureId);
-    context.audited({ measure: measure.name });
-    context.changed(['measurements'], null);
-    return {};
-  },
+  'measurements.archiveMeasure': (context, { measureId, isArchived }) =>
+    archiveDefinition(context, upkeep, requireMeasure(context, measureId), isArchived),
+  'measurements.removeMeasure': (context, { measureId }) => removeDefinition(context, upkeep, requireMeasure(context, measureId)),
 };

@@ -1,5 +1,6 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { isOccupying } from '../../../shared/domain/appointments/statuses.ts';
+import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { printedDocument } from '../../../shared/domain/printing/document.ts';
 import type { PrintedDocument } from '../../../shared/domain/printing/document.ts';
 import { daySheet, purchaseStatement } from '../../../shared/domain/printing/sheets.ts';
@@ -19,12 +20,8 @@ import { clockText } from './slips.ts';
 
 type SheetOf<Kind> = Extract<HandlerInput<'printing.sheet'>['sheet'], { readonly kind: Kind }>;
 
-/** More than a shop has in a day; a sheet says how many there are, so none can go missing unseen. */
-const MOST_OF_A_DAY = 1000;
-const MINUTES_PER_HOUR = 60;
-
-const minuteText = (minute: number): string =>
-  `${String(Math.floor(minute / MINUTES_PER_HOUR) % 24).padStart(2, '0')}:${String(minute % MINUTES_PER_HOUR).padStart(2, '0')}`;
+/** To SQLite: however many there are. */
+const ALL = -1;
 
 const headOf = (context: StoreContext) => {
   const { language, currency, shopName } = context.settings();
@@ -55,13 +52,12 @@ const statement = (context: StoreContext, { customerId, from, to }: SheetOf<'sta
 
 const bookingsOf = ({ database, actor }: StoreContext, on: LocalDate): DaySheet['bookings'] => {
   if (!actor.permissions.includes('appointments.read')) return null;
-  const { rows } = listAppointments(database, { from: on, to: on, staffId: null, offset: 0, limit: MOST_OF_A_DAY });
+  const { rows } = listAppointments(database, { from: on, to: on, staffId: null, offset: 0, limit: ALL });
   return rows
     .map(appointmentOf)
     .filter(({ status }) => isOccupying(status) || status === 'no_show')
     .map((one) => ({
-      from: minuteText(one.startMinute),
-      to: minuteText(one.startMinute + one.lengthMinutes),
+      span: spanText(one),
       name: one.name,
       contact: one.contact,
       service: one.service,
@@ -73,7 +69,7 @@ const bookingsOf = ({ database, actor }: StoreContext, on: LocalDate): DaySheet[
 };
 
 const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => {
-  const visits = listVisitsOfDay(context.database, on, { offset: 0, limit: MOST_OF_A_DAY })
+  const visits = listVisitsOfDay(context.database, on, { offset: 0, limit: ALL })
     .rows.map(rowOf)
     .filter(({ undoneAt }) => undoneAt === null)
     .toReversed();

@@ -1,4 +1,5 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { orderRows, orderTitle } from '../../../shared/domain/printing/orderSlip.ts';
 import { receiptRows, receiptTitle } from '../../../shared/domain/printing/receipt.ts';
 import { slipDocument } from '../../../shared/domain/printing/slip.ts';
@@ -24,7 +25,7 @@ interface DrawnSlip {
 /** The day and time of the shop's own clock, to the minute. */
 export const clockText = ({ settings }: Pick<StoreContext, 'settings'>, at: Instant): { date: string; time: string } => {
   const { date, hour, minute } = wallClock(at, settings().timeZone);
-  return { date, time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` };
+  return { date, time: timeOfDay(hour * 60 + minute) };
 };
 
 const customerOf = ({ database }: StoreContext, id: CustomerId | null) => {

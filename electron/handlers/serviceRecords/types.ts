@@ -17,6 +17,7 @@ import {
 import type { StoredRecordType } from '../../store/recordTypes.ts';
 import type { BaseContext, HandlersOf, StoreContext } from '../context.ts';
 import { maySeeGroup } from '../sight.ts';
+import { archiveDefinition, removeDefinition } from '../ownDefinitions.ts';
 import { refuseField } from '../refuseField.ts';
 
 const MOST_TYPES = 100;
@@ -110,6 +111,17 @@ const save = (context: StoreContext, input: HandlerInput<'serviceRecords.saveTyp
   };
 };
 
+const upkeep = {
+  topic: 'serviceRecords',
+  what: 'record_type',
+  auditName: 'recordType',
+  inUse: 'record_type_in_use',
+  adopt: adoptType,
+  isUsed: hasRecordsOfType,
+  markArchived: markRecordTypeArchived,
+  remove: deleteRecordType,
+} as const;
+
 /** What types of record there are, and what their fields are (X24). */
 export const recordTypes: Pick<
   HandlersOf<'serviceRecords'>,
@@ -117,21 +129,7 @@ export const recordTypes: Pick<
 > = {
   'serviceRecords.types': (context, { includeArchived }) => ({ types: list(context, includeArchived) }),
   'serviceRecords.saveType': save,
-  'serviceRecords.archiveType': (context, { typeId, isArchived }) => {
-    const type = requireRecordType(context, typeId);
-    adoptType(context, type);
-    markRecordTypeArchived(context.database, typeId, isArchived ? context.now() : null);
-    context.audited({ recordType: type.name, isArchived });
-    context.changed(['serviceRecords'], null);
-    return {};
-  },
-  'serviceRecords.removeType': (context, { typeId }) => {
-    const type = requireRecordType(context, typeId);
-    if (!type.isOwn) throw new AppError('not_found', { what: 'record_type' });
-    if (hasRecordsOfType(context.database, typeId)) throw new AppError('conflict', { reason: 'record_type_in_use' });
-    deleteRecordType(context.database, typeId);
-    context.audited({ recordType: type.name });
-    context.changed(['serviceRecords'], null);
-    return {};
-  },
+  'serviceRecords.archiveType': (context, { typeId, isArchived }) =>
+    archiveDefinition(context, upkeep, requireRecordType(context, typeId), isArchived),
+  'serviceRecords.removeType': (context, { typeId }) => removeDefinition(context, upkeep, requireRecordType(context, typeId)),
 };

@@ -18,6 +18,7 @@ import {
 import type { StoredFormTemplate } from '../../store/formTemplates.ts';
 import type { BaseContext, HandlersOf, StoreContext } from '../context.ts';
 import { maySeeGroup } from '../sight.ts';
+import { archiveDefinition, removeDefinition } from '../ownDefinitions.ts';
 import { refuseField } from '../refuseField.ts';
 
 const MOST_TEMPLATES = 100;
@@ -118,6 +119,17 @@ const save = (context: StoreContext, input: HandlerInput<'signedForms.saveTempla
   };
 };
 
+const upkeep = {
+  topic: 'signedForms',
+  what: 'form_template',
+  auditName: 'form',
+  inUse: 'form_template_in_use',
+  adopt: adoptTemplate,
+  isUsed: isFormSigned,
+  markArchived: markFormTemplateArchived,
+  remove: deleteFormTemplate,
+} as const;
+
 /** What forms there are (X27). */
 export const formTemplates: Pick<
   HandlersOf<'signedForms'>,
@@ -125,21 +137,8 @@ export const formTemplates: Pick<
 > = {
   'signedForms.templates': (context, { includeArchived }) => ({ templates: list(context, includeArchived) }),
   'signedForms.saveTemplate': save,
-  'signedForms.archiveTemplate': (context, { templateId, isArchived }) => {
-    const template = requireTemplate(context, templateId);
-    adoptTemplate(context, template);
-    markFormTemplateArchived(context.database, templateId, isArchived ? context.now() : null);
-    context.audited({ form: template.name, isArchived });
-    context.changed(['signedForms'], null);
-    return {};
-  },
-  'signedForms.removeTemplate': (context, { templateId }) => {
-    const template = requireTemplate(context, templateId);
-    if (!template.isOwn) throw new AppError('not_found', { what: 'form_template' });
-    if (isFormSigned(context.database, templateId)) throw new AppError('conflict', { reason: 'form_template_in_use' });
-    deleteFormTemplate(context.database, templateId);
-    context.audited({ form: template.name });
-    context.changed(['signedForms'], null);
-    return {};
-  },
+  'signedForms.archiveTemplate': (context, { templateId, isArchived }) =>
+    archiveDefinition(context, upkeep, requireTemplate(context, templateId), isArchived),
+  'signedForms.removeTemplate': (context, { templateId }) =>
+    removeDefinition(context, upkeep, requireTemplate(context, templateId)),
 };

@@ -65,8 +65,8 @@ export const walkDamaged = (
 
   const prepared = new Map<string, BetterSqlite3.Statement<Cell[], Cell[]>>();
   /** The question in one direction, of all or of a gap: each asked thousands of times where much is lost, and prepared once. */
-  const statementFor = (direction: 'ASC' | 'DESC', isGap: boolean, limit = ''): BetterSqlite3.Statement<Cell[], Cell[]> => {
-    const text = `SELECT ${list} FROM ${quoted(name)} NOT INDEXED ${isGap ? `WHERE ${first} BETWEEN ? AND ?` : ''} ORDER BY ${order(direction)}${limit}`;
+  const statementFor = (direction: 'ASC' | 'DESC', isGap: boolean): BetterSqlite3.Statement<Cell[], Cell[]> => {
+    const text = `SELECT ${list} FROM ${quoted(name)} NOT INDEXED ${isGap ? `WHERE ${first} BETWEEN ? AND ?` : ''} ORDER BY ${order(direction)}`;
     const known = prepared.get(text);
     if (known !== undefined) return known;
     const made = connection.prepare<Cell[], Cell[]>(text).raw();
@@ -79,9 +79,6 @@ export const walkDamaged = (
     let last: Cell | undefined;
     let count = 0;
     try {
-      // Most looks find nothing or an unreadable place: they are asked without an iterator, which each time would be left to the collector.
-      if (gap !== null && statementFor(direction, true, ' LIMIT 1').get(gap.low, gap.high) === undefined)
-        return { last, isEnd: true };
       for (const row of statementFor(direction, gap !== null).iterate(...(gap === null ? [] : [gap.low, gap.high]))) {
         take(row.slice(key.length));
         last = row[0] ?? null;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import classes from './DayGrid.module.css';
 import { heightOf } from './geometry.ts';
-import { spanText } from './timeOfDay.ts';
+import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 interface AppointmentBlockProps {
   readonly appointment: Appointment;

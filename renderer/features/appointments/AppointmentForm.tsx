@@ -32,7 +32,7 @@ import { draftOf } from './bookingValues.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { Reliability } from './Reliability.tsx';
 import { WhoFields } from './WhoFields.tsx';
-import { readTimeOfDay, timeOfDay } from './timeOfDay.ts';
+import { readTimeOfDay, timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 interface AppointmentFormProps {
   readonly start: BookingStart;

@@ -17,7 +17,7 @@ import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { Reliability } from './Reliability.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
-import { spanText, timeOfDay } from './timeOfDay.ts';
+import { spanText, timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { cancelKey, statusKeys } from './useStatus.ts';
 
 interface AppointmentPanelProps {

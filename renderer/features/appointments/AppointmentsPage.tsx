@@ -1,6 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { IconCalendarPlus, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +9,7 @@ import type { LocalDate } from '../../../shared/types/time.ts';
 import { useMay } from '../../app/session.ts';
 import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
-import { dateWords } from '../../components/dateWords.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
-import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -25,14 +20,14 @@ import { AppointmentsSections } from './AppointmentsSections.tsx';
 import { draftOf, startOf, type BookingStart } from './bookingValues.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { DayGrid, type Cursor } from './DayGrid.tsx';
+import { DiaryHeader } from './DiaryHeader.tsx';
 import { FreedSlot } from './FreedSlot.tsx';
 import type { Ghost } from './geometry.ts';
 import { diaryViews } from './search.ts';
-import { timeOfDay } from './timeOfDay.ts';
+import { timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { useDiary } from './useDiary.ts';
 import { bookingAt, useDiaryKeys } from './useDiaryKeys.ts';
 import { useStatus } from './useStatus.ts';
-import { weekdayName } from './weekdays.ts';
 
 /** So long a booking is unless somebody says otherwise. */
 const USUAL_LENGTH = 60;
@@ -294,81 +289,22 @@ export const AppointmentsPage = (): ReactNode => {
   return (
     <WithSidePanel panel={panel} panelLabel={t('appointments.panel.label')} width={340}>
       <AppointmentsSections />
-      <PageHeader title={`${dateWords(t, on, today)} · ${t(`appointments.weekdays.${weekdayName(on)}`)}`}>
-        {view === 'week' && (
-          <Select
-            aria-label={t('appointments.form.staff')}
-            w="8rem"
-            allowDeselect={false}
-            data={diary.people.map(({ staffId, name }) => ({ value: staffId, label: name }))}
-            value={diary.person?.staffId ?? null}
-            onChange={(staffId) => {
-              if (staffId !== null) show({ staffId });
-            }}
-          />
-        )}
-        <SegmentedControl
-          aria-label={t('appointments.views.label')}
-          value={view}
-          data={diaryViews.map((value) => ({ value, label: t(`appointments.views.${value}`) }))}
-          onChange={(next) => {
-            show({ view: next });
-          }}
-        />
-        <Button.Group>
-          <Button
-            variant="default"
-            px="xs"
-            aria-label={t('appointments.day.previous')}
-            onClick={() => {
-              show({ on: addDays(on, view === 'week' ? -7 : -1) });
-            }}
-          >
-            <IconChevronLeft size={16} stroke={1.7} aria-hidden />
-          </Button>
-          <Button
-            variant="default"
-            tt="capitalize"
-            onClick={() => {
-              show({ on: today });
-            }}
-          >
-            {t('common.when.today')}
-          </Button>
-          <Button
-            variant="default"
-            px="xs"
-            aria-label={t('appointments.day.next')}
-            onClick={() => {
-              show({ on: addDays(on, view === 'week' ? 7 : 1) });
-            }}
-          >
-            <IconChevronRight size={16} stroke={1.7} aria-hidden />
-          </Button>
-        </Button.Group>
-        <DateInput
-          aria-label={t('appointments.form.on')}
-          valueFormat="YYYY-MM-DD"
-          w="8rem"
-          value={on}
-          onChange={(day) => {
-            if (day !== null && isLocalDate(day)) show({ on: localDate(day) });
-          }}
-        />
-        <DaySheetButtons on={on} isCompact />
-        {canWrite && (
-          <Button
-            leftSection={<IconCalendarPlus size={16} stroke={1.7} aria-hidden />}
-            onClick={() => {
-              begin(
-                selected === null ? cursor : { column: cursor.column, minute: selected.startMinute + selected.lengthMinutes },
-              );
-            }}
-          >
-            {t('appointments.form.book')}
-          </Button>
-        )}
-      </PageHeader>
+      <DiaryHeader
+        view={view}
+        on={on}
+        people={diary.people}
+        person={diary.person}
+        onShow={show}
+        onBook={
+          canWrite
+            ? () => {
+                begin(
+                  selected === null ? cursor : { column: cursor.column, minute: selected.startMinute + selected.lengthMinutes },
+                );
+              }
+            : null
+        }
+      />
       {diary.error !== null && <ErrorNotice error={diary.error} onRetry={diary.retry} />}
       {diary.total > 200 && (
         <Alert color="amber" mx="md" mb="xs" p="xs">

@@ -4,7 +4,7 @@ import type { AppointmentConflict } from '../../../shared/contract/appointments.
 import { isRefused } from '../../../shared/domain/appointments/conflicts.ts';
 import { useShop } from '../../app/shop.tsx';
 import { shortDate } from '../../components/dateWords.ts';
-import { spanText } from './timeOfDay.ts';
+import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 /** What is in the way, a line each. */
 export const ConflictLines = ({ conflicts }: { readonly conflicts: readonly AppointmentConflict[] }) => {

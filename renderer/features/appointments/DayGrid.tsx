@@ -8,7 +8,7 @@ import type { DiaryColumn } from './columns.ts';
 import classes from './DayGrid.module.css';
 import { clamp, heightOf, STEP_MINUTES, type Ghost } from './geometry.ts';
 import { layLanes } from './lanes.ts';
-import { timeOfDay } from './timeOfDay.ts';
+import { timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 /** Where the keys are: a column and a minute, and the booking that stands there. */
 export interface Cursor {

@@ -4,7 +4,7 @@ import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { WaitlistEntry } from '../../../shared/contract/waitlist.ts';
 import { PhoneText } from '../../components/PhoneText.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
-import { spanText } from './timeOfDay.ts';
+import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 interface FreedSlotProps {
   readonly slot: Appointment;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useShop } from '../../app/shop.tsx';
 import { dateWords } from '../../components/dateWords.ts';
-import { spanText } from './timeOfDay.ts';
+import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 /** A customer's next booking, which leads to its day in the diary. */
 export const NextAppointment = ({ appointment }: { readonly appointment: Appointment }) => {

@@ -12,7 +12,7 @@ import { PhoneText } from '../../components/PhoneText.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { AppointmentsSections } from './AppointmentsSections.tsx';
 import classes from './Lists.module.css';
-import { spanText } from './timeOfDay.ts';
+import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useStatus } from './useStatus.ts';
 

@@ -34,7 +34,7 @@ import { useOperation } from '../../ipc/useOperation.ts';
 import { DayInput } from '../safety/DayInput.tsx';
 import { AppointmentsSections } from './AppointmentsSections.tsx';
 import classes from './Lists.module.css';
-import { endOfSpan, readTimeOfDay, timeOfDay } from './timeOfDay.ts';
+import { endOfSpan, readTimeOfDay, timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { NOBODY, WhoFields, whoInput, type Who } from './WhoFields.tsx';
 
 /** Who wants to come as soon as there is a slot, who has waited longest first (候补, X34). */

@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { layLanes } from './lanes.ts';
 import { readShifts, shiftText } from './shiftText.ts';
-import { readTimeOfDay, spanText, timeOfDay } from './timeOfDay.ts';
+import { readTimeOfDay, spanText, timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 const span = fc.record({ startMinute: fc.integer({ min: 0, max: 1000 }), lengthMinutes: fc.integer({ min: 5, max: 300 }) });
 

@@ -1,6 +1,6 @@
 import { shiftsOverlap, type Shift } from '../../../shared/domain/appointments/rosters.ts';
 import { MINUTES_PER_DAY } from '../../../shared/domain/appointments/slots.ts';
-import { endOfSpan, readTimeOfDay, timeOfDay } from './timeOfDay.ts';
+import { endOfSpan, readTimeOfDay, timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 /** Hours as people write them: "09:00-12:00 13:00-18:00"; an end before its beginning is in the next morning. */
 export const shiftText = (shifts: readonly Shift[]): string =>

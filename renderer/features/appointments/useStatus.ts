@@ -4,7 +4,7 @@ import type { AppointmentStatus } from '../../../shared/domain/appointments/stat
 import { useUndo } from '../../app/useUndo.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
-import { timeOfDay } from './timeOfDay.ts';
+import { timeOfDay } from '../../../shared/domain/appointments/timeOfDay.ts';
 
 /** The keys that say how an appointment stands, in the order of a usual day; X cancels. */
 export const statusKeys = [

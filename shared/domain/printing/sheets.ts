@@ -71,8 +71,8 @@ export interface DaySheet extends Sheet {
   /** Null where whoever prints may not see the diary. */
   readonly bookings:
     | readonly {
-        readonly from: string;
-        readonly to: string;
+        /** "10:00–11:00". */
+        readonly span: string;
         readonly name: string;
         readonly contact: string | null;
         readonly service: string;
@@ -115,7 +115,7 @@ const bookingsSection = ({ language, bookings }: DaySheet): readonly DocumentSec
           ? ['Time', 'Who', 'Reach', 'What', 'Staff', 'Place', 'Status', 'Note']
           : ['时间', '顾客', '联系', '做什么', '人员', '位子', '状态', '备注'],
         rows: bookings.map((one) => [
-          `${one.from}–${one.to}`,
+          one.span,
           one.name,
           one.contact ?? '',
           one.service,

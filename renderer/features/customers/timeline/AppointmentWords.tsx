@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../components/DateText.tsx';
-import { timeOfDay } from '../../appointments/timeOfDay.ts';
+import { timeOfDay } from '../../../../shared/domain/appointments/timeOfDay.ts';
 import { Dotted, Note } from './EntryWords.tsx';
 import type { TimelineEntry } from './useTimeline.ts';
 

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from '../../../shared/domain/appointments/slots.ts';
+import { MINUTES_PER_DAY } from './slots.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
