@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { constants, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBackups } from './backups.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImports } from './imports.ts';
 import type { Measure } from './measure.ts';
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, Measure>> = {
   P4: measureImports,
   P5: measureQueries,
   P6: measureVisits,
+  P7: measureBackups,
   P8: measureStart,
   P9: measureScroll,
   P13: measureGrowth,

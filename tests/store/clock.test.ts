@@ -3,9 +3,12 @@ import { backupsInternal } from '../../electron/handlers/backups.ts';
 import { checkStore, lastCheckOf } from '../../electron/handlers/backups/check.ts';
 import { recordAudit } from '../../electron/handlers/audit/record.ts';
 import { tidyUp } from '../../electron/handlers/bin.ts';
+import { customersHandlers } from '../../electron/handlers/customers.ts';
+import { readConsents } from '../../electron/handlers/privacy/consents.ts';
 import { confirmClock, readClock } from '../../electron/handlers/clock.ts';
 import { clockQueries } from '../../electron/store/clock.ts';
 import { plainRows, plainRun } from '../../electron/store/database.ts';
+import { contract } from '../../shared/contract.ts';
 import { addDays, instant, localDate } from '../../shared/types/time.ts';
 import { TEST_NOW, TEST_TODAY, openTestStore, openTestStudy } from '../helpers/store.ts';
 import type { TestStore } from '../helpers/store.ts';
@@ -70,6 +73,22 @@ describe('a clock behind the last entry (R7)', () => {
     step(-60);
     plainRun(store.database, 'UPDATE visits SET business_date = @day', { day: localDate('2026-11-20') });
     expect(readClock(store.context).isBehind).toBe(true);
+  });
+
+  test('does not let a consent outlive the withdrawal typed after it', () => {
+    const customerId = customerIdOf(1);
+    const type = (changes: Readonly<Record<string, unknown>>) =>
+      store.command(() =>
+        customersHandlers['customers.update'](
+          store.context,
+          contract.customers.update.input.parse({ customerId, revision: null, changes }),
+        ),
+      );
+    type({ consentOn: TEST_TODAY, consentSource: '当面' });
+    step(-20);
+    type({ consentWithdrawnOn: store.clock.today });
+    const stands = readConsents(store.context, customerId).standing.find(({ purpose }) => purpose === 'records');
+    expect(stands).toEqual({ purpose: 'records', state: 'withdrawn', on: TEST_TODAY });
   });
 
   test('is found along indexes, however long the history', () => {

@@ -24,7 +24,7 @@ import { formFields } from './card.ts';
 import { changedFields, withoutBlanks } from './fields.ts';
 import type { FieldChanges } from './fields.ts';
 import { noteChange } from '../changeNotes.ts';
-import { noteTypedConsent } from '../privacy/consents.ts';
+import { noteTypedConsent, typedConsent } from '../privacy/consents.ts';
 import { requireSensitive } from './sensitive.ts';
 import { standingVerifications } from './verifications.ts';
 import { refuseField } from '../refuseField.ts';
@@ -79,9 +79,10 @@ const requireCustomer = ({ database }: StoreContext, id: CustomerId): CustomerRe
  */
 export const addCustomer = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
   const { tagIds, customFields, ...typed } = input;
-  const fields = { ...withoutBlanks(typed), name: input.name };
-  requireSensitive(context, { incomeBand: fields.incomeBand ?? undefined, education: fields.education ?? undefined });
-  requireSound(context, null, fields, fields, '');
+  const given = { ...withoutBlanks(typed), name: input.name };
+  requireSensitive(context, { incomeBand: given.incomeBand ?? undefined, education: given.education ?? undefined });
+  requireSound(context, null, given, given, '');
+  const fields = typedConsent(context, given);
   const id = toCustomerId(context.newId());
   const number = nextCustomerNumber(context.database, context.settings().firstCustomerNumber);
   insertCustomer(context.database, { id, number, at: context.now(), fields });
@@ -115,10 +116,11 @@ const update = (context: StoreContext, input: HandlerInput<'customers.update'>):
   // Before looking at what is stored: whoever may not see a value cannot find it out by trying either (R004).
   requireSensitive(context, input.changes);
   const present = formFields(context, row);
-  const { changes, before } = changedFields(present, withoutBlanks(input.changes));
+  const { changes: typed, before } = changedFields(present, withoutBlanks(input.changes));
   const names = Object.keys(before);
   if (names.length === 0) return { revision: row.revision, before, verifications: [] };
-  requireSound(context, customerId, changes, { ...present, ...changes }, 'changes.');
+  requireSound(context, customerId, typed, { ...present, ...typed }, 'changes.');
+  const changes = typedConsent(context, typed);
   const { birthday: _birthday, phone: _phone, wechat: _wechat, email: _email, ...columns } = changes;
   updateCustomer(context.database, customerId, columns, context.now());
   writeOwnRows(context, customerId, changes);

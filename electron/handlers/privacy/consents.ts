@@ -132,16 +132,27 @@ export const undoConsent = (context: StoreContext, { consentId }: HandlerInput<'
   noteEdit(context, entry.customer_id, ['consents'], { undone: entry.purpose });
 };
 
+interface TypedConsent {
+  readonly consentOn?: LocalDate | null | undefined;
+  readonly consentWithdrawnOn?: LocalDate | null | undefined;
+}
+
+/** What somebody typed into the card's own fields of consent, with the day that `saidAt` gives it. */
+export const typedConsent = <Fields extends TypedConsent>(context: StoreContext, fields: Fields): Fields => {
+  const { consentOn, consentWithdrawnOn } = fields;
+  return {
+    ...fields,
+    ...(consentOn && { consentOn: saidAt(context, consentOn).on }),
+    ...(consentWithdrawnOn && { consentWithdrawnOn: saidAt(context, consentWithdrawnOn).on }),
+  };
+};
+
 /** Puts into the history what somebody typed into the card's own fields of consent; nothing when they did not change. */
 export const noteTypedConsent = (
   context: StoreContext,
   customerId: CustomerId,
   before: { readonly consentOn?: LocalDate | null; readonly consentWithdrawnOn?: LocalDate | null },
-  changes: {
-    readonly consentOn?: LocalDate | null | undefined;
-    readonly consentSource?: string | null | undefined;
-    readonly consentWithdrawnOn?: LocalDate | null | undefined;
-  },
+  changes: TypedConsent & { readonly consentSource?: string | null | undefined },
   way: ConsentWay = 'card',
 ): void => {
   const said = [

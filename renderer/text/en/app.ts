@@ -20,7 +20,7 @@ export const app: Translated<typeof chinese> = {
     toDo_other: '{{count}} people to contact',
   },
   clock: {
-    says: 'The computer clock seems to be behind: it says {{now}}, but the last entry is of {{last}}. Please set it right; until then the bin is not emptied and no old backup is taken away.',
+    says: 'The computer clock seems to be behind: it says {{now}}, but the last entry is of {{last}}. Please set it right; until then nothing lapses: the bin and old backups stay, and merges and changes of tags can still be undone.',
     right: 'The clock is right',
   },
   backup: {
