@@ -44,7 +44,13 @@ export const mergeTables: readonly MergeTable[] = [
     ],
   },
   { table: 'orders', column: 'customer_id', policy: 'move', counts: 'orders' },
-  { table: 'parked_visits', column: 'customer_id', policy: 'move', counts: null },
+  {
+    table: 'parked_visits',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [{ column: 'visit_id', table: 'visits' }],
+  },
   {
     table: 'deferred_items',
     column: 'customer_id',

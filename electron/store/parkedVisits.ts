@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { CustomerId, ParkedVisitId, StaffId } from '../../shared/types/ids.ts';
+import type { CustomerId, ParkedVisitId, StaffId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
 import { hotQuery, parameter, plainRun, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 
-// Visits that are not finished 挂单: they survive a restart (X30).
+// Visits that are not finished 挂单: they survive a restart (X30). One that was written down waits with its visit, in case that is undone.
 
 export interface ParkedVisit {
   id: ParkedVisitId;
@@ -34,6 +34,7 @@ const keep = hotQuery<ParkedVisit>(
         label: of.ref('excluded.label'),
         draft: of.ref('excluded.draft'),
         changed_at: of.ref('excluded.changed_at'),
+        visit_id: null,
       })),
     ),
 );
@@ -57,6 +58,7 @@ const parkedRows = sqlite
   .selectFrom('parked_visits')
   .leftJoin('customers', 'customers.id', 'parked_visits.customer_id')
   .leftJoin('staff', 'staff.id', 'parked_visits.staff_id')
+  .where('parked_visits.visit_id', 'is', null)
   .select([
     'parked_visits.id',
     'parked_visits.customer_id',
@@ -76,7 +78,10 @@ const byId = hotQuery<{ id: ParkedVisitId }, ParkedRow>(
   parkedRows.where('parked_visits.id', '=', parameter<ParkedVisitId>('id')),
 );
 const count = hotQuery<object, { parked: number }>(
-  sqlite.selectFrom('parked_visits').select(({ fn }) => fn.countAll<number>().as('parked')),
+  sqlite
+    .selectFrom('parked_visits')
+    .where('visit_id', 'is', null)
+    .select(({ fn }) => fn.countAll<number>().as('parked')),
 );
 
 export const listParkedVisits = (database: StoreDatabase): ParkedRow[] => all.rows(database, {});
@@ -86,4 +91,12 @@ export const countParkedVisits = (database: StoreDatabase): number => count.firs
 
 /** False when it was not parked (any more). */
 export const removeParkedVisit = (database: StoreDatabase, id: ParkedVisitId): boolean =>
-  plainRun(database, 'DELETE FROM parked_visits WHERE id = @id', { id }) > 0;
+  plainRun(database, 'DELETE FROM parked_visits WHERE id = @id AND visit_id IS NULL', { id }) > 0;
+
+/** It is parked no more: it was written down as this visit. False when it was not parked (any more). */
+export const keepWithVisit = (database: StoreDatabase, id: ParkedVisitId, visitId: VisitId): boolean =>
+  plainRun(database, 'UPDATE parked_visits SET visit_id = @visitId WHERE id = @id AND visit_id IS NULL', { id, visitId }) > 0;
+
+/** What a visit was parked as waits again, as it was. False when it was not parked, or was parked anew since. */
+export const parkAgain = (database: StoreDatabase, visitId: VisitId): boolean =>
+  plainRun(database, 'UPDATE parked_visits SET visit_id = NULL WHERE visit_id = @visitId', { visitId }) > 0;

@@ -116,6 +116,12 @@ test('a visit is parked while another person is served, and goes on as it was le
   expect(visits).toEqual([]);
   const { summary } = await callFromPage(page, 'customers.findById', { customerId });
   expect(summary).toMatchObject({ visitCount: 1, spendCents: 1800 });
+  // Undone, it is parked again as it was.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^已撤销/)).toBeVisible();
+  await goTo(page, '/visit');
+  await expect(parked).toContainText('包间、茶');
+  await expect(parked).toContainText('计时中');
 });
 
 test('the next time is asked for by one key, and the diary opens on that day for this person', async ({ shop: { page } }) => {

@@ -32,6 +32,7 @@ import { mergesStep } from './merges.ts';
 import { privacyStep } from './privacy.ts';
 import { safetyStep } from './safety.ts';
 import { ordersStep } from './orders.ts';
+import { recordedDraftsStep } from './recordedDrafts.ts';
 import { serviceRecordsStep } from './serviceRecords.ts';
 import { signedFormsStep } from './signedForms.ts';
 import { staffStep } from './staff.ts';
@@ -106,6 +107,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   330: appointmentsStep(() => database),
   340: measurementsStep(() => database),
   345: tasksStep(() => database),
+  355: recordedDraftsStep(() => database),
 };
 
 describe('each migration', () => {

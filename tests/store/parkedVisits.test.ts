@@ -87,6 +87,35 @@ describe('a parked visit 挂单 (X30)', () => {
       sales.discard(id);
     },
   );
+
+  const seat = fc.constantFrom('', '靠窗', '3 号位');
+  test.prop([fc.array(anyLine, { maxLength: 4 }), typed, seat, fc.constantFrom('named', 'walkIn', 'claimed'), fc.nat(3)], {
+    numRuns: 60,
+  })('park, resume, write down, undo: parked as before, whoever it is of and however often', (lines, note, label, who, more) => {
+    const id = v7();
+    const customerId = who === 'named' ? desk.addCustomer() : null;
+    sales.park({ parkedVisitId: id, customerId, label, draft: parse({ lines, staffId: null, note, date: null }) });
+    const before = { list: sales.parked(), one: sales.findParked(id) };
+    for (let round = 0; round <= more; round += 1) {
+      desk.clock.now = instant(desk.clock.now + 60_000);
+      const { visitId } = desk.record({ customerId, lines: [item(88_00)], parkedVisitId: id });
+      expect(sales.parked()).toEqual([]);
+      if (who === 'claimed') sales.claim({ visitId, customerId: desk.addCustomer() });
+      desk.undo({ visitId });
+      expect({ list: sales.parked(), one: sales.findParked(id) }).toEqual(before);
+    }
+    sales.discard(id);
+  });
+
+  it('parked anew under the same number it stays what it is now, whatever is undone', () => {
+    const customerId = desk.addCustomer();
+    const id = v7();
+    sales.park({ parkedVisitId: id, customerId, draft: parse(draft([line('剪发')])) });
+    const { visitId } = desk.record({ customerId, lines: [item(88_00)], parkedVisitId: id });
+    sales.park({ parkedVisitId: id, customerId, draft: parse(draft([line('烫发')])) });
+    desk.undo({ visitId });
+    expect(sales.parked()).toMatchObject([{ items: ['烫发'] }]);
+  });
 });
 
 describe('not today (X33)', () => {

@@ -8,7 +8,7 @@ import { insertVisit } from '../../store/visits.ts';
 import { insertHelpers } from '../../store/visitStaff.ts';
 import { addDeferred } from '../deferrals.ts';
 import type { StoreContext } from '../context.ts';
-import { removeParkedVisit } from '../../store/parkedVisits.ts';
+import { keepWithVisit } from '../../store/parkedVisits.ts';
 import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { noPoints, prepareEffects } from './effects.ts';
@@ -72,7 +72,7 @@ export const recordVisit = (
   insertHelpers(database, stored.helpers);
   if (customerId !== null)
     for (const item of input.deferred) addDeferred(context, { ...item, customerId, visitId, businessDate: time.businessDate });
-  if (input.parkedVisitId !== null && removeParkedVisit(database, input.parkedVisitId)) context.changed(['parkedVisits']);
+  if (input.parkedVisitId !== null && keepWithVisit(database, input.parkedVisitId, visitId)) context.changed(['parkedVisits']);
   const pointsBalance = effects?.apply() ?? null;
   if (effects === null) context.changed(['visits']);
   return { visitId, receiptNumber, totalCents: sale.totalCents, pointsEarned, pointsBalance };

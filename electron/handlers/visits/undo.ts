@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { VisitId } from '../../../shared/types/ids.ts';
 import { removeDeferredOfVisit } from '../../store/deferrals.ts';
+import { parkAgain } from '../../store/parkedVisits.ts';
 import { listReturnsOf } from '../../store/visitReturns.ts';
 import { findVisitById, markVisitUndone } from '../../store/visits.ts';
 import type { VisitRow } from '../../store/visits.ts';
@@ -16,7 +17,7 @@ export const requireVisit = (context: StoreContext, visitId: VisitId): VisitRow 
 };
 
 /**
- * Marks the visit and takes back whatever it brought about. One of which something has come back is refused with conflict
+ * Marks the visit and takes back whatever it brought about; what it was parked as waits again. One of which something has come back is refused with conflict
  * (visit_has_returns): the return is taken back first.
  */
 export const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.undo'> => {
@@ -26,6 +27,7 @@ export const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.
   if (listReturnsOf(database, visitId).length > 0) throw new AppError('conflict', { reason: 'visit_has_returns' });
   if (!markVisitUndone(database, visitId, context.now())) throw new AppError('already_undone', {});
   removeDeferredOfVisit(database, visitId);
+  if (parkAgain(database, visitId)) context.changed(['parkedVisits']);
   if (visit.order_id !== null) giveBackToOrder(context, visit.order_id);
   context.audited({ totalCents, visitedOn }, { customerIds: customerId === null ? [] : [customerId] });
   if (customerId !== null) return { pointsBalance: takeEffectsBack(context, customerId, visitId) };

@@ -27,6 +27,7 @@ import { signedFormsSchema } from './0322-signed-forms.ts';
 import { appointmentsSchema } from './0330-appointments.ts';
 import { measurementsSchema } from './0340-measurements.ts';
 import { tasksSchema } from './0345-tasks.ts';
+import { recordedDraftsSchema } from './0355-recorded-drafts.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   { version: 330, name: 'the diary', sql: appointmentsSchema },
   { version: 340, name: 'measurements and incidents', sql: measurementsSchema },
   { version: 345, name: 'tasks', sql: tasksSchema },
+  { version: 355, name: 'parked visits that were written down', sql: recordedDraftsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

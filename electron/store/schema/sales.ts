@@ -87,6 +87,8 @@ export interface ParkedVisitsTable {
   parked_at: Instant;
   changed_at: Instant;
   staff_id: StaffId | null;
+  /** The visit it was written down as: it is parked no more. */
+  visit_id: VisitId | null;
 }
 
 export interface DeferredItemsTable {
