@@ -1,5 +1,5 @@
 import { Button, CloseButton, Flex, Group, Kbd, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFileImport, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import type { SegmentFilter } from '../../../shared/contract/segments.ts';
 import { useMay } from '../../app/session.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
+import { useAddressText } from '../../components/useAddressText.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { choosePeople } from '../exports/chosenPeople.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
@@ -27,7 +28,6 @@ import { useMarks } from './list/useMarks.ts';
 import { peopleKey, type ListFilter } from './list/usePages.ts';
 import { ViewBar, type View } from './views/ViewBar.tsx';
 
-const DEBOUNCE_MILLISECONDS = 120;
 const WIDTH_FOR_PANEL = '68rem';
 
 /** All customers: filter, order, walk, and read one beside the list. What is shown stands in the address. */
@@ -50,13 +50,6 @@ export const CustomersPage = () => {
   const options = useOperation('customers.filterOptions', {}, { keepPrevious: true }).data;
   const [isFiltering, setIsFiltering] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
-  const [typed, setTyped] = useState(text);
-  // The address may change by itself, e.g. by a click in the menu: the field follows.
-  const [applied, setApplied] = useState(text);
-  if (text !== applied) {
-    setApplied(text);
-    if (typed.trim() !== text) setTyped(text);
-  }
   const [counted, setCounted] = useState<{ readonly key: string; readonly total: number } | null>(null);
   const onTotal = useCallback((key: string, total: number) => {
     setCounted({ key, total });
@@ -99,13 +92,9 @@ export const CustomersPage = () => {
     }) => void navigate({ search: (before) => ({ ...before, ...changes }), replace: true }),
     [navigate],
   );
-  const applyText = useDebouncedCallback((next: string) => {
-    change({ text: next.trim() === '' ? undefined : next.trim(), customerId: undefined });
-  }, DEBOUNCE_MILLISECONDS);
-  const type = (next: string): void => {
-    setTyped(next);
-    applyText(next);
-  };
+  const { typed, type } = useAddressText(text, (words) => {
+    change({ text: words, customerId: undefined });
+  });
   const select = useCallback(
     (id: string) => {
       change({ customerId: id });

@@ -1,5 +1,4 @@
 import { Button, Group, ScrollArea, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconPackage, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -10,28 +9,29 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ReadOn } from '../../components/ReadOn.tsx';
+import { useAddressText } from '../../components/useAddressText.ts';
 import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { OrdersTable } from './OrdersTable.tsx';
 
-const DEBOUNCE_MILLISECONDS = 120;
 const shownViews = ['open', 'ready', 'late', 'owing', 'done', 'cancelled'] as const;
 type View = (typeof shownViews)[number] | 'all';
 
 /** Orders by how they stand: open, to collect, late, not paid up; and the way to one by its number (R052, X31, X32). */
 export const OrdersPage = (): ReactNode => {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/orders' });
   const may = useMay();
-  const { view = 'open', kind } = useSearch({ from: '/orders' });
+  const { view = 'open', kind, text = '' } = useSearch({ from: '/orders' });
   const counts = useOperation('orders.counts', {}).data;
-  const [text, setText] = useState('');
   const [hasTyped, setHasTyped] = useState(false);
-  const [wanted] = useDebouncedValue(text.trim(), DEBOUNCE_MILLISECONDS);
-  const show = (changes: { view?: View; kind?: OrderKind | undefined }): void => {
-    void navigate({ to: '/orders', search: { view, kind, ...changes }, replace: true });
+  const show = (changes: { view?: View; kind?: OrderKind | undefined; text?: string | undefined }): void => {
+    void navigate({ search: (before) => ({ ...before, ...changes }), replace: true });
   };
+  const { typed, type } = useAddressText(text, (words) => {
+    show({ text: words });
+  });
   const begin = (): void => {
     void navigate({ to: '/orders/new', search: kind === undefined ? {} : { kind } });
   };
@@ -47,9 +47,9 @@ export const OrdersPage = (): ReactNode => {
           placeholder={t('orders.findHint')}
           leftSection={<IconSearch stroke={1.7} size={18} aria-hidden />}
           maxLength={60}
-          value={text}
+          value={typed}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            type(event.currentTarget.value);
             setHasTyped(true);
           }}
         />
@@ -58,8 +58,8 @@ export const OrdersPage = (): ReactNode => {
       <Group px="md" pb="sm" gap="sm">
         <SegmentedControl
           aria-label={t('orders.view.label')}
-          value={wanted === '' ? view : 'all'}
-          data={[...shownViews, ...(view === 'all' || wanted !== '' ? (['all'] as const) : [])].map((value) => ({
+          value={text === '' ? view : 'all'}
+          data={[...shownViews, ...(view === 'all' || text !== '' ? (['all'] as const) : [])].map((value) => ({
             value,
             label:
               countOf(value) === 0
@@ -67,8 +67,8 @@ export const OrdersPage = (): ReactNode => {
                 : t('orders.view.counted', { name: t(`orders.view.${value}`), count: countOf(value) }),
           }))}
           onChange={(next) => {
-            setText('');
-            show({ view: next });
+            type('');
+            show({ view: next, text: undefined });
           }}
         />
         <Select
@@ -85,9 +85,9 @@ export const OrdersPage = (): ReactNode => {
       </Group>
       <Listed
         key={`${view} ${kind ?? ''}`}
-        view={wanted === '' ? view : 'all'}
+        view={text === '' ? view : 'all'}
         kind={kind}
-        text={wanted}
+        text={text}
         isFocused={!hasTyped}
         onBegin={begin}
       />

@@ -1,9 +1,8 @@
 import { ActionIcon, Button, Group, ScrollArea, Stack, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconReceipt, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
@@ -13,24 +12,24 @@ import { Figure } from '../../components/Figure.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ReadOn } from '../../components/ReadOn.tsx';
+import { useAddressText } from '../../components/useAddressText.ts';
 import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { SalesTable } from './SalesTable.tsx';
 
-const DEBOUNCE_MILLISECONDS = 120;
-
 /** The visits of a business day, walk-ins among them, and the way to one by its receipt or serial number (X29, X32). */
 export const SalesPage = (): ReactNode => {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/visits' });
   const { today } = useShop();
-  const { day } = useSearch({ from: '/visits' });
+  const { day, text = '' } = useSearch({ from: '/visits' });
   const shown = day === undefined ? today : localDate(day);
-  const [text, setText] = useState('');
-  const [wanted] = useDebouncedValue(text.trim(), DEBOUNCE_MILLISECONDS);
-  const found = useOperation('visits.find', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });
+  const { typed, type } = useAddressText(text, (words) => {
+    void navigate({ search: (before) => ({ ...before, text: words }), replace: true });
+  });
+  const found = useOperation('visits.find', { text }, { enabled: text !== '', keepPrevious: true });
 
   const show = (date: string): void => {
     void navigate({ to: '/visits', search: date === today ? {} : { day: date }, replace: true });
@@ -45,9 +44,9 @@ export const SalesPage = (): ReactNode => {
           placeholder={t('sales.findHint')}
           leftSection={<IconSearch stroke={1.7} size={18} aria-hidden />}
           maxLength={60}
-          value={text}
+          value={typed}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            type(event.currentTarget.value);
           }}
         />
         <ActionIcon
@@ -83,7 +82,7 @@ export const SalesPage = (): ReactNode => {
         </ActionIcon>
         <DaySheetButtons on={shown} />
       </PageHeader>
-      {wanted === '' ? (
+      {text === '' ? (
         <Day key={shown} day={shown} />
       ) : (
         <ScrollArea flex={1} type="auto" scrollbarSize={8}>
