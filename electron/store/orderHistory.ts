@@ -54,6 +54,7 @@ const payments = sqlite
   .selectFrom('order_payments as entry')
   .leftJoin('staff', 'staff.id', 'entry.staff_id')
   .select(['entry.id', 'entry.kind', 'entry.cents', 'entry.method', 'entry.note', 'entry.at', 'entry.is_final'])
+  .select('entry.business_date as on')
   .select('staff.name as staff_name')
   .select(sql<0 | 1>`EXISTS (SELECT 1 FROM order_payments AS later WHERE later.reverses_id = entry.id)`.as('is_reversed'))
   .where('entry.order_id', '=', parameter<OrderId>('orderId'))

@@ -82,6 +82,8 @@ const paymentSchema = z.object({
   cents: signedCentsSchema,
   method: methodSchema,
   note: z.string().nullable(),
+  /** The business day it counts on; of one entered later, noon stands for the hour. */
+  on: localDateSchema,
   at: instantSchema,
   staffName: z.string().nullable(),
   isReversed: z.boolean(),
@@ -210,6 +212,8 @@ export const ordersContract = {
       cents: amountSchema,
       method: methodSchema,
       note: optionalLine(200),
+      /** The day it was received, when it is entered later; null is now. Errors: date_in_future, before_order. */
+      on: localDateSchema.nullable().default(null),
     }),
     output: moneySchema.extend({ paymentId: orderPaymentIdSchema }),
   }),

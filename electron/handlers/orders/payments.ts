@@ -4,27 +4,31 @@ import { AppError } from '../../../shared/errors.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { orderPaymentId as toPaymentId } from '../../../shared/types/ids.ts';
 import type { OrderId, OrderPaymentId } from '../../../shared/types/ids.ts';
+import type { LocalDate } from '../../../shared/types/time.ts';
 import { appendPayment, listPayments } from '../../store/orderHistory.ts';
 import type { NewPayment, PaymentRow } from '../../store/orderHistory.ts';
+import type { OrderTableRow } from '../../store/orders.ts';
 import type { StoreContext } from '../context.ts';
+import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
 import { moneyOf, requireOrder } from './known.ts';
 
-type Wanted = Pick<NewPayment, 'kind' | 'cents' | 'method'> & Partial<Pick<NewPayment, 'isFinal' | 'reversesId' | 'note'>>;
+type Wanted = Pick<NewPayment, 'kind' | 'cents' | 'method'> &
+  Partial<Pick<NewPayment, 'isFinal' | 'reversesId' | 'note' | 'at' | 'businessDate'>>;
 
-/** Appends an entry by whoever is at the desk, now. */
+/** Appends an entry by whoever is at the desk; now, unless it says when. */
 export const append = (context: StoreContext, orderId: OrderId, wanted: Wanted): OrderPaymentId => {
   const id = toPaymentId(context.newId());
   appendPayment(context.database, {
     isFinal: false,
     reversesId: null,
     note: null,
+    at: context.now(),
+    businessDate: context.today(),
     ...wanted,
     id,
     orderId,
-    at: context.now(),
-    businessDate: context.today(),
     staffId: context.actor.staffId,
   });
   return id;
@@ -48,12 +52,25 @@ const told = (
 };
 const noteOf = (text: string): string | null => (text === '' ? null : text);
 
+/** When money for an order was received: not before the order was placed, on its own day not before its hour. */
+const timeOfPayment = (
+  context: StoreContext,
+  order: OrderTableRow,
+  on: LocalDate | null,
+): Pick<NewPayment, 'at' | 'businessDate'> => {
+  const { at, businessDate } = timeOfFact(context, on);
+  if (businessDate < order.business_date) refuseField('on', 'before_order');
+  return { at: at < order.at ? order.at : at, businessDate };
+};
+
 export const pay = (context: StoreContext, input: HandlerInput<'orders.pay'>): OutputOf<'orders.pay'> => {
   const { orderId, kind, method } = input;
   const order = requireOrder(context, orderId);
   requirePresentCustomer(context, order.customer_id);
-  const paymentId = takePayment(context, orderId, { kind, cents: input.cents, method, note: noteOf(input.note) }, 'cents');
-  context.audited({ movedCents: input.cents }, { customerIds: [order.customer_id] });
+  const time = timeOfPayment(context, order, input.on);
+  const wanted = { kind, cents: input.cents, method, note: noteOf(input.note), ...time };
+  const paymentId = takePayment(context, orderId, wanted, 'cents');
+  context.audited({ movedCents: input.cents, receivedOn: time.businessDate }, { customerIds: [order.customer_id] });
   return { paymentId, ...told(context, orderId) };
 };
 

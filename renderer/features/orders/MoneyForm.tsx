@@ -1,9 +1,12 @@
 import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../../shared/contract/orders.ts';
 import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
 import type { PaymentMethod } from '../../../shared/domain/orders/money.ts';
+import { isLocalDate, localDate } from '../../../shared/types/time.ts';
+import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
@@ -28,6 +31,8 @@ export const MoneyForm = ({ order, way, onClose }: MoneyFormProps) => {
   const most = way === 'pay' ? order.dueCents : order.paidCents;
   const [text, setText] = useState(moneyInputText(most));
   const [method, setMethod] = useState<PaymentMethod>(order.payments[0]?.method ?? 'cash');
+  const { today } = useShop();
+  const [on, setOn] = useState(today);
   const [reason, setReason] = useState('');
   const [isChecked, setIsChecked] = useState(false);
   const cents = parseMoney(text);
@@ -41,7 +46,13 @@ export const MoneyForm = ({ order, way, onClose }: MoneyFormProps) => {
     try {
       const { paymentId } =
         way === 'pay'
-          ? await pay.mutateAsync({ orderId, kind: order.paidCents === 0 && cents < most ? 'deposit' : 'payment', cents, method })
+          ? await pay.mutateAsync({
+              orderId,
+              kind: order.paidCents === 0 && cents < most ? 'deposit' : 'payment',
+              cents,
+              method,
+              on,
+            })
           : await refund.mutateAsync({ orderId, cents, method, reason });
       done({
         label: t(way === 'pay' ? 'orders.money.took' : 'orders.money.gave', { amount: money(cents) }),
@@ -79,6 +90,19 @@ export const MoneyForm = ({ order, way, onClose }: MoneyFormProps) => {
             }}
           />
           <MethodChoice method={method} onChange={setMethod} />
+          {way === 'pay' && (
+            <DateInput
+              w="9rem"
+              label={t('orders.money.on')}
+              valueFormat="YYYY-MM-DD"
+              minDate={order.placedOn}
+              maxDate={today}
+              value={on}
+              onChange={(value) => {
+                if (value !== null && isLocalDate(value)) setOn(localDate(value));
+              }}
+            />
+          )}
           {way === 'refund' && (
             <TextInput
               flex={1}

@@ -2,6 +2,8 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Order, OrderPayment } from '../../../shared/contract/orders.ts';
 import { useMay } from '../../app/session.ts';
+import { useShop } from '../../app/shop.tsx';
+import { DateText } from '../../components/DateText.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { MomentText } from '../../components/MomentText.tsx';
@@ -49,13 +51,14 @@ const Entry = ({ order, entry }: { readonly order: Order; readonly entry: OrderP
   const told = useTold();
   const may = useMay();
   const reverse = useCommand('orders.reversePayment');
+  const { today } = useShop();
   const kind = t(`orders.money.kind.${entry.kind}`);
   const canReverse = may('visits.write') && entry.kind !== 'reversal' && !entry.isReversed;
   return (
     <Table.Tr {...((entry.isReversed || entry.kind === 'reversal') && { c: 'dimmed' })}>
       <Table.Td>
         <Text span size="sm">
-          <MomentText at={entry.at} />
+          {entry.on === today ? <MomentText at={entry.at} /> : <DateText date={entry.on} />}
         </Text>
       </Table.Td>
       <Table.Td>

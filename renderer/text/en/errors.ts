@@ -265,6 +265,7 @@ export const errors: Translated<typeof chinese> = {
     order_without_lines: 'At least one item',
     total_below_paid: 'The total is less than what was paid. Give money back first',
     promise_in_past: 'That day has passed',
+    before_order: 'Not before the day the order was placed',
     more_than_due: 'More than is due',
     more_than_paid: 'More than was paid',
     same_tag: 'This is the same tag',

@@ -126,6 +126,7 @@ export const orders = {
     due: 'Due',
     cents: 'Amount',
     method: 'Paid by',
+    on: 'Received on',
     methods: { cash: 'Cash', card: 'Card', wechat: 'WeChat', alipay: 'Alipay', transfer: 'Transfer', other: 'Other' },
     kind: { deposit: 'Deposit', payment: 'Payment', refund: 'Given back', reversal: 'Reversal' },
     reason: 'Why it is given back',

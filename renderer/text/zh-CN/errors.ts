@@ -235,6 +235,7 @@ export const errors = {
     order_without_lines: '至少写一样东西',
     total_below_paid: '合计比已收的还少。先退款，再改',
     promise_in_past: '约定的日子已经过了',
+    before_order: '不能早于下单的那天',
     more_than_due: '比还差的多',
     more_than_paid: '比收过的多',
     same_tag: '这是同一个标签',

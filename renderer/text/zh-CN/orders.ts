@@ -124,6 +124,7 @@ export const orders = {
     due: '还差',
     cents: '金额',
     method: '怎么付的',
+    on: '哪天收的',
     methods: { cash: '现金', card: '刷卡', wechat: '微信', alipay: '支付宝', transfer: '转账', other: '其他' },
     kind: { deposit: '定金', payment: '收款', refund: '退款', reversal: '冲正' },
     reason: '为什么退',
