@@ -114,16 +114,19 @@ export interface VisitRow {
   discount_reason: string | null;
   points_earned: Points;
   returns_visit_id: VisitId | null;
+  /** The order it handed over, and its number while that is in the books. */
   order_id: OrderId | null;
+  order_number: string | null;
   claimed_at: Instant | null;
   import_id: ImportId | null;
   undone_at: Instant | null;
 }
 
-/** Visits with the name of who served. */
+/** Visits with the name of who served, and the number of the order they handed over. */
 export const visitRows = sqlite
   .selectFrom('visits')
   .leftJoin('staff', 'staff.id', 'visits.staff_id')
+  .leftJoin('orders', (join) => join.onRef('orders.id', '=', 'visits.order_id').on('orders.removed_at', 'is', null))
   .select([
     'visits.id',
     'visits.customer_id',
@@ -138,12 +141,20 @@ export const visitRows = sqlite
     'visits.points_earned',
     'visits.returns_visit_id',
     'visits.order_id',
+    'orders.number as order_number',
     'visits.claimed_at',
     'visits.import_id',
     'visits.undone_at',
   ]);
 
 const visitById = hotQuery<{ id: VisitId }, VisitRow>(visitRows.where('visits.id', '=', parameter<VisitId>('id')));
+
+/** The order a visit handed over. */
+export const orderOfVisit = ({
+  order_id: id,
+  order_number: number,
+}: VisitRow): { readonly id: OrderId; readonly number: string } | null =>
+  id === null || number === null ? null : { id, number };
 
 export const findVisitById = (database: StoreDatabase, id: VisitId): VisitRow | undefined => visitById.first(database, { id });
 

@@ -9,6 +9,7 @@ import { measuredSchema } from './measurements.ts';
 import { orderKinds, orderStatuses } from '../domain/orders/statuses.ts';
 import { recordEntrySchema } from './serviceRecords.ts';
 import { thingEventSchema } from './things.ts';
+import { orderOfVisitSchema } from './visits.ts';
 import {
   appointmentIdSchema,
   attachmentIdSchema,
@@ -59,6 +60,7 @@ const details = {
     note: z.string().nullable(),
     undoneAt: instantSchema.nullable(),
     isImported: z.boolean(),
+    order: orderOfVisitSchema.nullable(),
     /** What its clerk was warned of and went on; null is the owner (X22). */
     warnings: z.array(z.object({ code: z.enum(warningCodes), subject: z.string(), staffName: z.string().nullable() })),
   }),

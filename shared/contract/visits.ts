@@ -9,6 +9,7 @@ import {
   lineSchema,
   localDateSchema,
   noteSchema,
+  orderIdSchema,
   pageFields,
   pageOf,
   parkedVisitIdSchema,
@@ -41,11 +42,15 @@ const visitHead = {
   undoneAt: instantSchema.nullable(),
 };
 
+/** The order that a visit handed over. */
+export const orderOfVisitSchema = z.object({ id: orderIdSchema, number: plainText(z.string()) });
+
 export const visitSchema = z.object({
   ...visitHead,
   /** What was taken off the whole, and why. */
   discountCents: signedCentsSchema,
   discountReason: z.string().nullable(),
+  order: orderOfVisitSchema.nullable(),
   /** When a walk-in's visit was given to its customer. */
   claimedAt: instantSchema.nullable(),
   /** Receipts of what came back of it. */

@@ -55,8 +55,13 @@ test('a special order with a deposit goes its way to the customer by keys alone,
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^王芳 取走了，小票 20261121-0001，得 30 分$/)).toBeVisible();
-  await expect(page.getByRole('link', { name: '小票 20261121-0001' })).toBeVisible();
   expect(await orderOf(page, customerId)).toMatchObject({ status: 'collected', dueCents: 0 });
+
+  // From the order to its visit, and from the visit to the order.
+  await page.getByRole('link', { name: '小票 20261121-0001' }).press('Enter');
+  await expect(heading(page)).toHaveText('小票 20261121-0001');
+  await page.getByRole('link', { name: '订单 D20261121-001' }).press('Enter');
+  await expect(heading(page)).toHaveText('订单 D20261121-001');
 
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('button', { name: '待取', exact: true })).toHaveAttribute('aria-pressed', 'true');
@@ -114,10 +119,18 @@ test('a repair is taken in without a price, priced later, and found in the list 
   await expect(page.getByRole('link', { name: '打开订单 D20261121-001' })).toBeVisible();
   await page.getByLabel('按单号、机身号、运单号找').fill('om-9');
   await expect(page.getByText('没有找到')).toBeVisible();
-  await page.getByLabel('按单号、机身号、运单号找').fill('');
+  // What is looked for stands in the address: Back finds it again.
+  await page.getByLabel('按单号、机身号、运单号找').fill('1121-001');
+  await expect(page.getByRole('link', { name: '打开订单 D20261121-001' })).toBeVisible();
   await table.focus();
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('订单 D20261121-001');
+  await page.evaluate(() => {
+    history.back();
+  });
+  await expect(page.getByLabel('按单号、机身号、运单号找')).toHaveValue('1121-001');
+  await expect(page.getByRole('radio', { name: '全部' })).toBeChecked();
+  await expect(page.getByRole('link', { name: '打开订单 D20261121-001' })).toBeVisible();
 });
 
 test('money of a layaway: instalments, a mistake, cancelling and giving back, in English (X31)', async ({ open }) => {

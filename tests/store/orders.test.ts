@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { printingHandlers } from '../../electron/handlers/printing.ts';
 import { customersInteractions } from '../../electron/handlers/interactions.ts';
 import { plainRows } from '../../electron/store/database.ts';
 import { orderHistoryQueries } from '../../electron/store/orderHistory.ts';
@@ -103,6 +104,47 @@ describe('orders (R052, X31, X32)', () => {
       expect(desk.summary(customerId)).toMatchObject({ spend_cents: 0, points_balance: 0, visit_count: 0 });
     }
     expect(failureOf(() => orders.undoCollect(orderId)).code).toBe('already_undone');
+  });
+
+  test('its visit names it, on the page, on the timeline and on the receipt; one that is no more is not named', () => {
+    const { orderId, number } = place();
+    later();
+    const { visitId } = orders.collect({ orderId });
+    const order = { id: orderId, number };
+    const onTimeline = () => desk.timeline({ customerId, kinds: ['visit'] }).entries.map(({ visit }) => visit?.order);
+    const slip = () =>
+      printingHandlers['printing.slip'](desk.context, { slip: { kind: 'receipt', visitId }, paper: '80mm' }).html.includes(
+        number,
+      );
+    expect(orders.find(orderId).visit?.id).toBe(visitId);
+    expect(desk.findVisit({ visitId }).order).toEqual(order);
+    expect(onTimeline()).toEqual([order]);
+    expect(slip()).toBe(true);
+    const other = desk.record({ customerId, lines: [dress] });
+    expect(desk.findVisit({ visitId: other.visitId }).order).toBeNull();
+    desk.undo({ visitId });
+    expect(desk.findVisit({ visitId }).order).toEqual(order);
+    orders.remove(orderId);
+    expect(desk.findVisit({ visitId }).order).toBeNull();
+    expect(onTimeline()).toEqual([null, null]);
+    expect(slip()).toBe(false);
+  });
+
+  test('money received on an earlier day counts on that day; neither before the order nor on a day to come', () => {
+    const { orderId } = place();
+    const placedAt = desk.clock.now;
+    later(3);
+    desk.clock.today = localDate('2026-11-24');
+    const pay = (on: string | null) => orders.pay({ orderId, cents: 10_00, method: 'cash', on });
+    for (const on of ['2026-11-21', '2026-11-23', '2026-11-24', null]) pay(on);
+    const { payments, paidCents } = orders.find(orderId);
+    expect(paidCents).toBe(40_00);
+    expect(payments.map(({ on }) => on)).toEqual(['2026-11-24', '2026-11-24', '2026-11-23', '2026-11-21']);
+    expect(payments.every(({ at }) => at >= placedAt && at <= desk.clock.now)).toBe(true);
+    const refused = (on: string) => failureOf(() => pay(on)).details;
+    expect(refused('2026-11-20')).toEqual({ issues: [{ path: 'on', message: 'before_order' }] });
+    expect(refused('2026-11-25')).toEqual({ issues: [{ path: 'on', message: 'date_in_future' }] });
+    expect(orders.find(orderId).paidCents).toBe(40_00);
   });
 
   test('money: no more than is due is taken, no more than was paid given back, and a mistake is reversed once', () => {

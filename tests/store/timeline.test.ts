@@ -45,6 +45,7 @@ describe('one timeline over everything (R014, R041)', () => {
     expect(entries[2]?.visit).toEqual({
       id: visitId,
       totalCents: 110_00,
+      order: null,
       pointsEarned: 11,
       note: '老位置',
       warnings: [],

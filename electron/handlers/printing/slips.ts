@@ -51,6 +51,7 @@ const receipt = (context: StoreContext, visitId: VisitId): DrawnSlip => {
     at: `${date} ${time}`,
     staffName: visit.staffName,
     customer: customerOf(context, visit.customerId),
+    orderNumber: visit.order?.number ?? null,
     isReturn,
     isUndone: visit.undoneAt !== null,
     lines: visit.lines.map((line) => ({ ...line, discountCents: cents(line.discountCents + line.shareCents) })),

@@ -16,6 +16,7 @@ import { thingEventOf } from '../../store/thingEvents.ts';
 import type { ThingEventRow } from '../../store/thingEvents.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
+import { orderOfVisit } from '../../store/visits.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import { rowOf } from '../orders/known.ts';
 
@@ -49,6 +50,7 @@ export const visitEntry = (row: VisitRow): Entry => ({
     note: row.note,
     undoneAt: row.undone_at,
     isImported: row.import_id !== null,
+    order: orderOfVisit(row),
     warnings: [],
   },
 });

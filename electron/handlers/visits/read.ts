@@ -4,7 +4,7 @@ import { giveBack, stillReturnable } from '../../../shared/domain/visits/returns
 import { cents, quantity } from '../../../shared/types/amounts.ts';
 import type { VisitId } from '../../../shared/types/ids.ts';
 import { listReturnsOf, returnedOfVisit } from '../../store/visitReturns.ts';
-import { listLinesOfVisit } from '../../store/visits.ts';
+import { listLinesOfVisit, orderOfVisit } from '../../store/visits.ts';
 import type { ListedVisit } from '../../store/visitLists.ts';
 import { listStaffOfLines } from '../../store/visitStaff.ts';
 import type { StoreContext } from '../context.ts';
@@ -60,6 +60,7 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     discountReason: visit.discount_reason,
     pointsEarned: visit.points_earned,
     returnsVisitId: visit.returns_visit_id,
+    order: orderOfVisit(visit),
     claimedAt: visit.claimed_at,
     returns: listReturnsOf(context.database, visitId).map(({ id, at, total_cents: totalCents }) => ({
       visitId: id,

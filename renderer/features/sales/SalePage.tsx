@@ -16,6 +16,7 @@ import { useTold } from '../../components/useTold.ts';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { OrderLink } from '../orders/OrderLink.tsx';
 import { PrintButtons } from '../printing/PrintButtons.tsx';
 import { usePrint } from '../printing/usePrint.ts';
 import { ClaimPanel } from './ClaimPanel.tsx';
@@ -69,6 +70,12 @@ const Sale = ({ sale }: { readonly sale: Sale }) => {
               </Anchor>
             )}
             {sale.staffName !== null && ` · ${sale.staffName}`}
+            {sale.order !== null && (
+              <>
+                {' · '}
+                <OrderLink order={sale.order} />
+              </>
+            )}
             {!stands && ` · ${t('sales.undone')}`}
           </>
         }

@@ -16,6 +16,8 @@ export interface Receipt {
   readonly staffName: string | null;
   /** Null is a walk-in. */
   readonly customer: { readonly name: string; readonly number: string; readonly pointsBalance: Points } | null;
+  /** Of the order that was handed over with it. */
+  readonly orderNumber: string | null;
   readonly isReturn: boolean;
   readonly isUndone: boolean;
   readonly lines: readonly {
@@ -41,6 +43,7 @@ const words = {
     at: '时间',
     servedBy: '服务',
     customer: '顾客',
+    order: '订单',
     discount: '优惠',
     serialNumber: '序列号',
     gross: '原价',
@@ -58,6 +61,7 @@ const words = {
     at: 'Time',
     servedBy: 'Served by',
     customer: 'Customer',
+    order: 'Order',
     discount: 'Discount',
     serialNumber: 'Serial no.',
     gross: 'Before discounts',
@@ -102,6 +106,7 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
     { kind: 'rule' },
     ...(receipt.number === null ? [] : [{ kind: 'pair', left: text.number, right: receipt.number } as const]),
     { kind: 'pair', left: text.at, right: receipt.at },
+    ...(receipt.orderNumber === null ? [] : [{ kind: 'pair', left: text.order, right: receipt.orderNumber } as const]),
     ...(customer === null ? [] : [{ kind: 'pair', left: text.customer, right: `${customer.name} ${customer.number}` } as const]),
     ...(receipt.staffName === null ? [] : [{ kind: 'pair', left: text.servedBy, right: receipt.staffName } as const]),
     { kind: 'rule' },

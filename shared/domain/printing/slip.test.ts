@@ -17,6 +17,7 @@ const receipt: Receipt = {
   at: '2026-11-21 14:30',
   staffName: '张丽',
   customer: { name: '王芳', number: '10023', pointsBalance: points(1319) },
+  orderNumber: 'D20261121-003',
   isReturn: false,
   isUndone: false,
   lines: [

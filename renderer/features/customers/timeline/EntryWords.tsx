@@ -10,6 +10,7 @@ import { MoneyText } from '../../../components/MoneyText.tsx';
 import { MomentText } from '../../../components/MomentText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { Thumbnail } from '../../attachments/Picture.tsx';
+import { OrderLink } from '../../orders/OrderLink.tsx';
 import { warningText } from '../../safety/warningText.ts';
 import classes from './Timeline.module.css';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
@@ -77,6 +78,7 @@ export const VisitWords = ({ visit, staffName }: Of<'visit'>) => {
               <MoneyText amount={visit.totalCents} />
             </Anchor>
           ),
+          visit.order === null ? null : <OrderLink key="order" order={visit.order} />,
           staffName,
           visit.pointsEarned === 0 ? null : t('customers.timeline.earned', { count: visit.pointsEarned }),
           visit.isImported ? t('customers.timeline.imported') : null,
