@@ -23,6 +23,7 @@ import { deferralsContract } from './contract/deferrals.ts';
 import { duplicatesContract } from './contract/duplicates.ts';
 import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
+import { opportunitiesContract } from './contract/opportunities.ts';
 import { ordersContract } from './contract/orders.ts';
 import type { Masking, Operation, OperationKind, Permission } from './contract/operation.ts';
 import { parkedVisitsContract } from './contract/parkedVisits.ts';
@@ -79,6 +80,7 @@ export const contract = {
   measurements: measurementsContract,
   incidents: incidentsContract,
   tasks: tasksContract,
+  opportunities: opportunitiesContract,
   loyalty: loyaltyContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
@@ -153,6 +155,7 @@ export const topics = [
   'measurements',
   'incidents',
   'tasks',
+  'opportunities',
   'points',
   'products',
   'staff',

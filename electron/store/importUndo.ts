@@ -137,6 +137,7 @@ const otherBusiness = [
   'SELECT 1 FROM measurements WHERE measurements.customer_id = customers.id',
   'SELECT 1 FROM incidents WHERE incidents.customer_id = customers.id',
   'SELECT 1 FROM tasks WHERE tasks.customer_id = customers.id',
+  'SELECT 1 FROM opportunities WHERE opportunities.customer_id = customers.id',
   'SELECT 1 FROM safety_facts WHERE safety_facts.customer_id = customers.id',
   'SELECT 1 FROM patch_tests WHERE patch_tests.customer_id = customers.id',
   'SELECT 1 FROM arrival_alerts WHERE arrival_alerts.customer_id = customers.id',

@@ -18,6 +18,7 @@ import type { MergesTables } from './schema/merges.ts';
 import type { ExportsTables } from './schema/exports.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { InterestsTables } from './schema/interests.ts';
+import type { OpportunitiesTables } from './schema/opportunities.ts';
 import type { TasksTables } from './schema/tasks.ts';
 import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
@@ -314,6 +315,7 @@ export interface Schema
     MeasurementsTables,
     MergesTables,
     PrivacyTables,
+    OpportunitiesTables,
     OrdersTables,
     ServiceRecordsTables,
     SignedFormsTables,

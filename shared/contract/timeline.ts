@@ -6,6 +6,7 @@ import { incidentSeveritySchema } from './incidents.ts';
 import { interestSchema } from './interests.ts';
 import { plainText } from './masking.ts';
 import { measuredSchema } from './measurements.ts';
+import { lostReasons, opportunityEvents } from '../domain/opportunities/history.ts';
 import { orderKinds, orderStatuses } from '../domain/orders/statuses.ts';
 import { recordEntrySchema } from './serviceRecords.ts';
 import { thingEventSchema } from './things.ts';
@@ -22,6 +23,7 @@ import {
   localDateSchema,
   measurementIdSchema,
   mergeIdSchema,
+  opportunityIdSchema,
   orderIdSchema,
   pointsEntryIdSchema,
   quantitySumSchema,
@@ -135,6 +137,17 @@ const details = {
   }),
   /** Looked at, tried, asked about, wanted. */
   interest: interestSchema,
+  /** An opportunity that came up, moved on, or came to an end. */
+  opportunity: z.object({
+    id: opportunityIdSchema,
+    title: z.string(),
+    event: z.enum(opportunityEvents),
+    fromStage: plainText(z.string()).nullable(),
+    stage: plainText(z.string()),
+    amountCents: signedCentsSchema.nullable(),
+    lostReason: z.enum(lostReasons).nullable(),
+    lostWords: z.string().nullable(),
+  }),
   /** An order, of when it was placed, as it stands now. */
   order: z.object({
     id: orderIdSchema,

@@ -35,6 +35,9 @@ import {
   measureId,
   measurementId,
   mergeId,
+  opportunityEventId,
+  opportunityId,
+  opportunityStageId,
   orderId,
   orderPaymentId,
   parkedVisitId,
@@ -108,6 +111,9 @@ export const measureIdSchema = idText.transform(measureId);
 export const measurementIdSchema = idText.transform(measurementId);
 export const incidentIdSchema = idText.transform(incidentId);
 export const taskIdSchema = idText.transform(taskId);
+export const opportunityIdSchema = idText.transform(opportunityId);
+export const opportunityStageIdSchema = idText.transform(opportunityStageId);
+export const opportunityEventIdSchema = idText.transform(opportunityEventId);
 export const arrivalAlertIdSchema = idText.transform(arrivalAlertId);
 export const customerBlockIdSchema = idText.transform(customerBlockId);
 export const attachmentIdSchema = idText.transform(attachmentId);

@@ -19,6 +19,7 @@ export const mergeCounts = [
   'measurements',
   'incidents',
   'tasks',
+  'opportunities',
   'safety',
   'files',
   'customFields',

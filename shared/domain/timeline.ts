@@ -11,6 +11,7 @@ export const timelineKinds = [
   'incident',
   'interest',
   'measurement',
+  'opportunity',
   'order',
   'points',
   'record',

@@ -50,6 +50,10 @@ export type OrderId = Brand<string, 'OrderId'>;
 /** An entry of the money of an order. */
 export type OrderPaymentId = Brand<string, 'OrderPaymentId'>;
 export type TaskId = Brand<string, 'TaskId'>;
+export type OpportunityId = Brand<string, 'OpportunityId'>;
+export type OpportunityStageId = Brand<string, 'OpportunityStageId'>;
+/** An entry of the history of an opportunity. */
+export type OpportunityEventId = Brand<string, 'OpportunityEventId'>;
 export type ArrivalAlertId = Brand<string, 'ArrivalAlertId'>;
 export type CustomerBlockId = Brand<string, 'CustomerBlockId'>;
 export type AttachmentId = Brand<string, 'AttachmentId'>;
@@ -125,6 +129,9 @@ export const measureId = makeConstructor<MeasureId>('measure');
 export const measurementId = makeConstructor<MeasurementId>('measurement');
 export const incidentId = makeConstructor<IncidentId>('incident');
 export const taskId = makeConstructor<TaskId>('task');
+export const opportunityId = makeConstructor<OpportunityId>('opportunity');
+export const opportunityStageId = makeConstructor<OpportunityStageId>('opportunity stage');
+export const opportunityEventId = makeConstructor<OpportunityEventId>('opportunity event');
 export const arrivalAlertId = makeConstructor<ArrivalAlertId>('arrival alert');
 export const customerBlockId = makeConstructor<CustomerBlockId>('customer block');
 export const attachmentId = makeConstructor<AttachmentId>('attachment');

@@ -115,6 +115,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { typeId } = await audited('serviceRecords.saveType', { name: '烫发', fields: [{ kind: 'text', label: '药水' }] });
     await audited('serviceRecords.archiveType', { typeId, isArchived: true });
     await audited('serviceRecords.removeType', { typeId });
+    const { stageId } = await audited('opportunities.saveStage', { name: '试妆', probability: 70 });
+    await audited('opportunities.archiveStage', { stageId, isArchived: true });
+    await audited('opportunities.removeStage', { stageId });
     const { measureId } = await audited('measurements.saveMeasure', { name: '颈围', unit: 'cm' });
     await audited('measurements.archiveMeasure', { measureId, isArchived: true });
     await audited('measurements.removeMeasure', { measureId });
@@ -208,6 +211,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     await ask('attachments.remove', { customerId, attachmentIds: [attachmentId] });
     await audited('attachments.purge', { customerId, attachmentIds: [attachmentId] });
     const incidentId = await idFrom('incidents.save', { customerId, what: '烫到', severity: 'minor' }, 'incidentId');
+    const opportunityId = await idFrom('opportunities.save', { customerId, title: '婚礼跟妆' }, 'opportunityId');
+    await audited('opportunities.remove', { opportunityId });
+    await audited('opportunities.restore', { opportunityId });
     await audited('incidents.remove', { customerId, incidentId });
     await audited('incidents.restore', { customerId, incidentId });
     await audited('customers.remove', { customerId: otherId });

@@ -231,6 +231,19 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   ).measures;
   const values = [{ measureId: measure?.id ?? '', value: 50_000 }];
   await asOwner('measurements.save', { customerId, thingId, values, note: sentinel.text() });
+  collect({
+    opportunityId: idOf(
+      await asOwner('opportunities.save', {
+        customerId,
+        title: sentinel.text().slice(0, 80),
+        nextStep: sentinel.text(),
+        note: sentinel.text(),
+      }),
+      'opportunityId',
+    ),
+  });
+  const lostId = idOf(await asOwner('opportunities.save', { customerId, title: sentinel.text().slice(0, 80) }), 'opportunityId');
+  await asOwner('opportunities.lose', { opportunityId: lostId, reason: 'other', words: sentinel.text() });
   await asOwner('tasks.save', { customerId, title: sentinel.text().slice(0, 80), note: sentinel.text(), dueOn: '2026-11-22' });
   const harm = { severity: 'serious', what: sentinel.text(), action: sentinel.text() } as const;
   await asOwner('incidents.save', { customerId, thingId, ...harm });
@@ -409,6 +422,11 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'incidents.list', input: ofOne },
     { name: 'incidents.open', input: ofOne },
     { name: 'tasks.list', input: {} },
+    { name: 'opportunities.board', input: {} },
+    { name: 'opportunities.list', input: {} },
+    { name: 'opportunities.list', input: { view: 'lost' } },
+    { name: 'opportunities.ofCustomer', input: ofOne },
+    { name: 'opportunities.findById', input: { opportunityId: ids['opportunityId']?.[0] ?? '' } },
     { name: 'tasks.list', input: ofOne },
     {
       name: 'signedForms.document',

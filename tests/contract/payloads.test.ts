@@ -8,6 +8,7 @@ import { openGate } from '../../electron/gate/gate.ts';
 import type { Gate } from '../../electron/gate/gate.ts';
 import { ownerSession } from '../../electron/gate/session.ts';
 import { contract, operations } from '../../shared/contract.ts';
+import { presetStages } from '../../shared/domain/opportunities/presets.ts';
 import type { CallInput, NamesOfKind } from '../../shared/contract.ts';
 import { permissions } from '../../shared/contract/operation.ts';
 import { appErrorCodes, unwrap } from '../../shared/errors.ts';
@@ -113,11 +114,18 @@ beforeAll(async () => {
         }),
       ).orderId,
     );
+  const hoped: string[] = [];
+  for (const customerId of people) {
+    const written = await ask('opportunities.save', { customerId, title: '年卡', amountCents: 3000_00 });
+    hoped.push(contract.opportunities.save.output.parse(written).opportunityId);
+  }
   const { queueEntryId } = contract.queue.join.output.parse(await ask('queue.join', { name: '散客' }));
   const wish = { name: '赵姐', fromOn: '2026-11-22', untilOn: '2026-11-30', lengthMinutes: 60 };
   const { waitlistEntryId } = contract.waitlist.save.output.parse(await ask('waitlist.save', wish));
   ids = {
     orderId: placed,
+    opportunityId: hoped,
+    stageId: presetStages('zh-CN').map(({ id }) => id),
     resourceId: [resourceId],
     appointmentId: bookings,
     appointmentIds: bookings,
@@ -200,6 +208,10 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'orders.findById',
         'orders.pay',
         'orders.cancel',
+        'opportunities.board',
+        'opportunities.list',
+        'opportunities.findById',
+        'opportunities.move',
         'appointments.between',
         'appointments.findById',
         'appointments.setStatus',

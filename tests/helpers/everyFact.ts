@@ -35,6 +35,12 @@ const orderOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): st
   return `order-${id}`;
 };
 
+const opportunityOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
+  const said = { title: `商机${variant}`, stage_id: 'stage', opened_on: day(variant), created_at: 1, changed_at: 1 };
+  insert(database, 'opportunities', { id: `opportunity-${id}`, customer_id: owner, ...said });
+  return `opportunity-${id}`;
+};
+
 /** What the rows below refer to. Once in every store. */
 export const addLibraries = (database: StoreDatabase): void => {
   const add = (table: string, row: Row): void => {
@@ -58,6 +64,7 @@ export const addLibraries = (database: StoreDatabase): void => {
     changed_at: 1,
   });
   add('measures', { id: 'measure', name: '体重', position: 0, unit: 'kg', decimals: 1, created_at: 1, changed_at: 1 });
+  add('opportunity_stages', { id: 'stage', name: '有意向', probability: 20, position: 0, created_at: 1, changed_at: 1 });
   add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
   for (const variant of variants) {
     add('tags', { id: `tag-${variant}`, group_id: 'tag-group', name: `标签${variant}`, position: variant });
@@ -232,6 +239,16 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const when = { at: Number(id), business_date: day(variant), created_at: 1, changed_at: 1 };
     const said = { what: '烫到了', severity: 'minor', closed_on: variant % 2 === 0 ? null : '2026-11-20' };
     insert(database, 'incidents', { id: `incident-${id}`, customer_id: owner, thing_id, ...said, ...when });
+  },
+  opportunities: (database, place) => {
+    opportunityOf(database, place);
+  },
+  opportunity_events: (database, place) => {
+    const opportunity_id = opportunityOf(database, place);
+    const when = { position: 1, at: Number(place.id), business_date: day(place.variant) };
+    const said = { event: 'opened', stage_id: 'stage', outcome: 'open' };
+    const row = { opportunity_id, customer_id: place.owner, ...when, ...said };
+    insert(database, 'opportunity_events', { id: `opportunity-event-${place.id}`, ...row });
   },
   tasks: simple('tasks', ({ owner, id, variant }) => ({
     id: `task-${id}`,

@@ -31,6 +31,7 @@ import { measurementsStep } from './measurements.ts';
 import { mergesStep } from './merges.ts';
 import { privacyStep } from './privacy.ts';
 import { safetyStep } from './safety.ts';
+import { opportunitiesStep } from './opportunities.ts';
 import { ordersStep } from './orders.ts';
 import { recordedDraftsStep } from './recordedDrafts.ts';
 import { serviceRecordsStep } from './serviceRecords.ts';
@@ -108,6 +109,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   340: measurementsStep(() => database),
   345: tasksStep(() => database),
   355: recordedDraftsStep(() => database),
+  360: opportunitiesStep(() => database),
 };
 
 describe('each migration', () => {

@@ -14,6 +14,7 @@ import { entriesOf } from '../../store/serviceRecords.ts';
 import type { RecordRow } from '../../store/serviceRecords.ts';
 import { thingEventOf } from '../../store/thingEvents.ts';
 import type { ThingEventRow } from '../../store/thingEvents.ts';
+import type { TimelineOpportunityRow } from '../../store/opportunityEvents.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
 import { orderOfVisit } from '../../store/visits.ts';
@@ -106,6 +107,20 @@ export const handoverEntry = (row: HandoverEntryRow): Entry => ({
 });
 
 export const interestEntry = (row: InterestRow): Entry => ({ ...common('interest', row), interest: interestOf(row) });
+
+export const opportunityEntry = (row: TimelineOpportunityRow): Entry => ({
+  ...common('opportunity', row),
+  opportunity: {
+    id: row.opportunity_id,
+    title: row.title,
+    event: row.event,
+    fromStage: row.from_stage,
+    stage: row.stage,
+    amountCents: row.amount_cents,
+    lostReason: row.lost_reason,
+    lostWords: row.lost_words,
+  },
+});
 
 export const orderEntry = (row: OrderTableRow): Entry => {
   const { id, number, kind: orderKind, status, items, totalCents, dueCents } = rowOf(row);

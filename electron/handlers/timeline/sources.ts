@@ -5,6 +5,7 @@ import { listTimelineHandovers } from '../../store/handovers.ts';
 import { listTimelineIncidents } from '../../store/incidents.ts';
 import { listTimelineInterests } from '../../store/interests.ts';
 import { listTimelineMeasurements } from '../../store/measurements.ts';
+import { listTimelineOpportunities } from '../../store/opportunityEvents.ts';
 import { listTimelineOrders } from '../../store/orders.ts';
 import { listTimelineRecords } from '../../store/serviceRecords.ts';
 import { listTimelineThings } from '../../store/thingEvents.ts';
@@ -18,6 +19,7 @@ import {
   incidentEntry,
   interestEntry,
   measurementEntry,
+  opportunityEntry,
   orderEntry,
   pointsEntry,
   recordEntry,
@@ -47,6 +49,7 @@ export const timelineSources: {
   measurement: (database, page, { seesHealth }) =>
     listTimelineMeasurements(database, page, seesHealth).map((row) => measurementEntry(row, seesHealth)),
   interest: (database, page) => listTimelineInterests(database, page).map(interestEntry),
+  opportunity: (database, page) => listTimelineOpportunities(database, page).map(opportunityEntry),
   order: (database, page) => listTimelineOrders(database, page).map(orderEntry),
   record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
   thing: (database, page) => listTimelineThings(database, page).map(thingEntry),

@@ -28,6 +28,7 @@ import { appointmentsSchema } from './0330-appointments.ts';
 import { measurementsSchema } from './0340-measurements.ts';
 import { tasksSchema } from './0345-tasks.ts';
 import { recordedDraftsSchema } from './0355-recorded-drafts.ts';
+import { opportunitiesSchema } from './0360-opportunities.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   { version: 340, name: 'measurements and incidents', sql: measurementsSchema },
   { version: 345, name: 'tasks', sql: tasksSchema },
   { version: 355, name: 'parked visits that were written down', sql: recordedDraftsSchema },
+  { version: 360, name: 'opportunities', sql: opportunitiesSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

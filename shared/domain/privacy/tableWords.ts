@@ -54,6 +54,8 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   incidents: words('店内的事件记录', 'Incident notes'),
   incident_staff: words('事件涉及的店员', 'Staff involved in incidents'),
   tasks: words('要做的事', 'Tasks'),
+  opportunities: words('商机', 'Opportunities'),
+  opportunity_events: words('商机的进展', 'Progress of opportunities'),
   safety_facts: words('过敏与禁忌', 'Allergies and contraindications'),
   patch_tests: words('皮试', 'Patch tests'),
   arrival_alerts: words('到店提醒', 'Alerts on arrival'),
