@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '../ipc/useOperation.ts';
 import { LastBackup } from './LastBackup.tsx';
 import { menuEntries, type MenuEntry } from './menuEntries.ts';
+import { menuKeys } from './keys.ts';
 import classes from './Menu.module.css';
 import { useMay } from './session.ts';
 import { TrainingDue } from './TrainingDue.tsx';
@@ -28,7 +29,7 @@ const Entry = ({ entry, isActive, index }: { readonly entry: MenuEntry; readonly
       className={classes['entry']}
       active={isActive}
       aria-current={isActive ? 'page' : undefined}
-      {...(index < 9 && { title: `Alt+${index + 1}` })}
+      {...(menuKeys[index] !== undefined && { title: `Alt+${menuKeys[index]}` })}
       label={t(`app.menu.${key}`)}
       leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
       rightSection={key === 'today' ? <ToDo /> : shortcut === undefined ? undefined : <Kbd size="xs">{shortcut}</Kbd>}

@@ -13,6 +13,13 @@ export interface KeyPress {
   readonly shiftKey: boolean;
 }
 
+/** The keys of the menu's entries in their order, with Alt: as they follow one another on the keyboard. */
+export const menuKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'] as const;
+const menuKeyOf = (code: string): string | undefined => {
+  if (code === 'Minus' || code === 'NumpadSubtract') return '-';
+  return /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1];
+};
+
 const functionKeys: Readonly<Record<string, GlobalKey>> = {
   F2: { to: 'visit' },
   F3: { to: 'newCustomer' },
@@ -29,8 +36,10 @@ const withControl = (press: KeyPress, isTyping: boolean): GlobalKey | null => {
 
 /** Which of the frame's keys was pressed; `isTyping` when a text field has the focus. */
 export const globalKeyOf = (press: KeyPress, isTyping: boolean): GlobalKey | null => {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
-  if (press.altKey) return digit !== undefined && !press.ctrlKey ? { to: 'menu', index: Number(digit) - 1 } : null;
+  if (press.altKey) {
+    const index = menuKeys.findIndex((key) => key === menuKeyOf(press.code));
+    return index >= 0 && !press.ctrlKey ? { to: 'menu', index } : null;
+  }
   if (press.ctrlKey || press.metaKey) return withControl(press, isTyping);
   const named = functionKeys[press.key];
   if (named !== undefined) return press.shiftKey ? null : named;

@@ -26,6 +26,9 @@ import { mergeSearch, mergesSearch } from '../features/duplicates/search.ts';
 import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
+import { OpportunitiesPage } from '../features/opportunities/OpportunitiesPage.tsx';
+import { opportunitiesSearch } from '../features/opportunities/search.ts';
+import { StagesPage } from '../features/opportunities/StagesPage.tsx';
 import { EditOrderPage } from '../features/orders/EditOrderPage.tsx';
 import { NewOrderPage } from '../features/orders/NewOrderPage.tsx';
 import { OrderPage } from '../features/orders/OrderPage.tsx';
@@ -83,6 +86,17 @@ const measures = createRoute({
   getParentRoute,
   path: '/settings/measures',
   component: guarded('settings.write', MeasuresPage),
+});
+const stages = createRoute({
+  getParentRoute,
+  path: '/settings/stages',
+  component: guarded('settings.write', StagesPage),
+});
+const opportunities = createRoute({
+  getParentRoute,
+  path: '/opportunities',
+  validateSearch: opportunitiesSearch,
+  component: guarded('customers.read', OpportunitiesPage),
 });
 const tasks = createRoute({ getParentRoute, path: '/tasks', component: guarded('customers.read', TasksPage) });
 const auditLog = createRoute({ getParentRoute, path: '/settings/audit', component: guarded('audit.read', AuditPage) });
@@ -237,6 +251,8 @@ export const router = createRouter({
     recordTypes,
     measures,
     tasks,
+    stages,
+    opportunities,
     formTemplates,
     auditLog,
     privacy,

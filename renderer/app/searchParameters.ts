@@ -6,6 +6,8 @@ import { isId } from '../../shared/types/ids.ts';
 const idText = z.string().refine(isId).optional().catch(undefined);
 /** A customer's id in the address; anything else in its place is dropped, not an error. */
 export const customerIdText = idText;
+/** An opportunity's id in the address. */
+export const opportunityIdText = idText;
 /** A merge's id in the address. */
 export const mergeIdText = idText;
 /** A parked visit's id in the address. */

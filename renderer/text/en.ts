@@ -22,6 +22,7 @@ import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
 import { printing } from './en/printing.ts';
+import { opportunities } from './en/opportunities.ts';
 import { orders } from './en/orders.ts';
 import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
@@ -69,6 +70,7 @@ export const en: Translated<typeof zhCN> = {
   interests,
   lists,
   printing,
+  opportunities,
   orders,
   privacy,
   products,

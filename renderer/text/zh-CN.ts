@@ -22,6 +22,7 @@ import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
 import { printing } from './zh-CN/printing.ts';
+import { opportunities } from './zh-CN/opportunities.ts';
 import { orders } from './zh-CN/orders.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
@@ -67,6 +68,7 @@ export const zhCN = {
   interests,
   lists,
   printing,
+  opportunities,
   orders,
   privacy,
   products,

@@ -211,7 +211,7 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'opportunities.board',
         'opportunities.list',
         'opportunities.findById',
-        'opportunities.move',
+        'opportunities.save',
         'appointments.between',
         'appointments.findById',
         'appointments.setStatus',

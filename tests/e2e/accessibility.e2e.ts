@@ -61,6 +61,10 @@ async function addressesOf(page: Page): Promise<string[]> {
   const repair = { customerId, kind: 'repair', item: '大衣', condition: '领口开线' } as const;
   const { orderId: coat } = await callFromPage(page, 'orders.save', { ...repair, lines: [] });
   await callFromPage(page, 'orders.setStatus', { orderId: coat, status: 'ready' });
+  const hope = { customerId, title: '年卡', amountCents: 1_980_00, nextStep: '打电话', nextStepOn: '2026-11-20' };
+  const { opportunityId } = await callFromPage(page, 'opportunities.save', hope);
+  const lost = await callFromPage(page, 'opportunities.save', { customerId, title: '钢琴' });
+  await callFromPage(page, 'opportunities.lose', { opportunityId: lost.opportunityId, reason: 'price' });
   const filter = encodeURIComponent(JSON.stringify({ axis: 'rfm', segment: 'at_risk' }));
   return [
     '/today',
@@ -74,6 +78,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     `/customers/${customerId}?tab=records&part=measurements`,
     `/customers/${customerId}?tab=records&part=incidents`,
     `/customers/${customerId}?tab=records&part=orders`,
+    `/customers/${customerId}?tab=records&part=opportunities`,
     '/orders',
     '/orders?view=ready',
     '/orders?view=done',
@@ -98,7 +103,13 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/settings/records',
     '/settings/forms',
     '/settings/measures',
+    '/settings/stages',
     '/tasks',
+    '/opportunities',
+    '/opportunities?view=open',
+    '/opportunities?view=lost',
+    `/opportunities?opportunityId=${opportunityId}`,
+    `/opportunities?customerId=${customerId}`,
     '/segments',
     `/segments?filter=${filter}`,
     '/products',

@@ -29,6 +29,10 @@ afterEach(() => {
   desk.close();
 });
 
+const given = <Value>(value: Value | null | undefined): Value => {
+  if (value === null || value === undefined) throw new Error('nothing is there');
+  return value;
+};
 const add = (title: string, more: Partial<Parameters<OpportunitiesDesk['save']>[0]> = {}): string =>
   opportunities.save({ customerId, title, ...more }).opportunityId;
 const stageAt = (index: number): string => opportunities.stages()[index]?.id ?? '';
@@ -161,7 +165,7 @@ describe('opportunities (R054)', () => {
     const stood = opportunities.find(opportunityId);
     const { before } = opportunities.save({ opportunityId, customerId, title: '次卡', amountCents: null });
     expect(opportunities.find(opportunityId)).toMatchObject({ title: '次卡', amountCents: null, nextStep: null });
-    opportunities.save(before ?? expect.fail());
+    opportunities.save(given(before));
     expect(opportunities.find(opportunityId)).toEqual(stood);
     const step = opportunities.setNextStep({ opportunityId, nextStep: '' }).before;
     expect(opportunities.find(opportunityId)).toMatchObject({ nextStep: null, nextStepOn: null });
@@ -218,7 +222,7 @@ describe('stages (R054)', () => {
   test('can be renamed, weighed anew, put elsewhere and taken back', () => {
     const { before } = opportunities.saveStage({ stageId: stageAt(3), name: '等付款', probability: 95, place: 1 });
     expect(opportunities.stages().map(({ name }) => name)).toEqual(['等付款', '有意向', '已看货/试过', '已报价']);
-    opportunities.saveStage({ stageId: stageAt(0), ...(before ?? expect.fail()) });
+    opportunities.saveStage({ stageId: stageAt(0), ...given(before) });
     expect(opportunities.stages().map(({ name, probability }) => `${name} ${probability}`)).toEqual([
       '有意向 20',
       '已看货/试过 40',
@@ -296,7 +300,7 @@ describe('laws of opportunities (R054)', () => {
           }
         }
         for (const id of known) {
-          const row = findOpportunity(desk.database, toOpportunityId(id)) ?? expect.fail();
+          const row = given(findOpportunity(desk.database, toOpportunityId(id)));
           expect(replay(listOpportunityEvents(desk.database, row.id))).toEqual(standingOf(row));
         }
         const { columns, ...sums } = opportunities.board();

@@ -16,6 +16,7 @@ import { CareLine } from '../care/CareLine.tsx';
 import { LogCallDrawer } from './call/LogCallDrawer.tsx';
 import { InterestsTab } from '../interests/InterestsTab.tsx';
 import { IncidentsNotice } from '../incidents/IncidentsNotice.tsx';
+import { useOpportunityKey } from '../opportunities/useOpportunityKey.ts';
 import { ServiceTab } from '../serviceRecords/ServiceTab.tsx';
 import { DueFormsNotice } from '../signedForms/DueFormsNotice.tsx';
 import { ThingsTab } from '../things/ThingsTab.tsx';
@@ -78,6 +79,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
   const [pointsMode, setPointsMode] = useState<PointsMode | null>(null);
   const [shown, setShown] = useState<TimelineFilterName | 'all'>('all');
   useStatementKey(card);
+  useOpportunityKey(card);
   const remove = useCommand('customers.remove');
   const restore = useCommand('customers.restore');
   const customerId = card.id;

@@ -46,6 +46,6 @@ export const cardSearch = z.object({
     .optional()
     .catch(undefined),
   /** Which part of the tab of service records; its records when absent. */
-  part: z.enum(['forms', 'measurements', 'incidents', 'orders']).optional().catch(undefined),
+  part: z.enum(['forms', 'measurements', 'incidents', 'orders', 'opportunities']).optional().catch(undefined),
   edit: z.enum(editedFacts).optional().catch(undefined),
 });

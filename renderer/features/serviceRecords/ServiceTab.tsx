@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { IncidentsPart } from '../incidents/IncidentsPart.tsx';
 import { MeasurementsPart } from '../measurements/MeasurementsPart.tsx';
+import { CustomerOpportunities } from '../opportunities/CustomerOpportunities.tsx';
 import { CustomerOrders } from '../orders/CustomerOrders.tsx';
 import { FormsPart } from '../signedForms/FormsPart.tsx';
 import { RecordsPart } from './RecordsPart.tsx';
 
-const parts = ['records', 'measurements', 'incidents', 'forms', 'orders'] as const;
+const parts = ['records', 'measurements', 'incidents', 'forms', 'orders', 'opportunities'] as const;
 
-/** What was done for a customer, what was measured, what went wrong, what they signed and what they have ordered: one tab of the card. */
+/** What was done for a customer, what was measured, what went wrong, what they signed, ordered and may come to buy: one tab of the card. */
 export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findById'> }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -38,6 +39,7 @@ export const ServiceTab = ({ card }: { readonly card: OutputOf<'customers.findBy
       {part === 'incidents' && <IncidentsPart customerId={card.id} />}
       {part === 'forms' && <FormsPart card={card} />}
       {part === 'orders' && <CustomerOrders card={card} />}
+      {part === 'opportunities' && <CustomerOpportunities card={card} />}
     </Stack>
   );
 };

@@ -13,6 +13,7 @@ export const app: Translated<typeof chinese> = {
     orders: 'Orders',
     appointments: 'Diary',
     tasks: 'Tasks',
+    opportunities: 'Opportunities',
     imports: 'Import/export',
     backups: 'Backups',
     settings: 'Settings',
@@ -71,6 +72,8 @@ export const app: Translated<typeof chinese> = {
     bookingLength: 'Make a booking longer or shorter',
     bookingVisit: 'From a booking to the visit',
     repeatRecord: 'Repeat the last service record',
+    opportunity: 'New opportunity (on a card)',
+    moveStage: 'Move an opportunity a stage',
   },
   undo: {
     button: 'Undo',

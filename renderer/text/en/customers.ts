@@ -244,6 +244,7 @@ export const customers: Translated<typeof chinese> = {
       incident: 'incident',
       interest: 'interest',
       measurement: 'measurement',
+      opportunity: 'opportunity',
       order: 'order',
       record: 'record',
       thing: 'thing',

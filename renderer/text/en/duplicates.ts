@@ -83,6 +83,7 @@ export const duplicates: Translated<typeof chinese> = {
     measurements: 'Measurements',
     incidents: 'Incidents',
     tasks: 'Tasks',
+    opportunities: 'Opportunities',
     interests: 'Looked at and wanted',
     appointments: 'Bookings',
     safety: 'Allergies and alerts',

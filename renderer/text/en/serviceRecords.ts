@@ -14,6 +14,7 @@ export const serviceRecords: Translated<typeof chinese> = {
     incidents: 'Incidents',
     forms: 'Forms',
     orders: 'Orders',
+    opportunities: 'Opportunities',
   },
   write: 'Record: {{type}}',
   add: 'Record',

@@ -79,6 +79,7 @@ export const settings: Translated<typeof chinese> = {
     records: 'Service records',
     forms: 'Forms',
     measures: 'Measures',
+    stages: 'Stages',
     staff: 'Staff and permissions',
     privacy: 'Privacy and training',
     audit: 'Audit log',

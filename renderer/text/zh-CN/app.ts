@@ -10,6 +10,7 @@ export const app = {
     appointments: '预约',
     orders: '订单',
     tasks: '要做的事',
+    opportunities: '商机',
     imports: '导入导出',
     backups: '备份',
     settings: '设置',
@@ -65,6 +66,8 @@ export const app = {
     bookingLength: '预约长一些、短一些',
     bookingVisit: '从预约去记到店',
     repeatRecord: '照上次再记一份服务记录',
+    opportunity: '给卡上的顾客记商机',
+    moveStage: '把商机挪到前后阶段',
   },
   undo: {
     button: '撤销',

@@ -214,6 +214,7 @@ export const customers = {
       change: '变更',
       handover: '交接',
       incident: '事件',
+      opportunity: '商机',
       order: '订单',
       interest: '意向',
       measurement: '测量',

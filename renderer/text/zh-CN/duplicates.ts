@@ -74,6 +74,7 @@ export const duplicates = {
     measurements: '测量',
     incidents: '事件',
     tasks: '要做的事',
+    opportunities: '商机',
     interests: '看过与想要',
     appointments: '预约',
     safety: '过敏与提醒',

@@ -76,6 +76,7 @@ export const settings = {
     records: '服务记录',
     forms: '同意书与问卷',
     measures: '测量项',
+    stages: '商机阶段',
     staff: '员工与权限',
     privacy: '隐私与培训',
     audit: '操作记录',

@@ -7,6 +7,7 @@ import {
   IconPencil,
   IconPhone,
   IconPrinter,
+  IconTargetArrow,
   IconTrash,
   IconUserPause,
 } from '@tabler/icons-react';
@@ -86,6 +87,15 @@ export const CardHeader = ({ card, onLogCall, onHandOver, onMakeInactive, onRemo
                 renderRoot={(props) => <Link {...props} to="/appointments" search={{ customerId }} />}
               >
                 {t('appointments.card.book')}
+              </Menu.Item>
+            )}
+            {card.removedAt === null && (
+              <Menu.Item
+                leftSection={<IconTargetArrow size={16} stroke={1.7} aria-hidden />}
+                rightSection={<Kbd size="xs">O</Kbd>}
+                renderRoot={(props) => <Link {...props} to="/opportunities" search={{ customerId }} />}
+              >
+                {t('opportunities.add')}
               </Menu.Item>
             )}
             <Menu.Item leftSection={<IconArrowsExchange size={16} stroke={1.7} aria-hidden />} onClick={onHandOver}>

@@ -1,8 +1,17 @@
 import { Button, Paper, Stack, Text } from '@mantine/core';
-import { IconCake, IconCalendarDue, IconCalendarEvent, IconCalendarX, IconHeart, IconPackage } from '@tabler/icons-react';
+import {
+  IconCake,
+  IconCalendarDue,
+  IconCalendarEvent,
+  IconCalendarX,
+  IconHeart,
+  IconPackage,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { birthdayOptionsOf } from '../../../../shared/domain/birthdays.ts';
+import { stepState } from '../../../../shared/domain/opportunities/forecast.ts';
 import { useMay } from '../../../app/session.ts';
 import { useShop } from '../../../app/shop.tsx';
 import { afterHan } from '../afterHan.ts';
@@ -11,6 +20,7 @@ import { ReasonText } from '../../../components/ReasonText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { NextAppointment } from '../../appointments/NextAppointment.tsx';
 import { Reliability } from '../../appointments/Reliability.tsx';
+import { OpenOpportunityWords } from '../../opportunities/OpenOpportunityWords.tsx';
 import { OpenOrderWords } from '../../orders/OpenOrderWords.tsx';
 import { WishWords } from '../../interests/WishWords.tsx';
 import { DueFactLine } from '../../things/DueFactLine.tsx';
@@ -73,6 +83,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
     { view: 'open', customerId: card.id, limit: SHOWN },
     { enabled: useMay()('visits.read') },
   ).data;
+  const hoped = useOperation('opportunities.ofCustomer', { customerId: card.id, isOpenOnly: true, limit: SHOWN }).data;
   const isUnreliable = booked !== undefined && booked.counts.noShows + booked.counts.lateCancels > 0;
   // What runs out stands here until it is renewed, whatever became of the call about it.
   const reasons = card.openReasons.filter(({ code }) => code !== 'expiring' && !(isHere && ofAbsence.has(code)));
@@ -95,6 +106,15 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
     ...(ordered?.rows ?? []).map((order) => (
       <ToDoLine key={order.id} icon={IconPackage} color={order.status === 'ready' ? 'jade' : 'gold'}>
         <OpenOrderWords order={order} />
+      </ToDoLine>
+    )),
+    ...(hoped?.rows ?? []).map((opportunity) => (
+      <ToDoLine
+        key={opportunity.id}
+        icon={IconTargetArrow}
+        color={stepState(opportunity.nextStepOn, today) === 'overdue' ? 'red' : 'grape'}
+      >
+        <OpenOpportunityWords opportunity={opportunity} />
       </ToDoLine>
     )),
     ...reasons.map((reason, index) => (

@@ -11,6 +11,7 @@ import {
   IconPhone,
   IconRulerMeasure,
   IconStar,
+  IconTargetArrow,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -18,6 +19,7 @@ import { timelineKinds } from '../../../../shared/domain/timeline.ts';
 import { AppointmentWords } from './AppointmentWords.tsx';
 import { ChangeWords, ContactWords, HandoverWords, PointsWords, VisitWords } from './EntryWords.tsx';
 import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
+import { OpportunityWords } from './OpportunityWords.tsx';
 import { OrderWords } from './OrderWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
@@ -84,6 +86,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'teal',
     filter: 'record',
     words: ({ measurement, staffName }) => measurement && <MeasurementWords measurement={measurement} staffName={staffName} />,
+  },
+  opportunity: {
+    icon: IconTargetArrow,
+    color: 'grape',
+    filter: 'interest',
+    words: ({ opportunity, staffName }) => opportunity && <OpportunityWords opportunity={opportunity} staffName={staffName} />,
   },
   order: {
     icon: IconPackage,
