@@ -5,6 +5,7 @@ import { listLatestLines } from '../store/usualItems.ts';
 import type { HandlersOf } from './context.ts';
 import { requireKnownCustomer } from './references.ts';
 import { claim, unclaim } from './visits/claim.ts';
+import { keptOfDay } from './visits/kept.ts';
 import { findById, rowOf } from './visits/read.ts';
 import { record } from './visits/record.ts';
 import { returnLines } from './visits/returns.ts';
@@ -21,9 +22,15 @@ export const visitsHandlers: HandlersOf<'visits'> = {
   'visits.unclaim': unclaim,
   'visits.findById': (context, { visitId }) => findById(context, visitId),
   'visits.find': ({ database }, { text }) => ({ visits: findVisits(database, text).map(rowOf) }),
-  'visits.ofDay': ({ database }, { businessDate, ...page }) => {
-    const day = listVisitsOfDay(database, businessDate, page);
-    return { total: day.total, visits: day.standing, totalCents: day.cents ?? cents(0), rows: day.rows.map(rowOf) };
+  'visits.ofDay': (context, { businessDate, ...page }) => {
+    const day = listVisitsOfDay(context.database, businessDate, page);
+    return {
+      total: day.total,
+      visits: day.standing,
+      totalCents: day.cents ?? cents(0),
+      rows: day.rows.map(rowOf),
+      ...keptOfDay(context, businessDate),
+    };
   },
   'visits.usualItems': (context, { customerId }) => {
     requireKnownCustomer(context, customerId);

@@ -37,6 +37,7 @@ import type { StaffTables } from './schema/staff.ts';
 import type { PrivacyTables } from './schema/privacy.ts';
 import type { IncidentsTables } from './schema/incidents.ts';
 import type { MeasurementsTables } from './schema/measurements.ts';
+import type { KeptDepositsTables } from './schema/keptDeposits.ts';
 import type { OrdersTables } from './schema/orders.ts';
 import type { ServiceRecordsTables } from './schema/serviceRecords.ts';
 import type { SignedFormsTables } from './schema/signedForms.ts';
@@ -316,6 +317,7 @@ export interface Schema
     MergesTables,
     PrivacyTables,
     OpportunitiesTables,
+    KeptDepositsTables,
     OrdersTables,
     ServiceRecordsTables,
     SignedFormsTables,

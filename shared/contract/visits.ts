@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
+  appointmentIdSchema,
   countSchema,
   customerIdSchema,
   emptySchema,
@@ -65,6 +66,21 @@ const dayRowSchema = z.object({
   /** The first lines' names, for the eye. */
   items: z.array(z.string()),
 });
+
+/** A deposit that stayed with the shop that day; below nothing where one kept earlier was given back. */
+const keptDepositSchema = z.object({
+  /** Of an order, or of a booking; null where whoever reads may not see the diary. */
+  orderId: orderIdSchema.nullable(),
+  appointmentId: appointmentIdSchema.nullable(),
+  orderNumber: plainText(z.string()).nullable(),
+  service: z.string().nullable(),
+  bookedFor: localDateSchema.nullable(),
+  customerId: customerIdSchema.nullable(),
+  name: z.string().nullable(),
+  at: instantSchema,
+  cents: signedCentsSchema,
+});
+export type KeptDeposit = z.output<typeof keptDepositSchema>;
 
 /** What a visit written down comes to. Without a customer there are no points. */
 const recordedSchema = z.object({
@@ -175,13 +191,18 @@ export const visitsContract = {
     input: z.strictObject({ text: lineSchema(60) }),
     output: z.object({ visits: z.array(dayRowSchema).max(20) }),
   }),
-  /** The visits of a business day, latest first, with what they come to. */
+  /** The visits of a business day, latest first, with what they come to; and beside them the deposits that were kept that day. */
   ofDay: query({
     permission: 'visits.read',
     audit: 'none',
     masks: 'answer',
     input: z.strictObject({ businessDate: localDateSchema, ...pageFields }),
-    output: pageOf(dayRowSchema).extend({ visits: countSchema, totalCents: signedCentsSchema }),
+    output: pageOf(dayRowSchema).extend({
+      visits: countSchema,
+      totalCents: signedCentsSchema,
+      kept: z.array(keptDepositSchema),
+      keptCents: signedCentsSchema,
+    }),
   }),
   usualItems: query({
     permission: 'visits.read',

@@ -163,7 +163,17 @@ test('money of a layaway: instalments, a mistake, cancelling and giving back, in
   await expect(page.getByLabel('Why it is cancelled')).toBeFocused();
   await page.keyboard.type('Moved away');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Cancelled: Moved away ¥300 was paid and is not given back yet.')).toBeVisible();
+  await expect(
+    page.getByText('Cancelled: Moved away ¥300 was paid and not given back: it counts as a deposit kept.'),
+  ).toBeVisible();
+  // What is kept is income of the day, and no visit.
+  await goTo(page, '/visits');
+  const kept = page.getByRole('region', { name: 'Deposits kept' });
+  await expect(kept).toContainText('Fang Wang');
+  await expect(kept).toContainText('¥300.00');
+  expect(await faultsOf(page)).toEqual([]);
+  await kept.getByRole('link', { name: 'Cancelled order D20261121-001' }).press('Enter');
+  await expect(heading(page)).toHaveText('Order D20261121-001');
   await page.getByRole('button', { name: 'Give back' }).press('Enter');
   await expect(amount).toBeFocused();
   await expect(amount).toHaveValue('300');

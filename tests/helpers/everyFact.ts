@@ -193,6 +193,10 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const entry = { at: 1, business_date: day(place.variant), kind: 'deposit', cents: 100, method: 'cash' };
     insert(database, 'order_payments', { id: `payment-${place.id}`, order_id, ...entry });
   },
+  kept_deposits: (database, place) => {
+    const order_id = orderOf(database, place);
+    insert(database, 'kept_deposits', { id: `kept-${place.id}`, order_id, at: 1, business_date: day(place.variant), cents: 100 });
+  },
   order_events: (database, place) => {
     const order_id = orderOf(database, place);
     insert(database, 'order_events', { id: `order-event-${place.id}`, order_id, at: 1, event: 'placed', status: 'ordered' });

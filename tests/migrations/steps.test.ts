@@ -26,6 +26,7 @@ import { consentFilterStep } from './consentFilter.ts';
 import { importStateStep } from './importState.ts';
 import { tagChangesStep } from './tagChanges.ts';
 import { importsStep } from './imports.ts';
+import { keptDepositsStep } from './keptDeposits.ts';
 import { listsStep } from './lists.ts';
 import { measurementsStep } from './measurements.ts';
 import { mergesStep } from './merges.ts';
@@ -110,6 +111,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   345: tasksStep(() => database),
   355: recordedDraftsStep(() => database),
   360: opportunitiesStep(() => database),
+  362: keptDepositsStep(() => database),
 };
 
 describe('each migration', () => {

@@ -6,13 +6,7 @@ import { cents } from '../../../shared/types/amounts.ts';
 import { appointmentId as toAppointmentId, appointmentSeriesId } from '../../../shared/types/ids.ts';
 import type { AppointmentId, AppointmentSeriesId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
-import {
-  countAttendance,
-  findAppointment,
-  insertAppointment,
-  insertSeries,
-  markAppointmentRemoved,
-} from '../../store/appointments.ts';
+import { countAttendance, findAppointment, insertAppointment, insertSeries } from '../../store/appointments.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { AppointmentValues } from '../../../shared/contract/appointments.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
@@ -21,6 +15,7 @@ import { conflictsWith, isInTheWay, refuseConflicts, requirePlaces } from './con
 import {
   draftValues,
   newChange,
+  putRemoved,
   recordEvent,
   requireAppointment,
   requireNamed,
@@ -98,7 +93,7 @@ export const appointmentsBook: Pick<
   'appointments.book': book,
   'appointments.remove': (context, { appointmentIds }) => {
     const rows = [...new Set(appointmentIds)].map((id) => requireAppointment(context, id));
-    for (const { id } of rows) markAppointmentRemoved(context.database, id, context.now());
+    for (const { id } of rows) putRemoved(context, id, context.now());
     tellDiary(
       context,
       rows.map(({ customerId }) => customerId),
@@ -107,7 +102,7 @@ export const appointmentsBook: Pick<
   },
   'appointments.restore': (context, { appointmentIds }) => {
     const rows = [...new Set(appointmentIds)].map((id) => requireRemoved(context, id));
-    for (const { id } of rows) markAppointmentRemoved(context.database, id, null);
+    for (const { id } of rows) putRemoved(context, id, null);
     requirePlaces(
       context,
       rows.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { AppointmentId } from '../../../shared/types/ids.ts';
 import { addDays, daysBetween } from '../../../shared/types/time.ts';
 import { listAppointmentEvents, listEventsOfChange, markChangeUndone } from '../../store/appointmentEvents.ts';
-import { listFollowing, updateAppointment } from '../../store/appointments.ts';
+import { listFollowing } from '../../store/appointments.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { AppointmentValues } from '../../../shared/contract/appointments.ts';
 import { findThing } from '../../store/things.ts';
@@ -17,6 +17,7 @@ import { requirePlaces } from './conflicts.ts';
 import {
   draftValues,
   newChange,
+  putAppointment,
   recordEvent,
   requireAppointment,
   requireNamed,
@@ -50,7 +51,7 @@ const change = (context: StoreContext, input: HandlerInput<'appointments.change'
     const before = valuesOfRow(member);
     const after = { ...before, ...draftValues(input), on: addDays(member.on, days), ...stamp(context) };
     requireReach(context, after.on);
-    updateAppointment(context.database, member.id, after);
+    putAppointment(context, member.id, after);
     const event = isMoved(before, after) ? 'moved' : 'changed';
     recordEvent(context, { appointmentId: member.id, changeId, event, before, after, reason: input.reason });
   }
@@ -72,7 +73,7 @@ const putStatus = (context: StoreContext, members: readonly AppointmentRow[], st
     const before = valuesOfRow(member);
     const after = { ...before, status: statusOf(member), ...stamp(context) };
     if (after.status === before.status) continue;
-    updateAppointment(context.database, member.id, after);
+    putAppointment(context, member.id, after);
     recordEvent(context, { appointmentId: member.id, changeId, event: 'status', before, after, reason });
   }
   const returning = members.filter((member) => !isOccupying(member.status)).map(({ id }) => id);
@@ -125,7 +126,7 @@ const undo = (context: StoreContext, { changeId }: HandlerInput<'appointments.un
     if (before === null || after === null || listAppointmentEvents(database, appointmentId, 1)[0]?.id !== id)
       throw new AppError('conflict', { reason: 'changed_since' });
     const values = broughtBack(context, current, { before, after });
-    updateAppointment(database, appointmentId, values);
+    putAppointment(context, appointmentId, values);
     customers.push(current.customerId, values.customerId);
   }
   markChangeUndone(database, changeId, context.now());
@@ -142,7 +143,7 @@ const saveDeposit = (
   const row = requireAppointment(context, appointmentId);
   const before = valuesOfRow(row);
   const after = { ...before, depositDueCents: dueCents, depositPaidCents: paidCents };
-  updateAppointment(context.database, appointmentId, after);
+  putAppointment(context, appointmentId, after);
   recordEvent(context, { appointmentId, changeId: newChange(context), event: 'deposit', before, after, reason: '' });
   const told = { dueCents: before.depositDueCents, paidCents: before.depositPaidCents };
   context.audited({ dueCents, paidCents, before: told }, { customerIds: row.customerId === null ? [] : [row.customerId] });

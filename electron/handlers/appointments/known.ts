@@ -3,14 +3,15 @@ import { AppError } from '../../../shared/errors.ts';
 import { appointmentChangeId } from '../../../shared/types/ids.ts';
 import type { AppointmentChangeId, AppointmentId, CustomerId } from '../../../shared/types/ids.ts';
 import { addDays, wallClock } from '../../../shared/types/time.ts';
-import type { LocalDate } from '../../../shared/types/time.ts';
+import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 import { insertAppointmentEvent } from '../../store/appointmentEvents.ts';
 import type { NewAppointmentEvent } from '../../store/appointmentEvents.ts';
-import { findAppointment } from '../../store/appointments.ts';
+import { findAppointment, markAppointmentRemoved, updateAppointment } from '../../store/appointments.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import { isResourceKnown } from '../../store/resources.ts';
 import type { BaseContext, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
+import { settleKeptOfBooking } from '../keptDeposits.ts';
 import { requirePresentCustomer, requireProducts, requireStaff } from '../references.ts';
 import { requireThing } from '../things/owned.ts';
 import { refuseField } from '../refuseField.ts';
@@ -113,6 +114,18 @@ export const valuesOfRow = (row: AppointmentValues): AppointmentValues => ({
   at: row.at,
   businessDate: row.businessDate,
 });
+
+/** Writes how it stands from now on, and what of its deposit is kept by that. */
+export const putAppointment = (context: StoreContext, id: AppointmentId, values: AppointmentValues): void => {
+  updateAppointment(context.database, id, values);
+  settleKeptOfBooking(context, id);
+};
+
+/** Takes it back as booked by mistake; null brings it back. */
+export const putRemoved = (context: StoreContext, id: AppointmentId, removedAt: Instant | null): void => {
+  markAppointmentRemoved(context.database, id, removedAt);
+  settleKeptOfBooking(context, id);
+};
 
 export const newChange = (context: StoreContext): AppointmentChangeId => appointmentChangeId(context.newId());
 

@@ -9,6 +9,7 @@ import { appendPayment, listPayments } from '../../store/orderHistory.ts';
 import type { NewPayment, PaymentRow } from '../../store/orderHistory.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
 import type { StoreContext } from '../context.ts';
+import { settleKeptOfOrder } from '../keptDeposits.ts';
 import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
@@ -31,6 +32,7 @@ export const append = (context: StoreContext, orderId: OrderId, wanted: Wanted):
     orderId,
     staffId: context.actor.staffId,
   });
+  settleKeptOfOrder(context, orderId);
   return id;
 };
 

@@ -6,6 +6,7 @@ import { putOrderStatus } from '../../store/orders.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
 import type { StoreContext } from '../context.ts';
 import { customersInteractions } from '../interactions.ts';
+import { settleKeptOfOrder } from '../keptDeposits.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
 import { orderTold, requireOpenOrder, requireOrder } from './known.ts';
@@ -36,6 +37,7 @@ export const cancel = (context: StoreContext, { orderId, reason }: HandlerInput<
     readyOn: order.ready_on,
     cancelReason: reason,
   });
+  settleKeptOfOrder(context, orderId);
   context.audited({ totalCents: order.total_cents, paidCents: order.paid_cents }, { customerIds: [order.customer_id] });
   orderTold(context, order, { event: 'cancelled', status: 'cancelled', note: reason });
   return { paidCents: order.paid_cents };
@@ -45,6 +47,7 @@ export const cancel = (context: StoreContext, { orderId, reason }: HandlerInput<
 export const openAgain = (context: StoreContext, order: OrderTableRow, event: 'reopened' | 'undone'): void => {
   const status: OpenStatus = order.former_status ?? 'ordered';
   putOrderStatus(context.database, order.id, { status, formerStatus: null, readyOn: order.ready_on, cancelReason: null });
+  settleKeptOfOrder(context, order.id);
   orderTold(context, order, { event, status });
 };
 

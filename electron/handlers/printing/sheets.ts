@@ -15,6 +15,7 @@ import { listVisitsOfDay } from '../../store/visitLists.ts';
 import { appointmentOf } from '../appointments/known.ts';
 import type { StoreContext } from '../context.ts';
 import { refuseField } from '../refuseField.ts';
+import { keptOfDay } from '../visits/kept.ts';
 import { rowOf } from '../visits/read.ts';
 import { clockText } from './slips.ts';
 
@@ -68,6 +69,21 @@ const bookingsOf = ({ database, actor }: StoreContext, on: LocalDate): DaySheet[
     }));
 };
 
+const keptOn = (context: StoreContext, on: LocalDate): Pick<DaySheet, 'kept' | 'keptTotalCents'> => {
+  const { kept, keptCents } = keptOfDay(context, on);
+  return {
+    kept: kept.map((one) => ({
+      at: clockText(context, one.at).time,
+      name: one.name,
+      orderNumber: one.orderNumber,
+      service: one.service,
+      bookedFor: one.bookedFor,
+      cents: one.cents,
+    })),
+    keptTotalCents: keptCents,
+  };
+};
+
 const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => {
   const visits = listVisitsOfDay(context.database, on, { offset: 0, limit: ALL })
     .rows.map(rowOf)
@@ -85,6 +101,7 @@ const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => 
       staffName: one.staffName,
       totalCents: one.totalCents,
     })),
+    ...keptOn(context, on),
     visitsTotalCents: cents(visits.reduce((sum, { totalCents }) => sum + totalCents, 0)),
   });
 };

@@ -29,6 +29,7 @@ import { measurementsSchema } from './0340-measurements.ts';
 import { tasksSchema } from './0345-tasks.ts';
 import { recordedDraftsSchema } from './0355-recorded-drafts.ts';
 import { opportunitiesSchema } from './0360-opportunities.ts';
+import { keptDepositsSchema } from './0362-kept-deposits.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   { version: 345, name: 'tasks', sql: tasksSchema },
   { version: 355, name: 'parked visits that were written down', sql: recordedDraftsSchema },
   { version: 360, name: 'opportunities', sql: opportunitiesSchema },
+  { version: 362, name: 'kept deposits', sql: keptDepositsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { keptOfBooking } from '../../../shared/domain/appointments/deposits.ts';
 import { isExpected } from '../../../shared/domain/appointments/statuses.ts';
 import type { AppointmentStatus } from '../../../shared/domain/appointments/statuses.ts';
 import { useMay } from '../../app/session.ts';
@@ -12,6 +13,7 @@ import { dateWords } from '../../components/dateWords.ts';
 import { MomentText } from '../../components/MomentText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { PhoneText } from '../../components/PhoneText.tsx';
+import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
@@ -155,11 +157,13 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
 const Deposit = ({ appointment, canWrite }: { readonly appointment: Appointment; readonly canWrite: boolean }) => {
   const { t } = useTranslation();
   const { done } = useUndo();
+  const money = useMoney();
   const { id, depositDueCents, depositPaidCents } = appointment;
   const save = useCommand('appointments.saveDeposit');
   const [typed, setTyped] = useState<number | string>(depositDueCents / 100);
   if (depositDueCents === 0 && depositPaidCents === 0) return null;
   const isPaid = depositPaidCents >= depositDueCents;
+  const kept = keptOfBooking(appointment);
   const pay = async (): Promise<void> => {
     if (typeof typed !== 'number') return;
     try {
@@ -182,6 +186,7 @@ const Deposit = ({ appointment, canWrite }: { readonly appointment: Appointment;
           {t('appointments.deposit.due')} <MoneyText amount={depositDueCents} /> · {t('appointments.deposit.paid')}{' '}
           <MoneyText amount={depositPaidCents} />
         </Text>
+        {kept > 0 && <Text size="sm">{t('appointments.deposit.kept', { amount: money(kept) })}</Text>}
         {canWrite && (
           <Group gap={6} wrap="nowrap">
             <NumberInput

@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight, IconReceipt, IconSearch } from '@tab
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cents } from '../../../shared/types/amounts.ts';
 import { addDays, isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -17,6 +18,7 @@ import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
+import { KeptDeposits } from './KeptDeposits.tsx';
 import { SalesTable } from './SalesTable.tsx';
 
 /** The visits of a business day, walk-ins among them, and the way to one by its receipt or serial number (X29, X32). */
@@ -106,10 +108,11 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
     (page) => call('visits.ofDay', { businessDate: day, ...page }),
     day,
   );
+  const kept = first?.kept ?? [];
   return (
     <ScrollArea flex={1} type="auto" scrollbarSize={8}>
       {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
-      {total === 0 ? (
+      {total === 0 && kept.length === 0 ? (
         <EmptyState icon={IconReceipt} title={t('sales.none.title')} text={t('sales.none.text')}>
           <Button onClick={() => void navigate({ to: '/visit', search: {} })}>{t('sales.none.start')}</Button>
         </EmptyState>
@@ -119,10 +122,20 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
             <Group px="md" pb="sm">
               <Figure label={t('sales.visits')} value={first.visits.toLocaleString()} />
               <Figure label={t('sales.takings')} value={<MoneyText amount={first.totalCents} keepZeros />} />
+              {kept.length > 0 && (
+                <>
+                  <Figure label={t('sales.kept.title')} value={<MoneyText amount={first.keptCents} keepZeros />} />
+                  <Figure
+                    label={t('sales.kept.together')}
+                    value={<MoneyText amount={cents(first.totalCents + first.keptCents)} keepZeros />}
+                  />
+                </>
+              )}
             </Group>
           )}
-          <SalesTable visits={rows} />
+          {rows.length > 0 && <SalesTable visits={rows} />}
           <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
+          {kept.length > 0 && <KeptDeposits kept={kept} />}
         </>
       )}
     </ScrollArea>

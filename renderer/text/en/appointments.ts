@@ -95,6 +95,7 @@ export const appointments: Translated<typeof chinese> = {
     amount: 'Deposit paid',
     save: 'Record',
     saved: 'Deposit of {{name}} recorded',
+    kept: '{{amount}} counts as a deposit kept. When it is given back, set what is paid to 0.',
     asked: 'By the rule of the shop a deposit of {{amount}} is asked.',
   },
   freed: { title: '{{on}} {{span}} is free again; on the waitlist it suits', book: 'Book them' },

@@ -106,7 +106,7 @@ export const orders = {
     reply: 'Copy an answer',
     visit: 'Receipt {{number}}',
     cancelled: 'Cancelled: {{reason}}',
-    keptPaid: '{{amount}} was paid and is not given back yet.',
+    keptPaid: '{{amount}} was paid and not given back: it counts as a deposit kept.',
     owing: 'Handed over; {{amount}} is still due.',
     moved: '{{number}}: {{status}}',
     carrier: 'Carrier',

@@ -94,6 +94,7 @@ export const appointments = {
     amount: '已收的订金',
     save: '记下',
     saved: '{{name}} 的订金已记',
+    kept: '{{amount}} 算作店里留下的定金。退了的话，把已收改成 0。',
     asked: '按店里的规矩，先收订金 {{amount}}。',
   },
   freed: { title: '{{on}} {{span}} 空出来了，候补里合适的', book: '约给这位' },

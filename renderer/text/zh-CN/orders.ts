@@ -104,7 +104,7 @@ export const orders = {
     reply: '复制答复',
     visit: '小票 {{number}}',
     cancelled: '已取消：{{reason}}',
-    keptPaid: '已收的 {{amount}} 还没有退。',
+    keptPaid: '已收的 {{amount}} 没有退，算作留下的定金。',
     owing: '东西已交付，还差 {{amount}}。',
     moved: '{{number}}：{{status}}',
     carrier: '承运',

@@ -21,6 +21,10 @@ export interface OrderMoney {
 /** What is still to be paid. Nothing for what was cancelled. */
 export const dueOf = ({ status, total, paid }: OrderMoney): Cents => (status === 'cancelled' ? cents(0) : cents(total - paid));
 
+/** What stays with the shop of an order that was cancelled: what was paid and not given back. */
+export const keptOfOrder = ({ status, paid }: Pick<OrderMoney, 'status' | 'paid'>): Cents =>
+  status === 'cancelled' ? paid : cents(0);
+
 /** What was paid, from the entries: exact, and by the laws below never under nothing nor over the total. */
 export const paidOf = (entries: readonly { readonly cents: Cents }[]): Cents => sumCents(entries.map((entry) => entry.cents));
 

@@ -1,3 +1,4 @@
+import { cents } from '../../types/amounts.ts';
 import type { Cents, Quantity } from '../../types/amounts.ts';
 import type { LocalDate } from '../../types/time.ts';
 import type { AppointmentStatus } from '../appointments/statuses.ts';
@@ -91,6 +92,16 @@ export interface DaySheet extends Sheet {
     readonly totalCents: Cents;
   }[];
   readonly visitsTotalCents: Cents;
+  /** Deposits that stayed with the shop; below nothing where one kept earlier was given back. */
+  readonly kept: readonly {
+    readonly at: string;
+    readonly name: string | null;
+    readonly orderNumber: string | null;
+    readonly service: string | null;
+    readonly bookedFor: LocalDate | null;
+    readonly cents: Cents;
+  }[];
+  readonly keptTotalCents: Cents;
 }
 
 const statusWords: Readonly<Record<AppointmentStatus, Readonly<Record<'zh-CN' | 'en', string>>>> = {
@@ -130,7 +141,37 @@ const bookingsSection = ({ language, bookings }: DaySheet): readonly DocumentSec
   ];
 };
 
-/** A day on one sheet: who is booked, and who came and what it came to. */
+/** What a deposit was for: an order by its number, or a booking. */
+const keptForText = ({ orderNumber, service, bookedFor }: DaySheet['kept'][number], isEnglish: boolean): string =>
+  orderNumber === null
+    ? [isEnglish ? 'Booking' : '预约', bookedFor ?? '', service ?? ''].filter((part) => part !== '').join(' ')
+    : `${isEnglish ? 'Order' : '订单'} ${orderNumber}`;
+
+/** Deposits that were kept: no section on a day without. */
+const keptSection = ({ language, currency, kept, keptTotalCents }: DaySheet): readonly DocumentSection[] => {
+  if (kept.length === 0) return [];
+  const isEnglish = language === 'en';
+  const money = (amount: Cents): string => formatMoney(amount, currency, language, true);
+  return [
+    {
+      title: isEnglish ? `Deposits kept: ${money(keptTotalCents)}` : `留下的定金，${money(keptTotalCents)}`,
+      table: {
+        headers: isEnglish ? ['Time', 'Who', 'What for', 'Amount'] : ['时间', '顾客', '什么的定金', '金额'],
+        rows: kept.map((one) => [one.at, one.name ?? '', keptForText(one, isEnglish), { figure: money(one.cents) }]),
+      },
+      empty: '',
+    },
+  ];
+};
+
+/** What the day brought in all, where it is more than its visits. */
+const incomeText = ({ language, currency, kept, keptTotalCents, visitsTotalCents }: DaySheet): readonly string[] => {
+  if (kept.length === 0) return [];
+  const total = formatMoney(cents(visitsTotalCents + keptTotalCents), currency, language, true);
+  return [language === 'en' ? `Visits and kept deposits together: ${total}` : `到店和留下的定金合计 ${total}`];
+};
+
+/** A day on one sheet: who is booked, who came and what it came to, and which deposits were kept. */
 export const daySheet = (sheet: DaySheet): PrintedDocument => {
   const { language, currency, on, visits, visitsTotalCents } = sheet;
   const isEnglish = language === 'en';
@@ -139,7 +180,7 @@ export const daySheet = (sheet: DaySheet): PrintedDocument => {
   return {
     language,
     title: isEnglish ? `The day: ${on}` : `日单：${on}`,
-    intro: [headOf(sheet)],
+    intro: [headOf(sheet), ...incomeText(sheet)],
     sections: [
       ...bookingsSection(sheet),
       {
@@ -159,6 +200,7 @@ export const daySheet = (sheet: DaySheet): PrintedDocument => {
         },
         empty: isEnglish ? 'No visits yet.' : '还没有人到店。',
       },
+      ...keptSection(sheet),
     ],
   };
 };

@@ -45,6 +45,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   interests: words('想要的和看过的', 'Interests and wishes'),
   appointments: words('预约', 'Bookings'),
   appointment_events: words('预约的变动', 'Changes of bookings'),
+  kept_deposits: words('留下的定金', 'Deposits that were kept'),
   queue_entries: words('到店排队', 'Walk-in queue'),
   waitlist_entries: words('候补', 'Waitlist'),
   service_records: words('服务记录', 'Service records'),
