@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AppointmentValues } from '../../shared/contract/appointments.ts';
-import type { RepeatPattern } from '../../shared/domain/appointments/repeats.ts';
+import type { RepeatPattern, RepeatUnit } from '../../shared/domain/appointments/repeats.ts';
 import type { AppointmentStatus } from '../../shared/domain/appointments/statuses.ts';
 import type { AppointmentId, AppointmentSeriesId, CustomerId, ResourceId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
@@ -251,6 +251,13 @@ export const insertSeries = (
   const { id, unit, every, until, times, at } = series;
   execute(database, sqlite.insertInto('appointment_series').values({ id, unit, every, until_on: until, times, created_at: at }));
 };
+
+const unitOf = hotQuery<{ id: AppointmentSeriesId }, { unit: RepeatUnit }>(
+  sqlite.selectFrom('appointment_series').select('unit').where('id', '=', parameter<AppointmentSeriesId>('id')),
+);
+/** By what a row repeats; one by one where it is none. */
+export const findRepeatUnit = (database: StoreDatabase, id: AppointmentSeriesId | null): RepeatUnit =>
+  (id === null ? undefined : unitOf.first(database, { id })?.unit) ?? 'day';
 
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const appointmentQueries = {

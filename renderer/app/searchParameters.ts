@@ -10,5 +10,7 @@ export const customerIdText = idText;
 export const opportunityIdText = idText;
 /** A merge's id in the address. */
 export const mergeIdText = idText;
+/** A booking's id in the address. */
+export const appointmentIdText = idText;
 /** A parked visit's id in the address. */
 export const parkedVisitIdText = idText;

@@ -245,7 +245,8 @@ export const appointmentsContract = {
     }),
   }),
   /**
-   * Changes or moves one, or with scope `following` this and the later ones of its row that are still to come, each by as many days. Conflicts
+   * Changes or moves one, or with scope `following` this and the later ones of its row that are still to come, each by as many days, or in a
+   * row by the month to the same day of its month. Conflicts
    * as in `book`.
    */
   change: command({

@@ -121,6 +121,61 @@ test('a salon’s day by keyboard: booked, a conflict refused, moved, confirmed,
   await expect(page.getByRole('heading', { name: /王芳/ }).first()).toBeVisible();
 });
 
+test('a row by the month until a day, moved from one on, and a booking paid ahead that becomes the visit by one key (X34)', async ({
+  open,
+}) => {
+  const { page } = await open({ args });
+  await menuStands(page);
+  const { staffId } = await callFromPage(page, 'staff.create', { name: '张丽' });
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳', phone: '13812345678' });
+  await callFromPage(page, 'products.create', { name: '护理', priceCents: 200_00, isService: true });
+  await goTo(page, `/appointments?customerId=${customerId}&on=2026-11-30`);
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const service = page.getByRole('combobox', { name: '做什么' });
+  await expect(service).toBeFocused();
+  await page.keyboard.type('护理');
+  const choose = async (field: string, option: string): Promise<void> => {
+    await page.getByRole('combobox', { name: field }).press('ArrowDown');
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('重复', '按月');
+  await choose('做到什么时候', '到某一天');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('这里要填')).toBeVisible();
+  await page.getByLabel('到哪一天（含）').fill('2027-02-28');
+  await page.keyboard.press('Control+Enter');
+  await expect(booking(page, /王芳 护理 张丽/)).toBeVisible();
+  const days = async () => {
+    const { rows } = await callFromPage(page, 'appointments.between', { from: '2026-11-25', to: '2026-12-25' });
+    const later = await callFromPage(page, 'appointments.between', { from: '2026-12-26', to: '2027-01-25' });
+    const last = await callFromPage(page, 'appointments.between', { from: '2027-01-26', to: '2027-02-25' });
+    const end = await callFromPage(page, 'appointments.between', { from: '2027-02-26', to: '2027-03-20' });
+    return [...rows, ...later.rows, ...last.rows, ...end.rows].map(({ on }) => on);
+  };
+  expect(await days()).toEqual(['2026-11-30', '2026-12-30', '2027-01-30', '2027-02-28']);
+  const [first] = (await callFromPage(page, 'appointments.between', { from: '2026-11-30', to: '2026-11-30' })).rows;
+  await page.keyboard.press('Enter');
+  await expect(service).toBeVisible();
+  await page.getByLabel('日期', { exact: true }).last().fill('2026-11-28');
+  await page.getByRole('checkbox', { name: '以后的几次也这样改' }).press('Space');
+  await page.keyboard.press('Control+Enter');
+  await expect(booking(page, /王芳 护理 张丽/)).toBeVisible();
+  expect(await days()).toEqual(['2026-11-28', '2026-12-28', '2027-01-28', '2027-02-28']);
+
+  await callFromPage(page, 'appointments.saveDeposit', { appointmentId: first?.id ?? '', dueCents: 50_00, paidCents: 50_00 });
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('v');
+  await expect(page.getByLabel('护理 单价')).toHaveValue('200');
+  await expect(page.getByRole('combobox', { name: '下一项' })).toBeFocused();
+  await expect(page.getByText('预约时付了 ¥50，还要收 ¥150')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('tab').first()).toBeVisible();
+  const { rows: sold } = await callFromPage(page, 'visits.ofDay', { businessDate: '2026-11-21' });
+  expect(sold).toMatchObject([{ customerId, staffName: '张丽', items: ['护理'], totalCents: 200_00 }]);
+  expect(staffId).not.toBe('');
+});
+
 test('tomorrow’s unconfirmed, the queue by turns and the waitlist, by keyboard (X34)', async ({ open }) => {
   const { page } = await open({ args });
   await menuStands(page);

@@ -161,6 +161,22 @@ describe('the diary (R049, X34)', () => {
     expect(diary.ofCustomer({ customerId }).upcoming.map(({ id }) => id)).toEqual([first]);
   });
 
+  test('by the month until a day keeps to the day of the month when this and the following are moved', () => {
+    const on = localDate('2027-01-31');
+    const repeat = { unit: 'month', every: 1, until: '2027-04-30' } as const;
+    const { appointmentIds } = diary.book(at(600, { on, repeat }));
+    const days = () => appointmentIds.map((appointmentId) => diary.findById({ appointmentId }).appointment.on);
+    expect(days()).toEqual(['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30']);
+    const [first = '', second = ''] = appointmentIds;
+    const { changeId } = diary.change({ ...at(600), appointmentId: first, on: '2027-01-30', scope: 'following' });
+    expect(days()).toEqual(['2027-01-30', '2027-02-28', '2027-03-30', '2027-04-30']);
+    diary.undo({ changeId });
+    diary.change({ ...at(660), appointmentId: second, on: '2027-02-28', scope: 'following' });
+    expect(days()).toEqual(['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30']);
+    const refused = (until: string) => failureOf(() => diary.book(at(720, { on, repeat: { ...repeat, until } }))).details;
+    expect(refused('2027-01-30')).toEqual({ issues: [{ path: 'repeat.until', message: 'ends_before_it_begins' }] });
+  });
+
   test('counts no-shows and late cancels of a customer, and asks for a deposit by the shop’s rule', () => {
     desk.settings({ depositAfterNoShows: 2, depositCents: cents(80_00), lateCancelHours: 24 });
     const ids = [600, 700, 800, 900].map((minute) => book(minute));

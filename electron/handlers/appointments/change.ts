@@ -1,12 +1,12 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { isRefused } from '../../../shared/domain/appointments/conflicts.ts';
+import { movedAlong } from '../../../shared/domain/appointments/repeats.ts';
 import { wallMinute } from '../../../shared/domain/appointments/slots.ts';
 import { cancelledAs, isExpected, isOccupying } from '../../../shared/domain/appointments/statuses.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AppointmentId } from '../../../shared/types/ids.ts';
-import { addDays, daysBetween } from '../../../shared/types/time.ts';
 import { listAppointmentEvents, listEventsOfChange, markChangeUndone } from '../../store/appointmentEvents.ts';
-import { listFollowing } from '../../store/appointments.ts';
+import { findRepeatUnit, listFollowing } from '../../store/appointments.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
 import type { AppointmentValues } from '../../../shared/contract/appointments.ts';
 import { findThing } from '../../store/things.ts';
@@ -45,11 +45,11 @@ const change = (context: StoreContext, input: HandlerInput<'appointments.change'
   const row = requireAppointment(context, input.appointmentId);
   requireNamed(context, input);
   const members = inScope(context, row, input.scope);
-  const days = daysBetween(row.on, input.on);
+  const unit = findRepeatUnit(context.database, row.seriesId);
   const changeId = newChange(context);
   for (const member of members) {
     const before = valuesOfRow(member);
-    const after = { ...before, ...draftValues(input), on: addDays(member.on, days), ...stamp(context) };
+    const after = { ...before, ...draftValues(input), on: movedAlong(unit, row.on, input.on, member.on), ...stamp(context) };
     requireReach(context, after.on);
     putAppointment(context, member.id, after);
     const event = isMoved(before, after) ? 'moved' : 'changed';

@@ -43,6 +43,8 @@ interface AppointmentFormProps {
   readonly onClose: () => void;
 }
 
+const endings = ['times', 'until'] as const;
+
 /** The fields as they are typed: a figure that is being cleared is a text. */
 interface BookingFields {
   name: string;
@@ -56,7 +58,10 @@ interface BookingFields {
   note: string;
   repeat: 'never' | (typeof repeatUnits)[number];
   every: number | string;
+  /** When the row ends: after so many times, or on a day. */
+  ends: (typeof endings)[number];
   times: number | string;
+  until: string;
   isFollowing: boolean;
   reason: string;
 }
@@ -87,13 +92,17 @@ export const AppointmentForm = ({ start, people, resources, onSaved, onClose }: 
       note: appointment?.note ?? '',
       repeat: 'never',
       every: 1,
+      ends: 'times',
       times: 4,
+      until: '',
       isFollowing: false,
       reason: '',
     },
     validate: {
       time: (time) => (readTimeOfDay(time) === null ? t('appointments.form.timeInvalid') : null),
       on: (on) => (isLocalDate(on) ? null : t('errors.issue.required')),
+      until: (until, { repeat, ends }) =>
+        repeat === 'never' || ends === 'times' || isLocalDate(until) ? null : t('errors.issue.required'),
       name: (name) => (customer === null && name.trim() === '' ? t('errors.issue.appointment_for_nobody') : null),
     },
   });
@@ -154,7 +163,11 @@ export const AppointmentForm = ({ start, people, resources, onSaved, onClose }: 
       const repeat =
         typed.repeat === 'never'
           ? null
-          : { unit: typed.repeat, every: Number(typed.every) || 1, times: Math.max(2, Number(typed.times) || 2) };
+          : {
+              unit: typed.repeat,
+              every: Number(typed.every) || 1,
+              ...(typed.ends === 'until' ? { until: localDate(typed.until) } : { times: Math.max(2, Number(typed.times) || 2) }),
+            };
       const { appointmentIds } = await book.mutateAsync({ ...draft, repeat });
       const { waitlistEntryId } = start;
       if (waitlistEntryId !== undefined) await call('waitlist.setState', { waitlistEntryId, state: 'booked' });
@@ -167,7 +180,7 @@ export const AppointmentForm = ({ start, people, resources, onSaved, onClose }: 
       });
       onSaved(appointmentIds[0] ?? '', typed.on);
     } catch (error) {
-      tellFailure(form, error);
+      tellFailure(form, error, 'repeat.');
     }
   });
   const isSeries = appointment !== null && appointment.seriesId !== null;
@@ -248,13 +261,30 @@ export const AppointmentForm = ({ start, people, resources, onSaved, onClose }: 
                   allowDecimal={false}
                   {...form.getInputProps('every')}
                 />
-                <NumberInput
-                  label={t('appointments.form.times')}
-                  min={2}
-                  max={104}
-                  allowDecimal={false}
-                  {...form.getInputProps('times')}
+                <Select
+                  label={t('appointments.form.ends')}
+                  allowDeselect={false}
+                  data={endings.map((value) => ({ value, label: t(`appointments.ends.${value}`) }))}
+                  {...form.getInputProps('ends')}
                 />
+                {values.ends === 'times' ? (
+                  <NumberInput
+                    label={t('appointments.form.times')}
+                    min={2}
+                    max={104}
+                    allowDecimal={false}
+                    {...form.getInputProps('times')}
+                  />
+                ) : (
+                  <DayInput
+                    label={t('appointments.form.until')}
+                    value={isLocalDate(values.until) ? localDate(values.until) : null}
+                    error={form.errors['until']}
+                    onChange={(day) => {
+                      form.setFieldValue('until', day ?? '');
+                    }}
+                  />
+                )}
               </>
             )}
           </SimpleGrid>

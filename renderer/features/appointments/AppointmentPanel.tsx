@@ -114,7 +114,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
             <Button size="compact-sm" variant="default" rightSection={<Kbd size="xs">Enter</Kbd>} onClick={props.onEdit}>
               {t('appointments.panel.edit')}
             </Button>
-            {customerId !== null && may('visits.write') && (
+            {may('visits.write') && (
               <Button size="compact-sm" rightSection={<Kbd size="xs">V</Kbd>} onClick={props.onVisit}>
                 {t('appointments.panel.visit')}
               </Button>

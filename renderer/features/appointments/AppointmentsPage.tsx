@@ -157,7 +157,7 @@ export const AppointmentsPage = (): ReactNode => {
     if (waiting > 0) setFreed(appointment);
   });
   const visit = (appointment: Appointment): void => {
-    if (appointment.customerId !== null) void navigate({ to: '/visit', search: { customerId: appointment.customerId } });
+    if (may('visits.write')) void navigate({ to: '/visit', search: { booking: appointment.id } });
   };
   const begin = (at: Cursor, more: Partial<BookingStart> = {}): void => {
     const column = columns[at.column];

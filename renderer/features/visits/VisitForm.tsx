@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { nextVisitOn } from '../../../shared/domain/visits/nextVisit.ts';
+import { cents } from '../../../shared/types/amounts.ts';
 import { useMay } from '../../app/session.ts';
 import { useShop } from '../../app/shop.tsx';
 import { isDialogOpen } from '../../components/dialogs.ts';
@@ -55,6 +56,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const form = useVisitForm(initial.draft, served);
   const [label, setLabel] = useState(initial.label);
   const [parkedVisitId] = useState(initial.parkedVisitId);
+  const [depositCents] = useState(initial.depositCents);
   const { today } = useShop();
   const may = useMay();
   const mayBook = isNamed && may('appointments.write');
@@ -111,7 +113,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     else if (next === 'park') park(form.draft);
     else {
       letPass();
-      onChangePerson({ draft: forAnyone(form.draft), label, parkedVisitId });
+      onChangePerson({ draft: forAnyone(form.draft), label, parkedVisitId, depositCents: cents(0) });
     }
   });
   useEffect(() => {
@@ -122,7 +124,9 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const taken = useEffectEvent(onTaken);
   useEffect(() => {
     taken();
-    focusField(entryId);
+    // What was booked without a price is asked first.
+    const unpriced = initial.draft.lines.find(({ price, startedAt }) => price === '' && startedAt === null);
+    focusField(unpriced === undefined ? entryId : cellId(unpriced.key, 'price'));
   }, []);
 
   // At the window, not at the form: a click beside the fields takes the focus out of it, and the keys must go on working.
@@ -149,7 +153,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         panelLabel={t('visits.total')}
         panel={
           <Stack gap="md">
-            <VisitTotals form={form} balance={card?.summary.pointsBalance ?? null} />
+            <VisitTotals form={form} depositCents={depositCents} balance={card?.summary.pointsBalance ?? null} />
             {mayBook && <NextTime on={nextOn} isWanted={wantsNext} onChange={setWantsNext} />}
           </Stack>
         }

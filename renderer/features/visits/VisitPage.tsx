@@ -1,9 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import type { OutputOf } from '../../../shared/contract.ts';
+import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import type { ParkedVisitId } from '../../../shared/types/ids.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { bookedVisit, type BookedVisit } from './bookedVisit.ts';
 import { emptyDraft, type VisitDraft } from './useVisitForm.ts';
 import { VisitForm } from './VisitForm.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
@@ -16,13 +18,15 @@ export interface Carried {
   readonly label: string;
   /** The parked visit it was, which saving ends. */
   readonly parkedVisitId: ParkedVisitId | null;
+  /** What was paid when it was booked. */
+  readonly depositCents: Cents;
 }
-const nothing: Carried = { draft: emptyDraft, label: '', parkedVisitId: null };
+const nothing: Carried = { draft: emptyDraft, label: '', parkedVisitId: null, depositCents: cents(0) };
 
 /** Logs a visit: who, then what. What was typed follows to another person when the wrong one was chosen. */
 export const VisitPage = (): ReactNode => {
   const navigate = useNavigate();
-  const { customerId, walkIn, parked } = useSearch({ from: '/visit' });
+  const { customerId, walkIn, parked, booking } = useSearch({ from: '/visit' });
   const [carried, setCarried] = useState(nothing);
   const isPicking = useRef(false);
 
@@ -41,6 +45,7 @@ export const VisitPage = (): ReactNode => {
     },
   };
   if (parked !== undefined) return <Parked key={parked} parkedVisitId={parked} {...ways} />;
+  if (booking !== undefined) return <Booked key={booking} appointmentId={booking} {...ways} />;
   if (customerId !== undefined) return <Chosen key={customerId} customerId={customerId} initial={carried} {...ways} />;
   if (walkIn === true) return <VisitForm key="walk-in" card={null} initial={carried} {...ways} />;
   return (
@@ -84,7 +89,29 @@ const Parked = ({ parkedVisitId, ...ways }: FormWays & { readonly parkedVisitId:
   const [first, setFirst] = useState<OutputOf<'parkedVisits.findById'> | null>(null);
   if (first === null && found.data !== undefined) setFirst(found.data);
   if (first === null) return found.isError ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null;
-  const initial: Carried = { draft: first.draft, label: first.label, parkedVisitId: first.id };
+  const initial: Carried = { draft: first.draft, label: first.label, parkedVisitId: first.id, depositCents: cents(0) };
+  return first.customerId === null ? (
+    <VisitForm card={null} initial={initial} {...ways} />
+  ) : (
+    <Chosen customerId={first.customerId} initial={initial} {...ways} />
+  );
+};
+
+/** The visit of somebody who was booked: what for and with whom stands there already. */
+const Booked = ({ appointmentId, ...ways }: FormWays & { readonly appointmentId: string }): ReactNode => {
+  const found = useOperation('appointments.findById', { appointmentId });
+  const products = useOperation(
+    'products.list',
+    { text: found.data?.appointment.service ?? '' },
+    { enabled: found.data !== undefined },
+  );
+  // What is being typed must not give way to the booking when that changes meanwhile.
+  const [first, setFirst] = useState<BookedVisit | null>(null);
+  if (first === null && found.data !== undefined && products.data !== undefined)
+    setFirst(bookedVisit(found.data.appointment, products.data.rows));
+  if (found.isError) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
+  if (first === null) return null;
+  const initial: Carried = { ...first, parkedVisitId: null };
   return first.customerId === null ? (
     <VisitForm card={null} initial={initial} {...ways} />
   ) : (

@@ -2,7 +2,7 @@ import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { pointsFor } from '../../../shared/domain/loyalty.ts';
-import type { Points } from '../../../shared/types/amounts.ts';
+import { cents, type Cents, type Points } from '../../../shared/types/amounts.ts';
 import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -13,12 +13,14 @@ import type { VisitForm } from './useVisitForm.ts';
 
 interface VisitTotalsProps {
   readonly form: VisitForm;
+  /** What was paid when it was booked. */
+  readonly depositCents: Cents;
   /** Null for a walk-in, who earns nothing. */
   readonly balance: Points | null;
 }
 
 /** What it comes to, what it earns, who served and when. */
-export const VisitTotals = ({ form, balance }: VisitTotalsProps) => {
+export const VisitTotals = ({ form, depositCents, balance }: VisitTotalsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { settings, today } = useShop();
@@ -39,6 +41,11 @@ export const VisitTotals = ({ form, balance }: VisitTotalsProps) => {
         <Text fz={44} lh={1.15} fw={700} component="output" aria-live="polite" aria-label={t('visits.total')}>
           <MoneyText amount={total} keepZeros />
         </Text>
+        {depositCents > 0 && (
+          <Text size="sm" fw={700}>
+            {t('visits.deposit', { amount: money(depositCents), rest: money(cents(Math.max(0, total - depositCents))) })}
+          </Text>
+        )}
         <Group justify="space-between">
           <Text size="sm" fw={700} c="var(--mantine-color-jade-text)">
             {balance === null

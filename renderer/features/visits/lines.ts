@@ -31,7 +31,7 @@ export interface LineSource {
 export const draftOf = (
   key: string,
   { productId, name, price, cost, quantity, isTimed = false }: LineSource,
-  now: Instant,
+  now: Instant | null,
 ): LineDraft => ({
   key,
   productId,

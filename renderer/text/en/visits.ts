@@ -125,6 +125,7 @@ export const visits: Translated<typeof chinese> = {
     remove: 'Do not note {{name}}',
   },
   total: 'Total',
+  deposit: '{{amount}} was paid when booked, {{rest}} to pay',
   pointsEarned: 'earns {{points}} points · then {{balance}}',
   noPoints: 'earns no points · has {{balance}}',
   itemCount_one: '{{count}} item',

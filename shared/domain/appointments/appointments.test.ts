@@ -5,7 +5,7 @@ import { addDays, localDate, wallClock, instantAt } from '../../types/time.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { Claim } from './conflicts.ts';
 import { depositFor } from './deposits.ts';
-import { MOST_REPEATS, repeatedDays } from './repeats.ts';
+import { MOST_REPEATS, movedAlong, repeatedDays } from './repeats.ts';
 import { isOnRoster, shiftsOn, shiftsOverlap, weekdayOf } from './rosters.ts';
 import { MINUTES_PER_DAY, movedBy, overlap, wallMinute } from './slots.ts';
 import { cancelledAs } from './statuses.ts';
@@ -87,6 +87,31 @@ describe('repeated appointments (X34)', () => {
       '2026-02-28',
       '2026-03-31',
     ]);
+  });
+  const someDay = fc.integer({ min: 0, max: 800 }).map((days) => addDays(day, days));
+  property.prop([
+    fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+    fc.integer({ min: 1, max: 12 }),
+    someDay,
+    someDay,
+  ])('moved from their first on, are the row that the new first day would have begun', (unit, every, from, to) => {
+    const pattern = { unit, every, until: null, times: 12 } as const;
+    const moved = repeatedDays(from, pattern)?.map((one) => movedAlong(unit, from, to, one));
+    expect(moved).toEqual(repeatedDays(to, pattern));
+  });
+  property.prop([fc.constantFrom('day' as const, 'week' as const, 'month' as const), someDay, someDay])(
+    'stay where they are when the one that is changed does',
+    (unit, from, one) => {
+      expect(movedAlong(unit, from, from, one)).toBe(one);
+    },
+  );
+  it('by the month keep to the day of the month when one is moved', () => {
+    const row = ['2026-01-31', '2026-02-28', '2026-03-31'].map(localDate);
+    const move = (to: string) => row.map((one) => movedAlong('month', localDate('2026-01-31'), localDate(to), one));
+    expect(move('2026-01-30')).toEqual(['2026-01-30', '2026-02-28', '2026-03-30']);
+    expect(move('2026-02-02')).toEqual(['2026-02-02', '2026-03-02', '2026-04-02']);
+    // The one in March had been moved by itself, two days later.
+    expect(movedAlong('month', localDate('2026-02-15'), localDate('2026-02-20'), localDate('2026-03-17'))).toBe('2026-03-22');
   });
   it('have an end, and not too many days before it', () => {
     expect(repeatedDays(day, { unit: 'day', every: 1, until: null, times: null })).toBeNull();

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../types/time.ts';
+import { addDays, addMonths, dateParts, daysBetween } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
 
 export const repeatUnits = ['day', 'week', 'month'] as const;
@@ -33,4 +33,20 @@ export const repeatedDays = (first: LocalDate, pattern: RepeatPattern): LocalDat
     days.push(day);
   }
   return days;
+};
+
+const monthOf = (date: LocalDate): number => {
+  const { year, month } = dateParts(date);
+  return year * 12 + month;
+};
+
+/**
+ * Where a later one of a row goes when one of them is moved from a day to another: by as many days; in a row by the month to the same day of
+ * its own month, so that the 31st moved to the 30th is the 30th in every month that has one. What stood beside the row's rhythm stays as
+ * far beside it.
+ */
+export const movedAlong = (unit: RepeatUnit, from: LocalDate, to: LocalDate, day: LocalDate): LocalDate => {
+  if (unit !== 'month') return addDays(day, daysBetween(from, to));
+  const months = monthOf(day) - monthOf(from);
+  return addDays(addMonths(to, months), daysBetween(addMonths(from, months), day));
 };
