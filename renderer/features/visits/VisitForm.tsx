@@ -121,12 +121,14 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     if (wanted !== null) goOn(wanted.next);
   }, [wanted]);
 
-  const taken = useEffectEvent(onTaken);
-  useEffect(() => {
-    taken();
+  const begin = useEffectEvent((): void => {
+    onTaken();
     // What was booked without a price is asked first.
     const unpriced = initial.draft.lines.find(({ price, startedAt }) => price === '' && startedAt === null);
     focusField(unpriced === undefined ? entryId : cellId(unpriced.key, 'price'));
+  });
+  useEffect(() => {
+    begin();
   }, []);
 
   // At the window, not at the form: a click beside the fields takes the focus out of it, and the keys must go on working.
