@@ -167,7 +167,7 @@ describe('a store that cannot be written', () => {
   );
 
   it.skipIf(whyNoSmallDisks !== null)(`is refused at the start on a read-only disk (${whyNoSmallDisks ?? 'mounted'})`, () => {
-    const disk = mountSmallDisk(4096);
+    const disk = mountSmallDisk(8192);
     try {
       const onDisk = join(disk.folder, 'shop.db');
       makeStore(onDisk);
@@ -182,7 +182,7 @@ describe('a store that cannot be written', () => {
   it.skipIf(whyNoSmallDisks !== null)(
     `stays at its version when the disk has no room for the copy before a migration (${whyNoSmallDisks ?? 'mounted'})`,
     () => {
-      const disk = mountSmallDisk(4096);
+      const disk = mountSmallDisk(8192);
       try {
         const onDisk = join(disk.folder, 'shop.db');
         makeStore(onDisk);
