@@ -7,6 +7,7 @@ import { summaryRevision } from '../store/judgements.ts';
 import { tidyUp } from './bin.ts';
 import type { StoreContext, StudiesOf } from './context.ts';
 import type { InternalCommands } from './internal.ts';
+import { expirePoints } from './loyalty/expire.ts';
 
 export const engineStudies: StudiesOf<'engine'> = {
   'engine.refresh': async (context, { force }) => {
@@ -49,7 +50,10 @@ type EngineInternal = {
 };
 
 export const engineInternal: EngineInternal = {
-  'engine.tidyUp': (context) => tidyUp(context),
+  'engine.tidyUp': (context) => {
+    const [bin, points] = [tidyUp(context), expirePoints(context)];
+    return { isMore: bin.isMore || points.isMore };
+  },
   'engine.beginRun': ({ database }, { cutoffs }) => {
     beginRun(database, cutoffs);
     return null;

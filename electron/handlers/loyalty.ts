@@ -1,43 +1,19 @@
-import { isBalanceInRange, mayAdjust, mayRedeem, reversalObstacle, reversalOf } from '../../shared/domain/loyalty.ts';
+import { mayAdjust, mayRedeem, reversalObstacle, reversalOf } from '../../shared/domain/loyalty/points.ts';
 import { AppError } from '../../shared/errors.ts';
 import { points } from '../../shared/types/amounts.ts';
 import type { Points } from '../../shared/types/amounts.ts';
 import type { CustomerId, PointsEntryId } from '../../shared/types/ids.ts';
-import { pointsEntryId } from '../../shared/types/ids.ts';
-import { appendPointsEntry, findLedger, findPointsEntry, listLedger } from '../store/loyalty.ts';
-import type { NewPointsEntry } from '../store/loyalty.ts';
+import { findLedger, findPointsEntry, listLedger } from '../store/loyalty.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
+import { accountOf } from './loyalty/account.ts';
+import { appendToLedger } from './loyalty/ledger.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 
-type Wanted = Pick<NewPointsEntry, 'customerId' | 'kind' | 'points' | 'reason'> &
-  Partial<Pick<NewPointsEntry, 'visitId' | 'reversesId' | 'businessDate'>>;
-
-/**
- * Appends one row to the ledger, by whoever is at the desk, now. `balance` is the one before it. Refuses a balance that no
- * screen could hold with conflict (points_out_of_range). The caller refreshes the summary.
- */
-export const appendToLedger = (context: StoreContext, balance: Points, wanted: Wanted): PointsEntryId => {
-  if (!isBalanceInRange(balance + wanted.points)) throw new AppError('conflict', { reason: 'points_out_of_range' });
-  const id = pointsEntryId(context.newId());
-  appendPointsEntry(context.database, {
-    visitId: null,
-    reversesId: null,
-    businessDate: context.today(),
-    ...wanted,
-    id,
-    at: context.now(),
-    staffId: context.actor.staffId,
-    importId: null,
-  });
-  return id;
-};
-
-const requireAdjustable = (context: StoreContext, customerId: CustomerId, change: Points): Points => {
+const requireAdjustable = (context: StoreContext, customerId: CustomerId, change: Points): void => {
   const { balance } = findLedger(context.database, customerId);
   if (!mayAdjust(balance, change, context.settings()))
     throw new AppError('not_enough_points', { balance, wanted: points(0 - change) });
-  return balance;
 };
 
 const written = (context: StoreContext, customerId: CustomerId, entryId: PointsEntryId) => ({
@@ -46,6 +22,11 @@ const written = (context: StoreContext, customerId: CustomerId, entryId: PointsE
 });
 
 export const loyaltyHandlers: HandlersOf<'loyalty'> = {
+  'loyalty.account': (context, { customerId }) => {
+    requireKnownCustomer(context, customerId);
+    return accountOf(context, customerId);
+  },
+
   'loyalty.entries': (context, input) => {
     requireKnownCustomer(context, input.customerId);
     const { total, rows } = listLedger(context.database, input);
@@ -61,6 +42,8 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
         reason: row.reason,
         visitId: row.visit_id,
         reversesId: row.reverses_id,
+        expiresOn: row.expires_on,
+        idleMonths: row.idle_months,
         isReversed: row.is_reversed === 1,
         staffName: row.staff_name,
       })),
@@ -73,14 +56,14 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     if (!mayRedeem(balance, wanted)) throw new AppError('not_enough_points', { balance, wanted });
     const entry = { customerId, kind: 'redeem', points: points(0 - wanted), reason } as const;
     context.audited({ points: entry.points });
-    return written(context, customerId, appendToLedger(context, balance, entry));
+    return written(context, customerId, appendToLedger(context, entry));
   },
 
   'loyalty.adjust': (context, { customerId, points: change, reason }) => {
     requirePresentCustomer(context, customerId);
-    const balance = requireAdjustable(context, customerId, change);
+    requireAdjustable(context, customerId, change);
     context.audited({ points: change });
-    return written(context, customerId, appendToLedger(context, balance, { customerId, kind: 'adjust', points: change, reason }));
+    return written(context, customerId, appendToLedger(context, { customerId, kind: 'adjust', points: change, reason }));
   },
 
   'loyalty.reverse': (context, { entryId, reason }) => {
@@ -96,9 +79,9 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     const customerId = entry.customer_id;
     requirePresentCustomer(context, customerId);
     const change = reversalOf(entry.points);
-    const balance = requireAdjustable(context, customerId, change);
+    requireAdjustable(context, customerId, change);
     context.audited({ points: change }, { customerIds: [customerId] });
     const reversal = { customerId, kind: 'reverse', points: change, reason, reversesId: entryId } as const;
-    return written(context, customerId, appendToLedger(context, balance, reversal));
+    return written(context, customerId, appendToLedger(context, reversal));
   },
 };

@@ -1,5 +1,6 @@
 import { plainRows } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { schemaVersion } from './dataVersion.ts';
 
 // What proves a store: SQLite's own checks, and that every running figure is the sum of its facts.
 
@@ -44,6 +45,8 @@ export const foreignKeyProblems = (database: StoreDatabase): readonly string[] =
 interface Audit {
   readonly name: string;
   readonly says: string;
+  /** The version of the schema from which there is what it reads; absent: from the first. A backup may be older. */
+  readonly since?: number;
   /** Selects `number`, by which a person finds the one concerned. */
   readonly sql: string;
 }
@@ -108,12 +111,25 @@ const audits: readonly Audit[] = [
       JOIN customers ON customers.id = visits.customer_id
       WHERE visits.total_cents <> lines.amount`,
   },
+  {
+    name: 'payments',
+    since: 400,
+    says: 'visits paid with points that are not in the ledger, or with more than they come to (customer numbers)',
+    sql: `SELECT customers.number FROM visit_payments AS paid
+      JOIN visits ON visits.id = paid.visit_id
+      JOIN customers ON customers.id = visits.customer_id
+      WHERE paid.method = 'points' AND (
+        paid.points IS NOT (SELECT 0 - ifnull(sum(points), 0) FROM points_entries WHERE visit_id = visits.id
+          AND (kind = 'redeem' OR (kind = 'return' AND points > 0)))
+        OR (paid.cents > 0 AND paid.cents > visits.total_cents))`,
+  },
 ];
 
 /** The laws of the books, recounted over everyone in plain SQL: ledger = balance, facts = summary, lines = visit. */
 export const auditProblems = (database: StoreDatabase): readonly string[] =>
-  audits.flatMap(({ name, says, sql }) =>
+  audits.flatMap(({ name, says, since = 0, sql }) =>
     finding(name, () => {
+      if (schemaVersion(database) < since) return [];
       const broken = plainRows<{ number: string; total: number }>(
         database,
         `SELECT number, count(*) OVER () AS total FROM (${sql}) LIMIT 3`,

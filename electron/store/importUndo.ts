@@ -107,7 +107,8 @@ export const deleteFactsOfImport = (database: StoreDatabase, part: Part): { visi
   // What came back of one of them cannot stand without it.
   const visits = `${sold} UNION SELECT id FROM visits WHERE returns_visit_id IN (${sold})`;
   const entries = `SELECT id FROM points_entries WHERE ${OF_PART} UNION SELECT id FROM points_entries WHERE visit_id IN (${visits})`;
-  plainRun(database, `DELETE FROM points_entries WHERE reverses_id IN (${entries})`, values);
+  // Nor can what takes one of its entries back, or what ended a lot that it brought.
+  plainRun(database, `DELETE FROM points_entries WHERE reverses_id IN (${entries}) OR concerns_id IN (${entries})`, values);
   plainRun(database, `DELETE FROM points_entries WHERE id IN (${entries})`, values);
   const deleted = plainRun(database, `DELETE FROM visits WHERE id IN (${visits})`, values);
   plainRun(database, `DELETE FROM customer_changes WHERE ${OF_PART} AND fields <> '[]'`, values);

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { LedgerEntry } from '../../shared/domain/loyalty/replay.ts';
+import type { PointsEntryKind } from '../../shared/domain/loyalty/points.ts';
 import { points } from '../../shared/types/amounts.ts';
 import type { Points } from '../../shared/types/amounts.ts';
 import type { CustomerId, ImportId, PointsEntryId, StaffId, VisitId } from '../../shared/types/ids.ts';
@@ -7,8 +9,6 @@ import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 
 // The points ledger: rows are added, never changed (a trigger refuses it). The balance is their sum.
-
-export type PointsEntryKind = 'earn' | 'redeem' | 'adjust' | 'reverse' | 'return' | 'import';
 
 /** One row to append. A row that takes another back names it in `reversesId`. */
 export interface NewPointsEntry {
@@ -21,6 +21,11 @@ export interface NewPointsEntry {
   reason: string | null;
   visitId: VisitId | null;
   reversesId: PointsEntryId | null;
+  /** The lot an expiry ends, the earning a return takes back from, or the spending it gives back to. */
+  concernsId: PointsEntryId | null;
+  /** Of points that come in: their last day, or the months without a purchase after which they lapse. */
+  expiresOn: LocalDate | null;
+  idleMonths: number | null;
   staffId: StaffId | null;
   importId: ImportId | null;
 }
@@ -36,6 +41,9 @@ const insertEntry = hotQuery<NewPointsEntry>(
     reason: parameter('reason'),
     visit_id: parameter('visitId'),
     reverses_id: parameter('reversesId'),
+    concerns_id: parameter('concernsId'),
+    expires_on: parameter('expiresOn'),
+    idle_months: parameter('idleMonths'),
     staff_id: parameter('staffId'),
     import_id: parameter('importId'),
   }),
@@ -45,17 +53,33 @@ export const appendPointsEntry = (database: StoreDatabase, entry: NewPointsEntry
   insertEntry.run(database, entry);
 };
 
-const ledgerOf = hotQuery<{ customerId: CustomerId }, { entries: number; balance: Points | null }>(
+interface LedgerSums {
+  entries: number;
+  balance: Points | null;
+  last_at: Instant | null;
+}
+const ledgerOf = hotQuery<{ customerId: CustomerId }, LedgerSums>(
   sqlite
     .selectFrom('points_entries')
-    .select((of) => [of.fn.countAll<number>().as('entries'), of.fn.sum<Points | null>('points').as('balance')])
+    .select((of) => [
+      of.fn.countAll<number>().as('entries'),
+      of.fn.sum<Points | null>('points').as('balance'),
+      of.fn.max<Instant | null>('at').as('last_at'),
+    ])
     .where('customer_id', '=', parameter<CustomerId>('customerId')),
 );
 
-/** How many entries a customer's ledger has, and their sum. */
-export const findLedger = (database: StoreDatabase, customerId: CustomerId): { entries: number; balance: Points } => {
+export interface Ledger {
+  readonly entries: number;
+  readonly balance: Points;
+  /** When the last entry was written; null for none. */
+  readonly lastAt: Instant | null;
+}
+
+/** How many entries a customer's ledger has, their sum, and when it was last written to. */
+export const findLedger = (database: StoreDatabase, customerId: CustomerId): Ledger => {
   const row = ledgerOf.first(database, { customerId });
-  return { entries: row?.entries ?? 0, balance: row?.balance ?? points(0) };
+  return { entries: row?.entries ?? 0, balance: row?.balance ?? points(0), lastAt: row?.last_at ?? null };
 };
 
 export interface LedgerRow {
@@ -68,6 +92,9 @@ export interface LedgerRow {
   reason: string | null;
   visit_id: VisitId | null;
   reverses_id: PointsEntryId | null;
+  concerns_id: PointsEntryId | null;
+  expires_on: LocalDate | null;
+  idle_months: number | null;
   is_reversed: 0 | 1;
   staff_name: string | null;
 }
@@ -86,6 +113,9 @@ export const ledgerRows = sqlite
     'points_entries.reason',
     'points_entries.visit_id',
     'points_entries.reverses_id',
+    'points_entries.concerns_id',
+    'points_entries.expires_on',
+    'points_entries.idle_months',
     'staff.name as staff_name',
   ])
   .select(({ selectFrom, exists }) =>
@@ -148,13 +178,14 @@ export const listLedger = (
 
 export interface OpenEntry {
   id: PointsEntryId;
+  kind: PointsEntryKind;
   points: Points;
 }
 
 const standingOfVisit = hotQuery<{ visitId: VisitId }, OpenEntry>(
   sqlite
     .selectFrom('points_entries')
-    .select(['id', 'points'])
+    .select(['id', 'kind', 'points'])
     .where('visit_id', '=', parameter<VisitId>('visitId'))
     .where('kind', '!=', sql.lit('reverse'))
     .where(({ not, exists, selectFrom }) =>
@@ -169,10 +200,32 @@ const standingOfVisit = hotQuery<{ visitId: VisitId }, OpenEntry>(
 export const findStandingEntriesOfVisit = (database: StoreDatabase, visitId: VisitId): OpenEntry[] =>
   standingOfVisit.rows(database, { visitId });
 
+const inOrder = hotQuery<{ customerId: CustomerId }, LedgerEntry & { idleMonths: number | null }>(
+  sqlite
+    .selectFrom('points_entries')
+    .select([
+      'id',
+      'kind',
+      'points',
+      'business_date as businessDate',
+      'reverses_id as reversesId',
+      'concerns_id as concernsId',
+      'expires_on as expiresOn',
+      'idle_months as idleMonths',
+    ])
+    .where('customer_id', '=', parameter<CustomerId>('customerId'))
+    .orderBy('at')
+    .orderBy('id'),
+);
+
+/** A customer's whole ledger in the order it was written. */
+export const listEntriesInOrder = (database: StoreDatabase, customerId: CustomerId) => inOrder.rows(database, { customerId });
+
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const loyaltyQueries = {
   ledgerOf: ledgerOf.sql,
   page: page.sql,
   sumOfNewest: sumOfNewest.sql,
   standingOfVisit: standingOfVisit.sql,
+  inOrder: inOrder.sql,
 };

@@ -66,8 +66,10 @@ export const mergeTables: readonly MergeTable[] = [
     follows: [
       { column: 'visit_id', table: 'visits' },
       { column: 'reverses_id', table: 'points_entries' },
+      { column: 'concerns_id', table: 'points_entries' },
     ],
   },
+  { table: 'lapsing_points', column: 'customer_id', policy: 'recompute', why: 'what is left of lots that lapse' },
   { table: 'interactions', column: 'customer_id', policy: 'move', counts: 'contacts' },
   {
     table: 'callbacks',

@@ -1,16 +1,13 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { AppError } from '../../shared/errors.ts';
 import { integrityProblems } from './audit.ts';
+import { schemaVersion } from './dataVersion.ts';
 import type { StoreDatabase } from './database.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/index.ts';
 import { APPLICATION_ID, closeStore, openStore } from './open.ts';
 import { appErrorFromSqlite } from './sqliteErrors.ts';
 import type { StoreKey } from './storeKey.ts';
-
-/** The schema version of an open store; 0 when it is new. */
-export const schemaVersion = ({ connection }: StoreDatabase): number =>
-  Number(connection.pragma('user_version', { simple: true }));
 
 const syncFile = (path: string): void => {
   const file = openSync(path, 'r+');

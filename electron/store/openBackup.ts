@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { liveFile } from '../files/liveFile.ts';
 import type { StoreDatabase } from './database.ts';
-import { schemaVersion } from './migrate.ts';
+import { schemaVersion } from './dataVersion.ts';
 import { closeStore, openStore } from './open.ts';
 import type { OpenOptions } from './open.ts';
 import { appErrorFromSqlite } from './sqliteErrors.ts';

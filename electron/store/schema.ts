@@ -1,16 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
-import type {
-  CallbackId,
-  CustomerId,
-  ImportId,
-  InteractionId,
-  MergeId,
-  PointsEntryId,
-  ProductId,
-  StaffId,
-  VisitId,
-} from '../../shared/types/ids.ts';
+import type { CallbackId, CustomerId, ImportId, InteractionId, MergeId, ProductId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import type { CareTables } from './schema/care.ts';
 import type { ListsTables } from './schema/lists.ts';
@@ -19,6 +9,7 @@ import type { ExportsTables } from './schema/exports.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { InterestsTables } from './schema/interests.ts';
 import type { OpportunitiesTables } from './schema/opportunities.ts';
+import type { LoyaltyTables } from './schema/loyalty.ts';
 import type { TasksTables } from './schema/tasks.ts';
 import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
@@ -173,19 +164,6 @@ export interface MatchingProductsTable {
   product_id: ProductId;
   other_id: ProductId;
 }
-export interface PointsEntriesTable {
-  id: PointsEntryId;
-  customer_id: CustomerId;
-  at: Instant;
-  business_date: LocalDate;
-  kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'return' | 'import';
-  points: Points;
-  reason: string | null;
-  visit_id: VisitId | null;
-  reverses_id: PointsEntryId | null;
-  staff_id: StaffId | null;
-  import_id: ImportId | null;
-}
 export interface InteractionsTable {
   id: InteractionId;
   customer_id: CustomerId;
@@ -326,6 +304,7 @@ export interface Schema
     StaffTables,
     TagTables,
     TasksTables,
+    LoyaltyTables,
     ThingsTables {
   settings: SettingsTable;
   customers: CustomersTable;
@@ -335,7 +314,6 @@ export interface Schema
   relationships: RelationshipsTable;
   products: ProductsTable;
   matching_products: MatchingProductsTable;
-  points_entries: PointsEntriesTable;
   interactions: InteractionsTable;
   callbacks: CallbacksTable;
   customer_changes: CustomerChangesTable;

@@ -7,6 +7,7 @@ import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { refreshLapsing } from './lapsingPoints.ts';
 
 // The running summary of each customer: kept in the transaction of the fact, always equal to a recount.
 
@@ -165,8 +166,17 @@ export const refreshSummary = (database: StoreDatabase, customerId: CustomerId):
     balanceOfOne.first(database, { customerId })?.balance ?? points(0),
   );
   keep(database, customerId, summary);
+  refreshLapsing(database, customerId, summary.lastPurchaseOn);
   return summary;
 };
+
+const lastPurchaseOf = hotQuery<OfCustomer, { last_purchase_on: LocalDate | null }>(
+  sqlite.selectFrom('customer_summaries').select('last_purchase_on').where('customer_id', '=', one),
+);
+
+/** The business day on which a customer last bought something; null for never. */
+export const findLastPurchase = (database: StoreDatabase, customerId: CustomerId): LocalDate | null =>
+  lastPurchaseOf.first(database, { customerId })?.last_purchase_on ?? null;
 
 /** So many customers are read at a time: an import of any size stays small in memory. */
 const CUSTOMERS_AT_A_TIME = 2000;
@@ -189,12 +199,20 @@ const refreshBatch = (database: StoreDatabase, batch: readonly CustomerId[]): nu
   return changed;
 };
 
-/** `refreshSummary` for many, as after an import: in the order of the indexes, some thousand at a time. Returns how many changed. */
-export const refreshSummaries = (database: StoreDatabase, customerIds: Iterable<CustomerId>): number => {
+/** The sums of many, without what lapses of their points: in the order of the indexes, some thousand at a time. Returns how many changed. */
+export const recountSummaries = (database: StoreDatabase, customerIds: Iterable<CustomerId>): number => {
   const ids = [...new Set(customerIds)].sort();
   let changed = 0;
   for (let start = 0; start < ids.length; start += CUSTOMERS_AT_A_TIME)
     changed += refreshBatch(database, ids.slice(start, start + CUSTOMERS_AT_A_TIME));
+  return changed;
+};
+
+/** `refreshSummary` for many, as after an import. Returns how many summaries changed. */
+export const refreshSummaries = (database: StoreDatabase, customerIds: Iterable<CustomerId>): number => {
+  const ids = [...new Set(customerIds)];
+  const changed = recountSummaries(database, ids);
+  for (const customerId of ids) refreshLapsing(database, customerId, findLastPurchase(database, customerId));
   return changed;
 };
 

@@ -51,6 +51,8 @@ const takenBack = hotQuery<{ visitId: VisitId }, { points: Points | null }>(
     .where('visits.returns_visit_id', '=', parameter<VisitId>('visitId'))
     .where('visits.undone_at', 'is', null)
     .where('points_entries.kind', '=', sql.lit('return'))
+    // What goes back to who had paid with points stands there as a return too.
+    .where('points_entries.points', '<', sql.lit(points(0)))
     .select(({ fn }) => fn.sum<Points | null>('points_entries.points').as('points')),
 );
 

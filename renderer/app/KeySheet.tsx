@@ -18,6 +18,7 @@ const sheet = [
   ['park', ['F9']],
   ['interest', ['F6']],
   ['nextTime', ['F7']],
+  ['payMost', ['F8']],
   ['moveBooking', ['M']],
   ['bookingLength', ['+', '−']],
   ['bookingVisit', ['V']],

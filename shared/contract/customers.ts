@@ -273,6 +273,8 @@ export const customerCardSchema = z.object({
   customFields: z.array(customerValueSchema),
   summary: summarySchema,
   /** Spend of the last 12 calendar months. */
+  /** The points that lapse next, and the last day on which they count (R074). */
+  nextLapse: z.object({ points: signedPointsSchema, on: localDateSchema }).nullable(),
   yearSpendCents: signedCentsSchema,
   yearPurchaseDays: countSchema,
   classes: classesSchema.nullable(),

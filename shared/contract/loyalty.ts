@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { pointsEntryKinds } from '../domain/loyalty/points.ts';
 import { command, query } from './operation.ts';
 import {
   customerIdSchema,
+  countSchema,
   instantSchema,
   lineSchema,
   localDateSchema,
@@ -9,11 +11,12 @@ import {
   pageOf,
   pointsEntryIdSchema,
   positivePointsSchema,
+  signedCentsSchema,
   signedPointsSchema,
   visitIdSchema,
 } from './values.ts';
 
-export const pointsEntryKindSchema = z.enum(['earn', 'redeem', 'adjust', 'reverse', 'return', 'import']);
+export const pointsEntryKindSchema = z.enum(pointsEntryKinds);
 
 export const pointsEntrySchema = z.object({
   id: pointsEntryIdSchema,
@@ -25,13 +28,51 @@ export const pointsEntrySchema = z.object({
   reason: z.string().nullable(),
   visitId: visitIdSchema.nullable(),
   reversesId: pointsEntryIdSchema.nullable(),
+  /** Of points that came in: their last day, or the months without a purchase after which they lapse. */
+  expiresOn: localDateSchema.nullable(),
+  idleMonths: countSchema.nullable(),
   isReversed: z.boolean(),
   staffName: z.string().nullable(),
 });
 
 const written = z.object({ entryId: pointsEntryIdSchema, pointsBalance: signedPointsSchema });
 
+/** Points that came in together and what is left of them. */
+const lotSchema = z.object({
+  entryId: pointsEntryIdSchema,
+  points: signedPointsSchema,
+  remaining: signedPointsSchema,
+  earnedOn: localDateSchema,
+  /** The last day on which they count; null when they never lapse. */
+  lastDay: localDateSchema.nullable(),
+});
+
 export const loyaltyContract = {
+  /** Why this balance: what it came from, what is left of which points, and when they lapse (R074). */
+  account: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({
+      balance: signedPointsSchema,
+      /** Points taken that nothing was left of; the next ones that come in go there. */
+      owed: signedPointsSchema,
+      /** What the balance pays at the desk; null when points do not pay. */
+      worthCents: signedCentsSchema.nullable(),
+      /** Together they are the balance; what was used or lapsed is below zero. */
+      sums: z.object({
+        earned: signedPointsSchema,
+        spent: signedPointsSchema,
+        adjusted: signedPointsSchema,
+        brought: signedPointsSchema,
+        expired: signedPointsSchema,
+      }),
+      /** In the order in which they are spent; so many more are not told. */
+      lots: z.array(lotSchema).max(50),
+      moreLots: countSchema,
+    }),
+  }),
   entries: query({
     permission: 'customers.read',
     audit: 'none',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paymentMethods } from '../domain/orders/money.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
@@ -54,6 +55,9 @@ export const visitDraftSchema = z.strictObject({
   lines: z.array(parkedLineSchema).max(100),
   discount: typed(40),
   discountReason: typed(200),
+  /** What is paid with points, and how the rest is paid; null does not say. */
+  pointsPaid: typed(40),
+  method: z.enum(paymentMethods).nullable().default(null),
   staffId: staffIdSchema.nullable(),
   note: typed(2000),
   date: localDateSchema.nullable(),

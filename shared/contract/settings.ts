@@ -43,6 +43,15 @@ export const shopSettingsSchema = z.strictObject({
   /** Points earned per 100 units of money (10 = one point per 10 yuan). Fractions of a point are dropped. */
   pointsPerHundred: z.int().min(0).max(10_000),
   pointsMayGoNegative: z.boolean(),
+  /** Whether points lapse: never, so many months after they came in, at the end of a year, or so many months after the last purchase. */
+  pointsExpiry: z.enum(['none', 'months', 'year_end', 'idle']),
+  pointsExpiryMonths: z.int().min(1).max(120),
+  /** 0 is the end of the year in which they came in. */
+  pointsExpiryYears: z.int().min(0).max(10),
+  /** So many points pay one unit of money; 0: points do not pay. */
+  pointsPerMoneyUnit: z.int().min(0).max(100_000),
+  /** At most this share of a bill can be paid with points, in percent. */
+  pointsShareLimit: z.int().min(1).max(100),
   /** Spend of the last 12 months for the high and the middle class (R021); null takes the shop's 80th and 50th percentile. */
   valueHighCents: centsSchema.nullable(),
   valueMiddleCents: centsSchema.nullable(),
@@ -168,6 +177,11 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   firstCustomerNumber: 10_001,
   pointsPerHundred: 10,
   pointsMayGoNegative: true,
+  pointsExpiry: 'none',
+  pointsExpiryMonths: 12,
+  pointsExpiryYears: 1,
+  pointsPerMoneyUnit: 0,
+  pointsShareLimit: 100,
   valueHighCents: null,
   valueMiddleCents: null,
   activeMonths: 3,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitPaymentMethods } from '../domain/visits/payments.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
@@ -16,6 +17,7 @@ import {
   parkedVisitIdSchema,
   productIdSchema,
   quantitySchema,
+  centsSchema,
   signedCentsSchema,
   signedPointsSchema,
   staffIdSchema,
@@ -45,6 +47,10 @@ const visitHead = {
 
 /** The order that a visit handed over. */
 export const orderOfVisitSchema = z.object({ id: orderIdSchema, number: plainText(z.string()) });
+const methodSchema = z.enum(visitPaymentMethods);
+
+/** What a visit was paid with; what is not listed was paid in money. Of a return both are negative. */
+const paymentSchema = z.object({ method: methodSchema, cents: signedCentsSchema, points: signedPointsSchema.nullable() });
 
 export const visitSchema = z.object({
   ...visitHead,
@@ -52,6 +58,9 @@ export const visitSchema = z.object({
   discountCents: signedCentsSchema,
   discountReason: z.string().nullable(),
   order: orderOfVisitSchema.nullable(),
+  payments: z.array(paymentSchema),
+  /** What returns have given back in points so far. */
+  givenBackInPoints: z.object({ cents: signedCentsSchema, points: signedPointsSchema }),
   /** When a walk-in's visit was given to its customer. */
   claimedAt: instantSchema.nullable(),
   /** Receipts of what came back of it. */
@@ -88,6 +97,8 @@ const recordedSchema = z.object({
   receiptNumber: plainText(z.string()),
   totalCents: signedCentsSchema,
   pointsEarned: signedPointsSchema,
+  /** What was paid with points. */
+  pointsSpent: signedPointsSchema,
   pointsBalance: signedPointsSchema.nullable(),
 });
 
@@ -108,6 +119,14 @@ export const visitsContract = {
         /** What is taken off the whole. */
         discount: discountSchema.nullable().default(null),
         discountReason: z.string().trim().max(200).default(''),
+        /** What it was paid with, each way once; what is not listed was paid in money. */
+        payments: z
+          .array(
+            z.strictObject({ method: methodSchema, cents: centsSchema.refine((amount) => amount > 0, { error: 'amount_zero' }) }),
+          )
+          .max(visitPaymentMethods.length)
+          .refine((payments) => new Set(payments.map(({ method }) => method)).size === payments.length, { error: 'method_twice' })
+          .default([]),
         staffId: staffIdSchema.nullable().default(null),
         note: noteSchema.default(''),
         /** A past business day when a visit is entered later; null is now. */
@@ -159,6 +178,9 @@ export const visitsContract = {
       /** What the lines give back, before what is taken in exchange. */
       givenBackCents: signedCentsSchema,
       pointsTakenBack: signedPointsSchema,
+      /** Of what is given back, what goes back in points, and how many they are. */
+      givenBackInPointsCents: signedCentsSchema,
+      pointsGivenBack: signedPointsSchema,
     }),
   }),
   /** Gives a walk-in's visit to the customer it was, as if they had been named at once (X29). */

@@ -350,6 +350,16 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const base = { customer_id: owner, at: 1, business_date: '2026-11-01', details: '{}' };
     insert(database, 'profile_proposals', { id: `proposal-${id}`, intake_id: `form-${id}`, ...base });
   },
+  lapsing_points: (database, { owner, id, variant }) => {
+    const base = { customer_id: owner, at: Number(id), business_date: '2026-11-01' };
+    insert(database, 'points_entries', { id: `lot-${id}`, kind: 'earn', points: 5, expires_on: day(variant), ...base });
+    insert(database, 'lapsing_points', { entry_id: `lot-${id}`, customer_id: owner, remaining: 5, last_day: day(variant) });
+  },
+  visit_payments: (database, { owner, id }) => {
+    const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
+    insert(database, 'visits', { id: `paid-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
+    insert(database, 'visit_payments', { visit_id: `paid-${id}`, method: 'cash', cents: 100 });
+  },
   profile_rewards: (database, { owner, id }) => {
     const base = { customer_id: owner, at: Number(id), business_date: '2026-11-01' };
     insert(database, 'points_entries', { id: `reward-${id}`, kind: 'adjust', points: 5, reason: '谢', ...base });

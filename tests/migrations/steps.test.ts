@@ -6,7 +6,8 @@ import { auditProblems, foreignKeyProblems, integrityProblems } from '../../elec
 import { countStore } from '../../electron/store/backup.ts';
 import { plainRows } from '../../electron/store/database.ts';
 import type { StoreDatabase } from '../../electron/store/database.ts';
-import { copyBeforeVersion, migrate, schemaVersion } from '../../electron/store/migrate.ts';
+import { copyBeforeVersion, migrate } from '../../electron/store/migrate.ts';
+import { schemaVersion } from '../../electron/store/dataVersion.ts';
 import { latestVersion, migrations } from '../../electron/store/migrations/index.ts';
 import type { Migration } from '../../electron/store/migrations/index.ts';
 import { closeStore, openStore } from '../../electron/store/open.ts';
@@ -40,6 +41,7 @@ import { signedFormsStep } from './signedForms.ts';
 import { staffStep } from './staff.ts';
 import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
+import { pointsStep } from './points.ts';
 import { tasksStep } from './tasks.ts';
 import { thingsStep } from './things.ts';
 
@@ -112,6 +114,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   355: recordedDraftsStep(() => database),
   360: opportunitiesStep(() => database),
   362: keptDepositsStep(() => database),
+  400: pointsStep(() => database),
 };
 
 describe('each migration', () => {

@@ -13,7 +13,7 @@ import { auditProblems, foreignKeyProblems, integrityProblems } from '../../stor
 import { countStore, readLastChange } from '../../store/backup.ts';
 import type { StoreCounts } from '../../store/backup.ts';
 import { readStoreId } from '../../store/backups.ts';
-import { schemaVersion } from '../../store/migrate.ts';
+import { schemaVersion } from '../../store/dataVersion.ts';
 import { withBackup } from '../../store/openBackup.ts';
 import { appErrorFromSqlite } from '../../store/sqliteErrors.ts';
 import { readKeyFile } from '../../vault/keyFile.ts';

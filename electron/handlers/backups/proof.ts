@@ -10,7 +10,7 @@ import { countStore, readLastChange } from '../../store/backup.ts';
 import { findBackupByFile } from '../../store/backups.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { fileSha256 } from '../../store/fileDigest.ts';
-import { schemaVersion } from '../../store/migrate.ts';
+import { schemaVersion } from '../../store/dataVersion.ts';
 import { latestVersion } from '../../store/migrations/index.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { StudyContext } from '../context.ts';

@@ -5,10 +5,9 @@ import { points } from '../../../shared/types/amounts.ts';
 import { addDays } from '../../../shared/types/time.ts';
 import { careOf } from '../../engine/care/judge.ts';
 import { askedUntil, deleteAccepted, deleteAsk, insertAccepted, insertReward, putAsk } from '../../store/careMarks.ts';
-import { findLedger } from '../../store/loyalty.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
-import { appendToLedger } from '../loyalty.ts';
+import { appendToLedger } from '../loyalty/ledger.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { rewardPointsOf } from './reading.ts';
 
@@ -33,8 +32,7 @@ const reward: HandlersOf<'care'>['care.reward'] = (context, { customerId, reason
   requirePresentCustomer(context, customerId);
   const due = points(rewardPointsOf(context, customerId));
   if (due === 0) throw new AppError('conflict', { reason: 'reward_not_due' });
-  const { balance } = findLedger(context.database, customerId);
-  const entryId = appendToLedger(context, balance, { customerId, kind: 'adjust', points: due, reason });
+  const entryId = appendToLedger(context, { customerId, kind: 'adjust', points: due, reason });
   insertReward(context.database, { entryId, customerId, on: context.today() });
   const { pointsBalance } = factRecorded(context, customerId, ['points', 'care']);
   return { entryId, points: due, pointsBalance };

@@ -5,8 +5,11 @@ import type { BirthdayOptions } from '../../../shared/domain/birthdays.ts';
 import { withoutSensitive } from '../../../shared/domain/customers/sensitive.ts';
 import { windowStart } from '../../../shared/domain/segments/cutoffs.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { points } from '../../../shared/types/amounts.ts';
 import { openReasons } from '../../engine/judge.ts';
 import { findClasses } from '../../store/customerClasses.ts';
+import { listLapsing } from '../../store/lapsingPoints.ts';
+import type { LapsingLot } from '../../store/lapsingPoints.ts';
 import { findSummary, spendSince } from '../../store/customerFacts.ts';
 import { listTagsOfCustomer } from '../../store/customerTags.ts';
 import { findCustomerById, findCustomerByNumber, fieldsOf } from '../../store/customers.ts';
@@ -59,6 +62,14 @@ const unreadHandover = ({ database }: StoreContext, row: CustomerRecord): Card['
     : { id: found.id, on: found.business_date, fromName: found.from_name, toName: found.to_name, note: found.note };
 };
 
+/** What lapses first: all that have the same last day. */
+const nextLapseOf = (lots: readonly LapsingLot[]): Card['nextLapse'] => {
+  const on = lots[0]?.last_day;
+  return on === undefined
+    ? null
+    : { on, points: points(lots.reduce((sum, lot) => (lot.last_day === on ? sum + lot.remaining : sum), 0)) };
+};
+
 const cardOf = (context: StoreContext, row: CustomerRecord): Card => {
   const options = birthdayOptionsOf(context.settings());
   const card = withoutPortrait(context, row, options);
@@ -93,6 +104,7 @@ const withoutPortrait = (context: StoreContext, row: CustomerRecord, options: Bi
     tags: listTagsOfCustomer(database, row.id),
     customFields: valuesOfCustomer(context, row.id),
     summary: findSummary(database, row.id),
+    nextLapse: nextLapseOf(listLapsing(database, row.id)),
     yearSpendCents: year.spendCents,
     yearPurchaseDays: year.purchaseDays,
     classes: findClasses(database, row.id)?.classes ?? null,

@@ -3,7 +3,7 @@ import type { DemoVisit } from '../../../shared/domain/demo/history.ts';
 import type { DemoOptions, DemoPerson } from '../../../shared/domain/demo/person.ts';
 import { makeRandom } from '../../../shared/domain/demo/random.ts';
 import { redemptions } from '../../../shared/domain/demo/words.ts';
-import { pointsFor } from '../../../shared/domain/loyalty.ts';
+import { pointsFor } from '../../../shared/domain/loyalty/points.ts';
 import { priceVisit } from '../../../shared/domain/visits/pricing.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import { pointsEntryId, visitId, visitLineId } from '../../../shared/types/ids.ts';

@@ -2,7 +2,7 @@ import type { ReadingWishes } from '../../../shared/domain/imports/customers.ts'
 import type { Mapping, MatchKey, Parsed } from '../../../shared/domain/imports/fields.ts';
 import { refused } from '../../../shared/domain/imports/fields.ts';
 import { purchaseReader, type PurchaseDraft } from '../../../shared/domain/imports/purchases.ts';
-import { pointsFor } from '../../../shared/domain/loyalty.ts';
+import { pointsFor } from '../../../shared/domain/loyalty/points.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import { pointsEntryId, visitId as toVisitId, visitLineId } from '../../../shared/types/ids.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';

@@ -39,6 +39,7 @@ export const collect = (
       lines: linesFor(context, order),
       discount: discountOf(order),
       discountReason: order.discount_reason ?? '',
+      payments: [],
       staffId: order.staff_id,
       note: '',
       businessDate: null,

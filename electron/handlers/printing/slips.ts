@@ -56,6 +56,7 @@ const receipt = (context: StoreContext, visitId: VisitId): DrawnSlip => {
     isUndone: visit.undoneAt !== null,
     lines: visit.lines.map((line) => ({ ...line, discountCents: cents(line.discountCents + line.shareCents) })),
     totalCents: visit.totalCents,
+    payments: visit.payments,
     pointsEarned: visit.pointsEarned,
   });
   return { title, rows, name: `${title} ${visit.receiptNumber ?? date}` };

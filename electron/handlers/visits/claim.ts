@@ -1,5 +1,6 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { points } from '../../../shared/types/amounts.ts';
 import { addDays } from '../../../shared/types/time.ts';
 import { listReturnsOf } from '../../store/visitReturns.ts';
 import { listLinesOfVisit, nameVisit } from '../../store/visits.ts';
@@ -29,7 +30,8 @@ export const claim = (context: StoreContext, input: HandlerInput<'visits.claim'>
     visitId,
     customerId,
     businessDate: visit.business_date,
-    totalCents: visit.total_cents,
+    earningCents: visit.total_cents,
+    pointsSpent: points(0),
     isPurchase: lines.length > 0,
     productIds: lines.flatMap(({ productId }) => productId ?? []),
     acknowledged: input.acknowledged,

@@ -1,4 +1,4 @@
-import { pointsFor, reversalOf } from '../../../shared/domain/loyalty.ts';
+import { pointsFor, reversalOf } from '../../../shared/domain/loyalty/points.ts';
 import { unseenWarnings } from '../../../shared/domain/safety.ts';
 import type { VisitWarning } from '../../../shared/domain/safety.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -8,13 +8,13 @@ import type { CustomerId, ProductId, VisitId } from '../../../shared/types/ids.t
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { endAlertsWithVisit, reviveAlertsOfVisit } from '../../store/arrivalAlerts.ts';
 import { closeDeferredByVisit, reopenDeferredOfVisit } from '../../store/deferrals.ts';
-import { findLedger, findStandingEntriesOfVisit } from '../../store/loyalty.ts';
+import { findStandingEntriesOfVisit } from '../../store/loyalty.ts';
 import { insertVisitWarnings } from '../../store/visitWarnings.ts';
 import type { StoreContext } from '../context.ts';
 import { convertOnPurchase, takeConversionBack } from '../customers/conversion.ts';
 import { factRecorded } from '../facts.ts';
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
-import { appendToLedger } from '../loyalty.ts';
+import { appendToLedger } from '../loyalty/ledger.ts';
 import { warningsFor } from '../safety/record.ts';
 
 // What a visit brings about for the customer it is of: the same whether they were named at once or claimed it later (X29).
@@ -23,7 +23,9 @@ export interface VisitEffects {
   readonly visitId: VisitId;
   readonly customerId: CustomerId;
   readonly businessDate: LocalDate;
-  readonly totalCents: Cents;
+  /** What points are earned on: all that was not paid with points itself (DOMAIN "Points"). */
+  readonly earningCents: Cents;
+  readonly pointsSpent: Points;
   /** Whether anything was bought. */
   readonly isPurchase: boolean;
   readonly productIds: readonly ProductId[];
@@ -50,9 +52,9 @@ export const prepareEffects = (
   effects: VisitEffects,
 ): { readonly pointsEarned: Points; readonly apply: () => Points } => {
   const { database } = context;
-  const { visitId, customerId, businessDate } = effects;
+  const { visitId, customerId, businessDate, pointsSpent } = effects;
   const warnings = requireAcknowledged(context, effects);
-  const pointsEarned = pointsFor(effects.totalCents, context.settings());
+  const pointsEarned = pointsFor(effects.earningCents, context.settings());
   return {
     pointsEarned,
     apply: () => {
@@ -61,15 +63,9 @@ export const prepareEffects = (
       insertVisitWarnings(database, visitId, warnings, context.actor.staffId);
       endAlertsWithVisit(database, customerId, visitId, businessDate);
       closeDeferredByVisit(database, { customerId, visitId, productIds: effects.productIds, at: context.now() });
-      if (pointsEarned > 0)
-        appendToLedger(context, findLedger(database, customerId).balance, {
-          customerId,
-          kind: 'earn',
-          points: pointsEarned,
-          reason: null,
-          visitId,
-          businessDate,
-        });
+      const entry = { customerId, reason: null, visitId, businessDate };
+      if (pointsSpent > 0) appendToLedger(context, { ...entry, kind: 'redeem', points: points(0 - pointsSpent) });
+      if (pointsEarned > 0) appendToLedger(context, { ...entry, kind: 'earn', points: pointsEarned });
       return factRecorded(context, customerId, ['visits', 'points', 'safety', 'deferrals']).pointsBalance;
     },
   };
@@ -80,8 +76,9 @@ export const takeEffectsBack = (context: StoreContext, customerId: CustomerId, v
   const { database } = context;
   reviveAlertsOfVisit(database, visitId);
   reopenDeferredOfVisit(database, visitId);
-  for (const entry of findStandingEntriesOfVisit(database, visitId))
-    appendToLedger(context, findLedger(database, customerId).balance, {
+  // The last first: what it earned leaves its own lot before what it spent comes back.
+  for (const entry of findStandingEntriesOfVisit(database, visitId).reverse())
+    appendToLedger(context, {
       customerId,
       kind: 'reverse',
       points: reversalOf(entry.points),

@@ -5,6 +5,7 @@ import { cents, quantity } from '../../../shared/types/amounts.ts';
 import type { VisitId } from '../../../shared/types/ids.ts';
 import { listReturnsOf, returnedOfVisit } from '../../store/visitReturns.ts';
 import { listLinesOfVisit, orderOfVisit } from '../../store/visits.ts';
+import { listPaymentsOfVisit, pointsGivenBackOf } from '../../store/visitPayments.ts';
 import type { ListedVisit } from '../../store/visitLists.ts';
 import { listStaffOfLines } from '../../store/visitStaff.ts';
 import type { StoreContext } from '../context.ts';
@@ -61,6 +62,8 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     pointsEarned: visit.points_earned,
     returnsVisitId: visit.returns_visit_id,
     order: orderOfVisit(visit),
+    payments: listPaymentsOfVisit(context.database, visitId),
+    givenBackInPoints: pointsGivenBackOf(context.database, visitId),
     claimedAt: visit.claimed_at,
     returns: listReturnsOf(context.database, visitId).map(({ id, at, total_cents: totalCents }) => ({
       visitId: id,

@@ -1,9 +1,11 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { receiptNumberOf } from '../../../shared/domain/visits/receipts.ts';
+import { cents } from '../../../shared/types/amounts.ts';
 import { visitId as toVisitId } from '../../../shared/types/ids.ts';
 import type { OrderId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { takeDailyNumber } from '../../store/dailyNumbers.ts';
+import { insertPayments } from '../../store/visitPayments.ts';
 import { insertVisit } from '../../store/visits.ts';
 import { insertHelpers } from '../../store/visitStaff.ts';
 import { addDeferred } from '../deferrals.ts';
@@ -12,6 +14,7 @@ import { keepWithVisit } from '../../store/parkedVisits.ts';
 import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { noPoints, prepareEffects } from './effects.ts';
+import { settlePayments } from './payments.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 
 /** The next receipt of that day. */
@@ -32,6 +35,7 @@ export const recordVisit = (
   requireNamed(context, customerId, lines);
   const time = timeOfFact(context, input.businessDate, 'businessDate');
   const sale = priced(lines, input.discount);
+  const { rows: payments, paidWithPoints } = settlePayments(context, customerId, input.payments, sale.totalCents);
   const visitId = toVisitId(context.newId());
   const effects =
     customerId === null
@@ -40,7 +44,8 @@ export const recordVisit = (
           visitId,
           customerId,
           businessDate: time.businessDate,
-          totalCents: sale.totalCents,
+          earningCents: cents(sale.totalCents - paidWithPoints.cents),
+          pointsSpent: paidWithPoints.points,
           isPurchase: lines.length > 0,
           productIds: lines.flatMap(({ productId }) => productId ?? []),
           acknowledged: input.acknowledged,
@@ -70,12 +75,13 @@ export const recordVisit = (
     stored.lines,
   );
   insertHelpers(database, stored.helpers);
+  insertPayments(database, visitId, payments);
   if (customerId !== null)
     for (const item of input.deferred) addDeferred(context, { ...item, customerId, visitId, businessDate: time.businessDate });
   if (input.parkedVisitId !== null && keepWithVisit(database, input.parkedVisitId, visitId)) context.changed(['parkedVisits']);
   const pointsBalance = effects?.apply() ?? null;
   if (effects === null) context.changed(['visits']);
-  return { visitId, receiptNumber, totalCents: sale.totalCents, pointsEarned, pointsBalance };
+  return { visitId, receiptNumber, totalCents: sale.totalCents, pointsEarned, pointsSpent: paidWithPoints.points, pointsBalance };
 };
 
 export const record = (context: StoreContext, input: HandlerInput<'visits.record'>): OutputOf<'visits.record'> =>

@@ -5,16 +5,16 @@ import { AppError } from '../../../shared/errors.ts';
 import { cents, points, quantity, sumCents } from '../../../shared/types/amounts.ts';
 import type { Cents } from '../../../shared/types/amounts.ts';
 import { visitId as toVisitId, visitLineId } from '../../../shared/types/ids.ts';
-import { findLedger } from '../../store/loyalty.ts';
 import { pointsTakenBackOf, returnedOfVisit } from '../../store/visitReturns.ts';
+import { insertPayments } from '../../store/visitPayments.ts';
 import { insertVisit, listLinesOfVisit } from '../../store/visits.ts';
 import type { StoredVisitLine } from '../../store/visits.ts';
 import { insertHelpers } from '../../store/visitStaff.ts';
 import type { StoreContext } from '../context.ts';
-import { appendToLedger } from '../loyalty.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { noPoints, prepareEffects } from './effects.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
+import { pointsBack, returnPoints } from './payments.ts';
 import { nextReceipt } from './record.ts';
 import { requireVisit } from './undo.ts';
 import { refuseField } from '../refuseField.ts';
@@ -81,6 +81,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     },
     givenBackCents,
   );
+  const inPoints = customerId === null ? null : pointsBack(context, sale, returnedCents, givenBackCents);
   const visitId = toVisitId(context.newId());
   const businessDate = context.today();
   const effects =
@@ -90,7 +91,8 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
           visitId,
           customerId,
           businessDate,
-          totalCents: exchange.totalCents,
+          earningCents: exchange.totalCents,
+          pointsSpent: points(0),
           isPurchase: input.exchange.length > 0,
           productIds: input.exchange.flatMap(({ productId }) => productId ?? []),
           acknowledged: input.acknowledged,
@@ -127,16 +129,25 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   );
   insertHelpers(database, stored.helpers);
   context.audited({ totalCents, givenBackCents, pointsTakenBack }, { customerIds: customerId === null ? [] : [customerId] });
-  if (customerId !== null && pointsTakenBack > 0)
-    appendToLedger(context, findLedger(database, customerId).balance, {
-      customerId,
-      kind: 'return',
-      points: points(0 - pointsTakenBack),
-      reason: input.reason,
-      visitId,
-      businessDate,
-    });
+  if (inPoints !== null)
+    insertPayments(database, visitId, [
+      { method: 'points', cents: cents(0 - inPoints.cents), points: points(0 - inPoints.points) },
+    ]);
+  const pointsGivenBack = inPoints?.points ?? points(0);
+  if (customerId !== null)
+    returnPoints(context, { saleId: sale.id, visitId, customerId, reason: input.reason }, pointsGivenBack, pointsTakenBack);
   const pointsBalance = effects?.apply() ?? null;
   if (effects === null) context.changed(['visits']);
-  return { visitId, receiptNumber, totalCents, givenBackCents, pointsEarned, pointsTakenBack, pointsBalance };
+  return {
+    visitId,
+    receiptNumber,
+    totalCents,
+    givenBackCents,
+    givenBackInPointsCents: inPoints?.cents ?? cents(0),
+    pointsEarned,
+    pointsSpent: points(0),
+    pointsTakenBack,
+    pointsGivenBack,
+    pointsBalance,
+  };
 };

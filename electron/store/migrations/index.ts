@@ -30,6 +30,7 @@ import { tasksSchema } from './0345-tasks.ts';
 import { recordedDraftsSchema } from './0355-recorded-drafts.ts';
 import { opportunitiesSchema } from './0360-opportunities.ts';
 import { keptDepositsSchema } from './0362-kept-deposits.ts';
+import { pointsSchema } from './0400-points.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -72,6 +73,7 @@ export const migrations: readonly Migration[] = [
   { version: 355, name: 'parked visits that were written down', sql: recordedDraftsSchema },
   { version: 360, name: 'opportunities', sql: opportunitiesSchema },
   { version: 362, name: 'kept deposits', sql: keptDepositsSchema },
+  { version: 400, name: 'points that lapse and pay', sql: pointsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

@@ -4,7 +4,8 @@ import { auditProblems, foreignKeyProblems, integrityProblems } from '../audit.t
 import { withDamaged } from '../damage.ts';
 import { plainRows, plainRun, transaction } from '../database.ts';
 import type { StoreDatabase } from '../database.ts';
-import { migrate, schemaVersion } from '../migrate.ts';
+import { migrate } from '../migrate.ts';
+import { schemaVersion } from '../dataVersion.ts';
 import { latestVersion, migrations } from '../migrations/index.ts';
 import { closeStore, openStore } from '../open.ts';
 import { appErrorFromSqlite } from '../sqliteErrors.ts';

@@ -32,6 +32,7 @@ import { InactiveDrawer } from '../inactive/InactiveDrawer.tsx';
 import { InactiveNotice } from '../inactive/InactiveNotice.tsx';
 import { HandoverDrawer } from './handover/HandoverDrawer.tsx';
 import type { Card } from './form/customerValues.ts';
+import { PointsAccount } from './points/PointsAccount.tsx';
 import { PointsDrawer, type PointsMode } from './points/PointsDrawer.tsx';
 import { Timeline, TimelineFilter } from './timeline/Timeline.tsx';
 import type { TimelineFilterName } from './timeline/kinds.tsx';
@@ -77,6 +78,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
   const [isHandingOver, setIsHandingOver] = useState(false);
   const [isMakingInactive, setIsMakingInactive] = useState(false);
   const [pointsMode, setPointsMode] = useState<PointsMode | null>(null);
+  const [isAccountOpen, setIsAccountOpen] = useState(false);
   const [shown, setShown] = useState<TimelineFilterName | 'all'>('all');
   useStatementKey(card);
   useOpportunityKey(card);
@@ -188,7 +190,13 @@ const CardPage = ({ card }: { readonly card: Card }) => {
             )}
           </Paper>
           <ToDoList card={card} />
-          <MoneyPanel card={card} onPoints={setPointsMode} />
+          <MoneyPanel
+            card={card}
+            onPoints={setPointsMode}
+            onAccount={() => {
+              setIsAccountOpen(true);
+            }}
+          />
         </div>
         <Tabs value={tab} onChange={showTab} className={classes['tabs']} keepMounted={false}>
           <Group justify="space-between" wrap="nowrap" className={classes['tabLine']}>
@@ -249,6 +257,13 @@ const CardPage = ({ card }: { readonly card: Card }) => {
         isOpen={isMakingInactive}
         onClose={() => {
           setIsMakingInactive(false);
+        }}
+      />
+      <PointsAccount
+        card={card}
+        isOpen={isAccountOpen}
+        onClose={() => {
+          setIsAccountOpen(false);
         }}
       />
       <PointsDrawer

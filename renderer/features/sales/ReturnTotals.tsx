@@ -1,7 +1,9 @@
 import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { InPoints } from '../../../shared/domain/visits/returns.ts';
 import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { useMoney } from '../../components/useMoney.ts';
 
 /** The id of the field that asks why. */
 export const reasonFieldId = 'return-reason';
@@ -9,14 +11,24 @@ export const reasonFieldId = 'return-reason';
 interface ReturnTotalsProps {
   readonly givenBackCents: Cents;
   readonly exchangeCents: Cents;
+  /** What of it goes back to the points it was paid with; null for none. */
+  readonly inPoints: InPoints | null;
   readonly reason: string;
   readonly isReasonMissing: boolean;
   readonly onReason: (reason: string) => void;
 }
 
 /** Who pays whom in the end, and why something came back. */
-export const ReturnTotals = ({ givenBackCents, exchangeCents, reason, isReasonMissing, onReason }: ReturnTotalsProps) => {
+export const ReturnTotals = ({
+  givenBackCents,
+  exchangeCents,
+  inPoints,
+  reason,
+  isReasonMissing,
+  onReason,
+}: ReturnTotalsProps) => {
   const { t } = useTranslation();
+  const money = useMoney();
   const owed = exchangeCents - givenBackCents;
   return (
     <Stack gap="md">
@@ -38,6 +50,11 @@ export const ReturnTotals = ({ givenBackCents, exchangeCents, reason, isReasonMi
           )}
         </Group>
       </Stack>
+      {inPoints !== null && inPoints.points > 0 && (
+        <Text size="sm" role="status">
+          {t('sales.return.inPoints', { amount: money(inPoints.cents), points: inPoints.points.toLocaleString() })}
+        </Text>
+      )}
       <Divider color="var(--regulars-hairline)" />
       <TextInput
         id={reasonFieldId}

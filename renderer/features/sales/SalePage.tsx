@@ -207,6 +207,18 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
           {t('visits.total')} <MoneyText amount={sale.totalCents} keepZeros />
         </Text>
       </Group>
+      {sale.payments.length > 0 && (
+        <Group justify="flex-end" px="md" pb="sm" gap="md" c="dimmed">
+          {sale.payments.map(({ method, cents: paid, points }) => (
+            <Text key={method} size="sm">
+              {method === 'points'
+                ? t('sales.paidWithPoints', { points: Math.abs(points ?? 0).toLocaleString() })
+                : t(`orders.money.methods.${method}`)}{' '}
+              <MoneyText amount={paid} keepZeros />
+            </Text>
+          ))}
+        </Group>
+      )}
     </Paper>
   );
 };

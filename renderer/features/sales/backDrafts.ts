@@ -1,6 +1,13 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { parseQuantity } from '../../../shared/domain/quantity.ts';
-import { giveBack, stillReturnable, type GivenBack, type SoldLine } from '../../../shared/domain/visits/returns.ts';
+import {
+  giveBack,
+  goesBackInPoints,
+  stillReturnable,
+  type GivenBack,
+  type InPoints,
+  type SoldLine,
+} from '../../../shared/domain/visits/returns.ts';
 import { cents, sumCents, type Cents, type Quantity } from '../../../shared/types/amounts.ts';
 
 type Line = OutputOf<'visits.findById'>['lines'][number];
@@ -33,3 +40,15 @@ export const backOf = (line: Line, typed: string): GivenBack | null | undefined 
 /** What all of it gives back, as far as it can be read; the store reckons the same. */
 export const givenBack = (lines: readonly Line[], drafts: BackDrafts): Cents =>
   sumCents(lines.map((line) => backOf(line, drafts[line.id] ?? '')?.amountCents ?? cents(0)));
+
+/** What of it goes back in points; null where nothing was paid with them. */
+export const backInPoints = (
+  { payments, givenBackInPoints, totalCents, lines }: OutputOf<'visits.findById'>,
+  givenBackCents: Cents,
+): InPoints | null => {
+  const paid = payments.find(({ method }) => method === 'points');
+  if (paid?.points == null) return null;
+  const returnedCents = sumCents(lines.map(({ amountCents, returnableCents }) => cents(amountCents - returnableCents)));
+  const whole = { cents: paid.cents, points: paid.points };
+  return goesBackInPoints(whole, givenBackInPoints, { totalCents, returnedCents }, givenBackCents);
+};

@@ -1,18 +1,53 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { Checkbox, Select, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { ShopSettings } from '../../../shared/contract/settings.ts';
+import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
 import { SentenceField } from './SentenceField.tsx';
 
-/** How points are earned. */
+const expiries = shopSettingsSchema.shape.pointsExpiry.options;
+
+/** How points are earned, what they pay, and when they lapse (R074). */
 export const PointsSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
   const { t } = useTranslation();
+  const { pointsExpiry, pointsPerMoneyUnit } = form.values;
   return (
     <Stack gap="sm">
       <SentenceField sentence={t('settings.points.rate')} min={0} max={10_000} input={form.getInputProps('pointsPerHundred')} />
       <Text size="sm" c="dimmed">
         {t('settings.points.fractions')}
       </Text>
+      <SentenceField
+        sentence={t('settings.points.worth')}
+        min={0}
+        max={99_999}
+        input={form.getInputProps('pointsPerMoneyUnit')}
+      />
+      {pointsPerMoneyUnit > 0 && (
+        <SentenceField sentence={t('settings.points.share')} min={1} max={100} input={form.getInputProps('pointsShareLimit')} />
+      )}
+      <Select
+        w="22rem"
+        label={t('settings.points.expiry')}
+        allowDeselect={false}
+        data={expiries.map((value) => ({ value, label: t(`settings.points.expiries.${value}`) }))}
+        {...form.getInputProps('pointsExpiry')}
+      />
+      {(pointsExpiry === 'months' || pointsExpiry === 'idle') && (
+        <SentenceField
+          sentence={t(pointsExpiry === 'months' ? 'settings.points.months' : 'settings.points.idleMonths')}
+          min={1}
+          max={120}
+          input={form.getInputProps('pointsExpiryMonths')}
+        />
+      )}
+      {pointsExpiry === 'year_end' && (
+        <SentenceField sentence={t('settings.points.years')} min={0} max={10} input={form.getInputProps('pointsExpiryYears')} />
+      )}
+      {pointsExpiry !== 'none' && (
+        <Text size="sm" c="dimmed">
+          {t('settings.points.kept')}
+        </Text>
+      )}
       <Checkbox label={t('settings.points.negative')} {...form.getInputProps('pointsMayGoNegative', { type: 'checkbox' })} />
     </Stack>
   );

@@ -20,6 +20,7 @@ import { WarningsDialog } from '../safety/WarningsDialog.tsx';
 import { cellId, entryId, focusField } from './lineCell.ts';
 import type { LineSource } from './lines.ts';
 import { NextTime } from './NextTime.tsx';
+import { mostText, payingOf } from './payments.ts';
 import { ThingChoice } from './ThingChoice.tsx';
 import { UsualItems } from './UsualItems.tsx';
 import { useLineEntry } from './useLineEntry.ts';
@@ -57,7 +58,12 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const [label, setLabel] = useState(initial.label);
   const [parkedVisitId] = useState(initial.parkedVisitId);
   const [depositCents] = useState(initial.depositCents);
-  const { today } = useShop();
+  const { today, settings } = useShop();
+  const balance = card?.summary.pointsBalance ?? null;
+  const paying = payingOf(form.draft, form.total, depositCents, balance, settings);
+  const payMost = (): void => {
+    if (paying.mostCents > 0) form.change({ pointsPaid: mostText(paying) });
+  };
   const may = useMay();
   const mayBook = isNamed && may('appointments.write');
   const [wantsNext, setWantsNext] = useState(false);
@@ -65,6 +71,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const { save, warningsDialog, letPass, isPassing } = useSaveVisit({
     card,
     form,
+    paying,
     parkedVisitId,
     nextOn: wantsNext ? nextOn : null,
   });
@@ -140,6 +147,11 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       setWantsNext((before) => !before);
       return;
     }
+    if (event.key === 'F8') {
+      event.preventDefault();
+      payMost();
+      return;
+    }
     // Elsewhere F2 begins a visit; here it is already begun, and F2 says that it is someone else's.
     const next = isSave ? 'save' : event.key === 'F2' ? 'changePerson' : event.key === 'F9' ? 'park' : null;
     if (next === null) return;
@@ -155,7 +167,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         panelLabel={t('visits.total')}
         panel={
           <Stack gap="md">
-            <VisitTotals form={form} depositCents={depositCents} balance={card?.summary.pointsBalance ?? null} />
+            <VisitTotals form={form} depositCents={depositCents} balance={balance} paying={paying} onMost={payMost} />
             {mayBook && <NextTime on={nextOn} isWanted={wantsNext} onChange={setWantsNext} />}
           </Stack>
         }

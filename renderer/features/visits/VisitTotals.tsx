@@ -1,7 +1,7 @@
 import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { pointsFor } from '../../../shared/domain/loyalty.ts';
+import { pointsFor } from '../../../shared/domain/loyalty/points.ts';
 import { cents, type Cents, type Points } from '../../../shared/types/amounts.ts';
 import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
@@ -9,7 +9,9 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { discountId, entryId, focusField } from './lineCell.ts';
 import { StaffChoice } from './StaffChoice.tsx';
+import type { Paying } from './payments.ts';
 import type { VisitForm } from './useVisitForm.ts';
+import { VisitPayment } from './VisitPayment.tsx';
 
 interface VisitTotalsProps {
   readonly form: VisitForm;
@@ -17,16 +19,19 @@ interface VisitTotalsProps {
   readonly depositCents: Cents;
   /** Null for a walk-in, who earns nothing. */
   readonly balance: Points | null;
+  readonly paying: Paying;
+  /** Pays as much with points as they may. */
+  readonly onMost: () => void;
 }
 
 /** What it comes to, what it earns, who served and when. */
-export const VisitTotals = ({ form, depositCents, balance }: VisitTotalsProps) => {
+export const VisitTotals = ({ form, depositCents, balance, paying, onMost }: VisitTotalsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { settings, today } = useShop();
   const { draft, total, change, bill } = form;
-  const earned = pointsFor(total, settings);
-  const figures = { points: earned.toLocaleString(), balance: ((balance ?? 0) + earned).toLocaleString() };
+  const earned = pointsFor(cents(total - paying.pointsCents), settings);
+  const figures = { points: earned.toLocaleString(), balance: ((balance ?? 0) - paying.pointsSpent + earned).toLocaleString() };
   return (
     <Stack gap="md">
       <Stack gap={2}>
@@ -91,6 +96,7 @@ export const VisitTotals = ({ form, depositCents, balance }: VisitTotalsProps) =
           />
         )}
       </Group>
+      <VisitPayment form={form} paying={paying} balance={balance} onMost={onMost} />
       <Divider color="var(--regulars-hairline)" />
       <StaffChoice
         staffId={draft.staffId}

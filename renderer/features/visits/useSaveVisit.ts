@@ -12,20 +12,22 @@ import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { usePrint } from '../printing/usePrint.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
-import { cellId, discountId, focusField } from './lineCell.ts';
+import { cellId, discountId, focusField, pointsPaidId } from './lineCell.ts';
+import type { Paying } from './payments.ts';
 import type { VisitForm } from './useVisitForm.ts';
 
 interface SaveOptions {
   /** Null is a walk-in (X29). */
   readonly card: OutputOf<'customers.findById'> | null;
   readonly form: VisitForm;
+  readonly paying: Paying;
   readonly parkedVisitId: ParkedVisitId | null;
   /** Where the diary opens afterwards, to book the next time; null leads to the card. */
   readonly nextOn: LocalDate | null;
 }
 
 /** Saves the visit once, tells it with an undo, and leaves the person's card in view; after a walk-in the next one can come. */
-export const useSaveVisit = ({ card, form, parkedVisitId, nextOn }: SaveOptions) => {
+export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: SaveOptions) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const money = useMoney();
@@ -53,6 +55,10 @@ export const useSaveVisit = ({ card, form, parkedVisitId, nextOn }: SaveOptions)
       focusField(discountId);
       return;
     }
+    if (paying.isFaulty) {
+      focusField(pointsPaidId);
+      return;
+    }
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     const { staffId, note, date, discount, discountReason, deferred } = form.draft;
@@ -62,6 +68,7 @@ export const useSaveVisit = ({ card, form, parkedVisitId, nextOn }: SaveOptions)
         lines: form.lines,
         discount: parseDiscount(discount) ?? null,
         discountReason,
+        payments: paying.payments,
         staffId,
         note,
         businessDate: date,

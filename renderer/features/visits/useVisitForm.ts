@@ -23,15 +23,18 @@ export const emptyDraft: VisitDraft = {
   lines: [],
   discount: '',
   discountReason: '',
+  pointsPaid: '',
+  method: null,
   staffId: null,
   note: '',
   date: null,
   deferred: [],
 };
 
-/** What follows to another person: their things are others. */
+/** What follows to another person: their things and points are others. */
 export const forAnyone = ({ thingId: _visitThingId, ...draft }: VisitDraft): VisitDraft => ({
   ...draft,
+  pointsPaid: '',
   lines: draft.lines.map(({ thingId: _thingId, ...line }) => line),
 });
 

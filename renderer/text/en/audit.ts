@@ -90,6 +90,7 @@ export const audit: Translated<typeof chinese> = {
     orders_reopen: 'Reopened an order of {{who}}: {{money}}',
     loyalty_redeem: 'Redeemed points of {{who}}: {{points}}',
     loyalty_adjust: 'Adjusted the points of {{who}}: {{points}}',
+    loyalty_expire: 'Lapsed points taken off {{who}}: {{points}}',
     loyalty_reverse: 'Reversed an entry of points of {{who}}: {{points}}',
     staff_create: 'Added {{subject}} to the staff',
     staff_update: 'Changed {{subject}} of the staff',

@@ -45,6 +45,7 @@ export const sales: Translated<typeof chinese> = {
     release: 'Undo the claim',
     released: 'No longer belongs to {{name}}',
   },
+  paidWithPoints: '{{points}} points pay',
   return: {
     badge: 'Return',
     title: 'Return {{number}}',
@@ -68,6 +69,7 @@ export const sales: Translated<typeof chinese> = {
     reason: 'Why',
     reasonHint: 'Wrong size, faulty, changed their mind…',
     points: 'Points earned on it are taken back in proportion.',
+    inPoints: 'Of it {{amount}} goes back as {{points}} points',
     save: 'Record the return',
     done: '{{amount}} given back',
     already: '{{quantity}} came back',

@@ -86,6 +86,7 @@ export const audit = {
     orders_reopen: '恢复了 {{who}} 的订单，{{money}}',
     loyalty_redeem: '替 {{who}} 用掉积分 {{points}}',
     loyalty_adjust: '调整了 {{who}} 的积分 {{points}}',
+    loyalty_expire: '积分到期，自动清掉 {{who}} 的 {{points}} 分',
     loyalty_reverse: '冲回了 {{who}} 的一笔积分 {{points}}',
     staff_create: '新增了店员 {{subject}}',
     staff_update: '改了店员 {{subject}}',

@@ -42,6 +42,7 @@ export const sales = {
     release: '取消认领',
     released: '不再记在 {{name}} 名下',
   },
+  paidWithPoints: '{{points}} 积分抵',
   return: {
     badge: '退货',
     title: '退货 {{number}}',
@@ -65,6 +66,7 @@ export const sales = {
     reason: '为什么退',
     reasonHint: '尺码不合、质量、不喜欢…',
     points: '当时得的积分按比例收回。',
+    inPoints: '其中 {{amount}} 退回积分：{{points}} 分',
     save: '记下退换',
     done: '退了 {{amount}}',
     already: '已退 {{quantity}}',

@@ -1,4 +1,5 @@
 import { cents, type Cents, type Points, type Quantity } from '../../types/amounts.ts';
+import type { VisitPayment } from '../visits/payments.ts';
 import { formatMoney } from '../money.ts';
 import { formatQuantity } from '../quantity.ts';
 import type { SlipRow } from './slip.ts';
@@ -31,6 +32,8 @@ export interface Receipt {
     readonly specification: string | null;
   }[];
   readonly totalCents: Cents;
+  /** What it was paid with, of a return negative; what is not listed was paid in money. */
+  readonly payments: readonly VisitPayment[];
   readonly pointsEarned: Points;
 }
 
@@ -52,6 +55,15 @@ const words = {
     earned: '本次积分',
     balance: '积分余额',
     nothing: '没有消费',
+    methods: {
+      points: '积分抵扣',
+      cash: '现金',
+      card: '刷卡',
+      wechat: '微信',
+      alipay: '支付宝',
+      transfer: '转账',
+      other: '其他',
+    },
   },
   en: {
     sale: 'Receipt',
@@ -70,6 +82,15 @@ const words = {
     earned: 'Points earned',
     balance: 'Points balance',
     nothing: 'Nothing bought',
+    methods: {
+      points: 'With points',
+      cash: 'Cash',
+      card: 'Card',
+      wechat: 'WeChat',
+      alipay: 'Alipay',
+      transfer: 'Transfer',
+      other: 'Other',
+    },
   },
 } as const;
 
@@ -124,6 +145,9 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
       right: money(Math.abs(receipt.totalCents)),
       isStrong: true,
     },
+    ...receipt.payments.map(
+      ({ method, cents: paid }) => ({ kind: 'pair', left: text.methods[method], right: money(Math.abs(paid)) }) as const,
+    ),
     ...(customer === null
       ? []
       : [

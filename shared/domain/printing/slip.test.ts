@@ -41,6 +41,10 @@ const receipt: Receipt = {
     },
   ],
   totalCents: cents(330_40),
+  payments: [
+    { method: 'points', cents: cents(10_00) },
+    { method: 'wechat', cents: cents(20_00) },
+  ],
   pointsEarned: points(33),
 };
 const textOf = (one: Receipt): string =>
@@ -67,12 +71,22 @@ describe('a line of a receipt', () => {
 describe('a receipt (R053)', () => {
   it('says what was bought, what was taken off, what it comes to, and the points', () => {
     const text = textOf(receipt);
-    for (const said of ['原价 ¥350.40', '优惠 -¥20.00', '应收 ¥330.40', '序列号 SN-1', '冷棕 7.1', '积分余额 1319', '谢谢光临'])
+    for (const said of [
+      '原价 ¥350.40',
+      '优惠 -¥20.00',
+      '应收 ¥330.40',
+      '序列号 SN-1',
+      '冷棕 7.1',
+      '积分抵扣 ¥10.00',
+      '微信 ¥20.00',
+      '积分余额 1319',
+      '谢谢光临',
+    ])
       expect(text).toContain(said);
   });
 
   it('of a return says what goes back, of an undone visit that it is void', () => {
-    const back = textOf({ ...receipt, isReturn: true, isUndone: true, totalCents: cents(-70_40), customer: null });
+    const back = textOf({ ...receipt, isReturn: true, isUndone: true, totalCents: cents(-70_40), payments: [], customer: null });
     expect(back).toContain('退货单');
     expect(back).toContain('退款 ¥70.40');
     expect(back).toContain('作废');

@@ -28,6 +28,8 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   deferred_items: words('今天没做、以后再说的', 'Put off for another time'),
   visit_warnings: words('到店时的安全提醒', 'Warnings at visits'),
   points_entries: words('积分变动', 'Points entries'),
+  lapsing_points: words('会过期的积分', 'Points that lapse'),
+  visit_payments: words('到店的付款', 'Payments of visits'),
   profile_rewards: words('完善资料的奖励', 'Rewards for details'),
   interactions: words('联系记录', 'Contacts'),
   callbacks: words('回访结果', 'Follow-up calls'),

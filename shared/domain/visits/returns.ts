@@ -65,3 +65,21 @@ export const pointsToTakeBack = (
   const kept = totalCents <= 0 ? 0 : Number((BigInt(pointsEarned) * BigInt(Math.max(0, left))) / BigInt(totalCents));
   return points(Math.max(0, pointsEarned - kept - takenBack));
 };
+
+/** An amount of money and the points that stand for it. */
+export interface InPoints {
+  readonly cents: Cents;
+  readonly points: Points;
+}
+
+/** What a return gives back in points of what was paid with them: in proportion, and in all exactly what was paid. */
+export const goesBackInPoints = (
+  paid: InPoints,
+  before: InPoints,
+  sale: Pick<EarnedOn, 'totalCents' | 'returnedCents'>,
+  givenBackCents: Cents,
+): InPoints => {
+  const part = (whole: number, given: number): Points =>
+    pointsToTakeBack({ ...sale, pointsEarned: points(whole), takenBack: points(given) }, givenBackCents);
+  return { cents: cents(part(paid.cents, before.cents)), points: part(paid.points, before.points) };
+};

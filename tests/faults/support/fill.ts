@@ -1,7 +1,7 @@
 import { transaction } from '../../../electron/store/database.ts';
 import type { StoreDatabase } from '../../../electron/store/database.ts';
 import { writeSettings } from '../../../electron/store/settings.ts';
-import { refreshSummaries } from '../../../electron/store/summaries.ts';
+import { recountSummaries } from '../../../electron/store/summaries.ts';
 import { customerId } from '../../../shared/types/ids.ts';
 import { instant } from '../../../shared/types/time.ts';
 
@@ -65,7 +65,8 @@ export const fillDatabase = (database: StoreDatabase): void => {
         visit,
       );
     }
-    refreshSummaries(database, [1, 2, 3].map(customerIdOf));
+    // A store of an older version has no lots yet.
+    recountSummaries(database, [1, 2, 3].map(customerIdOf));
   });
 };
 

@@ -25,10 +25,12 @@ const Item = ({ label, value, note }: { readonly label: string; readonly value: 
 interface MoneyPanelProps {
   readonly card: Card;
   readonly onPoints: (mode: PointsMode) => void;
+  /** Shows why the balance is what it is. */
+  readonly onAccount: () => void;
 }
 
 /** How dear: money of the last twelve months, the average ticket, points, and all there ever was. */
-export const MoneyPanel = ({ card, onPoints }: MoneyPanelProps) => {
+export const MoneyPanel = ({ card, onPoints, onAccount }: MoneyPanelProps) => {
   const { t, i18n } = useTranslation();
   const average = averageTicket(card.yearSpendCents, card.yearPurchaseDays);
   return (
@@ -39,7 +41,18 @@ export const MoneyPanel = ({ card, onPoints }: MoneyPanelProps) => {
       <SimpleGrid cols={2} spacing="md" verticalSpacing={6}>
         <Item label={t('customers.card.money.year')} value={<MoneyText amount={card.yearSpendCents} />} />
         <Item label={t('customers.card.money.average')} value={average === null ? '—' : <MoneyText amount={average} />} />
-        <Item label={t('customers.card.money.points')} value={card.summary.pointsBalance.toLocaleString(i18n.language)} />
+        <Item
+          label={t('customers.card.money.points')}
+          value={card.summary.pointsBalance.toLocaleString(i18n.language)}
+          note={
+            card.nextLapse === null
+              ? undefined
+              : t('customers.points.lapsing', {
+                  points: card.nextLapse.points.toLocaleString(i18n.language),
+                  date: card.nextLapse.on,
+                })
+          }
+        />
         <Item label={t('customers.card.money.total')} value={<MoneyText amount={card.summary.spendCents} />} />
       </SimpleGrid>
       <Group gap={4} mt={8} ml={-8}>
@@ -62,6 +75,9 @@ export const MoneyPanel = ({ card, onPoints }: MoneyPanelProps) => {
           }}
         >
           {t('customers.card.adjust')}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={onAccount}>
+          {t('customers.card.pointsAccount')}
         </Button>
       </Group>
     </Paper>

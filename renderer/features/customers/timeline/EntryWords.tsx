@@ -3,6 +3,7 @@ import { Anchor, Badge, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pointsEntryKinds } from '../../../../shared/domain/loyalty/points.ts';
 import { UNIT_QUANTITY } from '../../../../shared/types/amounts.ts';
 import { formatQuantity } from '../../../../shared/domain/quantity.ts';
 import { outcomes } from '../../../../shared/contract/callbacks.ts';
@@ -117,12 +118,10 @@ export const ContactWords = ({ contact, staffName }: Of<'contact'>) => {
   );
 };
 
-const pointsKinds = ['earn', 'redeem', 'adjust', 'reverse', 'return', 'import'] as const;
-
 /** Points that came or went outside a visit. */
 export const PointsWords = ({ points, staffName }: Of<'points'>) => {
   const { t, i18n } = useTranslation();
-  const kind = pointsKinds.find((known) => known === points.entryKind);
+  const kind = pointsEntryKinds.find((known) => known === points.entryKind);
   // "Used 100": the word already says which way they went.
   const figure =
     kind === 'redeem'

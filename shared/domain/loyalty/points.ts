@@ -1,7 +1,11 @@
-import { MAX_POINTS, points } from '../types/amounts.ts';
-import type { Cents, Points } from '../types/amounts.ts';
+import { MAX_POINTS, points } from '../../types/amounts.ts';
+import type { Cents, Points } from '../../types/amounts.ts';
 
 // The rules of the points ledger (R074, DOMAIN "Points"): append-only, balance = sum.
+
+/** What an entry is: `return` goes with goods that came back, `expire` ends what is left of a lot. */
+export const pointsEntryKinds = ['earn', 'redeem', 'adjust', 'reverse', 'return', 'expire', 'import'] as const;
+export type PointsEntryKind = (typeof pointsEntryKinds)[number];
 
 /** The part of the settings by which points are earned: points per 100 units of money, that is per 10,000 cents. */
 export interface EarnRule {
@@ -29,20 +33,22 @@ export const isBalanceInRange = (balance: number): boolean => Math.abs(balance) 
 
 /** What a reversal needs to know of the entry it takes back. */
 export interface ReversibleEntry {
-  readonly kind: 'earn' | 'redeem' | 'adjust' | 'reverse' | 'return' | 'import';
+  readonly kind: PointsEntryKind;
   readonly belongsToVisit: boolean;
   readonly isReversed: boolean;
 }
 
 /** Why an entry cannot be reversed by hand. */
-export type ReversalObstacle = 'entry_is_reversal' | 'entry_belongs_to_visit' | 'already_reversed';
+export type ReversalObstacle = 'entry_is_reversal' | 'entry_belongs_to_visit' | 'entry_is_expiry' | 'already_reversed';
 
 /**
  * What stands in the way of reversing an entry by hand, or null. What a visit caused is taken back only together with the
- * visit; a reversal is final: a mistaken one is put right by an adjustment with its own reason.
+ * visit; a reversal is final: a mistaken one is put right by an adjustment with its own reason. What expired would expire again the next
+ * day: goodwill is an adjustment too.
  */
 export const reversalObstacle = (entry: ReversibleEntry): ReversalObstacle | null => {
   if (entry.kind === 'reverse') return 'entry_is_reversal';
+  if (entry.kind === 'expire') return 'entry_is_expiry';
   if (entry.belongsToVisit) return 'entry_belongs_to_visit';
   return entry.isReversed ? 'already_reversed' : null;
 };

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { MAX_CENTS, MAX_POINTS, cents, points } from '../types/amounts.ts';
-import { isBalanceInRange, mayAdjust, mayRedeem, pointsFor, reversalObstacle, reversalOf } from './loyalty.ts';
+import { MAX_CENTS, MAX_POINTS, cents, points } from '../../types/amounts.ts';
+import { isBalanceInRange, mayAdjust, mayRedeem, pointsFor, reversalObstacle, reversalOf } from './points.ts';
 
 const amount = fc.integer({ min: 0, max: MAX_CENTS });
 const rate = fc.integer({ min: 0, max: 10_000 });

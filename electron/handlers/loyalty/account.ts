@@ -1,0 +1,39 @@
+import type { OutputOf } from '../../../shared/contract.ts';
+import { mostPaidWithPoints } from '../../../shared/domain/loyalty/paying.ts';
+import { lastDayOf } from '../../../shared/domain/loyalty/expiry.ts';
+import { replayPoints } from '../../../shared/domain/loyalty/replay.ts';
+import { sumsOf } from '../../../shared/domain/loyalty/sums.ts';
+import { MAX_CENTS, cents } from '../../../shared/types/amounts.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import { listEntriesInOrder } from '../../store/loyalty.ts';
+import { findLastPurchase } from '../../store/summaries.ts';
+import type { StoreContext } from '../context.ts';
+
+/** So many lots are told one by one, in the order in which they are spent. */
+const LOTS_TOLD = 50;
+
+/** Why a customer has the points they have: what they came from, which lots are left, and when each of them lapses. */
+export const accountOf = (
+  context: Pick<StoreContext, 'database' | 'settings'>,
+  customerId: CustomerId,
+): OutputOf<'loyalty.account'> => {
+  const entries = listEntriesInOrder(context.database, customerId);
+  const { balance, lots, owed } = replayPoints(entries);
+  const terms = new Map(entries.map((entry) => [entry.id, entry]));
+  const lastPurchaseOn = findLastPurchase(context.database, customerId);
+  const { pointsPerMoneyUnit } = context.settings();
+  return {
+    balance,
+    owed,
+    worthCents:
+      pointsPerMoneyUnit === 0
+        ? null
+        : mostPaidWithPoints(cents(MAX_CENTS), balance, { pointsPerMoneyUnit, pointsShareLimit: 100 }),
+    sums: sumsOf(entries),
+    moreLots: Math.max(0, lots.length - LOTS_TOLD),
+    lots: lots.slice(0, LOTS_TOLD).map((lot) => {
+      const entry = terms.get(lot.entryId);
+      return { ...lot, lastDay: entry === undefined ? null : lastDayOf(entry, lot.earnedOn, lastPurchaseOn) };
+    }),
+  };
+};

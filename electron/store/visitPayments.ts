@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { VisitPaymentMethod } from '../../shared/domain/visits/payments.ts';
+import { cents, points } from '../../shared/types/amounts.ts';
+import type { Cents, Points } from '../../shared/types/amounts.ts';
+import type { VisitId } from '../../shared/types/ids.ts';
+import { hotQuery, parameter, sqlite } from './database.ts';
+import type { StoreDatabase } from './database.ts';
+
+/** What a visit was paid with; what is not listed was paid in money. */
+export interface PaymentRow {
+  method: VisitPaymentMethod;
+  cents: Cents;
+  points: Points | null;
+}
+
+const insert = hotQuery<PaymentRow & { visitId: VisitId }>(
+  sqlite.insertInto('visit_payments').values({
+    visit_id: parameter('visitId'),
+    method: parameter('method'),
+    cents: parameter('cents'),
+    points: parameter('points'),
+  }),
+);
+
+export const insertPayments = (database: StoreDatabase, visitId: VisitId, payments: readonly PaymentRow[]): void => {
+  for (const payment of payments) insert.run(database, { ...payment, visitId });
+};
+
+const ofVisit = hotQuery<{ visitId: VisitId }, PaymentRow>(
+  sqlite
+    .selectFrom('visit_payments')
+    .select(['method', 'cents', 'points'])
+    .where('visit_id', '=', parameter<VisitId>('visitId'))
+    .orderBy('method'),
+);
+
+export const listPaymentsOfVisit = (database: StoreDatabase, visitId: VisitId): PaymentRow[] =>
+  ofVisit.rows(database, { visitId });
+
+const givenBack = hotQuery<{ visitId: VisitId }, { cents: Cents | null; points: Points | null }>(
+  sqlite
+    .selectFrom('visits')
+    .innerJoin('visit_payments', 'visit_payments.visit_id', 'visits.id')
+    .where('visits.returns_visit_id', '=', parameter<VisitId>('visitId'))
+    .where('visits.undone_at', 'is', null)
+    .where('visit_payments.method', '=', sql.lit('points'))
+    .where('visit_payments.cents', '<', sql.lit(cents(0)))
+    .select(({ fn }) => [
+      fn.sum<Cents | null>('visit_payments.cents').as('cents'),
+      fn.sum<Points | null>('visit_payments.points').as('points'),
+    ]),
+);
+
+/** What standing returns of a visit have given back in points, both as positive figures. */
+export const pointsGivenBackOf = (database: StoreDatabase, visitId: VisitId): { cents: Cents; points: Points } => {
+  const row = givenBack.first(database, { visitId });
+  return { cents: cents(0 - (row?.cents ?? 0)), points: points(0 - (row?.points ?? 0)) };
+};
+
+/** The SQL of the reads above, so that their plans can be asserted. */
+export const visitPaymentQueries = { ofVisit: ofVisit.sql, givenBack: givenBack.sql };

@@ -1,0 +1,87 @@
+import { ActionIcon, Group, Kbd, Select, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconCoins } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { paymentMethods } from '../../../shared/domain/orders/money.ts';
+import type { Points } from '../../../shared/types/amounts.ts';
+import { MoneyText } from '../../components/MoneyText.tsx';
+import { useMoney } from '../../components/useMoney.ts';
+import { entryId, focusField, pointsPaidId } from './lineCell.ts';
+import type { Paying } from './payments.ts';
+import type { VisitForm } from './useVisitForm.ts';
+
+interface VisitPaymentProps {
+  readonly form: VisitForm;
+  readonly paying: Paying;
+  readonly balance: Points | null;
+  /** Pays as much with points as they may. */
+  readonly onMost: () => void;
+}
+
+/** How it is paid: with points as far as the shop lets them pay, and the rest in money. */
+export const VisitPayment = ({ form, paying, balance, onMost }: VisitPaymentProps) => {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { draft, change } = form;
+  const { mostCents, pointsCents, pointsSpent, dueCents, isFaulty } = paying;
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        {mostCents > 0 && balance !== null && (
+          <TextInput
+            id={pointsPaidId}
+            flex={1}
+            label={
+              <Group gap={6} component="span">
+                {t('visits.payment.points')} <Kbd size="xs">F8</Kbd>
+              </Group>
+            }
+            labelProps={{ c: 'dimmed', fw: 400 }}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={20}
+            placeholder={t('visits.payment.most', { amount: money(mostCents) })}
+            error={isFaulty ? t('visits.payment.fault', { amount: money(mostCents) }) : undefined}
+            value={draft.pointsPaid}
+            onChange={(event) => {
+              change({ pointsPaid: event.currentTarget.value });
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+              event.preventDefault();
+              focusField(entryId);
+            }}
+            rightSection={
+              <Tooltip label={t('visits.payment.takeMost')}>
+                <ActionIcon variant="subtle" aria-label={t('visits.payment.takeMost')} onClick={onMost}>
+                  <IconCoins size={18} stroke={1.7} />
+                </ActionIcon>
+              </Tooltip>
+            }
+          />
+        )}
+        <Select
+          flex={1}
+          label={t('visits.payment.method')}
+          labelProps={{ c: 'dimmed', fw: 400 }}
+          placeholder={t('visits.payment.unsaid')}
+          clearable
+          data={paymentMethods.map((value) => ({ value, label: t(`orders.money.methods.${value}`) }))}
+          value={draft.method}
+          onChange={(value) => {
+            change({ method: paymentMethods.find((one) => one === value) ?? null });
+          }}
+        />
+      </Group>
+      {pointsCents > 0 && (
+        <Group justify="space-between" role="status">
+          <Text size="sm" c="var(--regulars-advice-text)">
+            {t('visits.payment.spends', { points: pointsSpent.toLocaleString() })}
+          </Text>
+          <Text size="sm" fw={700}>
+            {t('visits.payment.due')} <MoneyText amount={dueCents} keepZeros />
+          </Text>
+        </Group>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,29 @@
+import { cents, points } from '../../types/amounts.ts';
+import type { Cents, Points } from '../../types/amounts.ts';
+
+// Paying with points (R074, R077). What is paid with points is spend like any other, but earns no points.
+
+/** The part of the settings by which points pay. */
+export interface PayingRule {
+  /** So many points stand for one unit of money, that is 100 cents; 0: points do not pay. */
+  readonly pointsPerMoneyUnit: number;
+  /** At most this share of a bill, in percent. */
+  readonly pointsShareLimit: number;
+}
+
+const CENTS_PER_UNIT = 100n;
+
+/** Points that an amount costs, rounded up (DOMAIN "Points": redeeming rounds up). The rule must let points pay. */
+export const pointsToPay = (amount: Cents, { pointsPerMoneyUnit }: Pick<PayingRule, 'pointsPerMoneyUnit'>): Points =>
+  points(Number((BigInt(amount) * BigInt(pointsPerMoneyUnit) + CENTS_PER_UNIT - 1n) / CENTS_PER_UNIT));
+
+/** The most of a bill that may be paid with points, whoever has how many. */
+export const shareLimit = (total: Cents, { pointsShareLimit }: Pick<PayingRule, 'pointsShareLimit'>): Cents =>
+  cents(Math.max(0, Number((BigInt(total) * BigInt(pointsShareLimit)) / 100n)));
+
+/** The most of a bill that this balance pays under the rule: 0 when points do not pay. */
+export const mostPaidWithPoints = (total: Cents, balance: Points, rule: PayingRule): Cents => {
+  if (rule.pointsPerMoneyUnit === 0 || balance <= 0 || total <= 0) return cents(0);
+  const worth = Number((BigInt(balance) * CENTS_PER_UNIT) / BigInt(rule.pointsPerMoneyUnit));
+  return cents(Math.min(worth, shareLimit(total, rule)));
+};

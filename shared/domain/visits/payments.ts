@@ -1,0 +1,22 @@
+import type { Cents } from '../../types/amounts.ts';
+import { sumCents } from '../../types/amounts.ts';
+import { paymentMethods } from '../orders/money.ts';
+
+/** What a visit can be paid with: money in one form or another, and points (R074). */
+export const visitPaymentMethods = ['points', ...paymentMethods] as const;
+export type VisitPaymentMethod = (typeof visitPaymentMethods)[number];
+
+/** A part of what a visit comes to, and what it was paid with. The rest was paid in money that nobody said more of. */
+export interface VisitPayment {
+  readonly method: VisitPaymentMethod;
+  readonly cents: Cents;
+}
+
+/** Where payments ask for more than there is to pay, as an error names it; null when they fit. */
+export const paymentFault = (
+  payments: readonly VisitPayment[],
+  total: Cents,
+): { readonly path: string; readonly message: string } | null => {
+  const paid = sumCents(payments.map(({ cents }) => cents));
+  return paid > total ? { path: `payments.${payments.length - 1}.cents`, message: 'more_than_total' } : null;
+};
