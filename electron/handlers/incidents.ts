@@ -11,6 +11,7 @@ import {
   insertIncident,
   listIncidents,
   listOpenIncidents,
+  listOpenIncidentsOfAll,
   markIncidentRemoved,
   setIncidentClosed,
   updateIncident,
@@ -98,6 +99,10 @@ export const incidentsHandlers: HandlersOf<'incidents'> = {
     requireKnownCustomer(context, customerId);
     const open = listOpenIncidents(context.database, customerId, maySeeGroup(context, 'health')).map(incidentOf);
     return { incidents: bySeeingTo(open, context.today()).slice(0, MOST_OPEN) };
+  },
+  'incidents.openOfAll': (context, page) => {
+    const { total, rows } = listOpenIncidentsOfAll(context.database, maySeeGroup(context, 'health'), page);
+    return { total, rows: rows.map((row) => ({ ...incidentOf(row), customerName: row.customer_name })) };
   },
   'incidents.save': save,
   'incidents.setClosed': (context, { customerId, incidentId, isClosed }) => {

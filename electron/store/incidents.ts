@@ -144,6 +144,28 @@ const total = hotQuery<{ customerId: CustomerId } & Seen, { total: number }>(
     .where('incident.removed_at', 'is', null)
     .where(isSeen),
 );
+/** By the index of what is open, of which a shop has tens: sorted when they are read. */
+const isOpenAnywhere = sql<boolean>`incident.closed_on IS NULL AND incident.removed_at IS NULL AND ${isSeen}
+  AND customers.removed_at IS NULL`;
+const openOfAll = hotQuery<Seen & { offset: number; limit: number }, IncidentRow & { customer_name: string }>(
+  incidents
+    .innerJoin('customers', 'customers.id', 'incident.customer_id')
+    .select('customers.name as customer_name')
+    .where(isOpenAnywhere)
+    .orderBy(sql`incident.follow_up_on IS NULL`)
+    .orderBy('incident.follow_up_on')
+    .orderBy('incident.at')
+    .orderBy('incident.id')
+    .limit(limit)
+    .offset(parameter<number>('offset')),
+);
+const totalOpen = hotQuery<Seen, { total: number }>(
+  sqlite
+    .selectFrom('incidents as incident')
+    .innerJoin('customers', 'customers.id', 'incident.customer_id')
+    .select((row) => row.fn.countAll<number>().as('total'))
+    .where(isOpenAnywhere),
+);
 const timeline = hotQuery<TimelinePage & Seen, IncidentRow>(
   present.where(sql<boolean>`(incident.at, incident.id) < (${parameter<number>('at')}, ${parameter<string>('id')})`),
 );
@@ -163,6 +185,15 @@ export const countIncidents = (database: StoreDatabase, customerId: CustomerId, 
 /** Those that nobody has closed, in no order. */
 export const listOpenIncidents = (database: StoreDatabase, customerId: CustomerId, seesHealth: boolean): IncidentRow[] =>
   open.rows(database, { customerId, seesHealth: seen(seesHealth) });
+/** Those of the whole shop that nobody has closed, by when somebody has to come back to them; people in the bin are left out. */
+export const listOpenIncidentsOfAll = (
+  database: StoreDatabase,
+  seesHealth: boolean,
+  { offset, limit: most }: { readonly offset: number; readonly limit: number },
+): { readonly total: number; readonly rows: (IncidentRow & { customer_name: string })[] } => ({
+  total: totalOpen.first(database, { seesHealth: seen(seesHealth) })?.total ?? 0,
+  rows: openOfAll.rows(database, { seesHealth: seen(seesHealth), offset, limit: most }),
+});
 export const listTimelineIncidents = (database: StoreDatabase, where: TimelinePage, seesHealth: boolean): IncidentRow[] =>
   timeline.rows(database, { ...where, seesHealth: seen(seesHealth) });
 

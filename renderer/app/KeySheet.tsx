@@ -23,6 +23,7 @@ const sheet = [
   ['bookingLength', ['+', '−']],
   ['bookingVisit', ['V']],
   ['repeatRecord', ['R']],
+  ['due', ['T']],
   ['opportunity', ['O']],
   ['moveStage', ['[', ']']],
   ['print', ['Ctrl P']],

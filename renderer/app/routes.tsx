@@ -25,6 +25,7 @@ import { MergesPage } from '../features/duplicates/MergesPage.tsx';
 import { mergeSearch, mergesSearch } from '../features/duplicates/search.ts';
 import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
+import { OpenIncidentsPage } from '../features/incidents/OpenIncidentsPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
 import { OpportunitiesPage } from '../features/opportunities/OpportunitiesPage.tsx';
 import { opportunitiesSearch } from '../features/opportunities/search.ts';
@@ -99,6 +100,11 @@ const opportunities = createRoute({
   component: guarded('customers.read', OpportunitiesPage),
 });
 const tasks = createRoute({ getParentRoute, path: '/tasks', component: guarded('customers.read', TasksPage) });
+const openIncidents = createRoute({
+  getParentRoute,
+  path: '/tasks/incidents',
+  component: guarded('customers.read', OpenIncidentsPage),
+});
 const auditLog = createRoute({ getParentRoute, path: '/settings/audit', component: guarded('audit.read', AuditPage) });
 const newCustomer = createRoute({
   getParentRoute,
@@ -251,6 +257,7 @@ export const router = createRouter({
     recordTypes,
     measures,
     tasks,
+    openIncidents,
     stages,
     opportunities,
     formTemplates,

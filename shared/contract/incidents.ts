@@ -44,6 +44,10 @@ const incidentSchema = z.object({
 });
 export type Incident = z.output<typeof incidentSchema>;
 
+/** One in a list of the whole shop. */
+const incidentOfSchema = incidentSchema.extend({ customerName: z.string() });
+export type IncidentOf = z.output<typeof incidentOfSchema>;
+
 const MOST_INVOLVED = 20;
 /** So many stand at the head of a card at the most. */
 export const MOST_OPEN = 20;
@@ -65,6 +69,14 @@ export const incidentsContract = {
     masks: 'answer',
     input: z.strictObject({ customerId: customerIdSchema }),
     output: z.object({ incidents: z.array(incidentSchema).max(MOST_OPEN) }),
+  }),
+  /** What is open in the whole shop: by when somebody has to come back to it, those without a day last. */
+  openOfAll: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject(pageFields),
+    output: pageOf(incidentOfSchema),
   }),
   /** Writes one down, or with `incidentId` changes it. */
   save: command({

@@ -421,6 +421,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'measurements.list', input: ofOne },
     { name: 'incidents.list', input: ofOne },
     { name: 'incidents.open', input: ofOne },
+    { name: 'incidents.openOfAll', input: {} },
     { name: 'tasks.list', input: {} },
     { name: 'opportunities.board', input: {} },
     { name: 'opportunities.list', input: {} },

@@ -43,3 +43,64 @@ test('a task for the end of the month is written down, done and taken back witho
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('list', { name: '过了日子' })).toContainText('送蛋糕');
 });
+
+test('what is due stands on the morning list and on the card, and is settled there by keys; the list of calls stays (R055, R054)', async ({
+  open,
+}) => {
+  const { page } = await open({ args: ['--today', '2026-11-21'] });
+  await menuStands(page);
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳' });
+  await callFromPage(page, 'tasks.save', { title: '送蛋糕', dueOn: '2026-11-20', customerId });
+  await callFromPage(page, 'tasks.save', { title: '盘点', dueOn: '2026-11-21' });
+  await callFromPage(page, 'tasks.save', { title: '交租', dueOn: '2026-11-30' });
+  const hope = { customerId, title: '年卡', nextStep: '打电话', nextStepOn: '2026-11-19' };
+  await callFromPage(page, 'opportunities.save', hope);
+  await goTo(page, '/today');
+  const due = page.getByRole('region', { name: '今天要做 3 件' });
+  await expect(due.getByRole('listitem')).toHaveText([
+    /打电话.*商机「年卡」，有意向.*过了 2 天/,
+    /送蛋糕.*王芳.*过了 1 天/,
+    /盘点.*今天/,
+  ]);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
+  await page.keyboard.press('t');
+  await expect(page.getByRole('button', { name: '做完：打电话' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('「年卡」的下一步做完了')).toBeVisible();
+  await expect(page.getByRole('button', { name: '做完：送蛋糕' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: '做完：打电话' })).toBeVisible();
+  await goTo(page, `/customers/${customerId}`);
+  const toDo = page.getByRole('region', { name: '现在要做' });
+  await expect(toDo).toContainText('年卡');
+  await toDo.getByRole('button', { name: '做完：送蛋糕' }).press('Enter');
+  await expect(page.getByText('「送蛋糕」做完了')).toBeVisible();
+  await expect(toDo).not.toContainText('送蛋糕');
+});
+
+test('what went wrong anywhere and is not settled stands in one list, what is due first, and is settled there by keys (X28)', async ({
+  open,
+}) => {
+  const { page } = await open({ args: ['--today', '2026-11-21'] });
+  await menuStands(page);
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳' });
+  const { customerId: other } = await callFromPage(page, 'customers.create', { name: '李强' });
+  await callFromPage(page, 'incidents.save', { customerId, what: '洒了茶', severity: 'minor', followUpOn: '2026-11-28' });
+  await callFromPage(page, 'incidents.save', {
+    customerId: other,
+    what: '烫到耳朵',
+    severity: 'serious',
+    followUpOn: '2026-11-21',
+  });
+  await goTo(page, '/tasks');
+  await page.getByRole('link', { name: '没了结的事件' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '没了结的事件' })).toBeVisible();
+  const list = page.getByRole('list', { name: '没了结的事件' });
+  await expect(list.getByRole('listitem')).toHaveText([/该再问了.*李强.*烫到耳朵/, /再问.*王芳.*洒了茶/]);
+  await page.getByRole('button', { name: '了结：烫到耳朵' }).press('Enter');
+  await expect(page.getByText('已了结这件事')).toBeVisible();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+});

@@ -13,6 +13,10 @@ export const incidentsAt = ({ context, command }: Pick<Desk, 'context' | 'comman
     contract.incidents.open.output.parse(
       incidentsHandlers['incidents.open'](context, contract.incidents.open.input.parse({ customerId })),
     ).incidents,
+  openOfAll: (input: CallInput<'incidents.openOfAll'> = {}): OutputOf<'incidents.openOfAll'> =>
+    contract.incidents.openOfAll.output.parse(
+      incidentsHandlers['incidents.openOfAll'](context, contract.incidents.openOfAll.input.parse(input)),
+    ),
   save: (input: CallInput<'incidents.save'>) =>
     command(() => incidentsHandlers['incidents.save'](context, contract.incidents.save.input.parse(input))),
   setClosed: (input: CallInput<'incidents.setClosed'>) =>

@@ -107,6 +107,23 @@ describe('incidents (X28)', () => {
     expect([incidents.open(customerId).length, incidents.open(other).length]).toEqual([0, 1]);
   });
 
+  test('what is open in the shop stands by its day, without those in the bin and those that whoever asks may not see', () => {
+    const other = desk.create({ name: '李雷' });
+    incidents.save({ customerId, what: '没定日子', severity: 'grave' });
+    incidents.save({ customerId: other, what: '以后', severity: 'minor', followUpOn: '2026-11-30' });
+    incidents.save({ customerId, what: '该问了', severity: 'minor', followUpOn: '2026-11-21', isPrivate: true });
+    const { incidentId } = incidents.save({ customerId, what: '好了', severity: 'minor' });
+    incidents.setClosed({ customerId, incidentId, isClosed: true });
+    const all = () => incidents.openOfAll().rows.map(({ what, customerName }) => `${what} ${customerName}`);
+    expect(all()).toEqual(['该问了 王芳', '以后 李雷', '没定日子 王芳']);
+    expect(incidents.openOfAll({ limit: 1, offset: 1 })).toMatchObject({ total: 3, rows: [{ what: '以后' }] });
+    const actor = { staffId: null, permissions: permissions.filter((one) => one !== 'private.health') };
+    const clerk = incidentsAt({ ...desk, context: { ...desk.context, actor } });
+    expect(clerk.openOfAll()).toMatchObject({ total: 2 });
+    desk.remove(other);
+    expect(all()).toEqual(['该问了 王芳', '没定日子 王芳']);
+  });
+
   test('private ones are seen, counted and changed by whoever sees health (X40)', () => {
     const { incidentId } = incidents.save({ customerId, what: '过敏', severity: 'grave', isPrivate: true });
     incidents.save({ customerId, what: '洒了茶', severity: 'minor' });

@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { CallList } from './CallList.tsx';
 import { CallPanel } from './CallPanel.tsx';
+import { DueToday } from './DueToday.tsx';
 import { DaySummary } from './DaySummary.tsx';
 import { HandledRows } from './HandledRows.tsx';
 import { OutcomeKeys } from './OutcomeKeys.tsx';
@@ -52,6 +53,7 @@ export const TodayPage = () => {
         )}
       </PageHeader>
       <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
+        <DueToday />
         {rows.length > 0 && <CallList rows={rows} selectedIndex={selectedIndex} onSelect={today.select} onOpen={openCard} />}
         {rows.length === 0 && (total > 0 ? <Finished count={total} /> : <NobodyToday />)}
         <HandledRows

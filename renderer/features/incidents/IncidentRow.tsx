@@ -9,6 +9,7 @@ import { useShop } from '../../app/shop.tsx';
 import { DateText } from '../../components/DateText.tsx';
 import { dateWords } from '../../components/dateWords.ts';
 import classes from '../serviceRecords/Records.module.css';
+import { severityColors } from './severityColors.ts';
 
 interface IncidentRowProps {
   readonly incident: Incident;
@@ -17,8 +18,6 @@ interface IncidentRowProps {
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
-
-const colors = { minor: 'gray', serious: 'amber', grave: 'red' } as const;
 
 /** One incident: when, how bad, about what, who was there; then what happened, what was done, and whether it is settled. */
 export const IncidentRow = ({ incident, mayWrite, onClose, onEdit, onRemove }: IncidentRowProps) => {
@@ -35,7 +34,7 @@ export const IncidentRow = ({ incident, mayWrite, onClose, onEdit, onRemove }: I
         <Text size="sm" c="dimmed" flex="none">
           <DateText date={on} as="figures" />
         </Text>
-        <Badge size="sm" color={colors[severity]} variant="light" tt="none" flex="none">
+        <Badge size="sm" color={severityColors[severity]} variant="light" tt="none" flex="none">
           {t(`incidents.severities.${severity}`)}
         </Badge>
         {isPrivate && (

@@ -18,6 +18,7 @@ import { usePages } from '../../ipc/usePages.ts';
 import classes from '../serviceRecords/Records.module.css';
 import { TaskForm } from './TaskForm.tsx';
 import { TaskRow } from './TaskRow.tsx';
+import { TasksSections } from './TasksSections.tsx';
 import { useTasks } from './useTasks.ts';
 
 const groups = ['overdue', 'today', 'coming'] as const;
@@ -66,6 +67,7 @@ export const TasksPage = (): ReactNode => {
       panelLabel={t('tasks.panel')}
       width={400}
     >
+      <TasksSections />
       <PageHeader title={t('tasks.title')} text={t('tasks.text')}>
         {staff.length > 1 && (
           <Select

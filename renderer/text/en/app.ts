@@ -73,6 +73,7 @@ export const app: Translated<typeof chinese> = {
     bookingLength: 'Make a booking longer or shorter',
     bookingVisit: 'From a booking to the visit',
     repeatRecord: 'Repeat the last service record',
+    due: 'To what is due (Today)',
     opportunity: 'New opportunity (on a card)',
     moveStage: 'Move an opportunity a stage',
   },

@@ -3,6 +3,16 @@ import type { Translated } from '../translated.ts';
 
 /** Words of today's list. */
 export const callbacks: Translated<typeof chinese> = {
+  due: {
+    title_one: '{{count}} thing to do today',
+    title_other: '{{count}} things to do today',
+    more: '{{count}} more',
+    task: 'task',
+    opportunity: 'opportunity “{{title}}”, {{stage}}',
+    overdue_one: '{{count}} day overdue',
+    overdue_other: '{{count}} days overdue',
+    today: 'today',
+  },
   title: 'Today',
   heading_one: '{{count}} person to contact today',
   heading_other: '{{count}} people to contact today',

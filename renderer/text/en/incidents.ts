@@ -7,6 +7,14 @@ export const incidents: Translated<typeof chinese> = {
     title: 'No incidents',
     text: 'A burn, a cut, a stain, a quarrel: write it down on the day, who was there, what was done, when to ask again. What is open stays at the head of the card.',
   },
+  all: {
+    title: 'Open incidents',
+    text: 'Of the whole shop, what is due first.',
+    empty: {
+      title: 'No open incidents',
+      text: 'What is written down on a card under its incidents stands here until it is settled.',
+    },
+  },
   add: 'Note an incident',
   list: 'Incidents',
   what: 'What happened',

@@ -9,6 +9,7 @@ export const tasks: Translated<typeof chinese> = {
     title: 'Nothing to do',
     text: 'Cleaning, stocktaking, the rent, a cake for a regular: write it down, and on the day it stands here.',
   },
+  sections: { label: 'What is to be done', tasks: 'Tasks', incidents: 'Open incidents' },
   add: 'Add a task',
   panel: 'Task',
   whose: 'Whose',

@@ -67,6 +67,7 @@ export const app = {
     bookingLength: '预约长一些、短一些',
     bookingVisit: '从预约去记到店',
     repeatRecord: '照上次再记一份服务记录',
+    due: '到今天要做的事（今日）',
     opportunity: '给卡上的顾客记商机',
     moveStage: '把商机挪到前后阶段',
   },

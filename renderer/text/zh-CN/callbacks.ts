@@ -1,5 +1,13 @@
 /** Words of today's list. */
 export const callbacks = {
+  due: {
+    title_other: '今天要做 {{count}} 件',
+    more: '还有 {{count}} 件',
+    task: '要做的事',
+    opportunity: '商机「{{title}}」，{{stage}}',
+    overdue_other: '过了 {{count}} 天',
+    today: '今天',
+  },
   title: '今日',
   heading_other: '今天联系 {{count}} 人',
   progress: '{{done}} / {{total}}',

@@ -3,6 +3,7 @@ export const tasks = {
   title: '要做的事',
   text: '一次的，和每天、每周、每月都要做的；做完或跳过，下一次自己排上。',
   empty: { title: '没有要做的事', text: '打扫、盘点、交租、给老顾客送蛋糕：记下来，到日子就在这里。' },
+  sections: { label: '要做的', tasks: '要做的事', incidents: '没了结的事件' },
   add: '加一件事',
   panel: '要做的事',
   whose: '看谁的',

@@ -23,6 +23,7 @@ import { Reliability } from '../../appointments/Reliability.tsx';
 import { OpenOpportunityWords } from '../../opportunities/OpenOpportunityWords.tsx';
 import { OpenOrderWords } from '../../orders/OpenOrderWords.tsx';
 import { WishWords } from '../../interests/WishWords.tsx';
+import { TaskLine } from '../../tasks/TaskLine.tsx';
 import { DueFactLine } from '../../things/DueFactLine.tsx';
 import { useDueFacts } from '../../things/useDueFacts.ts';
 import { reasonLook } from '../../callbacks/reasonLook.ts';
@@ -84,6 +85,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
     { enabled: useMay()('visits.read') },
   ).data;
   const hoped = useOperation('opportunities.ofCustomer', { customerId: card.id, isOpenOnly: true, limit: SHOWN }).data;
+  const tasks = useOperation('tasks.list', { customerId: card.id, limit: SHOWN }).data;
   const isUnreliable = booked !== undefined && booked.counts.noShows + booked.counts.lateCancels > 0;
   // What runs out stands here until it is renewed, whatever became of the call about it.
   const reasons = card.openReasons.filter(({ code }) => code !== 'expiring' && !(isHere && ofAbsence.has(code)));
@@ -108,6 +110,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
         <OpenOrderWords order={order} />
       </ToDoLine>
     )),
+    ...(tasks?.rows ?? []).map((task) => <TaskLine key={task.id} task={task} />),
     ...(hoped?.rows ?? []).map((opportunity) => (
       <ToDoLine
         key={opportunity.id}
