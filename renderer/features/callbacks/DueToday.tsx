@@ -100,6 +100,7 @@ const useDue = (): Due[] => {
 const Whose = ({ customer }: { readonly customer: Opportunity['customer'] }) => (
   <Anchor
     inherit
+    underline="always"
     renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId: customer.id }} search={{}} {...props} />}
   >
     {customer.name}

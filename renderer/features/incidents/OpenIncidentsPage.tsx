@@ -82,6 +82,7 @@ const Row = ({ incident }: { readonly incident: IncidentOf }) => {
         <Anchor
           inherit
           fw={700}
+          underline="always"
           renderRoot={(props) => (
             <Link to="/customers/$customerId" params={{ customerId }} search={{ tab: 'records', part: 'incidents' }} {...props} />
           )}
