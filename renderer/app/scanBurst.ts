@@ -1,3 +1,5 @@
+import { isLocalDate } from '../../shared/types/time.ts';
+
 /** One key as a device or a person pressed it. */
 export interface ScannedKey {
   readonly key: string;
@@ -10,6 +12,13 @@ export const LONGEST_GAP_MILLISECONDS = 40;
 /** Fewer characters than this are typed by hand now and then. */
 export const SHORTEST_CODE = 4;
 const LONGEST_CODE = 40;
+
+/** Shorter ones are typed by hand now and then, by whoever knows them. */
+const SHORTEST_FOREIGN_CODE = 6;
+
+/** Whether what a device typed into a field that takes no codes does not belong there: a number of something, not a word and not a day. */
+export const isForeignTo = (code: string): boolean =>
+  code.length >= SHORTEST_FOREIGN_CODE && /\d/.test(code) && !isLocalDate(code);
 
 /** Whether a key can be part of a code: a letter, a figure, a hyphen or a plus. */
 export const isCodeKey = (key: string): boolean => /^[0-9A-Za-z+-]$/.test(key);

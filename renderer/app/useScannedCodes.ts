@@ -6,7 +6,7 @@ import { isDialogOpen } from '../components/dialogs.ts';
 import { call } from '../ipc/client.ts';
 import { isTextField } from './keys.ts';
 import { searchBoxId } from './searchFocus.ts';
-import { codeOf, continued, isCodeKey, LONGEST_GAP_MILLISECONDS, type ScannedKey } from './scanBurst.ts';
+import { codeOf, continued, isCodeKey, isForeignTo, LONGEST_GAP_MILLISECONDS, type ScannedKey } from './scanBurst.ts';
 
 /** Fields that take a scanned code themselves (a barcode, a card number, the search box) say so with this attribute. */
 const TAKES_CODES = '[data-takes-codes]';
@@ -57,7 +57,8 @@ const searchFor = (text: string): void => {
 
 /**
  * Opens the card of whoever's code a scanner or a caller-ID box types, whatever has the focus. In a text field the code is taken out
- * again only once it is known to be somebody's; else it stays, and Enter does what it would have done. Outside text fields a phone
+ * again, with a word about it where it is nobody's: what a device types neither stays in a note unseen nor saves a form that is half
+ * done. A word or a day stays, and Enter does what it would have done. Outside text fields a phone
  * that is nobody's or several people's goes into the search box, and nothing that was begun on the page is lost. Where plain keys are commands
  * they are held for a blink until it is clear that a person pressed them, so that a code never acts as a row of commands.
  */
@@ -121,7 +122,10 @@ export const useScannedCodes = (): void => {
         const element = isTextField(target) ? target : null;
         if (element === null) field = null;
         void open(code, (isPhone) => {
-          if (element !== null) enterIn(element);
+          if (element !== null && field !== null && isForeignTo(code)) {
+            writeBack(field.element, field.before);
+            notifications.show({ color: 'amber', message: t('app.search.codeInField', { code }) });
+          } else if (element !== null) enterIn(element);
           else if (isPhone) searchFor(code);
           else notifications.show({ color: 'amber', message: t('app.search.unknownCode', { code }) });
         }).catch(() => undefined);

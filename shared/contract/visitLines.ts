@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WHOLE_IN_BASIS_POINTS } from '../domain/visits/pricing.ts';
-import { MAX_CENTS, priceTimesQuantity } from '../types/amounts.ts';
+import { fitsAmount } from '../types/amounts.ts';
 import { plainText } from './masking.ts';
 import {
   centsSchema,
@@ -51,7 +51,7 @@ export const newVisitLineSchema = z
     startedAt: instantSchema.nullable().default(null),
     stoppedAt: instantSchema.nullable().default(null),
   })
-  .refine((line) => priceTimesQuantity(line.unitPriceCents, line.quantity) <= MAX_CENTS, {
+  .refine((line) => fitsAmount(line.unitPriceCents, line.quantity), {
     error: 'amount_too_large',
     path: ['unitPriceCents'],
   })

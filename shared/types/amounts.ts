@@ -34,3 +34,9 @@ export const priceTimesQuantity = (unitPrice: Cents, amount: Quantity): Cents =>
   const half = product < 0n ? -BigInt(UNIT_QUANTITY / 2) : BigInt(UNIT_QUANTITY / 2);
   return cents(Number((product + half) / BigInt(UNIT_QUANTITY)));
 };
+
+/** Whether a price times a quantity is an amount that a field accepts. Answers for figures of any size: what is too large is refused, no crash. */
+export const fitsAmount = (unitPrice: number, amount: number): boolean =>
+  Number.isSafeInteger(unitPrice) &&
+  Number.isSafeInteger(amount) &&
+  BigInt(unitPrice) * BigInt(amount) + BigInt(UNIT_QUANTITY / 2) < BigInt(MAX_CENTS + 1) * BigInt(UNIT_QUANTITY);

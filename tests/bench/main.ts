@@ -3,6 +3,7 @@ import { constants, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBackups } from './backups.ts';
+import { measureDiary } from './diary.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImports } from './imports.ts';
 import type { Measure } from './measure.ts';
@@ -31,6 +32,7 @@ const measures: Readonly<Record<string, Measure>> = {
   P8: measureStart,
   P9: measureScroll,
   P13: measureGrowth,
+  diary: measureDiary,
 };
 
 const lines: Line[] = [];

@@ -102,7 +102,7 @@ test('a scanned code opens its owner whatever has the focus, and what a person t
   await page.keyboard.press('Alt+2');
   const field = page.getByRole('textbox', { name: '在名单里找' });
   await field.focus();
-  await page.keyboard.type('999999');
+  await page.keyboard.type('999999', { delay: 60 });
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('999999');
   await field.fill('');

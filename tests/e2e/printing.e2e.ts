@@ -44,6 +44,24 @@ test('a receipt goes into a PDF of the roll’s width with its Chinese; without 
   await expect(page.getByText(/没有找到打印机/)).toBeVisible();
 });
 
+test('a visit whose receipt finds no printer is in the books all the same, and one is told (R053)', async ({ open }) => {
+  const { app, page } = await open();
+  await menuStands(page);
+  await callFromPage(page, 'settings.update', { changes: { receiptAtOnce: true } });
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳' });
+  await unplugPrinters(app);
+  await goTo(page, `/visit?customerId=${customerId}`);
+  await expect(page.getByRole('combobox', { name: '下一项' })).toBeFocused();
+  await page.keyboard.type('剪发 68');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/没有找到打印机/)).toBeVisible();
+  await expect(page.getByRole('tab').first()).toBeVisible();
+  expect((await callFromPage(page, 'customers.findById', { customerId })).summary).toMatchObject({
+    visitCount: 1,
+    spendCents: 6800,
+  });
+});
+
 test('a statement and a day’s sheet go into PDFs, by keyboard, and the log says so (R053)', async ({ open }, info) => {
   const { app, page } = await open();
   await menuStands(page);

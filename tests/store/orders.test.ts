@@ -147,6 +147,25 @@ describe('orders (R052, X31, X32)', () => {
     expect(orders.find(orderId).paidCents).toBe(40_00);
   });
 
+  test('absurd quantities, prices and payments never get past the contract', () => {
+    const base = { customerId, kind: 'special' } as const;
+    for (const line of [
+      item(-1),
+      item(1, -1),
+      item(1, 0),
+      item(0.5),
+      item(Number.NaN),
+      item(9_000_000_000_000_000, 9),
+      { ...dress, discount: { kind: 'percent', basisPoints: 10_001 } },
+    ])
+      expect(contract.orders.save.input.safeParse({ ...base, lines: [line] }).success).toBe(false);
+    for (const paid of [0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 9_000_000_000_000_000]) {
+      const money = { orderId: place().orderId, cents: paid, method: 'cash' };
+      expect(contract.orders.pay.input.safeParse(money).success).toBe(false);
+      expect(contract.orders.refund.input.safeParse({ ...money, reason: '退' }).success).toBe(false);
+    }
+  });
+
   test('money: no more than is due is taken, no more than was paid given back, and a mistake is reversed once', () => {
     const { orderId } = place({ kind: 'layaway' });
     expect(failureOf(() => orders.collect({ orderId, payment: { cents: 100_00, method: 'cash' } })).details).toEqual({

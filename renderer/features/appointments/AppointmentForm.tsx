@@ -245,7 +245,7 @@ export const AppointmentForm = ({ start, people, resources, onSaved, onClose }: 
           />
         </SimpleGrid>
         {appointment === null && (
-          <SimpleGrid cols={3} spacing="xs">
+          <SimpleGrid cols={2} spacing="xs">
             <Select
               label={t('appointments.form.repeat')}
               allowDeselect={false}

@@ -26,7 +26,7 @@ import { UsualItems } from './UsualItems.tsx';
 import { useLineEntry } from './useLineEntry.ts';
 import { usePark } from './usePark.ts';
 import { useSaveVisit } from './useSaveVisit.ts';
-import { forAnyone, useVisitForm } from './useVisitForm.ts';
+import { emptyDraft, forAnyone, useVisitForm } from './useVisitForm.ts';
 import { VisitHead } from './VisitHead.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
 import { VisitLines } from './VisitLines.tsx';
@@ -58,6 +58,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const [label, setLabel] = useState(initial.label);
   const [parkedVisitId] = useState(initial.parkedVisitId);
   const [depositCents] = useState(initial.depositCents);
+  const [untyped] = useState(initial.isUntyped ? initial.draft : null);
   const { today, settings } = useShop();
   const balance = card?.summary.pointsBalance ?? null;
   const paying = payingOf(form.draft, form.total, depositCents, balance, settings);
@@ -120,7 +121,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     else if (next === 'park') park(form.draft);
     else {
       letPass();
-      onChangePerson({ draft: forAnyone(form.draft), label, parkedVisitId, depositCents: cents(0) });
+      onChangePerson({ draft: forAnyone(form.draft), label, parkedVisitId, depositCents: cents(0), isUntyped: false });
     }
   });
   useEffect(() => {
@@ -223,7 +224,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         />
       </WithSidePanel>
       <WarningsDialog {...warningsDialog} />
-      <VisitLeaveGuard draft={form.draft} isTyping={entry.isTyping} isPassing={isPassing} />
+      <VisitLeaveGuard draft={form.draft === untyped ? emptyDraft : form.draft} isTyping={entry.isTyping} isPassing={isPassing} />
     </Box>
   );
 };

@@ -20,8 +20,10 @@ export interface Carried {
   readonly parkedVisitId: ParkedVisitId | null;
   /** What was paid when it was booked. */
   readonly depositCents: Cents;
+  /** A booking's own words: as long as nothing is typed, leaving loses nothing. */
+  readonly isUntyped: boolean;
 }
-const nothing: Carried = { draft: emptyDraft, label: '', parkedVisitId: null, depositCents: cents(0) };
+const nothing: Carried = { draft: emptyDraft, label: '', parkedVisitId: null, depositCents: cents(0), isUntyped: false };
 
 /** Logs a visit: who, then what. What was typed follows to another person when the wrong one was chosen. */
 export const VisitPage = (): ReactNode => {
@@ -89,7 +91,13 @@ const Parked = ({ parkedVisitId, ...ways }: FormWays & { readonly parkedVisitId:
   const [first, setFirst] = useState<OutputOf<'parkedVisits.findById'> | null>(null);
   if (first === null && found.data !== undefined) setFirst(found.data);
   if (first === null) return found.isError ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null;
-  const initial: Carried = { draft: first.draft, label: first.label, parkedVisitId: first.id, depositCents: cents(0) };
+  const initial: Carried = {
+    draft: first.draft,
+    label: first.label,
+    parkedVisitId: first.id,
+    depositCents: cents(0),
+    isUntyped: false,
+  };
   return first.customerId === null ? (
     <VisitForm card={null} initial={initial} {...ways} />
   ) : (
@@ -111,7 +119,7 @@ const Booked = ({ appointmentId, ...ways }: FormWays & { readonly appointmentId:
     setFirst(bookedVisit(found.data.appointment, products.data.rows));
   if (found.isError) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
   if (first === null) return null;
-  const initial: Carried = { ...first, parkedVisitId: null };
+  const initial: Carried = { ...first, parkedVisitId: null, isUntyped: true };
   return first.customerId === null ? (
     <VisitForm card={null} initial={initial} {...ways} />
   ) : (

@@ -38,6 +38,8 @@ export const app: Translated<typeof chinese> = {
   search: {
     recent: 'Opened last',
     unknownCode: 'Nobody has “{{code}}” as card, number or phone.',
+    codeInField:
+      '“{{code}}” was scanned and is nobody’s card: it was not put into this field, and nothing was saved. For a barcode or a number, go to its field first and scan again.',
     label: 'Find a customer',
     placeholder: 'Name / pinyin / last digits / card',
     results: 'Customers found',

@@ -32,6 +32,7 @@ export const app = {
   search: {
     recent: '最近看过',
     unknownCode: '没有人用「{{code}}」这个卡号、编号或电话。',
+    codeInField: '扫到的「{{code}}」不是谁的卡号，没有写进这一格，也没有保存。要填条码或单号，先点到那一格再扫。',
     label: '找顾客',
     placeholder: '姓名 / 拼音 / 电话尾号 / 卡号',
     results: '找到的顾客',
