@@ -164,6 +164,7 @@ test('a row by the month until a day, moved from one on, and a booking paid ahea
   expect(await days()).toEqual(['2026-11-28', '2026-12-28', '2027-01-28', '2027-02-28']);
 
   await callFromPage(page, 'appointments.saveDeposit', { appointmentId: first?.id ?? '', dueCents: 50_00, paidCents: 50_00 });
+  await expect(page.getByText(/应收/)).toBeVisible();
   await expect(grid(page)).toBeFocused();
   await page.keyboard.press('v');
   await expect(page.getByLabel('护理 单价')).toHaveValue('200');

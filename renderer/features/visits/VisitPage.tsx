@@ -115,7 +115,7 @@ const Booked = ({ appointmentId, ...ways }: FormWays & { readonly appointmentId:
   );
   // What is being typed must not give way to the booking when that changes meanwhile.
   const [first, setFirst] = useState<BookedVisit | null>(null);
-  if (first === null && found.data !== undefined && products.data !== undefined)
+  if (first === null && found.data !== undefined && !found.isFetching && products.data !== undefined)
     setFirst(bookedVisit(found.data.appointment, products.data.rows));
   if (found.isError) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
   if (first === null) return null;
