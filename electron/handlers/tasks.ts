@@ -20,6 +20,7 @@ import {
 import type { TaskRow } from '../store/tasks.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { requireKnownCustomer, requirePresentCustomer, requireStaff } from './references.ts';
+import { templateHandlers } from './tasks/templates.ts';
 
 const changed = (context: StoreContext, customerId: CustomerId | null): Record<never, never> => {
   context.changed(['tasks'], customerId === null ? [] : [customerId]);
@@ -103,6 +104,7 @@ const setRemoved = (context: StoreContext, taskId: TaskId, isRemoved: boolean): 
 
 /** What is to be done, and what comes again (R055). */
 export const tasksHandlers: HandlersOf<'tasks'> = {
+  ...templateHandlers,
   'tasks.list': (context, { customerId, staffId, ...page }) => {
     if (customerId !== null) requireKnownCustomer(context, customerId);
     const filter = { customerId, staffId };

@@ -50,7 +50,9 @@ import { StaffPage } from '../features/staff/StaffPage.tsx';
 import { ExpiringPage } from '../features/things/ExpiringPage.tsx';
 import { expiringSearch } from '../features/things/search.ts';
 import { TagsPage } from '../features/tags/TagsPage.tsx';
+import { tasksSearch } from '../features/tasks/search.ts';
 import { TasksPage } from '../features/tasks/TasksPage.tsx';
+import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
 import { guarded } from './guarded.tsx';
@@ -99,7 +101,17 @@ const opportunities = createRoute({
   validateSearch: opportunitiesSearch,
   component: guarded('customers.read', OpportunitiesPage),
 });
-const tasks = createRoute({ getParentRoute, path: '/tasks', component: guarded('customers.read', TasksPage) });
+const tasks = createRoute({
+  getParentRoute,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: guarded('customers.read', TasksPage),
+});
+const taskTemplates = createRoute({
+  getParentRoute,
+  path: '/settings/templates',
+  component: guarded('settings.write', TemplatesPage),
+});
 const openIncidents = createRoute({
   getParentRoute,
   path: '/tasks/incidents',
@@ -259,6 +271,7 @@ export const router = createRouter({
     tasks,
     openIncidents,
     stages,
+    taskTemplates,
     opportunities,
     formTemplates,
     auditLog,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { repeatUnits } from '../domain/tasks/repeat.ts';
 import { command, query } from './operation.ts';
+import { taskTemplatesContract } from './taskTemplates.ts';
 import {
   customerIdSchema,
   emptySchema,
@@ -32,6 +33,7 @@ export type Task = z.output<typeof taskSchema>;
 const ofTask = z.strictObject({ taskId: taskIdSchema });
 
 export const tasksContract = {
+  ...taskTemplatesContract,
   /** What is open, what is due first: of one customer or one member of staff where named. */
   list: query({
     permission: 'customers.read',

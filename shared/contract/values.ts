@@ -59,6 +59,7 @@ import {
   tagGroupId,
   tagId,
   taskId,
+  taskTemplateId,
   thingId,
   uploadId,
   visitId,
@@ -111,6 +112,7 @@ export const measureIdSchema = idText.transform(measureId);
 export const measurementIdSchema = idText.transform(measurementId);
 export const incidentIdSchema = idText.transform(incidentId);
 export const taskIdSchema = idText.transform(taskId);
+export const taskTemplateIdSchema = idText.transform(taskTemplateId);
 export const opportunityIdSchema = idText.transform(opportunityId);
 export const opportunityStageIdSchema = idText.transform(opportunityStageId);
 export const opportunityEventIdSchema = idText.transform(opportunityEventId);

@@ -50,6 +50,7 @@ export type OrderId = Brand<string, 'OrderId'>;
 /** An entry of the money of an order. */
 export type OrderPaymentId = Brand<string, 'OrderPaymentId'>;
 export type TaskId = Brand<string, 'TaskId'>;
+export type TaskTemplateId = Brand<string, 'TaskTemplateId'>;
 export type OpportunityId = Brand<string, 'OpportunityId'>;
 export type OpportunityStageId = Brand<string, 'OpportunityStageId'>;
 /** An entry of the history of an opportunity. */
@@ -129,6 +130,7 @@ export const measureId = makeConstructor<MeasureId>('measure');
 export const measurementId = makeConstructor<MeasurementId>('measurement');
 export const incidentId = makeConstructor<IncidentId>('incident');
 export const taskId = makeConstructor<TaskId>('task');
+export const taskTemplateId = makeConstructor<TaskTemplateId>('task template');
 export const opportunityId = makeConstructor<OpportunityId>('opportunity');
 export const opportunityStageId = makeConstructor<OpportunityStageId>('opportunity stage');
 export const opportunityEventId = makeConstructor<OpportunityEventId>('opportunity event');

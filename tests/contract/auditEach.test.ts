@@ -118,6 +118,10 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { stageId } = await audited('opportunities.saveStage', { name: '试妆', probability: 70 });
     await audited('opportunities.archiveStage', { stageId, isArchived: true });
     await audited('opportunities.removeStage', { stageId });
+    const steps = [{ title: '打电话', afterDays: 3 }];
+    const list = await audited('tasks.saveTemplate', { name: '新客', steps });
+    await audited('tasks.archiveTemplate', { templateId: list.templateId, isArchived: true });
+    await audited('tasks.removeTemplate', { templateId: list.templateId });
     const { measureId } = await audited('measurements.saveMeasure', { name: '颈围', unit: 'cm' });
     await audited('measurements.archiveMeasure', { measureId, isArchived: true });
     await audited('measurements.removeMeasure', { measureId });

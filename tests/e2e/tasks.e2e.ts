@@ -104,3 +104,42 @@ test('what went wrong anywhere and is not settled stands in one list, what is du
   await page.keyboard.press('Control+z');
   await expect(list.getByRole('listitem')).toHaveCount(2);
 });
+
+test('a template is changed in the settings and planned for a customer from the card, with its days told before; one undo takes all back (R055)', async ({
+  open,
+}) => {
+  const { page } = await open({ args: ['--today', '2026-11-21'] });
+  await menuStands(page);
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '王芳' });
+  await goTo(page, '/settings/templates');
+  await page.getByRole('button', { name: '迎新客' }).press('Enter');
+  const panel = page.getByRole('complementary', { name: '模板' });
+  await expect(panel.getByLabel('名称')).toBeFocused();
+  await panel.getByRole('textbox', { name: '第 2 件事', exact: true }).fill('打电话问问');
+  await panel.getByRole('button', { name: '再加一件' }).press('Enter');
+  await panel.getByRole('textbox', { name: '第 4 件事', exact: true }).fill('寄生日卡');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('改了模板「迎新客」')).toBeVisible();
+
+  await goTo(page, `/customers/${customerId}`);
+  await page.getByRole('button', { name: '更多' }).press('Enter');
+  await page.getByRole('menuitem', { name: '按模板排事' }).press('Enter');
+  const plan = page.getByRole('complementary', { name: '要做的事' });
+  await expect(plan).toContainText('王芳');
+  await plan.getByRole('combobox', { name: '用哪个模板' }).press('Enter');
+  await page.getByRole('option', { name: '迎新客' }).click();
+  await expect(plan.getByRole('listitem')).toHaveText([
+    '2026-11-21 加微信，介绍会员权益',
+    '2026-11-24 打电话问问',
+    '2026-12-21 约下一次来',
+    '2026-12-21 寄生日卡',
+  ]);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('按「迎新客」排上了 4 件事')).toBeVisible();
+  await expect(page.getByRole('list', { name: '今天' })).toContainText('加微信，介绍会员权益');
+  await expect(page.getByRole('list', { name: '以后' }).getByRole('listitem')).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('没有要做的事')).toBeVisible();
+});

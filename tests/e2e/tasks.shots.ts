@@ -25,4 +25,12 @@ for (const language of shotLanguages)
     await expect(page.getByRole('listitem').first()).toBeVisible();
     await page.getByRole('button', { name: isEnglish ? 'Edit: Pay the rent' : '编辑：交租' }).press('Enter');
     await shoot('tasks');
+    await page.keyboard.press('Escape');
+    await goTo(page, `/tasks?customerId=${rows[0]?.id ?? ''}`);
+    await page.getByRole('combobox', { name: isEnglish ? 'Which list' : '用哪个模板' }).press('Enter');
+    await page.getByRole('option').first().click();
+    await shoot('task-template-planned');
+    await goTo(page, '/settings/templates');
+    await page.getByRole('button', { name: isEnglish ? 'After a complaint' : '投诉之后' }).press('Enter');
+    await shoot('task-templates');
   });

@@ -15,6 +15,18 @@ export const tasksAt = ({ context, command }: Pick<Desk, 'context' | 'command'>)
     command(() => tasksHandlers['tasks.reopen'](context, contract.tasks.reopen.input.parse(input))),
   remove: (input: CallInput<'tasks.remove'>) =>
     command(() => tasksHandlers['tasks.remove'](context, contract.tasks.remove.input.parse(input))),
+  templates: (includeArchived = false) =>
+    tasksHandlers['tasks.templates'](context, contract.tasks.templates.input.parse({ includeArchived })).templates,
+  saveTemplate: (input: CallInput<'tasks.saveTemplate'>) =>
+    command(() => tasksHandlers['tasks.saveTemplate'](context, contract.tasks.saveTemplate.input.parse(input))),
+  archiveTemplate: (input: CallInput<'tasks.archiveTemplate'>) =>
+    command(() => tasksHandlers['tasks.archiveTemplate'](context, contract.tasks.archiveTemplate.input.parse(input))),
+  removeTemplate: (input: CallInput<'tasks.removeTemplate'>) =>
+    command(() => tasksHandlers['tasks.removeTemplate'](context, contract.tasks.removeTemplate.input.parse(input))),
+  applyTemplate: (input: CallInput<'tasks.applyTemplate'>) =>
+    command(() => tasksHandlers['tasks.applyTemplate'](context, contract.tasks.applyTemplate.input.parse(input))),
+  takeBackTemplate: (input: CallInput<'tasks.takeBackTemplate'>) =>
+    command(() => tasksHandlers['tasks.takeBackTemplate'](context, contract.tasks.takeBackTemplate.input.parse(input))),
   restore: (input: CallInput<'tasks.restore'>) =>
     command(() => tasksHandlers['tasks.restore'](context, contract.tasks.restore.input.parse(input))),
 });

@@ -43,6 +43,7 @@ import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
 import { tasksStep } from './tasks.ts';
+import { taskTemplatesStep } from './taskTemplates.ts';
 import { thingsStep } from './things.ts';
 
 let folder: string;
@@ -115,6 +116,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   360: opportunitiesStep(() => database),
   362: keptDepositsStep(() => database),
   400: pointsStep(() => database),
+  410: taskTemplatesStep(() => database),
 };
 
 describe('each migration', () => {

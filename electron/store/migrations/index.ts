@@ -31,6 +31,7 @@ import { recordedDraftsSchema } from './0355-recorded-drafts.ts';
 import { opportunitiesSchema } from './0360-opportunities.ts';
 import { keptDepositsSchema } from './0362-kept-deposits.ts';
 import { pointsSchema } from './0400-points.ts';
+import { taskTemplatesSchema } from './0410-task-templates.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -74,6 +75,7 @@ export const migrations: readonly Migration[] = [
   { version: 360, name: 'opportunities', sql: opportunitiesSchema },
   { version: 362, name: 'kept deposits', sql: keptDepositsSchema },
   { version: 400, name: 'points that lapse and pay', sql: pointsSchema },
+  { version: 410, name: 'templates of tasks', sql: taskTemplatesSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

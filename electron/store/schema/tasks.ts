@@ -1,5 +1,5 @@
 import type { RepeatUnit } from '../../../shared/domain/tasks/repeat.ts';
-import type { CustomerId, StaffId, TaskId } from '../../../shared/types/ids.ts';
+import type { CustomerId, StaffId, TaskId, TaskTemplateId } from '../../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 
 interface TasksTable {
@@ -25,6 +25,18 @@ interface TasksTable {
   removed_at: Instant | null;
 }
 
+interface TaskTemplatesTable {
+  id: TaskTemplateId;
+  name: string;
+  position: number;
+  /** JSON array of { title, afterDays }. */
+  steps: string;
+  created_at: Instant;
+  changed_at: Instant;
+  archived_at: Instant | null;
+}
+
 export interface TasksTables {
+  task_templates: TaskTemplatesTable;
   tasks: TasksTable;
 }

@@ -17,6 +17,7 @@ const sections = [
   { key: 'forms', to: '/settings/forms', needs: 'settings.write' },
   { key: 'measures', to: '/settings/measures', needs: 'settings.write' },
   { key: 'stages', to: '/settings/stages', needs: 'settings.write' },
+  { key: 'templates', to: '/settings/templates', needs: 'settings.write' },
   { key: 'staff', to: '/settings/staff', needs: 'staff.write' },
   { key: 'diary', to: '/settings/diary', needs: 'staff.write' },
   { key: 'privacy', to: '/settings/privacy', needs: 'session.own' },

@@ -1,32 +1,18 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Input,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/contract/tasks.ts';
 import { repeatUnits } from '../../../shared/domain/tasks/repeat.ts';
 import { staffId as toStaffId } from '../../../shared/types/ids.ts';
 import { dateParts, type LocalDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
-import { CustomerPicker } from '../../components/CustomerPicker.tsx';
 import { LeaveGuard } from '../../components/LeaveGuard.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { DayInput } from '../safety/DayInput.tsx';
+import { CustomerField } from './CustomerField.tsx';
 import type { TaskInput } from './useTasks.ts';
 
 interface TaskFormProps {
@@ -137,30 +123,12 @@ export const TaskForm = ({ task, onSave, onClose }: TaskFormProps) => {
             {t('tasks.monthEnd')}
           </Text>
         )}
-        <Input.Wrapper label={t('tasks.customer')} labelElement="div" description={t('tasks.customerHint')}>
-          {customer === null ? (
-            <CustomerPicker
-              label={t('tasks.customer')}
-              onPick={({ id, name }) => {
-                form.setFieldValue('customer', { id, name });
-              }}
-            />
-          ) : (
-            <Group gap="xs" mt={4}>
-              <Text fw={700}>{customer.name}</Text>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('tasks.dropCustomer', { name: customer.name })}
-                onClick={() => {
-                  form.setFieldValue('customer', null);
-                }}
-              >
-                <IconX size={16} stroke={1.7} aria-hidden />
-              </ActionIcon>
-            </Group>
-          )}
-        </Input.Wrapper>
+        <CustomerField
+          customer={customer}
+          onChange={(picked) => {
+            form.setFieldValue('customer', picked);
+          }}
+        />
         <Textarea label={t('tasks.note')} autosize minRows={1} maxRows={6} maxLength={2000} {...form.getInputProps('note')} />
         <Group gap="xs">
           <Button type="submit" loading={form.submitting}>

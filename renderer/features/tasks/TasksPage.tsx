@@ -1,5 +1,6 @@
 import { Button, ScrollArea, Select, Stack, Title } from '@mantine/core';
-import { IconChecklist, IconPlus } from '@tabler/icons-react';
+import { IconChecklist, IconListCheck, IconPlus } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/contract/tasks.ts';
@@ -16,6 +17,7 @@ import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import classes from '../serviceRecords/Records.module.css';
+import { ApplyTemplate } from './ApplyTemplate.tsx';
 import { TaskForm } from './TaskForm.tsx';
 import { TaskRow } from './TaskRow.tsx';
 import { TasksSections } from './TasksSections.tsx';
@@ -36,10 +38,19 @@ export const TasksPage = (): ReactNode => {
   const pages = usePages('tasks.list', (page) => call('tasks.list', { staffId, ...page }), whose);
   const { save, settle, remove } = useTasks();
   /** What is in hand: the task to change, 'new', or nothing. */
-  const [edited, setEdited] = useState<Task | 'new' | null>(null);
+  const [edited, setEdited] = useState<Task | 'new' | 'template' | null>(null);
+  const navigate = useNavigate();
+  const { customerId } = useSearch({ from: '/tasks' });
+  const known = useOperation('customers.findById', { customerId: customerId ?? '' }, { enabled: customerId !== undefined }).data;
+  const comesFor = customerId === undefined || known === undefined ? null : { id: known.id, name: known.fields.name };
+  const isTemplate = edited === 'template' || comesFor !== null;
+  const closeTemplate = (): void => {
+    setEdited(null);
+    if (customerId !== undefined) void navigate({ to: '/tasks', search: {}, replace: true });
+  };
   if (pages.error !== null) return <ErrorNotice error={pages.error} onRetry={pages.readAgain} />;
   const mayWrite = may('customers.write');
-  const before = edited === 'new' ? null : edited;
+  const before = edited === 'new' || edited === 'template' ? null : edited;
   const add = mayWrite && (
     <Button
       leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
@@ -53,7 +64,9 @@ export const TasksPage = (): ReactNode => {
   return (
     <WithSidePanel
       panel={
-        edited === null ? null : (
+        isTemplate ? (
+          <ApplyTemplate key={comesFor?.id ?? 'template'} customer={comesFor} onClose={closeTemplate} />
+        ) : edited === null ? null : (
           <TaskForm
             key={before?.id ?? 'new'}
             task={before}
@@ -79,6 +92,17 @@ export const TasksPage = (): ReactNode => {
             value={whose}
             onChange={setWhose}
           />
+        )}
+        {mayWrite && (
+          <Button
+            variant="default"
+            leftSection={<IconListCheck size={16} stroke={1.7} aria-hidden />}
+            onClick={() => {
+              setEdited('template');
+            }}
+          >
+            {t('tasks.templates.apply')}
+          </Button>
         )}
         {add}
       </PageHeader>

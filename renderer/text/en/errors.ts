@@ -97,6 +97,9 @@ export const errors: Translated<typeof chinese> = {
     record_type_taken: 'There is a type of record of that name already. Use another name, or change that one.',
     record_type_in_use: 'There are records of this type, so it cannot be deleted. Put it away instead: its records stay.',
     next_settled: 'The time after this one is done or skipped already. Take that one back first.',
+    template_taken: 'There is a list of that name already. Save it under another name.',
+    task_settled:
+      'Some of them are done or left out already, so they cannot be taken back together. Delete the others one by one.',
     opportunity_closed: 'This opportunity is won or lost already. Open it again first, then change it.',
     opportunity_changed_since: 'This opportunity was moved again since. Undo that first, then this.',
     stage_taken: 'There is a stage of that name already. Take another name, or change that one.',

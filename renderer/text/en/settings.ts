@@ -93,6 +93,7 @@ export const settings: Translated<typeof chinese> = {
     forms: 'Forms',
     measures: 'Measures',
     stages: 'Stages',
+    templates: 'Task lists',
     staff: 'Staff and permissions',
     privacy: 'Privacy and training',
     audit: 'Audit log',

@@ -74,6 +74,8 @@ export const errors = {
     customer_blocked: '店主已把这位顾客设为不接待，没有存下。要接待，请店主来确认。',
     already_blocked: '这位顾客已经是不接待了。要改原因，先取消再设一次。',
     next_settled: '后面那一次已经做了或跳过了。先撤销后面那一次，再撤销这一次。',
+    template_taken: '已经有叫这个名字的模板了。换一个名字再存。',
+    task_settled: '其中有的已经做完或跳过，不能一起撤销。剩下的可以一件件删。',
     opportunity_closed: '这条商机已经成交或未成。先重新谈，再改。',
     opportunity_changed_since: '这条商机后来又动过了。先撤销后面那一次，再撤销这一次。',
     stage_taken: '已经有一个阶段叫这个名字。换一个名字，或改那一个。',

@@ -85,6 +85,7 @@ export const settings = {
     forms: '同意书与问卷',
     measures: '测量项',
     stages: '商机阶段',
+    templates: '事情模板',
     staff: '员工与权限',
     privacy: '隐私与培训',
     audit: '操作记录',

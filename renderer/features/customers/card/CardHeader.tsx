@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconUserCheck,
   IconDoorEnter,
+  IconListCheck,
   IconPencil,
   IconPhone,
   IconPrinter,
@@ -96,6 +97,14 @@ export const CardHeader = ({ card, onLogCall, onHandOver, onMakeInactive, onRemo
                 renderRoot={(props) => <Link {...props} to="/opportunities" search={{ customerId }} />}
               >
                 {t('opportunities.add')}
+              </Menu.Item>
+            )}
+            {card.removedAt === null && (
+              <Menu.Item
+                leftSection={<IconListCheck size={16} stroke={1.7} aria-hidden />}
+                renderRoot={(props) => <Link {...props} to="/tasks" search={{ customerId }} />}
+              >
+                {t('tasks.templates.apply')}
               </Menu.Item>
             )}
             <Menu.Item leftSection={<IconArrowsExchange size={16} stroke={1.7} aria-hidden />} onClick={onHandOver}>
