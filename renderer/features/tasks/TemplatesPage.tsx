@@ -31,7 +31,7 @@ export const TemplatesPage = (): ReactNode => {
           <Text key="steps" size="sm" c="dimmed" lineClamp={2} maw="34rem">
             {steps.map(stepWords).join(' · ')}
           </Text>,
-          <Text key="state" size="sm" {...(state !== 'own' && { c: 'dimmed' })}>
+          <Text key="state" size="sm" miw="4rem" {...(state !== 'own' && { c: 'dimmed' })}>
             {t(`tasks.templates.${state}`)}
           </Text>,
         ];

@@ -38,7 +38,7 @@ const presets = [
     [30, '约下一次来', 'Invite them to come again'],
   ]),
   preset(2, '投诉之后', 'After a complaint', [
-    [0, '当天道歉，说清怎么处理', 'Apologise the same day and say what will be done'],
+    [0, '道歉，说清怎么处理', 'Apologise and say what will be done'],
     [3, '问处理得满不满意', 'Ask whether it was put right'],
     [30, '问问最近怎么样，请再来', 'Ask how things are, invite them back'],
   ]),
