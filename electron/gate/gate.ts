@@ -124,9 +124,9 @@ export const openGate = async (options: GateOptions): Promise<Gate> => {
   const lock = await readLock(storePath, options.keyring ?? null);
   const shut = (reason: AppError): StoreHost => closedHost(reason, { storePath, storeKey: lock.key(), workers, log, onEvent });
   const startHost = async (acceptsLoss = false): Promise<StoreHost> => {
+    lock.look();
     const reason = lock.problem() ?? (lock.isLocked() ? new AppError('store_locked', {}) : null);
     if (reason) return shut(reason);
-    lock.look();
     const storeKey = lock.isPlain() ? null : lock.key();
     const started = await startStoreHost({ storePath, storeKey, acceptsLoss, today, workers, log, onEvent, onDamage });
     const state = started.state();

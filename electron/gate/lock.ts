@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { appErrorFromFile } from '../files/fileErrors.ts';
 import { isPlainStore, storeHeader } from '../files/storeHeader.ts';
 import { readKeyFile, writeKeyFile } from '../vault/keyFile.ts';
 import type { KeyFile } from '../vault/keyFile.ts';
@@ -19,7 +20,7 @@ const wordsOf = (code: RecoveryCode): RecoveryWords => ({
 
 /** The lock of one store: its key once somebody has opened it, and the file that seals it. */
 export interface Lock {
-  /** Why its key cannot be read; such a store stays shut. */
+  /** Why its key, or the store's first bytes, cannot be read; such a store stays shut. */
   problem(): AppError | null;
   /** Null while the store is in the clear or locked. */
   key(): StoreKey | null;
@@ -51,14 +52,19 @@ export interface Lock {
   setPassphrase(passphrase: string): Promise<void>;
 }
 
+/** A failure that a screen has words for, of the store's lock or of the disk it lies on; anything else goes on as it came. */
+const expected = (error: unknown): AppError => {
+  const known = appErrorFromFile(error);
+  if (known instanceof AppError) return known;
+  throw error;
+};
+
 /** The sealed key, or why it cannot be read. A key beside a store in the clear is left from an attempt cut off before the store was locked. */
 const keysOf = async (storePath: string): Promise<{ keys: KeyFile | null; problem: AppError | null }> => {
-  if (isPlainStore(storePath)) return { keys: null, problem: null };
   try {
-    return { keys: await readKeyFile(storePath), problem: null };
+    return { keys: isPlainStore(storePath) ? null : await readKeyFile(storePath), problem: null };
   } catch (error) {
-    if (error instanceof AppError) return { keys: null, problem: error };
-    throw error;
+    return { keys: null, problem: expected(error) };
   }
 };
 
@@ -66,7 +72,18 @@ const keysOf = async (storePath: string): Promise<{ keys: KeyFile | null; proble
 export const readLock = async (storePath: string, keyring: Keyring | null): Promise<Lock> => {
   let { keys, problem } = await keysOf(storePath);
   let key: StoreKey | null = keys && openByKeyring(keys, keyring);
-  let header = storeHeader(storePath);
+  let header: ReturnType<typeof storeHeader> = 'unreadable';
+  /** Why the file could not even be looked at. */
+  let unseen: AppError | null = null;
+  const look = (): void => {
+    try {
+      header = storeHeader(storePath);
+      unseen = null;
+    } catch (error) {
+      unseen = expected(error);
+    }
+  };
+  look();
   /** Keys that opened here since the start, by their names: a restore that is undone needs no code. */
   const opened = new Map<string, StoreKey>();
 
@@ -84,7 +101,7 @@ export const readLock = async (storePath: string, keyring: Keyring | null): Prom
     keys = changed;
   };
   return {
-    problem: () => problem,
+    problem: () => problem ?? unseen,
     hasKeyring: keyring !== null,
     key: () => key,
     own: () => (keys && key ? { keyId: keys.keyId, storeKey: key } : null),
@@ -96,9 +113,7 @@ export const readLock = async (storePath: string, keyring: Keyring | null): Prom
       key = keys && (opened.get(keys.keyId) ?? openByKeyring(keys, keyring));
     },
     isPlain: () => header === 'plain' || (header === 'empty' && keys === null),
-    look: () => {
-      header = storeHeader(storePath);
-    },
+    look,
     isLocked: () => keys !== null && key === null,
     opensByItself: () => keys !== null && openByKeyring(keys, keyring) !== null,
     hasPassphrase: () => keys !== null && keys.passphrase !== null,

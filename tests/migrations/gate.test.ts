@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -55,6 +55,20 @@ describe('at the gate', () => {
     await closeAll({ keepFolders: true });
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('a store that the disk does not let be read keeps the gate open: it is told with words, and nothing is made in its place', async () => {
+    const folder = makeTestFolder();
+    const path = join(folder, 'shop.db');
+    mkdirSync(path);
+    const desk = await openTestGate(path);
+    expect(desk.gate.state()).toMatchObject({ ok: false, error: { code: 'file_unreadable' } });
+    expect(await desk.ask('customers.list', {})).toMatchObject({
+      ok: false,
+      error: { code: 'file_unreadable' },
+    });
+    await desk.gate.close();
+    expect(readdirSync(folder)).toEqual(['shop.db']);
   });
 
   it('a folder that is not there is named, and no store is made elsewhere', async () => {
