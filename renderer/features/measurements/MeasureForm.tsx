@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Switch, TextInput, Title } from '@mantine/core';
+import { Group, NumberInput, Stack, Switch, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/contract/measurements.ts';
@@ -11,6 +11,7 @@ import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { DefinitionButtons } from '../settings/DefinitionButtons.tsx';
 
 interface MeasureFormProps {
   /** Null makes a new one. */
@@ -26,8 +27,6 @@ export const MeasureForm = ({ measure, onClose }: MeasureFormProps) => {
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const save = useCommand('measurements.saveMeasure', { quiet: true });
-  const archive = useCommand('measurements.archiveMeasure');
-  const remove = useCommand('measurements.removeMeasure');
   const form = useForm({
     initialValues: {
       name: measure?.name ?? '',
@@ -55,34 +54,6 @@ export const MeasureForm = ({ measure, onClose }: MeasureFormProps) => {
       tellFailure(form, error);
     }
   });
-  const putAway = ({ id: measureId, name, isArchived }: Measure): void => {
-    archive.mutate(
-      { measureId, isArchived: !isArchived },
-      {
-        onSuccess: () => {
-          done({
-            label: t(isArchived ? 'measurements.measures.done.used' : 'measurements.measures.done.archived', { name }),
-            undo: () => call('measurements.archiveMeasure', { measureId, isArchived }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
-  const drop = ({ id: measureId, name, unit, decimals, isPrivate }: Measure): void => {
-    remove.mutate(
-      { measureId },
-      {
-        onSuccess: () => {
-          done({
-            label: t('measurements.measures.done.removed', { name }),
-            undo: () => call('measurements.saveMeasure', { name, unit, decimals, isPrivate }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
   return (
     <SaveForm onSubmit={submit} onCancel={onClose}>
       <LeaveGuard isDirty={() => form.isDirty()} />
@@ -121,35 +92,35 @@ export const MeasureForm = ({ measure, onClose }: MeasureFormProps) => {
           disabled={!may('private.health')}
           {...form.getInputProps('isPrivate', { type: 'checkbox' })}
         />
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          {measure !== null && (
-            <Button
-              variant="default"
-              ml="auto"
-              onClick={() => {
-                putAway(measure);
-              }}
-            >
-              {t(measure.isArchived ? 'measurements.measures.use' : 'measurements.measures.archive')}
-            </Button>
-          )}
-          {measure !== null && measure.isOwn && !measure.hasValues && (
-            <Button
-              variant="default"
-              onClick={() => {
-                drop(measure);
-              }}
-            >
-              {t('common.delete')}
-            </Button>
-          )}
-        </Group>
+        <DefinitionButtons
+          isSaving={save.isPending}
+          onClose={onClose}
+          putAway={
+            measure && {
+              label: t(measure.isArchived ? 'measurements.measures.use' : 'measurements.measures.archive'),
+              run: () => call('measurements.archiveMeasure', { measureId: measure.id, isArchived: !measure.isArchived }),
+              told: t(measure.isArchived ? 'measurements.measures.done.used' : 'measurements.measures.done.archived', {
+                name: measure.name,
+              }),
+              undo: () => call('measurements.archiveMeasure', { measureId: measure.id, isArchived: measure.isArchived }),
+            }
+          }
+          remove={
+            measure !== null && measure.isOwn && !measure.hasValues
+              ? {
+                  run: () => call('measurements.removeMeasure', { measureId: measure.id }),
+                  told: t('measurements.measures.done.removed', { name: measure.name }),
+                  undo: () =>
+                    call('measurements.saveMeasure', {
+                      name: measure.name,
+                      unit: measure.unit,
+                      decimals: measure.decimals,
+                      isPrivate: measure.isPrivate,
+                    }),
+                }
+              : null
+          }
+        />
       </Stack>
     </SaveForm>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, TextInput, Title } from '@mantine/core';
+import { Group, NumberInput, Stack, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { StageDefinition } from '../../../shared/contract/opportunities.ts';
@@ -9,6 +9,7 @@ import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { DefinitionButtons } from '../settings/DefinitionButtons.tsx';
 
 interface StageFormProps {
   /** Null makes a new one. */
@@ -25,8 +26,6 @@ export const StageForm = ({ stage, stages, onClose }: StageFormProps) => {
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const save = useCommand('opportunities.saveStage', { quiet: true });
-  const archive = useCommand('opportunities.archiveStage');
-  const remove = useCommand('opportunities.removeStage');
   const place = stages.findIndex(({ id }) => id === stage?.id) + 1;
   const last = stage === null ? stages.length + 1 : stages.length;
   const form = useForm({
@@ -51,34 +50,6 @@ export const StageForm = ({ stage, stages, onClose }: StageFormProps) => {
       tellFailure(form, error);
     }
   });
-  const putAway = ({ id: stageId, name, isArchived }: StageDefinition): void => {
-    archive.mutate(
-      { stageId, isArchived: !isArchived },
-      {
-        onSuccess: () => {
-          done({
-            label: t(isArchived ? 'opportunities.stages.done.used' : 'opportunities.stages.done.archived', { name }),
-            undo: () => call('opportunities.archiveStage', { stageId, isArchived }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
-  const drop = ({ id: stageId, name, probability }: StageDefinition): void => {
-    remove.mutate(
-      { stageId },
-      {
-        onSuccess: () => {
-          done({
-            label: t('opportunities.stages.done.removed', { name }),
-            undo: () => call('opportunities.saveStage', { name, probability, place }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
   const figure = (field: 'probability' | 'place', min: number, max: number) => (
     <NumberInput
       label={t(`opportunities.stages.${field}`)}
@@ -109,35 +80,29 @@ export const StageForm = ({ stage, stages, onClose }: StageFormProps) => {
           {figure('probability', 0, 100)}
           {figure('place', 1, last)}
         </Group>
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          {stage !== null && (
-            <Button
-              variant="default"
-              ml="auto"
-              onClick={() => {
-                putAway(stage);
-              }}
-            >
-              {t(stage.isArchived ? 'opportunities.stages.use' : 'opportunities.stages.archive')}
-            </Button>
-          )}
-          {stage !== null && stage.isOwn && !stage.isUsed && (
-            <Button
-              variant="default"
-              onClick={() => {
-                drop(stage);
-              }}
-            >
-              {t('common.delete')}
-            </Button>
-          )}
-        </Group>
+        <DefinitionButtons
+          isSaving={save.isPending}
+          onClose={onClose}
+          putAway={
+            stage && {
+              label: t(stage.isArchived ? 'opportunities.stages.use' : 'opportunities.stages.archive'),
+              run: () => call('opportunities.archiveStage', { stageId: stage.id, isArchived: !stage.isArchived }),
+              told: t(stage.isArchived ? 'opportunities.stages.done.used' : 'opportunities.stages.done.archived', {
+                name: stage.name,
+              }),
+              undo: () => call('opportunities.archiveStage', { stageId: stage.id, isArchived: stage.isArchived }),
+            }
+          }
+          remove={
+            stage !== null && stage.isOwn && !stage.isUsed
+              ? {
+                  run: () => call('opportunities.removeStage', { stageId: stage.id }),
+                  told: t('opportunities.stages.done.removed', { name: stage.name }),
+                  undo: () => call('opportunities.saveStage', { name: stage.name, probability: stage.probability, place }),
+                }
+              : null
+          }
+        />
       </Stack>
     </SaveForm>
   );

@@ -14,6 +14,7 @@ import { call } from '../../ipc/client.ts';
 import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { FieldEditor, emptyField, type EditedField } from './FieldEditor.tsx';
+import { DefinitionButtons } from '../settings/DefinitionButtons.tsx';
 
 interface RecordTypeFormProps {
   /** Null makes a new one. */
@@ -32,8 +33,6 @@ export const RecordTypeForm = ({ type, onClose }: RecordTypeFormProps) => {
   const showError = useErrorToast();
   const first = useFocusOnMount();
   const saveType = useCommand('serviceRecords.saveType', { quiet: true });
-  const archive = useCommand('serviceRecords.archiveType');
-  const remove = useCommand('serviceRecords.removeType');
   const [name, setName] = useState(type?.name ?? '');
   const [isPrivate, setIsPrivate] = useState(type?.isPrivate ?? false);
   const [fields, setFields] = useState(() => editedFields(type));
@@ -72,34 +71,6 @@ export const RecordTypeForm = ({ type, onClose }: RecordTypeFormProps) => {
       setErrors(told);
       if (Object.keys(told).length === 0) showError(error);
     }
-  };
-  const putAway = ({ id: typeId, name: typeName, isArchived }: RecordType): void => {
-    archive.mutate(
-      { typeId, isArchived: !isArchived },
-      {
-        onSuccess: () => {
-          done({
-            label: t(isArchived ? 'serviceRecords.types.done.used' : 'serviceRecords.types.done.archived', { name: typeName }),
-            undo: () => call('serviceRecords.archiveType', { typeId, isArchived }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
-  const drop = ({ id: typeId, name: typeName, isPrivate: wasPrivate, fields: were }: RecordType): void => {
-    remove.mutate(
-      { typeId },
-      {
-        onSuccess: () => {
-          done({
-            label: t('serviceRecords.types.done.removed', { name: typeName }),
-            undo: () => call('serviceRecords.saveType', { typeId: null, name: typeName, isPrivate: wasPrivate, fields: were }),
-          });
-          onClose();
-        },
-      },
-    );
   };
   return (
     <SaveForm
@@ -177,35 +148,35 @@ export const RecordTypeForm = ({ type, onClose }: RecordTypeFormProps) => {
             {t('serviceRecords.types.addField')}
           </Button>
         </Group>
-        <Group gap="xs">
-          <Button type="submit" loading={saveType.isPending}>
-            {t('common.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          {type !== null && (
-            <Button
-              variant="default"
-              ml="auto"
-              onClick={() => {
-                putAway(type);
-              }}
-            >
-              {t(type.isArchived ? 'serviceRecords.types.use' : 'serviceRecords.types.archive')}
-            </Button>
-          )}
-          {type !== null && type.isOwn && !type.hasRecords && (
-            <Button
-              variant="default"
-              onClick={() => {
-                drop(type);
-              }}
-            >
-              {t('common.delete')}
-            </Button>
-          )}
-        </Group>
+        <DefinitionButtons
+          isSaving={saveType.isPending}
+          onClose={onClose}
+          putAway={
+            type && {
+              label: t(type.isArchived ? 'serviceRecords.types.use' : 'serviceRecords.types.archive'),
+              run: () => call('serviceRecords.archiveType', { typeId: type.id, isArchived: !type.isArchived }),
+              told: t(type.isArchived ? 'serviceRecords.types.done.used' : 'serviceRecords.types.done.archived', {
+                name: type.name,
+              }),
+              undo: () => call('serviceRecords.archiveType', { typeId: type.id, isArchived: type.isArchived }),
+            }
+          }
+          remove={
+            type !== null && type.isOwn && !type.hasRecords
+              ? {
+                  run: () => call('serviceRecords.removeType', { typeId: type.id }),
+                  told: t('serviceRecords.types.done.removed', { name: type.name }),
+                  undo: () =>
+                    call('serviceRecords.saveType', {
+                      typeId: null,
+                      name: type.name,
+                      isPrivate: type.isPrivate,
+                      fields: type.fields,
+                    }),
+                }
+              : null
+          }
+        />
       </Stack>
     </SaveForm>
   );

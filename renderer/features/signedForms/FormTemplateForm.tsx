@@ -28,6 +28,7 @@ import { call } from '../../ipc/client.ts';
 import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import classes from './Forms.module.css';
+import { DefinitionButtons } from '../settings/DefinitionButtons.tsx';
 
 interface FormTemplateFormProps {
   /** Null makes a new one. */
@@ -54,8 +55,6 @@ export const FormTemplateForm = ({ template, onClose }: FormTemplateFormProps) =
   const showError = useErrorToast();
   const first = useFocusOnMount();
   const save = useCommand('signedForms.saveTemplate', { quiet: true });
-  const archive = useCommand('signedForms.archiveTemplate');
-  const remove = useCommand('signedForms.removeTemplate');
   const [name, setName] = useState(template?.name ?? '');
   const [text, setText] = useState(template?.text ?? '');
   const [validMonths, setValidMonths] = useState(template?.validMonths ?? null);
@@ -106,41 +105,6 @@ export const FormTemplateForm = ({ template, onClose }: FormTemplateFormProps) =
       setErrors(told);
       if (Object.keys(told).length === 0) showError(error);
     }
-  };
-  const putAway = ({ id: templateId, name: known, isArchived }: FormTemplate): void => {
-    archive.mutate(
-      { templateId, isArchived: !isArchived },
-      {
-        onSuccess: () => {
-          done({
-            label: t(isArchived ? 'signedForms.templates.done.used' : 'signedForms.templates.done.archived', { name: known }),
-            undo: () => call('signedForms.archiveTemplate', { templateId, isArchived }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
-  const drop = (known: FormTemplate): void => {
-    remove.mutate(
-      { templateId: known.id },
-      {
-        onSuccess: () => {
-          done({
-            label: t('signedForms.templates.done.removed', { name: known.name }),
-            undo: () =>
-              call('signedForms.saveTemplate', {
-                name: known.name,
-                text: known.text,
-                questions: known.questions,
-                validMonths: known.validMonths,
-                isPrivate: known.isPrivate,
-              }),
-          });
-          onClose();
-        },
-      },
-    );
   };
   return (
     <SaveForm
@@ -234,35 +198,36 @@ export const FormTemplateForm = ({ template, onClose }: FormTemplateFormProps) =
             {t('signedForms.templates.addQuestion')}
           </Button>
         </Group>
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          {template !== null && (
-            <Button
-              variant="default"
-              ml="auto"
-              onClick={() => {
-                putAway(template);
-              }}
-            >
-              {t(template.isArchived ? 'signedForms.templates.use' : 'signedForms.templates.archive')}
-            </Button>
-          )}
-          {template !== null && template.isOwn && !template.hasSigned && (
-            <Button
-              variant="default"
-              onClick={() => {
-                drop(template);
-              }}
-            >
-              {t('common.delete')}
-            </Button>
-          )}
-        </Group>
+        <DefinitionButtons
+          isSaving={save.isPending}
+          onClose={onClose}
+          putAway={
+            template && {
+              label: t(template.isArchived ? 'signedForms.templates.use' : 'signedForms.templates.archive'),
+              run: () => call('signedForms.archiveTemplate', { templateId: template.id, isArchived: !template.isArchived }),
+              told: t(template.isArchived ? 'signedForms.templates.done.used' : 'signedForms.templates.done.archived', {
+                name: template.name,
+              }),
+              undo: () => call('signedForms.archiveTemplate', { templateId: template.id, isArchived: template.isArchived }),
+            }
+          }
+          remove={
+            template !== null && template.isOwn && !template.hasSigned
+              ? {
+                  run: () => call('signedForms.removeTemplate', { templateId: template.id }),
+                  told: t('signedForms.templates.done.removed', { name: template.name }),
+                  undo: () =>
+                    call('signedForms.saveTemplate', {
+                      name: template.name,
+                      text: template.text,
+                      questions: template.questions,
+                      validMonths: template.validMonths,
+                      isPrivate: template.isPrivate,
+                    }),
+                }
+              : null
+          }
+        />
       </Stack>
     </SaveForm>
   );

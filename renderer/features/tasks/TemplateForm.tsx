@@ -11,6 +11,7 @@ import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { DefinitionButtons } from '../settings/DefinitionButtons.tsx';
 
 interface TemplateFormProps {
   /** Null makes a new one. */
@@ -25,8 +26,6 @@ export const TemplateForm = ({ template, onClose }: TemplateFormProps) => {
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const save = useCommand('tasks.saveTemplate', { quiet: true });
-  const archive = useCommand('tasks.archiveTemplate');
-  const remove = useCommand('tasks.removeTemplate');
   const form = useForm({
     initialValues: {
       name: template?.name ?? '',
@@ -53,34 +52,6 @@ export const TemplateForm = ({ template, onClose }: TemplateFormProps) => {
       tellFailure(form, error);
     }
   });
-  const putAway = ({ id: templateId, name, isArchived }: TaskTemplate): void => {
-    archive.mutate(
-      { templateId, isArchived: !isArchived },
-      {
-        onSuccess: () => {
-          done({
-            label: t(isArchived ? 'tasks.templates.done.used' : 'tasks.templates.done.archived', { name }),
-            undo: () => call('tasks.archiveTemplate', { templateId, isArchived }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
-  const drop = ({ id: templateId, name, steps }: TaskTemplate): void => {
-    remove.mutate(
-      { templateId },
-      {
-        onSuccess: () => {
-          done({
-            label: t('tasks.templates.done.removed', { name }),
-            undo: () => call('tasks.saveTemplate', { name, steps }),
-          });
-          onClose();
-        },
-      },
-    );
-  };
   const { steps } = form.values;
   return (
     <SaveForm onSubmit={submit} onCancel={onClose}>
@@ -150,35 +121,29 @@ export const TemplateForm = ({ template, onClose }: TemplateFormProps) => {
             {t('tasks.templates.addStep')}
           </Button>
         )}
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          {template !== null && (
-            <Button
-              variant="default"
-              ml="auto"
-              onClick={() => {
-                putAway(template);
-              }}
-            >
-              {t(template.isArchived ? 'tasks.templates.use' : 'tasks.templates.archive')}
-            </Button>
-          )}
-          {template?.isOwn === true && (
-            <Button
-              variant="default"
-              onClick={() => {
-                drop(template);
-              }}
-            >
-              {t('common.delete')}
-            </Button>
-          )}
-        </Group>
+        <DefinitionButtons
+          isSaving={save.isPending}
+          onClose={onClose}
+          putAway={
+            template && {
+              label: t(template.isArchived ? 'tasks.templates.use' : 'tasks.templates.archive'),
+              run: () => call('tasks.archiveTemplate', { templateId: template.id, isArchived: !template.isArchived }),
+              told: t(template.isArchived ? 'tasks.templates.done.used' : 'tasks.templates.done.archived', {
+                name: template.name,
+              }),
+              undo: () => call('tasks.archiveTemplate', { templateId: template.id, isArchived: template.isArchived }),
+            }
+          }
+          remove={
+            template !== null && template.isOwn
+              ? {
+                  run: () => call('tasks.removeTemplate', { templateId: template.id }),
+                  told: t('tasks.templates.done.removed', { name: template.name }),
+                  undo: () => call('tasks.saveTemplate', { name: template.name, steps: template.steps }),
+                }
+              : null
+          }
+        />
       </Stack>
     </SaveForm>
   );
