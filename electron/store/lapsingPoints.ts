@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { lastDayOf } from '../../shared/domain/loyalty/expiry.ts';
 import { replayPoints } from '../../shared/domain/loyalty/replay.ts';
 import type { Points } from '../../shared/types/amounts.ts';
@@ -5,6 +6,7 @@ import type { CustomerId, PointsEntryId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { findSummary } from './customerFacts.ts';
 import { listEntriesInOrder } from './loyalty.ts';
 
 // Of the lots that lapse, what is left of each and until when: kept with the summary, so that whose points lapse is read from an index.
@@ -19,20 +21,22 @@ interface OfCustomer {
   customerId: CustomerId;
 }
 
-const mayLapse = hotQuery<OfCustomer, { found: number }>(
-  sqlite.selectNoFrom(({ exists, selectFrom, or }) =>
-    or([
-      exists(
-        selectFrom('points_entries')
-          .select('id')
-          .where('customer_id', '=', parameter<CustomerId>('customerId'))
-          .where((where) => where.or([where('expires_on', 'is not', null), where('idle_months', 'is not', null)])),
-      ),
-      exists(selectFrom('lapsing_points').select('entry_id').where('customer_id', '=', parameter<CustomerId>('customerId'))),
-    ])
-      .$castTo<number>()
-      .as('found'),
-  ),
+const mayLapse = hotQuery<{ customerIds: string }, { customer_id: CustomerId }>(
+  sqlite
+    .selectFrom(sql<{ value: CustomerId }>`json_each(${parameter<string>('customerIds')})`.as('json_each'))
+    .select('json_each.value as customer_id')
+    .where((where) =>
+      where.or([
+        where.exists(
+          where
+            .selectFrom('points_entries')
+            .select('id')
+            .whereRef('customer_id', '=', 'json_each.value')
+            .where((of) => of.or([of('expires_on', 'is not', null), of('idle_months', 'is not', null)])),
+        ),
+        where.exists(where.selectFrom('lapsing_points').select('entry_id').whereRef('customer_id', '=', 'json_each.value')),
+      ]),
+    ),
 );
 const keptOf = hotQuery<OfCustomer, LapsingLot>(
   sqlite
@@ -67,29 +71,33 @@ const forget = hotQuery<{ entryId: PointsEntryId }>(
 export const listLapsing = (database: StoreDatabase, customerId: CustomerId): LapsingLot[] =>
   keptOf.rows(database, { customerId });
 
-const lapsingNow = (database: StoreDatabase, customerId: CustomerId, lastPurchaseOn: LocalDate | null): LapsingLot[] => {
-  const entries = listEntriesInOrder(database, customerId);
-  const terms = new Map(entries.map((entry) => [entry.id, entry]));
-  return replayPoints(entries).lots.flatMap((lot) => {
-    const entry = terms.get(lot.entryId);
-    const lastDay = entry && lastDayOf(entry, lot.earnedOn, lastPurchaseOn);
-    return lastDay == null
+const lapsingNow = (database: StoreDatabase, customerId: CustomerId): LapsingLot[] => {
+  const { lastPurchaseOn } = findSummary(database, customerId);
+  return replayPoints(listEntriesInOrder(database, customerId)).lots.flatMap((lot) => {
+    const lastDay = lastDayOf(lot, lastPurchaseOn);
+    return lastDay === null
       ? []
       : [{ entry_id: lot.entryId, customer_id: customerId, remaining: lot.remaining, last_day: lastDay }];
   });
 };
 
-/** Works out anew what lapses of a customer's points, and writes only what differs. Most shops' points never lapse: then it costs one look. */
-export const refreshLapsing = (database: StoreDatabase, customerId: CustomerId, lastPurchaseOn: LocalDate | null): void => {
-  if (mayLapse.first(database, { customerId })?.found !== 1) return;
+const refreshOne = (database: StoreDatabase, customerId: CustomerId): void => {
   const before = new Map(listLapsing(database, customerId).map((lot) => [lot.entry_id, lot]));
-  const now = lapsingNow(database, customerId, lastPurchaseOn);
-  for (const lot of now) {
+  for (const lot of lapsingNow(database, customerId)) {
     const kept = before.get(lot.entry_id);
     before.delete(lot.entry_id);
     if (kept?.remaining !== lot.remaining || kept.last_day !== lot.last_day) keep.run(database, lot);
   }
   for (const entryId of before.keys()) forget.run(database, { entryId });
+};
+
+/**
+ * Works out anew what lapses of these customers' points, after their summaries, and writes only what differs. Most shops' points never lapse:
+ * then it costs one look at all of them together.
+ */
+export const refreshLapsing = (database: StoreDatabase, customerIds: readonly CustomerId[]): void => {
+  for (const { customer_id: customerId } of mayLapse.rows(database, { customerIds: JSON.stringify(customerIds) }))
+    refreshOne(database, customerId);
 };
 
 const due = hotQuery<{ today: LocalDate; limit: number }, { customer_id: CustomerId }>(

@@ -200,7 +200,7 @@ const standingOfVisit = hotQuery<{ visitId: VisitId }, OpenEntry>(
 export const findStandingEntriesOfVisit = (database: StoreDatabase, visitId: VisitId): OpenEntry[] =>
   standingOfVisit.rows(database, { visitId });
 
-const inOrder = hotQuery<{ customerId: CustomerId }, LedgerEntry & { idleMonths: number | null }>(
+const inOrder = hotQuery<{ customerId: CustomerId }, LedgerEntry>(
   sqlite
     .selectFrom('points_entries')
     .select([

@@ -166,17 +166,9 @@ export const refreshSummary = (database: StoreDatabase, customerId: CustomerId):
     balanceOfOne.first(database, { customerId })?.balance ?? points(0),
   );
   keep(database, customerId, summary);
-  refreshLapsing(database, customerId, summary.lastPurchaseOn);
+  refreshLapsing(database, [customerId]);
   return summary;
 };
-
-const lastPurchaseOf = hotQuery<OfCustomer, { last_purchase_on: LocalDate | null }>(
-  sqlite.selectFrom('customer_summaries').select('last_purchase_on').where('customer_id', '=', one),
-);
-
-/** The business day on which a customer last bought something; null for never. */
-export const findLastPurchase = (database: StoreDatabase, customerId: CustomerId): LocalDate | null =>
-  lastPurchaseOf.first(database, { customerId })?.last_purchase_on ?? null;
 
 /** So many customers are read at a time: an import of any size stays small in memory. */
 const CUSTOMERS_AT_A_TIME = 2000;
@@ -210,9 +202,9 @@ export const recountSummaries = (database: StoreDatabase, customerIds: Iterable<
 
 /** `refreshSummary` for many, as after an import. Returns how many summaries changed. */
 export const refreshSummaries = (database: StoreDatabase, customerIds: Iterable<CustomerId>): number => {
-  const ids = [...new Set(customerIds)];
+  const ids = [...customerIds];
   const changed = recountSummaries(database, ids);
-  for (const customerId of ids) refreshLapsing(database, customerId, findLastPurchase(database, customerId));
+  refreshLapsing(database, [...new Set(ids)]);
   return changed;
 };
 

@@ -5,8 +5,8 @@ import { replayPoints } from '../../../shared/domain/loyalty/replay.ts';
 import { sumsOf } from '../../../shared/domain/loyalty/sums.ts';
 import { MAX_CENTS, cents } from '../../../shared/types/amounts.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
+import { findSummary } from '../../store/customerFacts.ts';
 import { listEntriesInOrder } from '../../store/loyalty.ts';
-import { findLastPurchase } from '../../store/summaries.ts';
 import type { StoreContext } from '../context.ts';
 
 /** So many lots are told one by one, in the order in which they are spent. */
@@ -19,8 +19,7 @@ export const accountOf = (
 ): OutputOf<'loyalty.account'> => {
   const entries = listEntriesInOrder(context.database, customerId);
   const { balance, lots, owed } = replayPoints(entries);
-  const terms = new Map(entries.map((entry) => [entry.id, entry]));
-  const lastPurchaseOn = findLastPurchase(context.database, customerId);
+  const { lastPurchaseOn } = findSummary(context.database, customerId);
   const { pointsPerMoneyUnit } = context.settings();
   return {
     balance,
@@ -31,9 +30,9 @@ export const accountOf = (
         : mostPaidWithPoints(cents(MAX_CENTS), balance, { pointsPerMoneyUnit, pointsShareLimit: 100 }),
     sums: sumsOf(entries),
     moreLots: Math.max(0, lots.length - LOTS_TOLD),
-    lots: lots.slice(0, LOTS_TOLD).map((lot) => {
-      const entry = terms.get(lot.entryId);
-      return { ...lot, lastDay: entry === undefined ? null : lastDayOf(entry, lot.earnedOn, lastPurchaseOn) };
-    }),
+    lots: lots.slice(0, LOTS_TOLD).map(({ expiresOn, idleMonths, ...lot }) => ({
+      ...lot,
+      lastDay: lastDayOf({ expiresOn, idleMonths, earnedOn: lot.earnedOn }, lastPurchaseOn),
+    })),
   };
 };

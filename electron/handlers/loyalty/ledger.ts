@@ -13,7 +13,7 @@ type Wanted = Pick<NewPointsEntry, 'customerId' | 'kind' | 'points' | 'reason'> 
   Partial<Pick<NewPointsEntry, 'visitId' | 'reversesId' | 'concernsId' | 'businessDate'>>;
 
 /** When the shop lets points lapse. */
-export const expiryPolicyOf = (context: BaseContext): ExpiryPolicy => {
+const expiryPolicyOf = (context: BaseContext): ExpiryPolicy => {
   const { pointsExpiry, pointsExpiryMonths: months, pointsExpiryYears: years } = context.settings();
   switch (pointsExpiry) {
     case 'none':

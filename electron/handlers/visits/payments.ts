@@ -78,10 +78,6 @@ export const pointsBack = (
   );
 };
 
-/** The row of the ledger that a visit's earning or spending stands in, as long as it stands. */
-const entryOf = (context: StoreContext, visitId: VisitId, kind: 'earn' | 'redeem') =>
-  findStandingEntriesOfVisit(context.database, visitId).find((entry) => entry.kind === kind)?.id ?? null;
-
 /** Both sides of a return in the ledger: spent points go back to their lots, earned ones are taken out of theirs. */
 export const returnPoints = (
   context: StoreContext,
@@ -90,8 +86,9 @@ export const returnPoints = (
   takenBack: Points,
 ): void => {
   const { saleId, visitId, customerId, reason } = from;
+  const entries = findStandingEntriesOfVisit(context.database, saleId);
+  const entryOf = (kind: 'earn' | 'redeem') => entries.find((entry) => entry.kind === kind)?.id ?? null;
   const base = { customerId, visitId, kind: 'return', reason } as const;
-  if (back > 0) appendToLedger(context, { ...base, points: back, concernsId: entryOf(context, saleId, 'redeem') });
-  if (takenBack > 0)
-    appendToLedger(context, { ...base, points: points(0 - takenBack), concernsId: entryOf(context, saleId, 'earn') });
+  if (back > 0) appendToLedger(context, { ...base, points: back, concernsId: entryOf('redeem') });
+  if (takenBack > 0) appendToLedger(context, { ...base, points: points(0 - takenBack), concernsId: entryOf('earn') });
 };

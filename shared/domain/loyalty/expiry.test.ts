@@ -16,16 +16,21 @@ describe('when points lapse', () => {
 
   test('every purchase moves the end of what lapses without one, and no other end', () => {
     const idle = expiryTerms({ kind: 'idle', months: 6 }, day);
-    expect(lastDayOf(idle, day, null)).toBe('2026-07-31');
-    expect(lastDayOf(idle, day, localDate('2026-03-15'))).toBe('2026-09-15');
-    expect(lastDayOf(expiryTerms({ kind: 'months', months: 6 }, day), day, localDate('2026-03-15'))).toBe('2026-07-31');
+    expect(lastDayOf({ ...idle, earnedOn: day }, null)).toBe('2026-07-31');
+    expect(lastDayOf({ ...idle, earnedOn: day }, localDate('2026-03-15'))).toBe('2026-09-15');
+    expect(lastDayOf({ ...expiryTerms({ kind: 'months', months: 6 }, day), earnedOn: day }, localDate('2026-03-15'))).toBe(
+      '2026-07-31',
+    );
   });
 
   test.prop([fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 })])(
     'a purchase never brings an end nearer',
     (months, later) => {
       const idle = expiryTerms({ kind: 'idle', months }, day);
-      const [before, after] = [lastDayOf(idle, day, day), lastDayOf(idle, day, addMonths(day, later))];
+      const [before, after] = [
+        lastDayOf({ ...idle, earnedOn: day }, day),
+        lastDayOf({ ...idle, earnedOn: day }, addMonths(day, later)),
+      ];
       expect(before !== null && after !== null && after >= before).toBe(true);
     },
   );

@@ -34,8 +34,7 @@ export const expiryTerms = (policy: ExpiryPolicy, earnedOn: LocalDate): ExpiryTe
 
 /** The last day on which points count, given the last purchase; null when they never lapse. Every purchase moves the end of idle ones. */
 export const lastDayOf = (
-  { expiresOn, idleMonths }: ExpiryTerms,
-  earnedOn: LocalDate,
+  { expiresOn, idleMonths, earnedOn }: ExpiryTerms & { readonly earnedOn: LocalDate },
   lastPurchaseOn: LocalDate | null,
 ): LocalDate | null => {
   if (idleMonths === null) return expiresOn;

@@ -19,6 +19,7 @@ const entry = (place: number, change: number, more: Partial<LedgerEntry> = {}): 
   reversesId: null,
   concernsId: null,
   expiresOn: null,
+  idleMonths: null,
   ...more,
 });
 

@@ -2,13 +2,14 @@ import { points } from '../../types/amounts.ts';
 import type { Points } from '../../types/amounts.ts';
 import type { PointsEntryId } from '../../types/ids.ts';
 import type { LocalDate } from '../../types/time.ts';
+import type { ExpiryTerms } from './expiry.ts';
 import type { PointsEntryKind } from './points.ts';
 
 // The points ledger read from its first entry to its last: which lots are open, what was spent from which, and what is owed. The entries are
 // all there is; lots follow from them, so that a merge, its undo or an import taken back never leave them apart (DOMAIN "Points").
 
 /** An entry of the ledger as the replay needs it, in the order they were written. */
-export interface LedgerEntry {
+export interface LedgerEntry extends ExpiryTerms {
   readonly id: PointsEntryId;
   readonly kind: PointsEntryKind;
   readonly points: Points;
@@ -17,17 +18,14 @@ export interface LedgerEntry {
   readonly reversesId: PointsEntryId | null;
   /** The lot an expiry ends, the earning a return takes back from, or the spending it gives back to. */
   readonly concernsId: PointsEntryId | null;
-  /** The last day on which the lot counts; null has none of its own. */
-  readonly expiresOn: LocalDate | null;
 }
 
 /** Points that came in together and what is left of them. */
-export interface Lot {
+export interface Lot extends ExpiryTerms {
   readonly entryId: PointsEntryId;
   readonly points: Points;
   readonly remaining: Points;
   readonly earnedOn: LocalDate;
-  readonly expiresOn: LocalDate | null;
 }
 
 /** So many points of a spending came out of that lot, and have not been given back. */
@@ -159,6 +157,7 @@ export const replayPoints = (entries: readonly LedgerEntry[]): PointsAccount => 
       remaining: points(left),
       earnedOn: entry.businessDate,
       expiresOn: entry.expiresOn,
+      idleMonths: entry.idleMonths,
     })),
     uses: books.uses
       .filter((use) => use.points > 0)

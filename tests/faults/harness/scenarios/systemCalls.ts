@@ -123,7 +123,7 @@ const breakOnce = async (bench: Bench, work: Work, before: StoreState | null, fa
     const reopened = await shop.open(setup);
     const again = work.step ? await shop.ask(work.step(folder, backupOf(join(base, 'new')))) : reopened;
     // What failed on the way back is carried out forward at the next start: then the records are locked, and it says so.
-    const isDone = again?.ok === true || (work.name === 'encrypt' && again?.error.code === 'conflict');
+    const isDone = again?.ok === true || (work.name === 'encrypt' && again?.error.details['reason'] === 'store_encrypted');
     if (!isDone) problems.push(`asked again on a sound disk: ${again?.ok === false ? again.error.code : 'dead'}`);
     await shop.close();
   }
