@@ -33,4 +33,8 @@ for (const language of shotLanguages)
     await goTo(page, '/settings/templates');
     await page.getByRole('button', { name: /^(投诉之后|After a complaint)$/ }).press('Enter');
     await shoot('task-templates');
+    await page.keyboard.press('Escape');
+    await goTo(page, '/today');
+    await expect(page.getByText(isEnglish ? 'Bring the cake' : '送蛋糕').first()).toBeVisible();
+    await shoot('today-what-is-due');
   });
