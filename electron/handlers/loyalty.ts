@@ -8,6 +8,7 @@ import type { HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { accountOf } from './loyalty/account.ts';
 import { appendToLedger } from './loyalty/ledger.ts';
+import { owed } from './loyalty/owed.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 
 const requireAdjustable = (context: StoreContext, customerId: CustomerId, change: Points): void => {
@@ -22,6 +23,7 @@ const written = (context: StoreContext, customerId: CustomerId, entryId: PointsE
 });
 
 export const loyaltyHandlers: HandlersOf<'loyalty'> = {
+  'loyalty.owed': owed,
   'loyalty.account': (context, { customerId }) => {
     requireKnownCustomer(context, customerId);
     return accountOf(context, customerId);

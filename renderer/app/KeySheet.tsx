@@ -6,7 +6,7 @@ const sheet = [
   ['visit', ['F2']],
   ['newCustomer', ['F3']],
   ['today', ['F4']],
-  ['menu', ['Alt 1–9', 'Alt 0', 'Alt −']],
+  ['menu', ['Alt 1–9', 'Alt 0', 'Alt −', 'Alt =']],
   ['rows', ['↑ ↓']],
   ['open', ['Enter']],
   ['outcome', ['1–6']],

@@ -31,7 +31,8 @@ describe('global keys', () => {
     expect(globalKeyOf(press('Digit3', { altKey: true }), false)).toEqual({ to: 'menu', index: 2 });
     expect(globalKeyOf(press('Digit0', { altKey: true }), false)).toEqual({ to: 'menu', index: 9 });
     expect(globalKeyOf(press('Minus', { altKey: true }), true)).toEqual({ to: 'menu', index: 10 });
-    expect(globalKeyOf(press('Equal', { altKey: true }), false)).toBeNull();
+    expect(globalKeyOf(press('Equal', { altKey: true }), true)).toEqual({ to: 'menu', index: 11 });
+    expect(globalKeyOf(press('BracketLeft', { altKey: true }), false)).toBeNull();
     expect(globalKeyOf(press('Digit3'), false)).toBeNull();
   });
 });

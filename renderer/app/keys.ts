@@ -14,9 +14,10 @@ export interface KeyPress {
 }
 
 /** The keys of the menu's entries in their order, with Alt: as they follow one another on the keyboard. */
-export const menuKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'] as const;
+export const menuKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '='] as const;
 const menuKeyOf = (code: string): string | undefined => {
   if (code === 'Minus' || code === 'NumpadSubtract') return '-';
+  if (code === 'Equal') return '=';
   return /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1];
 };
 

@@ -11,10 +11,11 @@ import {
   IconTargetArrow,
   IconUsers,
   IconAffiliate,
+  IconGift,
   type TablerIcon,
 } from '@tabler/icons-react';
 
-/** One line of the menu; Alt with 1 to 9, 0 and - follow this order, in which a new one comes last so that nobody has to learn anew. */
+/** One line of the menu; Alt with 1 to 9, 0, - and = follow this order, in which a new one comes last so that nobody has to learn anew. */
 export interface MenuEntry {
   readonly key:
     | 'today'
@@ -27,7 +28,8 @@ export interface MenuEntry {
     | 'appointments'
     | 'orders'
     | 'tasks'
-    | 'opportunities';
+    | 'opportunities'
+    | 'loyalty';
   readonly to:
     | '/today'
     | '/customers'
@@ -39,7 +41,8 @@ export interface MenuEntry {
     | '/appointments'
     | '/orders'
     | '/tasks'
-    | '/opportunities';
+    | '/opportunities'
+    | '/loyalty';
   readonly icon: TablerIcon;
   /** Another page that belongs to it. */
   readonly also?: '/exports' | '/visits';
@@ -75,4 +78,5 @@ export const menuEntries: readonly MenuEntry[] = [
   { key: 'orders', to: '/orders', icon: IconPackage, isAtFoot: false, needs: ['visits.read'] },
   { key: 'tasks', to: '/tasks', icon: IconChecklist, isAtFoot: false, needs: ['customers.read'] },
   { key: 'opportunities', to: '/opportunities', icon: IconTargetArrow, isAtFoot: false, needs: ['customers.read'] },
+  { key: 'loyalty', to: '/loyalty', icon: IconGift, isAtFoot: false, needs: ['loyalty.adjust'] },
 ];

@@ -26,6 +26,7 @@ import { mergeSearch, mergesSearch } from '../features/duplicates/search.ts';
 import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { OpenIncidentsPage } from '../features/incidents/OpenIncidentsPage.tsx';
+import { LoyaltyPage } from '../features/loyalty/LoyaltyPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
 import { OpportunitiesPage } from '../features/opportunities/OpportunitiesPage.tsx';
 import { opportunitiesSearch } from '../features/opportunities/search.ts';
@@ -117,6 +118,7 @@ const openIncidents = createRoute({
   path: '/tasks/incidents',
   component: guarded('customers.read', OpenIncidentsPage),
 });
+const loyalty = createRoute({ getParentRoute, path: '/loyalty', component: guarded('loyalty.adjust', LoyaltyPage) });
 const auditLog = createRoute({ getParentRoute, path: '/settings/audit', component: guarded('audit.read', AuditPage) });
 const newCustomer = createRoute({
   getParentRoute,
@@ -273,6 +275,7 @@ export const router = createRouter({
     stages,
     taskTemplates,
     opportunities,
+    loyalty,
     formTemplates,
     auditLog,
     privacy,

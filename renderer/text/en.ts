@@ -21,6 +21,7 @@ import { reveal } from './en/reveal.ts';
 import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
+import { loyalty } from './en/loyalty.ts';
 import { printing } from './en/printing.ts';
 import { opportunities } from './en/opportunities.ts';
 import { orders } from './en/orders.ts';
@@ -71,6 +72,7 @@ export const en: Translated<typeof zhCN> = {
   lists,
   printing,
   opportunities,
+  loyalty,
   orders,
   privacy,
   products,

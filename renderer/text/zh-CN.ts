@@ -21,6 +21,7 @@ import { reveal } from './zh-CN/reveal.ts';
 import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
+import { loyalty } from './zh-CN/loyalty.ts';
 import { printing } from './zh-CN/printing.ts';
 import { opportunities } from './zh-CN/opportunities.ts';
 import { orders } from './zh-CN/orders.ts';
@@ -69,6 +70,7 @@ export const zhCN = {
   lists,
   printing,
   opportunities,
+  loyalty,
   orders,
   privacy,
   products,

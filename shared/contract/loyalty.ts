@@ -4,6 +4,7 @@ import { command, query } from './operation.ts';
 import {
   customerIdSchema,
   countSchema,
+  emptySchema,
   instantSchema,
   lineSchema,
   localDateSchema,
@@ -47,7 +48,24 @@ const lotSchema = z.object({
   lastDay: localDateSchema.nullable(),
 });
 
+const pointsOfMany = { customers: countSchema, points: signedPointsSchema };
+
 export const loyaltyContract = {
+  /** What the shop owes all its customers in points. */
+  owed: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'none',
+    input: emptySchema,
+    output: z.object({
+      ...pointsOfMany,
+      /** What they pay at the desk; null when points do not pay. */
+      worthCents: signedCentsSchema.nullable(),
+      /** Those that lapse within so many days. */
+      soonDays: countSchema,
+      soon: z.object(pointsOfMany),
+    }),
+  }),
   /** Why this balance: what it came from, what is left of which points, and when they lapse (R074). */
   account: query({
     permission: 'customers.read',

@@ -108,6 +108,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/tasks',
     `/tasks?customerId=${customerId}`,
     '/tasks/incidents',
+    '/loyalty',
     '/opportunities',
     '/opportunities?view=open',
     '/opportunities?view=lost',

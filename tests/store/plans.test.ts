@@ -13,6 +13,7 @@ import { safetyQueries } from '../../electron/store/safety.ts';
 import { deferralQueries } from '../../electron/store/deferrals.ts';
 import { visitListQueries } from '../../electron/store/visitLists.ts';
 import { lapsingQueries } from '../../electron/store/lapsingPoints.ts';
+import { pointsOwedQueries } from '../../electron/store/pointsOwed.ts';
 import { visitPaymentQueries } from '../../electron/store/visitPayments.ts';
 import { visitReturnQueries } from '../../electron/store/visitReturns.ts';
 import { visitWarningsQuery } from '../../electron/store/visitWarnings.ts';
@@ -39,6 +40,7 @@ const values = {
   day: '',
   text: '',
   includeClosed: 0,
+  until: '',
 };
 const planOf = (text: string): string[] => {
   const store = openTestStore();
@@ -91,7 +93,14 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
   });
 
   test.each(
-    Object.entries({ ...visitListQueries, ...visitReturnQueries, ...visitPaymentQueries, ...deferralQueries, ...lapsingQueries }),
+    Object.entries({
+      ...visitListQueries,
+      ...visitReturnQueries,
+      ...visitPaymentQueries,
+      ...deferralQueries,
+      ...lapsingQueries,
+      ...pointsOwedQueries,
+    }),
   )(
     '%s of the day, of returns and payments, of what is put off and what lapses walks through no table (R068, R074, X29, X33)',
     (_name, text) => {

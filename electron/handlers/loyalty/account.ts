@@ -1,13 +1,12 @@
 import type { OutputOf } from '../../../shared/contract.ts';
-import { mostPaidWithPoints } from '../../../shared/domain/loyalty/paying.ts';
 import { lastDayOf } from '../../../shared/domain/loyalty/expiry.ts';
 import { replayPoints } from '../../../shared/domain/loyalty/replay.ts';
 import { sumsOf } from '../../../shared/domain/loyalty/sums.ts';
-import { MAX_CENTS, cents } from '../../../shared/types/amounts.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { findSummary } from '../../store/customerFacts.ts';
 import { listEntriesInOrder } from '../../store/loyalty.ts';
 import type { StoreContext } from '../context.ts';
+import { worthOf } from './owed.ts';
 
 /** So many lots are told one by one, in the order in which they are spent. */
 const LOTS_TOLD = 50;
@@ -20,14 +19,10 @@ export const accountOf = (
   const entries = listEntriesInOrder(context.database, customerId);
   const { balance, lots, owed } = replayPoints(entries);
   const { lastPurchaseOn } = findSummary(context.database, customerId);
-  const { pointsPerMoneyUnit } = context.settings();
   return {
     balance,
     owed,
-    worthCents:
-      pointsPerMoneyUnit === 0
-        ? null
-        : mostPaidWithPoints(cents(MAX_CENTS), balance, { pointsPerMoneyUnit, pointsShareLimit: 100 }),
+    worthCents: worthOf(context, balance),
     sums: sumsOf(entries),
     moreLots: Math.max(0, lots.length - LOTS_TOLD),
     lots: lots.slice(0, LOTS_TOLD).map(({ expiresOn, idleMonths, ...lot }) => ({

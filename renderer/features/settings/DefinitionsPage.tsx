@@ -20,6 +20,8 @@ interface DefinitionsPageProps<Definition> {
   /** The editor at the side; null is for a new one. */
   readonly editor: (definition: Definition | null, close: () => void) => ReactNode;
   readonly editorWidth: number;
+  /** The way between the pages of its area; those of the settings when absent. */
+  readonly sections?: ReactNode;
   /** What stands there while the shop has none. */
   readonly empty?: { readonly icon: TablerIcon; readonly title: string; readonly text: string };
 }
@@ -35,6 +37,7 @@ export const DefinitionsPage = <Definition extends { readonly id: string; readon
   editor,
   editorWidth,
   empty,
+  sections = <SettingsSections />,
 }: DefinitionsPageProps<Definition>): ReactNode => {
   const [shown, setShown] = useState<string | null>(null);
   if (error !== null) return <ErrorNotice error={error} onRetry={onRetry} />;
@@ -61,7 +64,7 @@ export const DefinitionsPage = <Definition extends { readonly id: string; readon
       panelLabel={words.panel}
       width={editorWidth}
     >
-      <SettingsSections />
+      {sections}
       <PageHeader title={words.title} text={words.text}>
         {add}
       </PageHeader>

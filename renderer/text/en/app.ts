@@ -14,6 +14,7 @@ export const app: Translated<typeof chinese> = {
     appointments: 'Diary',
     tasks: 'Tasks',
     opportunities: 'Opportunities',
+    loyalty: 'Loyalty',
     imports: 'Import/export',
     backups: 'Backups',
     settings: 'Settings',

@@ -11,6 +11,7 @@ export const app = {
     orders: '订单',
     tasks: '要做的事',
     opportunities: '商机',
+    loyalty: '会员权益',
     imports: '导入导出',
     backups: '备份',
     settings: '设置',

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { Permission } from '../../../shared/contract/operation.ts';
+import { useMay } from '../../app/session.ts';
+import { SectionLinks } from '../../components/SectionLinks.tsx';
+
+interface Section {
+  readonly key: string;
+  readonly to: string;
+  readonly needs: Permission;
+}
+
+/** The pages of loyalty, in their order. A page of its own adds its line here, its route and its name in the texts. */
+const sections = [{ key: 'owed', to: '/loyalty', needs: 'loyalty.adjust' }] as const satisfies readonly Section[];
+
+/** The way between the pages of loyalty. */
+export const LoyaltySections = () => {
+  const { t } = useTranslation();
+  const may = useMay();
+  const links = sections.filter(({ needs }) => may(needs)).map(({ key, to }) => ({ to, name: t(`loyalty.sections.${key}`) }));
+  return <SectionLinks label={t('loyalty.sections.label')} links={links} />;
+};

@@ -1,0 +1,23 @@
+import type { Translated } from '../translated.ts';
+import type { loyalty as chinese } from '../zh-CN/loyalty.ts';
+
+/** Words of the page of loyalty: what the shop owes, and what it has defined. */
+export const loyalty: Translated<typeof chinese> = {
+  title: 'Loyalty',
+  text: 'What the shop owes its customers. Every figure opens to the people behind it.',
+  sections: { label: 'Pages of loyalty', owed: 'What we owe' },
+  points: {
+    title: 'Points',
+    held: 'Points held',
+    holders_one: '{{count}} customer has points',
+    holders_other: '{{count}} customers have points',
+    worth: 'Worth at the desk',
+    worthNote: 'At today’s rate',
+    doesNotPay: 'Points do not pay here',
+    soon: 'Lapsing within {{days}} days',
+    soonNote_one: 'of {{count}} customer',
+    soonNote_other: 'of {{count}} customers',
+    never: 'None lapse soon',
+    who: 'See who holds the most points',
+  },
+};

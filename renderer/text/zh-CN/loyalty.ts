@@ -1,0 +1,18 @@
+/** Words of the page of loyalty: what the shop owes, and what it has defined. */
+export const loyalty = {
+  title: '会员权益',
+  text: '店里欠顾客多少，都在这里；下面每个数都能打开看是谁的。',
+  sections: { label: '会员权益的页', owed: '店里欠的' },
+  points: {
+    title: '积分',
+    held: '积分余额',
+    holders_other: '{{count}} 位顾客手里有积分',
+    worth: '能抵的钱',
+    worthNote: '按现在的抵现比例',
+    doesNotPay: '本店积分不抵钱',
+    soon: '{{days}} 天内到期',
+    soonNote_other: '{{count}} 位顾客的',
+    never: '没有快到期的',
+    who: '看积分最多的顾客',
+  },
+};
