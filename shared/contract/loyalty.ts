@@ -11,6 +11,7 @@ import {
   pageFields,
   pageOf,
   pointsEntryIdSchema,
+  pointsSumSchema,
   positivePointsSchema,
   signedCentsSchema,
   signedPointsSchema,
@@ -48,7 +49,7 @@ const lotSchema = z.object({
   lastDay: localDateSchema.nullable(),
 });
 
-const pointsOfMany = { customers: countSchema, points: signedPointsSchema };
+const pointsOfMany = { customers: countSchema, points: pointsSumSchema };
 
 export const loyaltyContract = {
   /** What the shop owes all its customers in points. */
@@ -80,11 +81,11 @@ export const loyaltyContract = {
       worthCents: signedCentsSchema.nullable(),
       /** Together they are the balance; what was used or lapsed is below zero. */
       sums: z.object({
-        earned: signedPointsSchema,
-        spent: signedPointsSchema,
-        adjusted: signedPointsSchema,
-        brought: signedPointsSchema,
-        expired: signedPointsSchema,
+        earned: pointsSumSchema,
+        spent: pointsSumSchema,
+        adjusted: pointsSumSchema,
+        brought: pointsSumSchema,
+        expired: pointsSumSchema,
       }),
       /** In the order in which they are spent; so many more are not told. */
       lots: z.array(lotSchema).max(50),

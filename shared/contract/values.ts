@@ -148,6 +148,8 @@ export const signedCentsSchema = z.int().transform(cents);
 export const centsSchema = z.int().min(0).max(MAX_CENTS).transform(cents);
 /** Points that may be negative. */
 export const signedPointsSchema = z.int().min(-MAX_POINTS).max(MAX_POINTS).transform(points);
+/** Sums of the points of many. */
+export const pointsSumSchema = z.int().transform(points);
 /** Points a person types: at least one. */
 export const positivePointsSchema = z.int().min(1).max(MAX_POINTS).transform(points);
 /** Thousandths of a unit a person types: more than nothing. */

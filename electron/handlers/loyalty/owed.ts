@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../shared/contract.ts';
-import { mostPaidWithPoints } from '../../../shared/domain/loyalty/paying.ts';
-import { MAX_CENTS, cents } from '../../../shared/types/amounts.ts';
+import { worthOfPoints } from '../../../shared/domain/loyalty/paying.ts';
+import { points } from '../../../shared/types/amounts.ts';
 import type { Cents, Points } from '../../../shared/types/amounts.ts';
 import { addDays } from '../../../shared/types/time.ts';
 import { findPointsLapsing, findPointsOwed } from '../../store/pointsOwed.ts';
@@ -9,12 +9,10 @@ import type { StoreContext } from '../context.ts';
 /** Points that lapse within so many days are told apart: there is still time to say so to whom they belong. */
 const SOON_DAYS = 30;
 
-/** What points pay at the desk, whatever the bill; null when they do not pay. */
+/** What points pay at the desk, whatever the bill; null when they do not pay. A debt pays nothing. */
 export const worthOf = ({ settings }: Pick<StoreContext, 'settings'>, balance: Points): Cents | null => {
-  const { pointsPerMoneyUnit } = settings();
-  return pointsPerMoneyUnit === 0
-    ? null
-    : mostPaidWithPoints(cents(MAX_CENTS), balance, { pointsPerMoneyUnit, pointsShareLimit: 100 });
+  const rule = settings();
+  return rule.pointsPerMoneyUnit === 0 ? null : worthOfPoints(points(Math.max(0, balance)), rule);
 };
 
 /** What the shop owes all its customers in points, as points and as money. */

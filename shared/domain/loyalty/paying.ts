@@ -21,9 +21,12 @@ export const pointsToPay = (amount: Cents, { pointsPerMoneyUnit }: Pick<PayingRu
 export const shareLimit = (total: Cents, { pointsShareLimit }: Pick<PayingRule, 'pointsShareLimit'>): Cents =>
   cents(Math.max(0, Number((BigInt(total) * BigInt(pointsShareLimit)) / 100n)));
 
+/** What points stand for in money, rounded down; the rule must let points pay. */
+export const worthOfPoints = (balance: Points, { pointsPerMoneyUnit }: Pick<PayingRule, 'pointsPerMoneyUnit'>): Cents =>
+  cents(Number((BigInt(balance) * CENTS_PER_UNIT) / BigInt(pointsPerMoneyUnit)));
+
 /** The most of a bill that this balance pays under the rule: 0 when points do not pay. */
 export const mostPaidWithPoints = (total: Cents, balance: Points, rule: PayingRule): Cents => {
   if (rule.pointsPerMoneyUnit === 0 || balance <= 0 || total <= 0) return cents(0);
-  const worth = Number((BigInt(balance) * CENTS_PER_UNIT) / BigInt(rule.pointsPerMoneyUnit));
-  return cents(Math.min(worth, shareLimit(total, rule)));
+  return cents(Math.min(worthOfPoints(balance, rule), shareLimit(total, rule)));
 };
