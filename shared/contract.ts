@@ -8,6 +8,7 @@ import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
 import { customerViewsContract } from './contract/customerViews.ts';
 import { customersContract } from './contract/customers.ts';
+import { countCardsContract } from './contract/countCards.ts';
 import { customFieldsContract } from './contract/customFields.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
 import { exportsContract } from './contract/exports.ts';
@@ -82,6 +83,7 @@ export const contract = {
   tasks: tasksContract,
   opportunities: opportunitiesContract,
   loyalty: loyaltyContract,
+  countCards: countCardsContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
@@ -157,6 +159,7 @@ export const topics = [
   'tasks',
   'opportunities',
   'points',
+  'countCards',
   'products',
   'staff',
   'safety',

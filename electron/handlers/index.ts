@@ -33,6 +33,7 @@ import { productsHandlers } from './products.ts';
 import { queueHandlers } from './queue.ts';
 import { rescueStudies } from './rescue.ts';
 import { rostersHandlers } from './rosters.ts';
+import { countCardsHandlers } from './countCards.ts';
 import { opportunitiesHandlers } from './opportunities.ts';
 import { ordersHandlers } from './orders.ts';
 import { serviceRecordsHandlers } from './serviceRecords.ts';
@@ -79,6 +80,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...measurementsHandlers,
   ...incidentsHandlers,
   ...tasksHandlers,
+  ...countCardsHandlers,
   ...opportunitiesHandlers,
   ...loyaltyHandlers,
   ...segmentsHandlers,

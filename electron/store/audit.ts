@@ -123,6 +123,16 @@ const audits: readonly Audit[] = [
           AND (kind = 'redeem' OR (kind = 'return' AND points > 0)))
         OR (paid.cents > 0 AND paid.cents > visits.total_cents))`,
   },
+  {
+    name: 'count cards',
+    since: 440,
+    says: 'customers with a count card of which less than nothing is left, or something else is kept than its ledger says',
+    sql: `SELECT customers.number FROM count_cards AS card
+      JOIN (SELECT card_id, sum(uses) AS left FROM count_card_entries GROUP BY card_id) AS ledger ON ledger.card_id = card.id
+      JOIN customers ON customers.id = card.customer_id
+      LEFT JOIN open_count_cards AS open ON open.card_id = card.id
+      WHERE card.uses IS NOT NULL AND (ledger.left < 0 OR (open.card_id IS NOT NULL AND open.uses_left IS NOT ledger.left))`,
+  },
 ];
 
 /** The laws of the books, recounted over everyone in plain SQL: ledger = balance, facts = summary, lines = visit. */

@@ -70,6 +70,13 @@ export const mergeTables: readonly MergeTable[] = [
     ],
   },
   { table: 'lapsing_points', column: 'customer_id', policy: 'recompute', why: 'what is left of lots that lapse' },
+  {
+    table: 'count_cards',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'countCards',
+    follows: [{ column: 'visit_id', table: 'visits' }],
+  },
   { table: 'interactions', column: 'customer_id', policy: 'move', counts: 'contacts' },
   {
     table: 'callbacks',

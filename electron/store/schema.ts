@@ -9,6 +9,7 @@ import type { ExportsTables } from './schema/exports.ts';
 import type { Classes } from '../../shared/contract/segments.ts';
 import type { InterestsTables } from './schema/interests.ts';
 import type { OpportunitiesTables } from './schema/opportunities.ts';
+import type { CountCardTables } from './schema/countCards.ts';
 import type { LoyaltyTables } from './schema/loyalty.ts';
 import type { TasksTables } from './schema/tasks.ts';
 import type { ThingsTables } from './schema/things.ts';
@@ -305,6 +306,7 @@ export interface Schema
     TagTables,
     TasksTables,
     LoyaltyTables,
+    CountCardTables,
     ThingsTables {
   settings: SettingsTable;
   customers: CustomersTable;

@@ -19,6 +19,7 @@ const sheet = [
   ['interest', ['F6']],
   ['nextTime', ['F7']],
   ['payMost', ['F8']],
+  ['byCard', ['F10']],
   ['moveBooking', ['M']],
   ['bookingLength', ['+', '−']],
   ['bookingVisit', ['V']],

@@ -53,6 +53,7 @@ import { expiringSearch } from '../features/things/search.ts';
 import { TagsPage } from '../features/tags/TagsPage.tsx';
 import { tasksSearch } from '../features/tasks/search.ts';
 import { TasksPage } from '../features/tasks/TasksPage.tsx';
+import { CardTypesPage } from '../features/countCards/CardTypesPage.tsx';
 import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
@@ -107,6 +108,11 @@ const tasks = createRoute({
   path: '/tasks',
   validateSearch: tasksSearch,
   component: guarded('customers.read', TasksPage),
+});
+const cardTypes = createRoute({
+  getParentRoute,
+  path: '/loyalty/cards',
+  component: guarded('settings.write', CardTypesPage),
 });
 const taskTemplates = createRoute({
   getParentRoute,
@@ -273,6 +279,7 @@ export const router = createRouter({
     tasks,
     openIncidents,
     stages,
+    cardTypes,
     taskTemplates,
     opportunities,
     loyalty,

@@ -9,6 +9,7 @@ import { card } from './en/card.ts';
 import { care } from './en/care.ts';
 import { classes } from './en/classes.ts';
 import { common } from './en/common.ts';
+import { countCards } from './en/countCards.ts';
 import { customers } from './en/customers.ts';
 import { duplicates } from './en/duplicates.ts';
 import { customFields } from './en/customFields.ts';
@@ -58,6 +59,7 @@ export const en: Translated<typeof zhCN> = {
   care,
   classes,
   common,
+  countCards,
   customers,
   duplicates,
   customFields,

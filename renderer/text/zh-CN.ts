@@ -9,6 +9,7 @@ import { card } from './zh-CN/card.ts';
 import { care } from './zh-CN/care.ts';
 import { classes } from './zh-CN/classes.ts';
 import { common } from './zh-CN/common.ts';
+import { countCards } from './zh-CN/countCards.ts';
 import { customers } from './zh-CN/customers.ts';
 import { duplicates } from './zh-CN/duplicates.ts';
 import { customFields } from './zh-CN/customFields.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
   care,
   classes,
   common,
+  countCards,
   customers,
   duplicates,
   customFields,

@@ -3,6 +3,7 @@ import { paymentMethods } from '../domain/orders/money.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
+  countCardIdSchema,
   customerIdSchema,
   emptySchema,
   instantSchema,
@@ -31,6 +32,8 @@ const parkedLineSchema = z.strictObject({
   discount: typed(40),
   /** Undefined follows the whole visit's choice. */
   thingId: thingIdSchema.nullable().optional(),
+  /** Undefined leaves the choice of a count card to the program, null pays in money. */
+  cardId: countCardIdSchema.nullable().optional(),
   staff: z
     .array(z.strictObject({ staffId: staffIdSchema, isRequested: z.boolean().nullable() }))
     .max(4)

@@ -13,6 +13,10 @@ import {
   callbackId,
   consentId,
   contactMethodId,
+  countCardChangeId,
+  countCardEntryId,
+  countCardId,
+  countCardTypeId,
   customFieldId,
   customFieldOptionId,
   customerBlockId,
@@ -81,6 +85,10 @@ export const parkedVisitIdSchema = idText.transform(parkedVisitId);
 export const deferredItemIdSchema = idText.transform(deferredItemId);
 export const visitLineIdSchema = idText.transform(visitLineId);
 export const pointsEntryIdSchema = idText.transform(pointsEntryId);
+export const countCardTypeIdSchema = idText.transform(countCardTypeId);
+export const countCardIdSchema = idText.transform(countCardId);
+export const countCardEntryIdSchema = idText.transform(countCardEntryId);
+export const countCardChangeIdSchema = idText.transform(countCardChangeId);
 export const interactionIdSchema = idText.transform(interactionId);
 export const callbackIdSchema = idText.transform(callbackId);
 export const staffIdSchema = idText.transform(staffId);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { cardEntryKinds } from '../domain/loyalty/countCards.ts';
 import { WHOLE_IN_BASIS_POINTS } from '../domain/visits/pricing.ts';
 import { fitsAmount } from '../types/amounts.ts';
 import { plainText } from './masking.ts';
 import {
   centsSchema,
+  countCardIdSchema,
   instantSchema,
   lineSchema,
+  localDateSchema,
   productIdSchema,
   quantitySchema,
   quantitySumSchema,
@@ -43,6 +46,8 @@ export const newVisitLineSchema = z
     staff: z.array(lineStaffSchema).max(MOST_STAFF_OF_LINE).default([]),
     /** Which of the customer's things it was for (X20). */
     thingId: thingIdSchema.nullable().default(null),
+    /** The count card that pays for all of it (R069); null is money. */
+    cardId: countCardIdSchema.nullable().default(null),
     /** What stands on the very piece, found again when it comes back (X32). */
     serialNumber: optionalText(60),
     /** What was made to measure: size, colour, configuration (R019). */
@@ -84,4 +89,19 @@ export const visitLineSchema = z.object({
   returnedQuantity: quantitySumSchema,
   /** What all of the rest would give back. */
   returnableCents: signedCentsSchema,
+  /** What each count card it sold would give back, in the order in which they come back; null where it sold none. */
+  cardsBack: z.array(signedCentsSchema).nullable(),
+  /** What it did to count cards: uses below zero were taken, those above came in. */
+  cards: z.array(
+    z.object({
+      id: countCardIdSchema,
+      number: plainText(z.string()),
+      name: plainText(z.string()),
+      kind: z.enum(cardEntryKinds),
+      uses: z.int(),
+      /** What is left of it now, and until when; null of a time card, and of one without an end. */
+      left: z.int().nullable(),
+      lastDay: localDateSchema.nullable(),
+    }),
+  ),
 });

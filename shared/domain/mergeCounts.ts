@@ -3,6 +3,7 @@ export const mergeCounts = [
   'visits',
   'orders',
   'points',
+  'countCards',
   'contacts',
   'callbacks',
   'contactMethods',

@@ -12,6 +12,7 @@ import { TRAINING_VERSION } from '../../shared/domain/privacy/training.ts';
 import { unwrap } from '../../shared/errors.ts';
 import type { Envelope } from '../../shared/errors.ts';
 import { localDate } from '../../shared/types/time.ts';
+import { tenUses } from '../helpers/countCards.ts';
 import { jpegOf } from '../helpers/pictures.ts';
 import { workers } from '../helpers/workers.ts';
 
@@ -118,6 +119,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { stageId } = await audited('opportunities.saveStage', { name: '试妆', probability: 70 });
     await audited('opportunities.archiveStage', { stageId, isArchived: true });
     await audited('opportunities.removeStage', { stageId });
+    const kind = await audited('countCards.saveType', { ...tenUses, scope: { productIds: [], categories: [] } });
+    await audited('countCards.archiveType', { cardTypeId: kind.cardTypeId, isArchived: true });
+    await audited('countCards.removeType', { cardTypeId: kind.cardTypeId });
     const steps = [{ title: '打电话', afterDays: 3 }];
     const list = await audited('tasks.saveTemplate', { name: '新客', steps });
     await audited('tasks.archiveTemplate', { templateId: list.templateId, isArchived: true });
@@ -176,6 +180,16 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { entryId } = await audited('loyalty.adjust', { customerId, points: 50, reason: '补' });
     await audited('loyalty.redeem', { customerId, points: 20, reason: '换礼' });
     await audited('loyalty.reverse', { entryId, reason: '错了' });
+    const kind = { ...tenUses, scope: { productIds: [], categories: [] } };
+    const cardTypeId = await idFrom('countCards.saveType', kind, 'cardTypeId');
+    const { cardId } = await audited('countCards.issue', { customerId, cardTypeId, reason: '换卡' });
+    await audited('countCards.extend', { cardId, days: 3, reason: '停业' });
+    await audited('countCards.freeze', { cardId, days: 3, reason: '出差' });
+    await audited('countCards.thaw', { cardId, reason: '回来了' });
+    const { changeId } = await audited('countCards.extendAll', { cardTypeId, days: 3, reason: '装修' });
+    await audited('countCards.takeBackExtension', { changeId, reason: '错了' });
+    const voided = await audited('countCards.void', { cardId, reason: '错了' });
+    await audited('countCards.reverse', { entryId: voided.entryId, reason: '错了' });
     await ask('customers.update', { customerId, changes: { address: '城南路 1 号' } });
     await audited('care.reward', { customerId, reason: '谢谢' });
     await audited('safety.block', { customerId, reason: '吵闹' });

@@ -8,6 +8,7 @@ import type { Gate, ShellHandlers } from '../../electron/gate/gate.ts';
 import { ownerSession } from '../../electron/gate/session.ts';
 import type { Session } from '../../electron/gate/session.ts';
 import { redactAny } from '../../shared/domain/masking/redact.ts';
+import { presetCardTypes } from '../../shared/domain/loyalty/cardTypes.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput, OperationName } from '../../shared/contract.ts';
 import { permissions } from '../../shared/contract/operation.ts';
@@ -288,6 +289,13 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     ),
   });
   await asOwner('loyalty.adjust', { customerId, points: 100, reason: sentinel.text() });
+  const [kind] = presetCardTypes('zh-CN');
+  collect({
+    cardId: idOf(
+      await asOwner('countCards.issue', { customerId, cardTypeId: kind?.id ?? '', reason: sentinel.text() }),
+      'cardId',
+    ),
+  });
   await asOwner('deferrals.add', { customerId, name: '烫发', reason: sentinel.text() });
   await asOwner('visits.record', {
     customerId,
@@ -440,6 +448,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'printing.slip', input: { slip: { kind: 'receipt', visitId: ids['visitId']?.[0] ?? '' }, paper: '58mm' } },
     { name: 'interests.overview', input: ofOne },
     { name: 'loyalty.entries', input: ofOne },
+    { name: 'countCards.history', input: { cardId: ids['cardId']?.[0] ?? '' } },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },
     { name: 'attachments.list', input: ofOne },

@@ -8,6 +8,7 @@ import { openGate } from '../../electron/gate/gate.ts';
 import type { Gate } from '../../electron/gate/gate.ts';
 import { ownerSession } from '../../electron/gate/session.ts';
 import { contract, operations } from '../../shared/contract.ts';
+import { presetCardTypes } from '../../shared/domain/loyalty/cardTypes.ts';
 import { presetStages } from '../../shared/domain/opportunities/presets.ts';
 import type { CallInput, NamesOfKind } from '../../shared/contract.ts';
 import { permissions } from '../../shared/contract/operation.ts';
@@ -119,12 +120,20 @@ beforeAll(async () => {
     const written = await ask('opportunities.save', { customerId, title: '年卡', amountCents: 3000_00 });
     hoped.push(contract.opportunities.save.output.parse(written).opportunityId);
   }
+  const issued: string[] = [];
+  const kinds = presetCardTypes('zh-CN').map(({ id }) => id);
+  for (const customerId of people) {
+    const written = await ask('countCards.issue', { customerId, cardTypeId: kinds[0] ?? '', reason: '换卡' });
+    issued.push(contract.countCards.issue.output.parse(written).cardId);
+  }
   const { queueEntryId } = contract.queue.join.output.parse(await ask('queue.join', { name: '散客' }));
   const wish = { name: '赵姐', fromOn: '2026-11-22', untilOn: '2026-11-30', lengthMinutes: 60 };
   const { waitlistEntryId } = contract.waitlist.save.output.parse(await ask('waitlist.save', wish));
   ids = {
     orderId: placed,
     opportunityId: hoped,
+    cardTypeId: kinds,
+    cardId: issued,
     stageId: presetStages('zh-CN').map(({ id }) => id),
     resourceId: [resourceId],
     appointmentId: bookings,
@@ -221,6 +230,11 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'waitlist.list',
         'rosters.saveDay',
         'loyalty.entries',
+        'countCards.ofCustomer',
+        'countCards.history',
+        'countCards.forVisit',
+        'countCards.issue',
+        'countCards.void',
         'loyalty.redeem',
         'loyalty.adjust',
         'loyalty.reverse',

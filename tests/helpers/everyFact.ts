@@ -41,6 +41,18 @@ const opportunityOf = (database: StoreDatabase, { owner, id, variant }: FactPlac
   return `opportunity-${id}`;
 };
 
+const countCardOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
+  const card_id = `card-${id}`;
+  const terms = { uses: 10, price_cents: 100, scope: '{"productIds":[],"categories":[]}', freeze_days: 0 };
+  const said = { type_id: 'card-type', number: `K-${id}`, name: '次卡', issued_on: day(variant), ...terms };
+  insert(database, 'count_cards', { id: card_id, customer_id: owner, ...said });
+  const first = { position: 0, at: Number(id), business_date: day(variant), kind: 'issue', uses: 10, days: 0 };
+  insert(database, 'count_card_entries', { id: `card-issue-${id}`, card_id, ...first });
+  const open = { issued_on: day(variant), uses_left: 10, worth_cents: 100, from_day: day(variant), last_day: '9999-12-31' };
+  insert(database, 'open_count_cards', { card_id, ...open });
+  return card_id;
+};
+
 /** What the rows below refer to. Once in every store. */
 export const addLibraries = (database: StoreDatabase): void => {
   const add = (table: string, row: Row): void => {
@@ -64,6 +76,8 @@ export const addLibraries = (database: StoreDatabase): void => {
     changed_at: 1,
   });
   add('measures', { id: 'measure', name: '体重', position: 0, unit: 'kg', decimals: 1, created_at: 1, changed_at: 1 });
+  const cardTerms = { uses: 10, price_cents: 100, scope: '{"productIds":[],"categories":[]}', freeze_days: 0 };
+  add('count_card_types', { id: 'card-type', name: '次卡', position: 0, ...cardTerms, created_at: 1, changed_at: 1 });
   add('opportunity_stages', { id: 'stage', name: '有意向', probability: 20, position: 0, created_at: 1, changed_at: 1 });
   add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
   for (const variant of variants) {
@@ -243,6 +257,15 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const when = { at: Number(id), business_date: day(variant), created_at: 1, changed_at: 1 };
     const said = { what: '烫到了', severity: 'minor', closed_on: variant % 2 === 0 ? null : '2026-11-20' };
     insert(database, 'incidents', { id: `incident-${id}`, customer_id: owner, thing_id, ...said, ...when });
+  },
+  count_cards: (database, place) => {
+    countCardOf(database, place);
+  },
+  count_card_entries: (database, place) => {
+    const card_id = countCardOf(database, place);
+    const when = { position: 1, at: Number(place.id), business_date: day(place.variant) };
+    insert(database, 'count_card_entries', { id: `card-use-${place.id}`, card_id, ...when, kind: 'use', uses: -1, days: 0 });
+    plainRun(database, 'UPDATE open_count_cards SET uses_left = 9 WHERE card_id = @card_id', { card_id });
   },
   opportunities: (database, place) => {
     opportunityOf(database, place);

@@ -43,6 +43,7 @@ import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
 import { tasksStep } from './tasks.ts';
+import { countCardsStep } from './countCards.ts';
 import { taskTemplatesStep } from './taskTemplates.ts';
 import { thingsStep } from './things.ts';
 
@@ -117,6 +118,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   362: keptDepositsStep(() => database),
   400: pointsStep(() => database),
   410: taskTemplatesStep(() => database),
+  440: countCardsStep(() => database),
 };
 
 describe('each migration', () => {

@@ -12,6 +12,7 @@ import { customerBlockQueries } from '../../electron/store/customerBlocks.ts';
 import { safetyQueries } from '../../electron/store/safety.ts';
 import { deferralQueries } from '../../electron/store/deferrals.ts';
 import { visitListQueries } from '../../electron/store/visitLists.ts';
+import { countCardQueries } from '../../electron/store/countCards.ts';
 import { lapsingQueries } from '../../electron/store/lapsingPoints.ts';
 import { pointsOwedQueries } from '../../electron/store/pointsOwed.ts';
 import { visitPaymentQueries } from '../../electron/store/visitPayments.ts';
@@ -41,6 +42,10 @@ const values = {
   text: '',
   includeClosed: 0,
   until: '',
+  cardId: '',
+  cardTypeId: '',
+  changeId: '',
+  after: '',
 };
 const planOf = (text: string): string[] => {
   const store = openTestStore();
@@ -59,6 +64,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
     Object.entries({
       ...summaryQueries,
       ...loyaltyQueries,
+      ...countCardQueries,
       ...timelineQueries,
       latestLines: latestLinesSql,
       handovers: handoverQueries.timeline,

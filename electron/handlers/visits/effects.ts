@@ -11,6 +11,7 @@ import { closeDeferredByVisit, reopenDeferredOfVisit } from '../../store/deferra
 import { findStandingEntriesOfVisit } from '../../store/loyalty.ts';
 import { insertVisitWarnings } from '../../store/visitWarnings.ts';
 import type { StoreContext } from '../context.ts';
+import { takeCardsBack } from '../countCards/atVisit.ts';
 import { convertOnPurchase, takeConversionBack } from '../customers/conversion.ts';
 import { factRecorded } from '../facts.ts';
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
@@ -76,6 +77,7 @@ export const takeEffectsBack = (context: StoreContext, customerId: CustomerId, v
   const { database } = context;
   reviveAlertsOfVisit(database, visitId);
   reopenDeferredOfVisit(database, visitId);
+  takeCardsBack(context, visitId);
   // The last first: what it earned leaves its own lot before what it spent comes back.
   for (const entry of findStandingEntriesOfVisit(database, visitId).reverse())
     appendToLedger(context, {

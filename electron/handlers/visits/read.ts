@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { giveBack, stillReturnable } from '../../../shared/domain/visits/returns.ts';
-import { cents, quantity } from '../../../shared/types/amounts.ts';
+import { cents, quantity, sumCents } from '../../../shared/types/amounts.ts';
 import type { VisitId } from '../../../shared/types/ids.ts';
 import { listReturnsOf, returnedOfVisit } from '../../store/visitReturns.ts';
 import { listLinesOfVisit, orderOfVisit } from '../../store/visits.ts';
@@ -9,14 +9,18 @@ import { listPaymentsOfVisit, pointsGivenBackOf } from '../../store/visitPayment
 import type { ListedVisit } from '../../store/visitLists.ts';
 import { listStaffOfLines } from '../../store/visitStaff.ts';
 import type { StoreContext } from '../context.ts';
+import { cardsOfVisit } from '../countCards/ofVisit.ts';
+import { cardsBack } from '../countCards/atReturn.ts';
 import { requireVisit } from './undo.ts';
 
 const linesOf = (context: StoreContext, visitId: VisitId): OutputOf<'visits.findById'>['lines'] => {
   const { database } = context;
   const returned = returnedOfVisit(database, visitId);
   const staff = listStaffOfLines(database, visitId);
+  const cards = cardsOfVisit(context, visitId);
   return listLinesOfVisit(database, visitId).map((line) => {
     const sold = { ...line, returned: returned.get(line.position) ?? null };
+    const inCards = cardsBack(context, visitId, line.position);
     return {
       id: line.id,
       productId: line.productId,
@@ -40,7 +44,9 @@ const linesOf = (context: StoreContext, visitId: VisitId): OutputOf<'visits.find
       startedAt: line.startedAt,
       stoppedAt: line.stoppedAt,
       returnedQuantity: sold.returned?.quantity ?? quantity(0),
-      returnableCents: giveBack(sold, stillReturnable(sold))?.amountCents ?? cents(0),
+      returnableCents: inCards === null ? (giveBack(sold, stillReturnable(sold))?.amountCents ?? cents(0)) : sumCents(inCards),
+      cardsBack: inCards,
+      cards: cards.get(line.position) ?? [],
     };
   });
 };

@@ -8,6 +8,7 @@ import { takeDailyNumber } from '../../store/dailyNumbers.ts';
 import { insertPayments } from '../../store/visitPayments.ts';
 import { insertVisit } from '../../store/visits.ts';
 import { insertHelpers } from '../../store/visitStaff.ts';
+import { settleCards } from '../countCards/atVisit.ts';
 import { addDeferred } from '../deferrals.ts';
 import type { StoreContext } from '../context.ts';
 import { keepWithVisit } from '../../store/parkedVisits.ts';
@@ -34,7 +35,8 @@ export const recordVisit = (
   requireStaff(context, [staffId]);
   requireNamed(context, customerId, lines);
   const time = timeOfFact(context, input.businessDate, 'businessDate');
-  const sale = priced(lines, input.discount);
+  const cards = settleCards(context, { customerId, lines, businessDate: time.businessDate, path: 'lines' });
+  const sale = priced(cards.lines, input.discount);
   const { rows: payments, paidWithPoints } = settlePayments(context, customerId, input.payments, sale.totalCents);
   const visitId = toVisitId(context.newId());
   const effects =
@@ -75,6 +77,7 @@ export const recordVisit = (
     stored.lines,
   );
   insertHelpers(database, stored.helpers);
+  cards.apply(visitId, sale.lines);
   insertPayments(database, visitId, payments);
   if (customerId !== null)
     for (const item of input.deferred) addDeferred(context, { ...item, customerId, visitId, businessDate: time.businessDate });

@@ -11,6 +11,8 @@ import { insertVisit, listLinesOfVisit } from '../../store/visits.ts';
 import type { StoredVisitLine } from '../../store/visits.ts';
 import { insertHelpers } from '../../store/visitStaff.ts';
 import type { StoreContext } from '../context.ts';
+import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
+import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { noPoints, prepareEffects } from './effects.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
@@ -32,8 +34,11 @@ const comingBack = (context: StoreContext, { visitId, lines }: Input): ComingBac
   return lines.map(({ lineId, quantity: wanted }, index) => {
     const line = sold.get(lineId);
     if (!line) throw new AppError('not_found', { what: 'visit_line' });
+    const path = `lines.${index}.quantity`;
     const back = giveBack({ ...line, returned: before.get(line.position) ?? null }, wanted);
-    return back === null ? refuseField(`lines.${index}.quantity`, 'more_than_sold') : { sold: line, ...back };
+    if (back === null) return refuseField(path, 'more_than_sold');
+    const ofCards = refundOfCards(context, { visitId, position: line.position, quantity: wanted, path });
+    return { sold: line, ...back, amountCents: ofCards ?? back.amountCents };
   });
 };
 
@@ -69,7 +74,9 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   requireStaff(context, [staffId]);
   requireNamed(context, customerId, input.exchange);
   const back = comingBack(context, input);
-  const exchange = priced(input.exchange, null, 'exchange');
+  const businessDate = context.today();
+  const cards = settleCards(context, { customerId, lines: input.exchange, businessDate, path: 'exchange' });
+  const exchange = priced(cards.lines, null, 'exchange');
   const givenBackCents = sumCents(back.map(({ amountCents }) => amountCents));
   const returnedCents = sumCents([...returnedOfVisit(database, input.visitId).values()].map(({ amountCents }) => amountCents));
   const pointsTakenBack = pointsToTakeBack(
@@ -83,7 +90,6 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   );
   const inPoints = customerId === null ? null : pointsBack(context, sale, returnedCents, givenBackCents);
   const visitId = toVisitId(context.newId());
-  const businessDate = context.today();
   const effects =
     customerId === null
       ? null
@@ -128,6 +134,13 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     [...taken, ...stored.lines],
   );
   insertHelpers(database, stored.helpers);
+  returnToCards(
+    context,
+    sale.id,
+    back.map(({ sold, quantity: many }, linePosition) => ({ position: sold.position, quantity: many, linePosition })),
+    { visitId, reason: input.reason },
+  );
+  cards.apply(visitId, exchange.lines, taken.length);
   context.audited({ totalCents, givenBackCents, pointsTakenBack }, { customerIds: customerId === null ? [] : [customerId] });
   if (inPoints !== null)
     insertPayments(database, visitId, [

@@ -32,6 +32,7 @@ import { opportunitiesSchema } from './0360-opportunities.ts';
 import { keptDepositsSchema } from './0362-kept-deposits.ts';
 import { pointsSchema } from './0400-points.ts';
 import { taskTemplatesSchema } from './0410-task-templates.ts';
+import { countCardsSchema } from './0440-count-cards.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -76,6 +77,7 @@ export const migrations: readonly Migration[] = [
   { version: 362, name: 'kept deposits', sql: keptDepositsSchema },
   { version: 400, name: 'points that lapse and pay', sql: pointsSchema },
   { version: 410, name: 'templates of tasks', sql: taskTemplatesSchema },
+  { version: 440, name: 'count cards', sql: countCardsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

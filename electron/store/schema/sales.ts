@@ -74,7 +74,7 @@ export interface VisitLineHelpersTable {
 }
 
 export interface DailyNumbersTable {
-  kind: 'receipt' | 'order';
+  kind: 'receipt' | 'order' | 'count_card';
   business_date: LocalDate;
   last: number;
 }

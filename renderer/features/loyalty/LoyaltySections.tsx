@@ -10,7 +10,10 @@ interface Section {
 }
 
 /** The pages of loyalty, in their order. A page of its own adds its line here, its route and its name in the texts. */
-const sections = [{ key: 'owed', to: '/loyalty', needs: 'loyalty.adjust' }] as const satisfies readonly Section[];
+const sections = [
+  { key: 'owed', to: '/loyalty', needs: 'loyalty.adjust' },
+  { key: 'cards', to: '/loyalty/cards', needs: 'settings.write' },
+] as const satisfies readonly Section[];
 
 /** The way between the pages of loyalty. */
 export const LoyaltySections = () => {

@@ -16,6 +16,7 @@ import { useTold } from '../../components/useTold.ts';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { useLineCards } from '../countCards/useLineCards.ts';
 import { OrderLink } from '../orders/OrderLink.tsx';
 import { PrintButtons } from '../printing/PrintButtons.tsx';
 import { usePrint } from '../printing/usePrint.ts';
@@ -226,7 +227,9 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
 /** Who did it, the piece, what was made to measure, what came back of it. */
 const LineNotes = ({ line }: { readonly line: Sale['lines'][number] }) => {
   const { t } = useTranslation();
+  const cards = useLineCards();
   const parts = [
+    ...cards(line),
     ...line.staff.map(({ name, isRequested }) => (isRequested === true ? t('visits.lines.requestedStaff', { name }) : name)),
     line.serialNumber === null ? '' : t('visits.lines.serial', { number: line.serialNumber }),
     line.specification ?? '',

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract.ts';
+import { usesFor } from '../../../shared/domain/loyalty/cardFit.ts';
 import { parseQuantity } from '../../../shared/domain/quantity.ts';
 import {
   giveBack,
@@ -27,6 +28,13 @@ const soldOf = (line: Line): SoldLine => ({
   },
 });
 
+/** Count cards that were sold give back what is not yet used of each: the first so many of them. */
+const cardsBackOf = ({ cardsBack }: Line, { quantity, ...back }: GivenBack): GivenBack | null => {
+  if (cardsBack === null) return { quantity, ...back };
+  const many = usesFor(quantity);
+  return many === null || many > cardsBack.length ? null : { ...back, quantity, amountCents: sumCents(cardsBack.slice(0, many)) };
+};
+
 /** How much of a line can still come back. */
 export const leftOf = (line: Line): Quantity => stillReturnable(soldOf(line));
 
@@ -34,7 +42,8 @@ export const leftOf = (line: Line): Quantity => stillReturnable(soldOf(line));
 export const backOf = (line: Line, typed: string): GivenBack | null | undefined => {
   if (typed.trim() === '') return undefined;
   const quantity = parseQuantity(typed);
-  return quantity === null ? null : giveBack(soldOf(line), quantity);
+  const back = quantity === null ? null : giveBack(soldOf(line), quantity);
+  return back && cardsBackOf(line, back);
 };
 
 /** What all of it gives back, as far as it can be read; the store reckons the same. */

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardsBrief } from '../countCards/CardsBrief.tsx';
 import { Portrait } from '../customers/portrait/Portrait.tsx';
 import { ToDoList } from '../customers/card/ToDoList.tsx';
 import type { Card } from '../customers/form/customerValues.ts';
@@ -52,6 +53,7 @@ export const ArrivalBrief = ({ card }: { readonly card: Card }) => {
           {t('visits.arrival.interest')}
         </Button>
       </Group>
+      <CardsBrief customerId={card.id} />
       <ToDoList card={card} isQuietWhenEmpty isHere />
       <Drawer
         position="right"

@@ -10,6 +10,7 @@ import { useShop } from '../../app/shop.tsx';
 import { isDialogOpen } from '../../components/dialogs.ts';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { VisitCardsTotal } from '../countCards/VisitCardsTotal.tsx';
 import { ArrivalBrief } from './ArrivalBrief.tsx';
 import { DeferredItems } from './DeferredItems.tsx';
 import { Favourites } from './Favourites.tsx';
@@ -54,7 +55,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const ofPerson = { customerId: card?.id ?? '' };
   const { things = [] } = useOperation('things.ofCustomer', ofPerson, { enabled: isNamed }).data ?? {};
   const served = things.filter(({ retired }) => retired === null);
-  const form = useVisitForm(initial.draft, served);
+  const form = useVisitForm(initial.draft, served, card?.id ?? null);
   const [label, setLabel] = useState(initial.label);
   const [parkedVisitId] = useState(initial.parkedVisitId);
   const [depositCents] = useState(initial.depositCents);
@@ -148,6 +149,11 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       setWantsNext((before) => !before);
       return;
     }
+    if (event.key === 'F10') {
+      event.preventDefault();
+      form.toggleCards();
+      return;
+    }
     if (event.key === 'F8') {
       event.preventDefault();
       payMost();
@@ -169,6 +175,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         panel={
           <Stack gap="md">
             <VisitTotals form={form} depositCents={depositCents} balance={balance} paying={paying} onMost={payMost} />
+            <VisitCardsTotal form={form} />
             {mayBook && <NextTime on={nextOn} isWanted={wantsNext} onChange={setWantsNext} />}
           </Stack>
         }

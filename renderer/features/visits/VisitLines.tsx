@@ -4,6 +4,7 @@ import { IconDots, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { cents } from '../../../shared/types/amounts.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { LineCard } from '../countCards/LineCard.tsx';
 import { LineDetails } from './LineDetails.tsx';
 import { LineEntry } from './LineEntry.tsx';
 import { LineSummary } from './LineSummary.tsx';
@@ -83,6 +84,7 @@ const Line = ({ line, form, mayDefer }: LineProps) => {
       ) : (
         <LineSummary line={line} columns={form.things.length > 1 ? 7 : 6} />
       )}
+      <LineCard line={line} form={form} columns={form.things.length > 1 ? 7 : 6} />
     </>
   );
 };

@@ -3,10 +3,10 @@ import type { VisitDraft } from '../../../shared/contract/parkedVisits.ts';
 import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
 import { formatQuantity, parseQuantity } from '../../../shared/domain/quantity.ts';
 import { parseDiscount } from '../../../shared/domain/visits/discountText.ts';
-import { priceVisit, type LineToPrice, type PricedLine } from '../../../shared/domain/visits/pricing.ts';
+import { WHOLE_IN_BASIS_POINTS, priceVisit, type LineToPrice, type PricedLine } from '../../../shared/domain/visits/pricing.ts';
 import { hoursToCharge } from '../../../shared/domain/visits/timing.ts';
 import { cents, sumCents, type Cents, type Quantity } from '../../../shared/types/amounts.ts';
-import type { ProductId, ThingId } from '../../../shared/types/ids.ts';
+import type { CountCardId, ProductId, ThingId } from '../../../shared/types/ids.ts';
 import type { Instant } from '../../../shared/types/time.ts';
 
 export type VisitLine = CallInput<'visits.record'>['lines'][number];
@@ -60,13 +60,16 @@ interface ReadLine extends LineToPrice {
   readonly key: string;
 }
 
-const readLine = (line: LineDraft): ReadLine | null => {
+/** What a card pays for is taken off as a whole, whatever else was to be taken off. */
+const everything = { kind: 'percent', basisPoints: WHOLE_IN_BASIS_POINTS } as const;
+
+const readLine = (line: LineDraft, isPaidByCard = false): ReadLine | null => {
   const unitPriceCents = parseMoney(line.price);
   const quantity = parseQuantity(line.quantity);
   const discount = parseDiscount(line.discount);
   if (unitPriceCents === null || quantity === null || discount === null) return null;
   const unitCostCents = line.cost.trim() === '' ? null : parseMoney(line.cost);
-  return { key: line.key, quantity, unitPriceCents, unitCostCents, discount: discount ?? null };
+  return { key: line.key, quantity, unitPriceCents, unitCostCents, discount: isPaidByCard ? everything : (discount ?? null) };
 };
 
 /** What the lines come to as far as they can be read. */
@@ -79,11 +82,15 @@ export interface Bill {
   readonly isDiscountFaulty: boolean;
 }
 
+/** Lines that a count card pays for, by their keys. */
+type PaidByCard = Pick<ReadonlyMap<string, unknown>, 'has'>;
+const none: PaidByCard = new Map();
+
 /** Every total is the sum of its lines; a line that cannot be read or asks for too much is left out of it. */
-export const billOf = ({ lines, discount }: Pick<VisitDraft, 'lines' | 'discount'>): Bill => {
+export const billOf = ({ lines, discount }: Pick<VisitDraft, 'lines' | 'discount'>, byCard: PaidByCard = none): Bill => {
   const readable: ReadLine[] = [];
   const alone: Cents[] = [];
-  for (const line of lines.flatMap((draft) => readLine(draft) ?? [])) {
+  for (const line of lines.flatMap((draft) => readLine(draft, byCard.has(draft.key)) ?? [])) {
     const priced = priceVisit([line]);
     if ('message' in priced) continue;
     readable.push(line);
@@ -115,8 +122,10 @@ export const faultsOf = (draft: LineDraft): readonly LineField[] => {
   return faults;
 };
 
-/** The line as the operation wants it, for its own thing or the whole visit's; null when a field is not right. */
-export const lineOf = (draft: LineDraft, thingId: ThingId | null): VisitLine | null => {
+/**
+ * The line as the operation wants it, for its own thing or the whole visit's, and the card that pays for it; null when a field is not right.
+ */
+export const lineOf = (draft: LineDraft, thingId: ThingId | null, cardId: CountCardId | null = null): VisitLine | null => {
   const read = readLine(draft);
   if (read === null || faultsOf(draft).length > 0) return null;
   const { key: _key, ...figures } = read;
@@ -125,6 +134,7 @@ export const lineOf = (draft: LineDraft, thingId: ThingId | null): VisitLine | n
     productId: draft.productId,
     name: draft.name.trim(),
     thingId: draft.thingId === undefined ? thingId : draft.thingId,
+    cardId,
     staff: draft.staff,
     serialNumber: draft.serialNumber,
     specification: draft.specification,

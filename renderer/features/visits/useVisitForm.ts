@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { VisitDraft } from '../../../shared/contract/parkedVisits.ts';
 import type { Thing } from '../../../shared/contract/things.ts';
-import type { ThingId } from '../../../shared/types/ids.ts';
+import type { CustomerId, ThingId } from '../../../shared/types/ids.ts';
 import { useShop } from '../../app/shop.tsx';
+import { useVisitCards } from '../countCards/useVisitCards.ts';
 import {
   billOf,
   draftOf,
@@ -31,11 +32,11 @@ export const emptyDraft: VisitDraft = {
   deferred: [],
 };
 
-/** What follows to another person: their things and points are others. */
+/** What follows to another person: their things, points and cards are others. */
 export const forAnyone = ({ thingId: _visitThingId, ...draft }: VisitDraft): VisitDraft => ({
   ...draft,
   pointsPaid: '',
-  lines: draft.lines.map(({ thingId: _thingId, ...line }) => line),
+  lines: draft.lines.map(({ thingId: _thingId, cardId: _cardId, ...line }) => line),
 });
 
 /** Whether leaving would lose something typed. */
@@ -43,7 +44,7 @@ export const isWorthKeeping = ({ lines, note, deferred }: VisitDraft): boolean =
   lines.length > 0 || deferred.length > 0 || note.trim() !== '';
 
 /** The fields of the visit and what is right and wrong about them. */
-export const useVisitForm = (initial: VisitDraft, things: readonly Thing[]) => {
+export const useVisitForm = (initial: VisitDraft, things: readonly Thing[], customerId: CustomerId | null = null) => {
   const { now, settings } = useShop();
   const [draft, setDraft] = useState(initial);
   const [only] = things;
@@ -62,8 +63,9 @@ export const useVisitForm = (initial: VisitDraft, things: readonly Thing[]) => {
     changeLines((lines) => lines.map((line) => (line.key === key ? how(line) : line)));
   };
   const step = settings.timingStepMinutes;
-  const lines = draft.lines.flatMap((line) => lineOf(line, thingId) ?? []);
-  const bill = billOf(draft);
+  const cards = useVisitCards(customerId, draft);
+  const lines = draft.lines.flatMap((line) => lineOf(line, thingId, cards.byLine.get(line.key)?.id) ?? []);
+  const bill = billOf(draft, cards.byLine);
   return {
     draft,
     change,
@@ -118,6 +120,12 @@ export const useVisitForm = (initial: VisitDraft, things: readonly Thing[]) => {
     thingId,
     chooseThing: (key: string, chosen: ThingId | null): void => {
       alter(key, (line) => ({ ...line, thingId: chosen }));
+    },
+    cards,
+    /** Lets no card pay, or again whichever fits. */
+    toggleCards: (): void => {
+      const isOff = cards.byLine.size > 0;
+      changeLines((before) => before.map(({ cardId: _cardId, ...line }) => (isOff ? { ...line, cardId: null } : line)));
     },
     bill,
     total: bill.totalCents,

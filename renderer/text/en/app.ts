@@ -71,6 +71,7 @@ export const app: Translated<typeof chinese> = {
     park: 'Park the visit',
     interest: 'Looked at, tried, asked, during the visit',
     nextTime: 'Book the next time after the visit',
+    byCard: 'Pay by count card, or not, during the visit',
     payMost: 'Pay as much as points may, during the visit',
     moveBooking: 'Pick up a booking to move it',
     bookingLength: 'Make a booking longer or shorter',

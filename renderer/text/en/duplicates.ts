@@ -68,6 +68,7 @@ export const duplicates: Translated<typeof chinese> = {
   count: {
     visits: 'Visits',
     orders: 'Orders',
+    countCards: 'Count cards',
     points: 'Points entries',
     contacts: 'Contacts',
     callbacks: 'Follow-ups',

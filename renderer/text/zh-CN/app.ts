@@ -64,6 +64,7 @@ export const app = {
     park: '挂单（记到店时）',
     interest: '看过、试过、问过（记到店时）',
     nextTime: '约下次（记到店时）',
+    byCard: '用次卡，或不用（记到店时）',
     payMost: '积分能抵多少抵多少（记到店时）',
     moveBooking: '拿起预约来移动',
     bookingLength: '预约长一些、短一些',

@@ -59,6 +59,7 @@ export const duplicates = {
   count: {
     visits: '到店',
     orders: '订单',
+    countCards: '次卡',
     points: '积分变动',
     contacts: '联系记录',
     callbacks: '回访',

@@ -2,6 +2,7 @@ import { cents, type Cents, type Points, type Quantity } from '../../types/amoun
 import type { VisitPayment } from '../visits/payments.ts';
 import { formatMoney } from '../money.ts';
 import { formatQuantity } from '../quantity.ts';
+import { cardRows, isPaidByCard, type ReceiptCard } from './receiptCards.ts';
 import type { SlipRow } from './slip.ts';
 
 /** What a receipt says. Amounts are those of the books: a return's are negative. */
@@ -30,6 +31,7 @@ export interface Receipt {
     readonly amountCents: Cents;
     readonly serialNumber: string | null;
     readonly specification: string | null;
+    readonly cards: readonly ReceiptCard[];
   }[];
   readonly totalCents: Cents;
   /** What it was paid with, of a return negative; what is not listed was paid in money. */
@@ -48,6 +50,7 @@ const words = {
     customer: '顾客',
     order: '订单',
     discount: '优惠',
+    byCard: '次卡抵',
     serialNumber: '序列号',
     gross: '原价',
     total: '应收',
@@ -75,6 +78,7 @@ const words = {
     customer: 'Customer',
     order: 'Order',
     discount: 'Discount',
+    byCard: 'By card',
     serialNumber: 'Serial no.',
     gross: 'Before discounts',
     total: 'Total',
@@ -108,7 +112,10 @@ const lineRows = (receipt: Receipt): SlipRow[] => {
       left: `  ${formatQuantity(line.quantity)}${line.unitPriceCents === null ? '' : ` × ${money(line.unitPriceCents)}`}`,
       right: money(line.amountCents),
     },
-    ...(line.discountCents === 0 ? [] : [{ kind: 'text', text: `${text.discount} ${money(line.discountCents)}` } as const]),
+    ...(line.discountCents === 0
+      ? []
+      : [{ kind: 'text', text: `${isPaidByCard(line) ? text.byCard : text.discount} ${money(line.discountCents)}` } as const]),
+    ...cardRows(language, line.cards),
     ...(line.serialNumber === null ? [] : [{ kind: 'text', text: `${text.serialNumber} ${line.serialNumber}` } as const]),
     ...(line.specification === null ? [] : [{ kind: 'text', text: line.specification } as const]),
   ]);
@@ -119,7 +126,9 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
   const { language, currency, customer, lines } = receipt;
   const text = words[language];
   const money = (amount: number): string => formatMoney(cents(amount), currency, language, true);
-  const taken = lines.reduce((sum, { discountCents }) => sum + discountCents, 0);
+  const sumOf = (some: Receipt['lines']): number => some.reduce((sum, { discountCents }) => sum + discountCents, 0);
+  const byCard = sumOf(lines.filter(isPaidByCard));
+  const taken = sumOf(lines) - byCard;
   return [
     ...(receipt.shopName === '' ? [] : [{ kind: 'title', text: receipt.shopName, isLarge: true } as const]),
     { kind: 'title', text: receiptTitle(receipt) },
@@ -133,12 +142,11 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
     { kind: 'rule' },
     ...(lines.length === 0 ? [{ kind: 'text', text: text.nothing } as const] : lineRows(receipt)),
     { kind: 'rule' },
-    ...(taken === 0
+    ...(taken + byCard === 0
       ? []
-      : [
-          { kind: 'pair', left: text.gross, right: money(receipt.totalCents + taken) } as const,
-          { kind: 'pair', left: text.discount, right: `-${money(taken)}` } as const,
-        ]),
+      : [{ kind: 'pair', left: text.gross, right: money(receipt.totalCents + taken + byCard) } as const]),
+    ...(byCard === 0 ? [] : [{ kind: 'pair', left: text.byCard, right: `-${money(byCard)}` } as const]),
+    ...(taken === 0 ? [] : [{ kind: 'pair', left: text.discount, right: `-${money(taken)}` } as const]),
     {
       kind: 'pair',
       left: receipt.totalCents < 0 ? text.back : text.total,

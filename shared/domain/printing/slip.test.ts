@@ -29,6 +29,7 @@ const receipt: Receipt = {
       amountCents: cents(260_00),
       serialNumber: null,
       specification: '冷棕 7.1',
+      cards: [],
     },
     {
       name: '护发素',
@@ -38,6 +39,7 @@ const receipt: Receipt = {
       amountCents: cents(70_40),
       serialNumber: 'SN-1',
       specification: null,
+      cards: [],
     },
   ],
   totalCents: cents(330_40),

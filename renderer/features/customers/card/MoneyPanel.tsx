@@ -2,6 +2,7 @@ import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../../components/MoneyText.tsx';
+import { CardsButton } from '../../countCards/CardsButton.tsx';
 import type { Card } from '../form/customerValues.ts';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
 import { averageTicket } from './averageTicket.ts';
@@ -79,6 +80,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount }: MoneyPanelProps) => {
         <Button variant="subtle" size="compact-sm" onClick={onAccount}>
           {t('customers.card.pointsAccount')}
         </Button>
+        <CardsButton card={card} />
       </Group>
     </Paper>
   );
