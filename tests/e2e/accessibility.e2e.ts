@@ -104,7 +104,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/settings/forms',
     '/settings/measures',
     '/settings/stages',
-  '/settings/templates',
+    '/settings/templates',
     '/tasks',
     `/tasks?customerId=${customerId}`,
     '/tasks/incidents',
