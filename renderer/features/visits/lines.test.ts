@@ -30,6 +30,7 @@ describe('the lines of a visit', () => {
       unitCostCents: 20050,
       discount: null,
       thingId: null,
+      cardId: null,
       staff: [],
       serialNumber: '',
       specification: '',
@@ -42,6 +43,13 @@ describe('the lines of a visit', () => {
     expect(lineOf(haircut, dog)?.thingId).toBe(dog);
     expect(lineOf({ ...haircut, thingId: cat }, dog)?.thingId).toBe(cat);
     expect(lineOf({ ...haircut, thingId: null }, dog)?.thingId).toBeNull();
+  });
+  it('costs nothing where a count card pays for it, whatever else was to be taken off (R069)', () => {
+    const lines = [{ ...haircut, discount: '5' }, tea];
+    const { totalCents, lines: priced } = billOf({ lines, discount: '' }, new Map([[haircut.key, 'card']]));
+    expect(totalCents).toBe(9000);
+    expect(priced.get(haircut.key)).toMatchObject({ amountCents: 0 });
+    expect(priced.get(haircut.key)?.discountCents).toBe(priced.get(haircut.key)?.listCents);
   });
   it('names the fields that are not right', () => {
     expect(faultsOf({ ...haircut, name: ' ', price: '' })).toEqual(['name', 'price']);
