@@ -40,6 +40,7 @@ import { rescueContract } from './contract/rescue.ts';
 import { rostersContract } from './contract/rosters.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
+import { storedValueContract } from './contract/storedValue.ts';
 import { staffContract } from './contract/staff.ts';
 import { tagsContract } from './contract/tags.ts';
 import { tasksContract } from './contract/tasks.ts';
@@ -84,6 +85,7 @@ export const contract = {
   opportunities: opportunitiesContract,
   loyalty: loyaltyContract,
   countCards: countCardsContract,
+  storedValue: storedValueContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
@@ -160,6 +162,7 @@ export const topics = [
   'opportunities',
   'points',
   'countCards',
+  'storedValue',
   'products',
   'staff',
   'safety',

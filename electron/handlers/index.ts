@@ -42,6 +42,7 @@ import { safetyHandlers } from './safety.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
+import { storedValueHandlers } from './storedValue.ts';
 import { staffHandlers } from './staff.ts';
 import { staffInternal } from './staff/internal.ts';
 import { tagsHandlers } from './tags.ts';
@@ -83,6 +84,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...countCardsHandlers,
   ...opportunitiesHandlers,
   ...loyaltyHandlers,
+  ...storedValueHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,
   ...staffHandlers,

@@ -10,6 +10,8 @@ import type { HandlersOf, StoreContext } from './context.ts';
 import { isSensitive, maySeeSensitive } from './customers/sensitive.ts';
 import { requireKnownCustomer } from './references.ts';
 import type { Entry } from './timeline/entries.ts';
+import type { StoredValueRow } from '../store/storedValue.ts';
+import { canReverse } from './storedValue/reverse.ts';
 import { hiddenFields, maySeeGroup } from './sight.ts';
 import { timelineSources } from './timeline/sources.ts';
 import { refuseField } from './refuseField.ts';
@@ -72,7 +74,10 @@ export const customersTimeline: Pick<HandlersOf<'customers'>, 'customers.timelin
   'customers.timeline': (context, { customerId, kinds, before, limit }) => {
     requireKnownCustomer(context, customerId);
     const wanted = kinds.length === 0 ? timelineKinds : timelineKinds.filter((kind) => kinds.includes(kind));
-    const sight = { seesHealth: maySeeGroup(context, 'health') };
+    const sight = {
+      seesHealth: maySeeGroup(context, 'health'),
+      canReverseStored: (row: StoredValueRow) => canReverse(context, row),
+    };
     const found = wanted.map((kind) =>
       timelineSources[kind](context.database, { customerId, ...requirePosition(kind, before), limit: limit + 1 }, sight),
     );

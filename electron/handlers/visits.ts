@@ -1,6 +1,8 @@
 import { usualItemsOf } from '../../shared/domain/visits/usualItems.ts';
 import { cents } from '../../shared/types/amounts.ts';
+import { storedPaidOfDay } from '../store/visitPayments.ts';
 import { findVisits, listVisitsOfDay } from '../store/visitLists.ts';
+import { listTillOfDay } from '../store/storedValue.ts';
 import { listLatestLines } from '../store/usualItems.ts';
 import type { HandlersOf } from './context.ts';
 import { requireKnownCustomer } from './references.ts';
@@ -30,6 +32,8 @@ export const visitsHandlers: HandlersOf<'visits'> = {
       totalCents: day.cents ?? cents(0),
       rows: day.rows.map(rowOf),
       ...keptOfDay(context, businessDate),
+      till: listTillOfDay(context.database, businessDate),
+      storedPaidCents: storedPaidOfDay(context.database, businessDate),
     };
   },
   'visits.usualItems': (context, { customerId }) => {

@@ -133,6 +133,33 @@ const audits: readonly Audit[] = [
       LEFT JOIN open_count_cards AS open ON open.card_id = card.id
       WHERE card.uses IS NOT NULL AND (ledger.left < 0 OR (open.card_id IS NOT NULL AND open.uses_left IS NOT ledger.left))`,
   },
+  {
+    name: 'stored value',
+    since: 430,
+    says: 'customers whose stored value is not the sum of their entries or of what is left of what came in, or is below nothing',
+    sql: `SELECT customers.number FROM customers
+      LEFT JOIN stored_value_balances AS balance ON balance.customer_id = customers.id
+      LEFT JOIN (SELECT customer_id, sum(principal_cents) AS principal, sum(gift_cents) AS gift
+        FROM stored_value_entries GROUP BY customer_id) AS ledger ON ledger.customer_id = customers.id
+      LEFT JOIN (SELECT customer_id, sum(principal_cents) AS principal, sum(gift_cents) AS gift
+        FROM stored_value_lots GROUP BY customer_id) AS lots ON lots.customer_id = customers.id
+      WHERE ifnull(balance.principal_cents, 0) <> ifnull(ledger.principal, 0)
+        OR ifnull(balance.gift_cents, 0) <> ifnull(ledger.gift, 0)
+        OR ifnull(balance.principal_cents, 0) <> ifnull(lots.principal, 0)
+        OR ifnull(balance.gift_cents, 0) <> ifnull(lots.gift, 0)`,
+  },
+  {
+    name: 'payments from the purse',
+    since: 430,
+    says: 'visits paid with stored value that is not in the ledger, or with more than they come to (customer numbers)',
+    sql: `SELECT customers.number FROM visit_payments AS paid
+      JOIN visits ON visits.id = paid.visit_id
+      JOIN customers ON customers.id = visits.customer_id
+      WHERE paid.method = 'stored' AND (
+        paid.cents IS NOT (SELECT 0 - ifnull(sum(principal_cents + gift_cents), 0) FROM stored_value_entries
+          WHERE visit_id = visits.id AND kind IN ('spend', 'return'))
+        OR (paid.cents > 0 AND paid.cents > visits.total_cents))`,
+  },
 ];
 
 /** The laws of the books, recounted over everyone in plain SQL: ledger = balance, facts = summary, lines = visit. */

@@ -69,6 +69,19 @@ export const mergeTables: readonly MergeTable[] = [
       { column: 'concerns_id', table: 'points_entries' },
     ],
   },
+  {
+    table: 'stored_value_entries',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'storedValue',
+    follows: [
+      { column: 'visit_id', table: 'visits' },
+      { column: 'reverses_id', table: 'stored_value_entries' },
+      { column: 'concerns_id', table: 'stored_value_entries' },
+    ],
+  },
+  { table: 'stored_value_lots', column: 'customer_id', policy: 'recompute', why: 'what is left of what came in when' },
+  { table: 'stored_value_balances', column: 'customer_id', policy: 'recompute', why: 'the sum of the ledger' },
   { table: 'lapsing_points', column: 'customer_id', policy: 'recompute', why: 'what is left of lots that lapse' },
   {
     table: 'count_cards',

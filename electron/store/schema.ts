@@ -11,6 +11,7 @@ import type { InterestsTables } from './schema/interests.ts';
 import type { OpportunitiesTables } from './schema/opportunities.ts';
 import type { CountCardTables } from './schema/countCards.ts';
 import type { LoyaltyTables } from './schema/loyalty.ts';
+import type { StoredValueTables } from './schema/storedValue.ts';
 import type { TasksTables } from './schema/tasks.ts';
 import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
@@ -307,6 +308,7 @@ export interface Schema
     TasksTables,
     LoyaltyTables,
     CountCardTables,
+    StoredValueTables,
     ThingsTables {
   settings: SettingsTable;
   customers: CustomersTable;

@@ -8,6 +8,7 @@ import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import { refreshLapsing } from './lapsingPoints.ts';
+import { refreshStoredValue } from './storedValueBalances.ts';
 
 // The running summary of each customer: kept in the transaction of the fact, always equal to a recount.
 
@@ -167,6 +168,7 @@ export const refreshSummary = (database: StoreDatabase, customerId: CustomerId):
   );
   keep(database, customerId, summary);
   refreshLapsing(database, [customerId]);
+  refreshStoredValue(database, [customerId]);
   return summary;
 };
 
@@ -205,6 +207,7 @@ export const refreshSummaries = (database: StoreDatabase, customerIds: Iterable<
   const ids = [...customerIds];
   const changed = recountSummaries(database, ids);
   refreshLapsing(database, [...new Set(ids)]);
+  refreshStoredValue(database, [...new Set(ids)]);
   return changed;
 };
 

@@ -7,6 +7,8 @@ import type { StoreDatabase } from './database.ts';
 import { ledgerRows } from './loyalty.ts';
 import type { LedgerRow } from './loyalty.ts';
 import type { CustomerChangesTable, InteractionsTable } from './schema.ts';
+import { storedValueRows } from './storedValue.ts';
+import type { StoredValueRow } from './storedValue.ts';
 import { visitRows } from './visits.ts';
 import type { VisitRow } from './visits.ts';
 
@@ -79,6 +81,16 @@ const pointsByHand = hotQuery<TimelinePage, LedgerRow>(
     .limit(limit),
 );
 
+const storedByHand = hotQuery<TimelinePage, StoredValueRow>(
+  storedValueRows
+    .where('stored_value_entries.customer_id', '=', customer)
+    .where('stored_value_entries.visit_id', 'is', null)
+    .where(below('stored_value_entries'))
+    .orderBy('stored_value_entries.at', 'desc')
+    .orderBy('stored_value_entries.id', 'desc')
+    .limit(limit),
+);
+
 export interface ChangeRow {
   id: string;
   at: Instant;
@@ -145,6 +157,8 @@ export const listTimelineVisits = (database: StoreDatabase, page: TimelinePage):
 export const listTimelineContacts = (database: StoreDatabase, page: TimelinePage): ContactRow[] => contacts.rows(database, page);
 /** Entries of the ledger that belong to no visit. */
 export const listTimelinePoints = (database: StoreDatabase, page: TimelinePage): LedgerRow[] => pointsByHand.rows(database, page);
+export const listTimelineStoredValue = (database: StoreDatabase, page: TimelinePage): StoredValueRow[] =>
+  storedByHand.rows(database, page);
 export const listTimelineChanges = (database: StoreDatabase, page: TimelinePage): ChangeRow[] => changes.rows(database, page);
 
 export interface TimelineLine {
@@ -173,6 +187,7 @@ export const timelineQueries = {
   visits: visits.sql,
   contacts: contacts.sql,
   points: pointsByHand.sql,
+  storedValue: storedByHand.sql,
   changes: changes.sql,
   lines: lines.sql,
 };

@@ -3,6 +3,7 @@ import type { VisitPaymentMethod } from '../../shared/domain/visits/payments.ts'
 import { cents, points } from '../../shared/types/amounts.ts';
 import type { Cents, Points } from '../../shared/types/amounts.ts';
 import type { VisitId } from '../../shared/types/ids.ts';
+import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 
@@ -11,6 +12,8 @@ export interface PaymentRow {
   method: VisitPaymentMethod;
   cents: Cents;
   points: Points | null;
+  /** How much of what stored value paid was gift. */
+  giftCents: Cents | null;
 }
 
 const insert = hotQuery<PaymentRow & { visitId: VisitId }>(
@@ -19,6 +22,7 @@ const insert = hotQuery<PaymentRow & { visitId: VisitId }>(
     method: parameter('method'),
     cents: parameter('cents'),
     points: parameter('points'),
+    gift_cents: parameter('giftCents'),
   }),
 );
 
@@ -29,7 +33,7 @@ export const insertPayments = (database: StoreDatabase, visitId: VisitId, paymen
 const ofVisit = hotQuery<{ visitId: VisitId }, PaymentRow>(
   sqlite
     .selectFrom('visit_payments')
-    .select(['method', 'cents', 'points'])
+    .select(['method', 'cents', 'points', 'gift_cents as giftCents'])
     .where('visit_id', '=', parameter<VisitId>('visitId'))
     .orderBy('method'),
 );
@@ -57,5 +61,19 @@ export const pointsGivenBackOf = (database: StoreDatabase, visitId: VisitId): { 
   return { cents: cents(0 - (row?.cents ?? 0)), points: points(0 - (row?.points ?? 0)) };
 };
 
+const storedOfDay = hotQuery<{ day: LocalDate }, { cents: Cents | null }>(
+  sqlite
+    .selectFrom('visits')
+    .innerJoin('visit_payments', 'visit_payments.visit_id', 'visits.id')
+    .where('visits.business_date', '=', parameter<LocalDate>('day'))
+    .where('visits.undone_at', 'is', null)
+    .where('visit_payments.method', '=', sql.lit('stored'))
+    .select(({ fn }) => fn.sum<Cents | null>('visit_payments.cents').as('cents')),
+);
+
+/** What of a business day's visits was paid with stored value, less what went back into it. */
+export const storedPaidOfDay = (database: StoreDatabase, day: LocalDate): Cents =>
+  storedOfDay.first(database, { day })?.cents ?? cents(0);
+
 /** The SQL of the reads above, so that their plans can be asserted. */
-export const visitPaymentQueries = { ofVisit: ofVisit.sql, givenBack: givenBack.sql };
+export const visitPaymentQueries = { ofVisit: ofVisit.sql, givenBack: givenBack.sql, storedOfDay: storedOfDay.sql };

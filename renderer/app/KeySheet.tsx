@@ -20,6 +20,7 @@ const sheet = [
   ['nextTime', ['F7']],
   ['payMost', ['F8']],
   ['byCard', ['F10']],
+  ['payMostStored', ['Shift F8']],
   ['moveBooking', ['M']],
   ['bookingLength', ['+', '−']],
   ['bookingVisit', ['V']],

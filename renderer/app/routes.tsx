@@ -54,6 +54,7 @@ import { TagsPage } from '../features/tags/TagsPage.tsx';
 import { tasksSearch } from '../features/tasks/search.ts';
 import { TasksPage } from '../features/tasks/TasksPage.tsx';
 import { CardTypesPage } from '../features/countCards/CardTypesPage.tsx';
+import { TopUpRulesPage } from '../features/storedValue/TopUpRulesPage.tsx';
 import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
@@ -113,6 +114,11 @@ const cardTypes = createRoute({
   getParentRoute,
   path: '/loyalty/cards',
   component: guarded('settings.write', CardTypesPage),
+});
+const topUpRules = createRoute({
+  getParentRoute,
+  path: '/loyalty/top-ups',
+  component: guarded('settings.write', TopUpRulesPage),
 });
 const taskTemplates = createRoute({
   getParentRoute,
@@ -281,6 +287,7 @@ export const router = createRouter({
     stages,
     cardTypes,
     taskTemplates,
+    topUpRules,
     opportunities,
     loyalty,
     formTemplates,

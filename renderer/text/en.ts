@@ -42,6 +42,7 @@ import { tags } from './en/tags.ts';
 import { things } from './en/things.ts';
 import { vault } from './en/vault.ts';
 import { sales } from './en/sales.ts';
+import { storedValue } from './en/storedValue.ts';
 import { visits } from './en/visits.ts';
 import type { Translated } from './translated.ts';
 import type { zhCN } from './zh-CN.ts';
@@ -92,5 +93,6 @@ export const en: Translated<typeof zhCN> = {
   things,
   vault,
   sales,
+  storedValue,
   visits,
 };

@@ -42,6 +42,7 @@ import { tags } from './zh-CN/tags.ts';
 import { things } from './zh-CN/things.ts';
 import { vault } from './zh-CN/vault.ts';
 import { sales } from './zh-CN/sales.ts';
+import { storedValue } from './zh-CN/storedValue.ts';
 import { visits } from './zh-CN/visits.ts';
 
 /** Every word a person reads, in Chinese: the language that the keys are typed by. */
@@ -90,5 +91,6 @@ export const zhCN = {
   things,
   vault,
   sales,
+  storedValue,
   visits,
 };

@@ -34,6 +34,7 @@ import {
   staffIdSchema,
   tagIdSchema,
 } from './values.ts';
+import { purseSchema } from './storedValue.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
 import { customerValueSchema, givenValuesSchema } from './customFields.ts';
@@ -273,6 +274,8 @@ export const customerCardSchema = z.object({
   customFields: z.array(customerValueSchema),
   summary: summarySchema,
   /** Spend of the last 12 calendar months. */
+  /** Stored value, principal and gift apart. */
+  storedValue: purseSchema,
   /** The points that lapse next, and the last day on which they count (R074). */
   nextLapse: z.object({ points: signedPointsSchema, on: localDateSchema }).nullable(),
   yearSpendCents: signedCentsSchema,

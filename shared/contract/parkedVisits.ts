@@ -60,6 +60,8 @@ export const visitDraftSchema = z.strictObject({
   discountReason: typed(200),
   /** What is paid with points, and how the rest is paid; null does not say. */
   pointsPaid: typed(40),
+  /** What is paid out of the stored value. */
+  storedPaid: typed(40),
   method: z.enum(paymentMethods).nullable().default(null),
   staffId: staffIdSchema.nullable(),
   note: typed(2000),

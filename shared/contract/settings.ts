@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultCareWeights } from '../domain/care/fields.ts';
+import { storedSpendOrders } from '../domain/storedValue/spending.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
@@ -52,6 +53,10 @@ export const shopSettingsSchema = z.strictObject({
   pointsPerMoneyUnit: z.int().min(0).max(100_000),
   /** At most this share of a bill can be paid with points, in percent. */
   pointsShareLimit: z.int().min(1).max(100),
+  /** Which of principal and gift stored value is spent first (DOMAIN "Prepaid"). */
+  storedSpendOrder: z.enum(storedSpendOrders),
+  /** Whether points are earned on what the gift of stored value paid. */
+  giftEarnsPoints: z.boolean(),
   /** Spend of the last 12 months for the high and the middle class (R021); null takes the shop's 80th and 50th percentile. */
   valueHighCents: centsSchema.nullable(),
   valueMiddleCents: centsSchema.nullable(),
@@ -182,6 +187,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsExpiryYears: 1,
   pointsPerMoneyUnit: 0,
   pointsShareLimit: 100,
+  storedSpendOrder: 'proportion',
+  giftEarnsPoints: false,
   valueHighCents: null,
   valueMiddleCents: null,
   activeMonths: 3,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { warningCodes } from '../domain/safety.ts';
+import { storedValueKinds } from '../domain/storedValue/purse.ts';
 import { timelineKinds } from '../domain/timeline.ts';
 import { appointmentStatusSchema, slotFields } from './appointments.ts';
 import { incidentSeveritySchema } from './incidents.ts';
@@ -30,6 +31,7 @@ import {
   serviceRecordIdSchema,
   signedCentsSchema,
   signedPointsSchema,
+  storedValueEntryIdSchema,
   visitIdSchema,
 } from './values.ts';
 
@@ -82,6 +84,17 @@ const details = {
     points: signedPointsSchema,
     reason: z.string().nullable(),
     isReversed: z.boolean(),
+  }),
+  /** Topped up, refunded, voided, corrected (what a visit moved stands on the visit's own line). */
+  storedValue: z.object({
+    id: storedValueEntryIdSchema,
+    entryKind: z.enum(storedValueKinds),
+    principalCents: signedCentsSchema,
+    giftCents: signedCentsSchema,
+    reason: z.string().nullable(),
+    isReversed: z.boolean(),
+    /** Whether whoever asks may take it back. */
+    canReverse: z.boolean(),
   }),
   /** Created, imported, edited; 'converted' is a prospect's first purchase. */
   change: z.object({

@@ -48,6 +48,8 @@ import {
   patchTestId,
   pathToken,
   pointsEntryId,
+  storedValueEntryId,
+  storedValueRuleId,
   productId,
   proposalId,
   queueEntryId,
@@ -89,6 +91,8 @@ export const countCardTypeIdSchema = idText.transform(countCardTypeId);
 export const countCardIdSchema = idText.transform(countCardId);
 export const countCardEntryIdSchema = idText.transform(countCardEntryId);
 export const countCardChangeIdSchema = idText.transform(countCardChangeId);
+export const storedValueEntryIdSchema = idText.transform(storedValueEntryId);
+export const storedValueRuleIdSchema = idText.transform(storedValueRuleId);
 export const interactionIdSchema = idText.transform(interactionId);
 export const callbackIdSchema = idText.transform(callbackId);
 export const staffIdSchema = idText.transform(staffId);

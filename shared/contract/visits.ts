@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { paymentMethods } from '../domain/orders/money.ts';
+import { storedValueKinds } from '../domain/storedValue/purse.ts';
 import { visitPaymentMethods } from '../domain/visits/payments.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
@@ -21,9 +23,11 @@ import {
   signedCentsSchema,
   signedPointsSchema,
   staffIdSchema,
+  storedValueEntryIdSchema,
   visitIdSchema,
   visitLineIdSchema,
 } from './values.ts';
+import { purseSchema } from './storedValue.ts';
 import { newDeferredItemSchema } from './deferrals.ts';
 import { discountSchema, newVisitLineSchema, visitLineSchema } from './visitLines.ts';
 
@@ -49,8 +53,14 @@ const visitHead = {
 export const orderOfVisitSchema = z.object({ id: orderIdSchema, number: plainText(z.string()) });
 const methodSchema = z.enum(visitPaymentMethods);
 
-/** What a visit was paid with; what is not listed was paid in money. Of a return both are negative. */
-const paymentSchema = z.object({ method: methodSchema, cents: signedCentsSchema, points: signedPointsSchema.nullable() });
+/** What a visit was paid with; what is not listed was paid in money. Of a return all are negative. */
+const paymentSchema = z.object({
+  method: methodSchema,
+  cents: signedCentsSchema,
+  points: signedPointsSchema.nullable(),
+  /** How much of what stored value paid was gift. */
+  giftCents: signedCentsSchema.nullable(),
+});
 
 export const visitSchema = z.object({
   ...visitHead,
@@ -61,6 +71,8 @@ export const visitSchema = z.object({
   payments: z.array(paymentSchema),
   /** What returns have given back in points so far. */
   givenBackInPoints: z.object({ cents: signedCentsSchema, points: signedPointsSchema }),
+  /** What the visit itself took from the purse, and what returns have given back into it so far. */
+  stored: z.object({ paid: purseSchema, givenBack: purseSchema }),
   /** When a walk-in's visit was given to its customer. */
   claimedAt: instantSchema.nullable(),
   /** Receipts of what came back of it. */
@@ -91,6 +103,20 @@ const keptDepositSchema = z.object({
 });
 export type KeptDeposit = z.output<typeof keptDepositSchema>;
 
+/** Money that came in for stored value, or went out again: the till is counted with it. */
+const tillEntrySchema = z.object({
+  id: storedValueEntryIdSchema,
+  at: instantSchema,
+  kind: z.enum(storedValueKinds),
+  principalCents: signedCentsSchema,
+  giftCents: signedCentsSchema,
+  method: z.enum(paymentMethods),
+  customerId: customerIdSchema,
+  name: z.string(),
+  staffName: z.string().nullable(),
+});
+export type TillEntry = z.output<typeof tillEntrySchema>;
+
 /** What a visit written down comes to. Without a customer there are no points. */
 const recordedSchema = z.object({
   visitId: visitIdSchema,
@@ -99,6 +125,8 @@ const recordedSchema = z.object({
   pointsEarned: signedPointsSchema,
   /** What was paid with points. */
   pointsSpent: signedPointsSchema,
+  /** What was paid out of the purse. */
+  storedSpent: purseSchema,
   pointsBalance: signedPointsSchema.nullable(),
 });
 
@@ -181,6 +209,8 @@ export const visitsContract = {
       /** Of what is given back, what goes back in points, and how many they are. */
       givenBackInPointsCents: signedCentsSchema,
       pointsGivenBack: signedPointsSchema,
+      /** Of what is given back, what goes back into the purse; what an exchange takes of it again is `storedSpent`. */
+      storedGivenBack: purseSchema,
     }),
   }),
   /** Gives a walk-in's visit to the customer it was, as if they had been named at once (X29). */
@@ -224,6 +254,10 @@ export const visitsContract = {
       totalCents: signedCentsSchema,
       kept: z.array(keptDepositSchema),
       keptCents: signedCentsSchema,
+      /** Money for stored value that day: top-ups, refunds, and what took them back. */
+      till: z.array(tillEntrySchema),
+      /** What of the visits was paid with stored value: no money of that day. */
+      storedPaidCents: signedCentsSchema,
     }),
   }),
   usualItems: query({

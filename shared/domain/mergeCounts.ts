@@ -4,6 +4,7 @@ export const mergeCounts = [
   'orders',
   'points',
   'countCards',
+  'storedValue',
   'contacts',
   'callbacks',
   'contactMethods',

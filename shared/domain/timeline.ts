@@ -15,6 +15,7 @@ export const timelineKinds = [
   'order',
   'points',
   'record',
+  'storedValue',
   'thing',
   'visit',
 ] as const;

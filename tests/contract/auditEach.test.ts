@@ -126,6 +126,10 @@ describe('the audit log has one entry of every marked operation that was done, a
     const list = await audited('tasks.saveTemplate', { name: '新客', steps });
     await audited('tasks.archiveTemplate', { templateId: list.templateId, isArchived: true });
     await audited('tasks.removeTemplate', { templateId: list.templateId });
+    const gift = { kind: 'amount', cents: 50_00 };
+    const { ruleId } = await audited('storedValue.saveRule', { name: '充500送50', fromCents: 500_00, gift });
+    await audited('storedValue.archiveRule', { ruleId, isArchived: true });
+    await audited('storedValue.removeRule', { ruleId });
     const { measureId } = await audited('measurements.saveMeasure', { name: '颈围', unit: 'cm' });
     await audited('measurements.archiveMeasure', { measureId, isArchived: true });
     await audited('measurements.removeMeasure', { measureId });
@@ -190,6 +194,12 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('countCards.takeBackExtension', { changeId, reason: '错了' });
     const voided = await audited('countCards.void', { cardId, reason: '错了' });
     await audited('countCards.reverse', { entryId: voided.entryId, reason: '错了' });
+    const purse = { customerId, principalCents: 500_00, giftCents: 50_00 };
+    const { entryId: toppedUp } = await audited('storedValue.topUp', { ...purse, method: 'cash' });
+    await audited('storedValue.reverse', { entryId: toppedUp, reason: '错了' });
+    await audited('storedValue.adjust', { ...purse, reason: '老系统的余额' });
+    await audited('storedValue.void', { ...purse, principalCents: 0, giftCents: 10_00, reason: '过期' });
+    await audited('storedValue.refund', { ...purse, principalCents: 100_00, giftCents: 8_00, method: 'cash', reason: '退卡' });
     await ask('customers.update', { customerId, changes: { address: '城南路 1 号' } });
     await audited('care.reward', { customerId, reason: '谢谢' });
     await audited('safety.block', { customerId, reason: '吵闹' });

@@ -296,6 +296,7 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
       'cardId',
     ),
   });
+  await asOwner('storedValue.topUp', { customerId, principalCents: 100_00, giftCents: 0, method: 'cash', note: sentinel.text() });
   await asOwner('deferrals.add', { customerId, name: '烫发', reason: sentinel.text() });
   await asOwner('visits.record', {
     customerId,
@@ -449,6 +450,8 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'interests.overview', input: ofOne },
     { name: 'loyalty.entries', input: ofOne },
     { name: 'countCards.history', input: { cardId: ids['cardId']?.[0] ?? '' } },
+    { name: 'storedValue.entries', input: ofOne },
+    { name: 'printing.sheet', input: { sheet: { kind: 'storedValue', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },
     { name: 'attachments.list', input: ofOne },

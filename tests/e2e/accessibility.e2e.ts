@@ -110,6 +110,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/tasks/incidents',
     '/loyalty',
     '/loyalty/cards',
+    '/loyalty/top-ups',
     '/opportunities',
     '/opportunities?view=open',
     '/opportunities?view=lost',

@@ -378,6 +378,28 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     insert(database, 'points_entries', { id: `lot-${id}`, kind: 'earn', points: 5, expires_on: day(variant), ...base });
     insert(database, 'lapsing_points', { entry_id: `lot-${id}`, customer_id: owner, remaining: 5, last_day: day(variant) });
   },
+  stored_value_entries: simple('stored_value_entries', ({ owner, id, variant }) => ({
+    id: `stored-${id}`,
+    customer_id: owner,
+    at: Number(id),
+    business_date: day(variant),
+    kind: 'top_up',
+    principal_cents: 500,
+    gift_cents: 50,
+    method: 'cash',
+  })),
+  stored_value_lots: (database, { owner, id, variant }) => {
+    const came = { customer_id: owner, principal_cents: 500, gift_cents: 50 };
+    const entry = { at: Number(id), business_date: day(variant), kind: 'top_up', method: 'cash' };
+    insert(database, 'stored_value_entries', { id: `open-${id}`, ...came, ...entry });
+    insert(database, 'stored_value_lots', { entry_id: `open-${id}`, ...came, came_on: day(variant) });
+  },
+  stored_value_balances: (database, { owner, id, variant }) => {
+    const came = { customer_id: owner, principal_cents: 500, gift_cents: 50 };
+    const entry = { at: Number(id), business_date: day(variant), kind: 'top_up', method: 'cash' };
+    insert(database, 'stored_value_entries', { id: `kept-${id}`, ...came, ...entry });
+    insert(database, 'stored_value_balances', { ...came, total_cents: 550 });
+  },
   visit_payments: (database, { owner, id }) => {
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
     insert(database, 'visits', { id: `paid-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });

@@ -44,6 +44,7 @@ import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { storedValueStep } from './storedValue.ts';
 import { taskTemplatesStep } from './taskTemplates.ts';
 import { thingsStep } from './things.ts';
 
@@ -119,6 +120,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   400: pointsStep(() => database),
   410: taskTemplatesStep(() => database),
   440: countCardsStep(() => database),
+  430: storedValueStep(() => database),
 };
 
 describe('each migration', () => {

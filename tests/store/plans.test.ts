@@ -3,6 +3,8 @@ import { plainRows } from '../../electron/store/database.ts';
 import { fieldVerificationQueries } from '../../electron/store/fieldVerifications.ts';
 import { handoverQueries } from '../../electron/store/handovers.ts';
 import { loyaltyQueries } from '../../electron/store/loyalty.ts';
+import { storedValueQueries } from '../../electron/store/storedValue.ts';
+import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
 import { summaryQueries } from '../../electron/store/summaries.ts';
 import { timelineQueries } from '../../electron/store/timeline.ts';
 import { arrivalAlertQueries } from '../../electron/store/arrivalAlerts.ts';
@@ -46,6 +48,7 @@ const values = {
   cardTypeId: '',
   changeId: '',
   after: '',
+  to: '',
 };
 const planOf = (text: string): string[] => {
   const store = openTestStore();
@@ -65,6 +68,8 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...summaryQueries,
       ...loyaltyQueries,
       ...countCardQueries,
+      ...Object.fromEntries(Object.entries(storedValueQueries).map(([name, text]) => [`stored value: ${name}`, text])),
+      ...Object.fromEntries(Object.entries(storedBalanceQueries).map(([name, text]) => [`stored balances: ${name}`, text])),
       ...timelineQueries,
       latestLines: latestLinesSql,
       handovers: handoverQueries.timeline,

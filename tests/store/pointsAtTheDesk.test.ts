@@ -62,8 +62,8 @@ describe('paying with points at the desk (R074)', () => {
     });
     expect(paid).toMatchObject({ totalCents: 100_00, pointsSpent: 301, pointsEarned: 69, pointsBalance: 1000 - 301 + 69 });
     expect(desk.findVisit({ visitId: paid.visitId }).payments).toEqual([
-      { method: 'cash', cents: 69_99, points: null },
-      { method: 'points', cents: 30_01, points: 301 },
+      { method: 'cash', cents: 69_99, points: null, giftCents: null },
+      { method: 'points', cents: 30_01, points: 301, giftCents: null },
     ]);
     expect(account(customerId).sums).toEqual({ earned: 69, spent: -301, adjusted: 1000, brought: 0, expired: 0 });
     expect(account(customerId).worthCents).toBe(76_80);

@@ -163,8 +163,8 @@ export const merge = (context: StoreContext, input: Input): OutputOf<'merges.mer
   endMoving(database, mergeId);
   markPairMerged(database, whole, at);
   noteSides(context, whole, 'merged', Object.keys(before), before);
-  factRecorded(context, otherId, ['merges', 'visits', 'points']);
-  const { pointsBalance } = factRecorded(context, survivorId, ['merges', 'visits', 'points']);
+  factRecorded(context, otherId, ['merges', 'visits', 'points', 'storedValue']);
+  const { pointsBalance } = factRecorded(context, survivorId, ['merges', 'visits', 'points', 'storedValue']);
   return { mergeId, pointsBalance };
 };
 

@@ -1,6 +1,8 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { covers, emptyPurse } from '../../../shared/domain/storedValue/purse.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
+import { findStoredValueLedger } from '../../store/storedValue.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
 import { reopenPair } from '../../store/duplicates.ts';
@@ -35,6 +37,13 @@ const requireRow = ({ database }: StoreContext, id: CustomerId): CustomerRecord 
   return row;
 };
 
+/** Stored value is never below nothing: what both had and was spent together since must be there on each side. */
+const requireStoredValueParts = ({ database }: StoreContext, { survivorId, otherId }: Merge): void => {
+  for (const customerId of [survivorId, otherId])
+    if (!covers(findStoredValueLedger(database, customerId).balance, emptyPurse))
+      throw new AppError('conflict', { reason: 'merge_stored_value_spent' });
+};
+
 /** The column of a customer's row as the form calls it: card_no is cardNo. */
 const fieldOf = (column: string): string => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -44,7 +53,7 @@ const fieldsNow = (context: StoreContext, id: CustomerId): Fields => formFields(
  * Parts two customers again, within 30 days of the merge and latest merge first. Visits, ledger and contacts go back to whose they were;
  * what was recorded since stays with the survivor, but for reversals of what goes back; fields go back unless edited since. Either
  * balance may come out below zero when merged points were spent. Errors: not_found, already_undone, conflict (merged_since with the
- * later merge and its survivor's name, merge_expired, merge_side_erased).
+ * later merge and its survivor's name, merge_expired, merge_side_erased, merge_stored_value_spent).
  */
 export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>): OutputOf<'merges.undo'> => {
   const { database } = context;
@@ -54,13 +63,14 @@ export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>):
   beginMoving(database, merge.mergeId);
   const left = undoMoves(database, merge, () => context.newId());
   endMoving(database, merge.mergeId);
+  requireStoredValueParts(context, merge);
   const at = context.now();
   markMergeUndone(database, merge.mergeId, at);
   touchCustomers(database, [survivorId, otherId], at);
   reopenPair(database, merge);
   const changed = changedFields(before, fieldsNow(context, survivorId));
   noteSides(context, merge, 'merge_undone', Object.keys(changed.before), changed.before);
-  const topics = ['merges', 'visits', 'points'] as const;
+  const topics = ['merges', 'visits', 'points', 'storedValue'] as const;
   return {
     survivorId,
     otherId,

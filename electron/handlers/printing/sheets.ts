@@ -5,12 +5,14 @@ import { printedDocument } from '../../../shared/domain/printing/document.ts';
 import type { PrintedDocument } from '../../../shared/domain/printing/document.ts';
 import { daySheet, purchaseStatement } from '../../../shared/domain/printing/sheets.ts';
 import type { DaySheet } from '../../../shared/domain/printing/sheets.ts';
+import { storedValueStatement, tillSection } from '../../../shared/domain/printing/storedValueSheet.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { listAppointments } from '../../store/appointments.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import { readExportedPurchases } from '../../store/exports.ts';
+import { listTillOfDay, readStoredValueBetween } from '../../store/storedValue.ts';
 import { listVisitsOfDay } from '../../store/visitLists.ts';
 import { appointmentOf } from '../appointments/known.ts';
 import type { StoreContext } from '../context.ts';
@@ -29,10 +31,40 @@ const headOf = (context: StoreContext) => {
   return { language, currency, shopName, printedOn: context.today() };
 };
 
-const statement = (context: StoreContext, { customerId, from, to }: SheetOf<'statement'>): PrintedDocument => {
+/** Whose sheet it is. Throws bad_input for days the wrong way round, not_found for nobody. */
+const requirePeriodOf = (
+  { database }: StoreContext,
+  { customerId, from, to }: Pick<SheetOf<'statement'>, 'customerId' | 'from' | 'to'>,
+) => {
   if (to < from) refuseField('sheet.to', 'ends_before_it_begins');
-  const customer = findCustomerById(context.database, customerId);
+  const customer = findCustomerById(database, customerId);
   if (!customer) throw new AppError('not_found', { what: 'customer' });
+  return customer;
+};
+
+const storedValue = (context: StoreContext, { customerId, from, to }: SheetOf<'storedValue'>): PrintedDocument => {
+  const { name, number } = requirePeriodOf(context, { customerId, from, to });
+  const { before, rows } = readStoredValueBetween(context.database, { customerId, from, to });
+  return storedValueStatement({
+    ...headOf(context),
+    customerName: name,
+    customerNumber: number,
+    from,
+    to,
+    before,
+    entries: rows.map((row) => ({
+      on: row.business_date,
+      kind: row.kind,
+      method: row.method,
+      reason: row.reason,
+      principalCents: row.principal_cents,
+      giftCents: row.gift_cents,
+    })),
+  });
+};
+
+const statement = (context: StoreContext, { customerId, from, to }: SheetOf<'statement'>): PrintedDocument => {
+  const customer = requirePeriodOf(context, { customerId, from, to });
   const lines = readExportedPurchases(context.database, [customerId], { from, to });
   return purchaseStatement({
     ...headOf(context),
@@ -89,7 +121,7 @@ const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => 
     .rows.map(rowOf)
     .filter(({ undoneAt }) => undoneAt === null)
     .toReversed();
-  return daySheet({
+  const sheet = daySheet({
     ...headOf(context),
     on,
     bookings: bookingsOf(context, on),
@@ -104,10 +136,23 @@ const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => 
     ...keptOn(context, on),
     visitsTotalCents: cents(visits.reduce((sum, { totalCents }) => sum + totalCents, 0)),
   });
+  const till = listTillOfDay(context.database, on).map((one) => ({ ...one, at: clockText(context, one.at).time }));
+  return { ...sheet, sections: [...sheet.sections, ...tillSection({ ...headOf(context), till })] };
+};
+
+const documentOf = (context: StoreContext, sheet: HandlerInput<'printing.sheet'>['sheet']): PrintedDocument => {
+  switch (sheet.kind) {
+    case 'statement':
+      return statement(context, sheet);
+    case 'storedValue':
+      return storedValue(context, sheet);
+    case 'day':
+      return day(context, sheet);
+  }
 };
 
 /** A sheet of A4 (R053). */
 export const makeSheet = (context: StoreContext, { sheet }: HandlerInput<'printing.sheet'>): OutputOf<'printing.sheet'> => {
-  const document = sheet.kind === 'statement' ? statement(context, sheet) : day(context, sheet);
+  const document = documentOf(context, sheet);
   return { html: printedDocument(document), name: document.title };
 };

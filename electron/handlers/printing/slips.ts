@@ -10,6 +10,7 @@ import { wallClock } from '../../../shared/types/time.ts';
 import type { Instant } from '../../../shared/types/time.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import { findSummary } from '../../store/customerFacts.ts';
+import { findStoredValue } from '../../store/storedValueBalances.ts';
 import type { StoreContext } from '../context.ts';
 import { findOrderById } from '../orders/read.ts';
 import { findById } from '../visits/read.ts';
@@ -32,7 +33,12 @@ const customerOf = ({ database }: StoreContext, id: CustomerId | null) => {
   const row = id === null ? undefined : findCustomerById(database, id);
   return row === undefined
     ? null
-    : { name: row.name, number: row.number, pointsBalance: findSummary(database, row.id).pointsBalance };
+    : {
+        name: row.name,
+        number: row.number,
+        pointsBalance: findSummary(database, row.id).pointsBalance,
+        stored: findStoredValue(database, row.id),
+      };
 };
 
 /** The receipt of a visit. */

@@ -16,6 +16,7 @@ import { thingEventOf } from '../../store/thingEvents.ts';
 import type { ThingEventRow } from '../../store/thingEvents.ts';
 import type { TimelineOpportunityRow } from '../../store/opportunityEvents.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
+import type { StoredValueRow } from '../../store/storedValue.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
 import { orderOfVisit } from '../../store/visits.ts';
 import type { VisitRow } from '../../store/visits.ts';
@@ -76,6 +77,19 @@ export const pointsEntry = (row: LedgerRow): Entry => ({
     points: row.points,
     reason: row.reason,
     isReversed: row.is_reversed === 1,
+  },
+});
+
+export const storedValueEntry = (row: StoredValueRow, canReverse: boolean): Entry => ({
+  ...common('storedValue', row),
+  storedValue: {
+    id: row.id,
+    entryKind: row.kind,
+    principalCents: row.principal_cents,
+    giftCents: row.gift_cents,
+    reason: row.reason,
+    isReversed: row.is_reversed === 1,
+    canReverse,
   },
 });
 

@@ -9,7 +9,14 @@ import { listTimelineOpportunities } from '../../store/opportunityEvents.ts';
 import { listTimelineOrders } from '../../store/orders.ts';
 import { listTimelineRecords } from '../../store/serviceRecords.ts';
 import { listTimelineThings } from '../../store/thingEvents.ts';
-import { listTimelineChanges, listTimelineContacts, listTimelinePoints, listTimelineVisits } from '../../store/timeline.ts';
+import {
+  listTimelineChanges,
+  listTimelineContacts,
+  listTimelinePoints,
+  listTimelineStoredValue,
+  listTimelineVisits,
+} from '../../store/timeline.ts';
+import type { StoredValueRow } from '../../store/storedValue.ts';
 import type { TimelinePage } from '../../store/timeline.ts';
 import {
   appointmentEntry,
@@ -23,6 +30,7 @@ import {
   orderEntry,
   pointsEntry,
   recordEntry,
+  storedValueEntry,
   thingEntry,
   visitEntry,
 } from './entries.ts';
@@ -31,6 +39,8 @@ import type { Entry } from './entries.ts';
 /** What whoever reads may see beside the ordinary (X40). */
 interface TimelineSight {
   readonly seesHealth: boolean;
+  /** Whether they may take an entry of stored value back. */
+  readonly canReverseStored: (row: StoredValueRow) => boolean;
 }
 
 /**
@@ -52,6 +62,8 @@ export const timelineSources: {
   opportunity: (database, page) => listTimelineOpportunities(database, page).map(opportunityEntry),
   order: (database, page) => listTimelineOrders(database, page).map(orderEntry),
   record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
+  storedValue: (database, page, { canReverseStored }) =>
+    listTimelineStoredValue(database, page).map((row) => storedValueEntry(row, canReverseStored(row))),
   thing: (database, page) => listTimelineThings(database, page).map(thingEntry),
   handover: (database, page) => listTimelineHandovers(database, page).map(handoverEntry),
 };

@@ -1,4 +1,5 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
+import { emptyPurse } from '../../../shared/domain/storedValue/purse.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import { addDays } from '../../../shared/types/time.ts';
@@ -32,6 +33,7 @@ export const claim = (context: StoreContext, input: HandlerInput<'visits.claim'>
     businessDate: visit.business_date,
     earningCents: visit.total_cents,
     pointsSpent: points(0),
+    storedSpent: emptyPurse,
     isPurchase: lines.length > 0,
     productIds: lines.flatMap(({ productId }) => productId ?? []),
     acknowledged: input.acknowledged,

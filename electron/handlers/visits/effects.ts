@@ -1,4 +1,5 @@
 import { pointsFor, reversalOf } from '../../../shared/domain/loyalty/points.ts';
+import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { unseenWarnings } from '../../../shared/domain/safety.ts';
 import type { VisitWarning } from '../../../shared/domain/safety.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -17,16 +18,22 @@ import { factRecorded } from '../facts.ts';
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
 import { warningsFor } from '../safety/record.ts';
+import { takeStoredBack } from '../storedValue/reverse.ts';
+import { spendStored } from '../storedValue/visits.ts';
 
 // What a visit brings about for the customer it is of: the same whether they were named at once or claimed it later (X29).
+
+const topics = ['visits', 'points', 'storedValue', 'safety', 'deferrals'] as const;
 
 export interface VisitEffects {
   readonly visitId: VisitId;
   readonly customerId: CustomerId;
   readonly businessDate: LocalDate;
-  /** What points are earned on: all that was not paid with points itself (DOMAIN "Points"). */
+  /** What points are earned on: all that was paid neither with points itself nor with a gift (DOMAIN "Points"). */
   readonly earningCents: Cents;
   readonly pointsSpent: Points;
+  /** What is paid out of the purse. */
+  readonly storedSpent: Purse;
   /** Whether anything was bought. */
   readonly isPurchase: boolean;
   readonly productIds: readonly ProductId[];
@@ -65,9 +72,10 @@ export const prepareEffects = (
       endAlertsWithVisit(database, customerId, visitId, businessDate);
       closeDeferredByVisit(database, { customerId, visitId, productIds: effects.productIds, at: context.now() });
       const entry = { customerId, reason: null, visitId, businessDate };
+      spendStored(context, entry, effects.storedSpent);
       if (pointsSpent > 0) appendToLedger(context, { ...entry, kind: 'redeem', points: points(0 - pointsSpent) });
       if (pointsEarned > 0) appendToLedger(context, { ...entry, kind: 'earn', points: pointsEarned });
-      return factRecorded(context, customerId, ['visits', 'points', 'safety', 'deferrals']).pointsBalance;
+      return factRecorded(context, customerId, topics).pointsBalance;
     },
   };
 };
@@ -88,9 +96,10 @@ export const takeEffectsBack = (context: StoreContext, customerId: CustomerId, v
       visitId,
       reversesId: entry.id,
     });
+  takeStoredBack(context, customerId, visitId);
   takeConversionBack(context, customerId, visitId);
   takeActiveBack(context, customerId, visitId);
-  return factRecorded(context, customerId, ['visits', 'points', 'safety', 'deferrals']).pointsBalance;
+  return factRecorded(context, customerId, topics).pointsBalance;
 };
 
 /** No points, as a walk-in earns. */

@@ -1,6 +1,8 @@
 import type { HandlerInput } from '../../../shared/contract.ts';
 import { pointsToPay, shareLimit } from '../../../shared/domain/loyalty/paying.ts';
 import { mayRedeem } from '../../../shared/domain/loyalty/points.ts';
+import { emptyPurse, purse } from '../../../shared/domain/storedValue/purse.ts';
+import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { paymentFault } from '../../../shared/domain/visits/payments.ts';
 import { goesBackInPoints } from '../../../shared/domain/visits/returns.ts';
 import type { InPoints } from '../../../shared/domain/visits/returns.ts';
@@ -15,12 +17,15 @@ import type { VisitRow } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
 import { refuseField } from '../refuseField.ts';
+import { paidByPurse } from '../storedValue/visits.ts';
 
 /** How a visit was paid, checked: nothing of it is written yet. */
 export interface SettledPayments {
   readonly rows: readonly PaymentRow[];
   /** What was paid with points, and how many they were: both 0 when none was. */
   readonly paidWithPoints: InPoints;
+  /** What is taken from the purse. */
+  readonly paidFromPurse: Purse;
 }
 
 const paidByPoints = (
@@ -42,7 +47,7 @@ const paidByPoints = (
 
 /**
  * What a visit was paid with. Throws bad_input for more than there is to pay, for points where they do not pay, of a walk-in or above the
- * share of a bill; not_enough_points for more than the customer has.
+ * share of a bill, for stored value of a walk-in or more than there is; not_enough_points for more than the customer has.
  */
 export const settlePayments = (
   context: StoreContext,
@@ -56,9 +61,15 @@ export const settlePayments = (
     method,
     cents: amount,
     points: method === 'points' ? paidByPoints(context, customerId, amount, total, `payments.${index}.cents`) : null,
+    giftCents: method === 'stored' ? paidByPurse(context, customerId, amount, `payments.${index}.cents`).giftCents : null,
   }));
   const spent = rows.find(({ method }) => method === 'points');
-  return { rows, paidWithPoints: { cents: spent?.cents ?? cents(0), points: spent?.points ?? points(0) } };
+  const stored = rows.find(({ method }) => method === 'stored');
+  return {
+    rows,
+    paidWithPoints: { cents: spent?.cents ?? cents(0), points: spent?.points ?? points(0) },
+    paidFromPurse: stored === undefined ? emptyPurse : purse(stored.cents - (stored.giftCents ?? 0), stored.giftCents ?? 0),
+  };
 };
 
 /** What a return gives back in points of what was paid with them, in proportion to what comes back; null for none. */

@@ -11,6 +11,7 @@ import { listStaffOfLines } from '../../store/visitStaff.ts';
 import type { StoreContext } from '../context.ts';
 import { cardsOfVisit } from '../countCards/ofVisit.ts';
 import { cardsBack } from '../countCards/atReturn.ts';
+import { storedOfVisit } from '../storedValue/visits.ts';
 import { requireVisit } from './undo.ts';
 
 const linesOf = (context: StoreContext, visitId: VisitId): OutputOf<'visits.findById'>['lines'] => {
@@ -70,6 +71,7 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     order: orderOfVisit(visit),
     payments: listPaymentsOfVisit(context.database, visitId),
     givenBackInPoints: pointsGivenBackOf(context.database, visitId),
+    stored: storedOfVisit(context, visit),
     claimedAt: visit.claimed_at,
     returns: listReturnsOf(context.database, visitId).map(({ id, at, total_cents: totalCents }) => ({
       visitId: id,

@@ -14,6 +14,7 @@ import type { StoreContext } from '../context.ts';
 import { keepWithVisit } from '../../store/parkedVisits.ts';
 import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { unearningGift } from '../storedValue/visits.ts';
 import { noPoints, prepareEffects } from './effects.ts';
 import { settlePayments } from './payments.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
@@ -37,7 +38,7 @@ export const recordVisit = (
   const time = timeOfFact(context, input.businessDate, 'businessDate');
   const cards = settleCards(context, { customerId, lines, businessDate: time.businessDate, path: 'lines' });
   const sale = priced(cards.lines, input.discount);
-  const { rows: payments, paidWithPoints } = settlePayments(context, customerId, input.payments, sale.totalCents);
+  const { rows: payments, paidWithPoints, paidFromPurse } = settlePayments(context, customerId, input.payments, sale.totalCents);
   const visitId = toVisitId(context.newId());
   const effects =
     customerId === null
@@ -46,8 +47,9 @@ export const recordVisit = (
           visitId,
           customerId,
           businessDate: time.businessDate,
-          earningCents: cents(sale.totalCents - paidWithPoints.cents),
+          earningCents: cents(sale.totalCents - paidWithPoints.cents - unearningGift(context, paidFromPurse)),
           pointsSpent: paidWithPoints.points,
+          storedSpent: paidFromPurse,
           isPurchase: lines.length > 0,
           productIds: lines.flatMap(({ productId }) => productId ?? []),
           acknowledged: input.acknowledged,
@@ -84,7 +86,15 @@ export const recordVisit = (
   if (input.parkedVisitId !== null && keepWithVisit(database, input.parkedVisitId, visitId)) context.changed(['parkedVisits']);
   const pointsBalance = effects?.apply() ?? null;
   if (effects === null) context.changed(['visits']);
-  return { visitId, receiptNumber, totalCents: sale.totalCents, pointsEarned, pointsSpent: paidWithPoints.points, pointsBalance };
+  return {
+    visitId,
+    receiptNumber,
+    totalCents: sale.totalCents,
+    pointsEarned,
+    pointsSpent: paidWithPoints.points,
+    storedSpent: paidFromPurse,
+    pointsBalance,
+  };
 };
 
 export const record = (context: StoreContext, input: HandlerInput<'visits.record'>): OutputOf<'visits.record'> =>

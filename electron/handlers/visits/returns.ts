@@ -14,6 +14,7 @@ import type { StoreContext } from '../context.ts';
 import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
 import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { giveStoredBack, purseBack, unearningGift } from '../storedValue/visits.ts';
 import { noPoints, prepareEffects } from './effects.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 import { pointsBack, returnPoints } from './payments.ts';
@@ -89,6 +90,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     givenBackCents,
   );
   const inPoints = customerId === null ? null : pointsBack(context, sale, returnedCents, givenBackCents);
+  const fromPurse = purseBack(context, sale, { returnedCents, givenBackCents, exchangeCents: exchange.totalCents, inPoints });
   const visitId = toVisitId(context.newId());
   const effects =
     customerId === null
@@ -97,8 +99,9 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
           visitId,
           customerId,
           businessDate,
-          earningCents: exchange.totalCents,
+          earningCents: cents(exchange.totalCents - unearningGift(context, fromPurse.paysExchange)),
           pointsSpent: points(0),
+          storedSpent: fromPurse.paysExchange,
           isPurchase: input.exchange.length > 0,
           productIds: input.exchange.flatMap(({ productId }) => productId ?? []),
           acknowledged: input.acknowledged,
@@ -144,9 +147,12 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   context.audited({ totalCents, givenBackCents, pointsTakenBack }, { customerIds: customerId === null ? [] : [customerId] });
   if (inPoints !== null)
     insertPayments(database, visitId, [
-      { method: 'points', cents: cents(0 - inPoints.cents), points: points(0 - inPoints.points) },
+      { method: 'points', cents: cents(0 - inPoints.cents), points: points(0 - inPoints.points), giftCents: null },
     ]);
+  insertPayments(database, visitId, fromPurse.payments);
   const pointsGivenBack = inPoints?.points ?? points(0);
+  if (customerId !== null)
+    giveStoredBack(context, { saleId: sale.id, visitId, customerId, reason: input.reason }, fromPurse.back);
   if (customerId !== null)
     returnPoints(context, { saleId: sale.id, visitId, customerId, reason: input.reason }, pointsGivenBack, pointsTakenBack);
   const pointsBalance = effects?.apply() ?? null;
@@ -161,6 +167,8 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     pointsSpent: points(0),
     pointsTakenBack,
     pointsGivenBack,
+    storedGivenBack: fromPurse.back,
+    storedSpent: fromPurse.paysExchange,
     pointsBalance,
   };
 };

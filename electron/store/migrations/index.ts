@@ -31,6 +31,7 @@ import { recordedDraftsSchema } from './0355-recorded-drafts.ts';
 import { opportunitiesSchema } from './0360-opportunities.ts';
 import { keptDepositsSchema } from './0362-kept-deposits.ts';
 import { pointsSchema } from './0400-points.ts';
+import { storedValueSchema } from './0430-stored-value.ts';
 import { taskTemplatesSchema } from './0410-task-templates.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
 
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   { version: 362, name: 'kept deposits', sql: keptDepositsSchema },
   { version: 400, name: 'points that lapse and pay', sql: pointsSchema },
   { version: 410, name: 'templates of tasks', sql: taskTemplatesSchema },
+  { version: 430, name: 'stored value', sql: storedValueSchema },
   { version: 440, name: 'count cards', sql: countCardsSchema },
 ];
 

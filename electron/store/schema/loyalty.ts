@@ -37,6 +37,8 @@ interface VisitPaymentsTable {
   cents: Cents;
   /** Only of what was paid with points. */
   points: Points | null;
+  /** Only of what stored value paid: how much of it was gift. */
+  gift_cents: Cents | null;
 }
 
 export interface LoyaltyTables {

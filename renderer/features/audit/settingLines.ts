@@ -42,6 +42,8 @@ const sentences = {
   pointsExpiryYears: 'settings.points.years',
   pointsPerMoneyUnit: 'settings.points.worth',
   pointsShareLimit: 'settings.points.share',
+  storedSpendOrder: 'storedValue.settings.order',
+  giftEarnsPoints: 'storedValue.settings.giftEarns',
   valueHighCents: 'settings.segments.valueHighCents',
   valueMiddleCents: 'settings.segments.valueMiddleCents',
   activeMonths: 'settings.segments.active',
@@ -104,6 +106,10 @@ const worded = (name: Plain, { [name]: value }: Changes, { t, language, money }:
     case 'feb_28':
     case 'mar_1':
       return t(`settings.list.feb29Choice.${value}`);
+    case 'proportion':
+    case 'principal_first':
+    case 'gift_first':
+      return t(`storedValue.settings.orders.${value}`);
     case 'zh-CN':
       return '中文';
     case 'en':

@@ -7,6 +7,7 @@ import { AttachmentsTab } from '../attachments/AttachmentsTab.tsx';
 import { PrivacyTab } from '../privacy/PrivacyTab.tsx';
 import { useStatementKey } from '../privacy/useStatement.ts';
 import { SafetyNotice } from '../safety/SafetyNotice.tsx';
+import { StoredValueDrawer } from '../storedValue/StoredValueDrawer.tsx';
 import { SafetyTab } from '../safety/SafetyTab.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { call } from '../../ipc/client.ts';
@@ -79,6 +80,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
   const [isMakingInactive, setIsMakingInactive] = useState(false);
   const [pointsMode, setPointsMode] = useState<PointsMode | null>(null);
   const [isAccountOpen, setIsAccountOpen] = useState(false);
+  const [isPurseOpen, setIsPurseOpen] = useState(false);
   const [shown, setShown] = useState<TimelineFilterName | 'all'>('all');
   useStatementKey(card);
   useOpportunityKey(card);
@@ -196,6 +198,9 @@ const CardPage = ({ card }: { readonly card: Card }) => {
             onAccount={() => {
               setIsAccountOpen(true);
             }}
+            onStoredValue={() => {
+              setIsPurseOpen(true);
+            }}
           />
         </div>
         <Tabs value={tab} onChange={showTab} className={classes['tabs']} keepMounted={false}>
@@ -264,6 +269,13 @@ const CardPage = ({ card }: { readonly card: Card }) => {
         isOpen={isAccountOpen}
         onClose={() => {
           setIsAccountOpen(false);
+        }}
+      />
+      <StoredValueDrawer
+        owner={{ id: customerId, name: card.fields.name, isRemoved: card.removedAt !== null }}
+        isOpen={isPurseOpen}
+        onClose={() => {
+          setIsPurseOpen(false);
         }}
       />
       <PointsDrawer

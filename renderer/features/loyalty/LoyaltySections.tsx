@@ -13,6 +13,7 @@ interface Section {
 const sections = [
   { key: 'owed', to: '/loyalty', needs: 'loyalty.adjust' },
   { key: 'cards', to: '/loyalty/cards', needs: 'settings.write' },
+  { key: 'topUps', to: '/loyalty/top-ups', needs: 'settings.write' },
 ] as const satisfies readonly Section[];
 
 /** The way between the pages of loyalty. */

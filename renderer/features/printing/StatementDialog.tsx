@@ -8,6 +8,8 @@ import { useShop } from '../../app/shop.tsx';
 import { usePrint, type PrintTarget } from './usePrint.ts';
 
 interface StatementDialogProps {
+  /** What was bought, or how the stored value moved. */
+  readonly kind?: 'statement' | 'storedValue';
   readonly customerId: CustomerId;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -33,8 +35,8 @@ const DayField = ({ label, value, onChange, error }: DayFieldProps) => (
   />
 );
 
-/** What a customer bought between two days, on paper or as a PDF; the last twelve months at first (R053). */
-export const StatementDialog = ({ customerId, isOpen, onClose }: StatementDialogProps) => {
+/** What a customer bought between two days, or their stored value, on paper or as a PDF; the last twelve months at first (R053). */
+export const StatementDialog = ({ kind = 'statement', customerId, isOpen, onClose }: StatementDialogProps) => {
   const { t } = useTranslation();
   const { today } = useShop();
   const [from, setFrom] = useState(addMonths(today, -12));
@@ -42,13 +44,13 @@ export const StatementDialog = ({ customerId, isOpen, onClose }: StatementDialog
   const { isPending, sheet } = usePrint();
   const isTurned = to < from;
   const print = (target: PrintTarget): void => {
-    if (!isTurned) sheet({ kind: 'statement', customerId, from, to }, target);
+    if (!isTurned) sheet({ kind, customerId, from, to }, target);
   };
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={t('printing.statement.title')}
+      title={t(kind === 'statement' ? 'printing.statement.title' : 'storedValue.statement.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
@@ -59,7 +61,7 @@ export const StatementDialog = ({ customerId, isOpen, onClose }: StatementDialog
       >
         <Stack>
           <Text size="sm" c="dimmed">
-            {t('printing.statement.about')}
+            {t(kind === 'statement' ? 'printing.statement.about' : 'storedValue.statement.about')}
           </Text>
           <Group wrap="nowrap" align="flex-start">
             <DayField label={t('printing.statement.from')} value={from} onChange={setFrom} />

@@ -21,7 +21,7 @@ import { useLineEntry } from '../visits/useLineEntry.ts';
 import { emptyDraft, useVisitForm } from '../visits/useVisitForm.ts';
 import { VisitLines } from '../visits/VisitLines.tsx';
 import { BackLines, backFieldId } from './BackLines.tsx';
-import { backInPoints, backOf, givenBack, type BackDrafts } from './backDrafts.ts';
+import { backInPoints, backOf, backToPurse, givenBack, type BackDrafts } from './backDrafts.ts';
 import { ReturnTotals, reasonFieldId } from './ReturnTotals.tsx';
 
 type Sale = OutputOf<'visits.findById'>;
@@ -136,6 +136,7 @@ const ReturnForm = ({ sale }: { readonly sale: Sale }) => {
             givenBackCents={givenBackCents}
             exchangeCents={exchange.total}
             inPoints={backInPoints(sale, givenBackCents)}
+            toPurse={backToPurse(sale, givenBackCents, exchange.total)}
             reason={reason}
             isReasonMissing={isChecked && reason.trim() === ''}
             onReason={setReason}

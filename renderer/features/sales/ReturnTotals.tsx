@@ -1,6 +1,7 @@
 import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { InPoints } from '../../../shared/domain/visits/returns.ts';
+import { purseTotal, type Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
@@ -13,6 +14,8 @@ interface ReturnTotalsProps {
   readonly exchangeCents: Cents;
   /** What of it goes back to the points it was paid with; null for none. */
   readonly inPoints: InPoints | null;
+  /** What of it goes back into the stored value, and what of that pays for the exchange. */
+  readonly toPurse: { readonly back: Purse; readonly paysExchange: Purse };
   readonly reason: string;
   readonly isReasonMissing: boolean;
   readonly onReason: (reason: string) => void;
@@ -23,6 +26,7 @@ export const ReturnTotals = ({
   givenBackCents,
   exchangeCents,
   inPoints,
+  toPurse,
   reason,
   isReasonMissing,
   onReason,
@@ -30,6 +34,9 @@ export const ReturnTotals = ({
   const { t } = useTranslation();
   const money = useMoney();
   const owed = exchangeCents - givenBackCents;
+  const [backCents, spentCents] = [purseTotal(toPurse.back), purseTotal(toPurse.paysExchange)];
+  // Points and stored value go back where they came from: what is left changes hands as money.
+  const inMoney = cents(owed + (inPoints?.cents ?? 0) + backCents - spentCents);
   return (
     <Stack gap="md">
       <Stack gap={2}>
@@ -54,6 +61,26 @@ export const ReturnTotals = ({
         <Text size="sm" role="status">
           {t('sales.return.inPoints', { amount: money(inPoints.cents), points: inPoints.points.toLocaleString() })}
         </Text>
+      )}
+      {backCents > 0 && (
+        <Text size="sm" role="status">
+          {t('sales.return.toPurse', {
+            amount: money(backCents),
+            principal: money(toPurse.back.principalCents),
+            gift: money(toPurse.back.giftCents),
+          })}
+        </Text>
+      )}
+      {spentCents > 0 && <Text size="sm">{t('sales.return.fromPurse', { amount: money(spentCents) })}</Text>}
+      {inMoney !== owed && (
+        <Group justify="space-between">
+          <Text size="sm" fw={700}>
+            {inMoney > 0 ? t('sales.return.moneyToPay') : t('sales.return.inMoney')}
+          </Text>
+          <Text fw={700}>
+            <MoneyText amount={cents(Math.abs(inMoney))} keepZeros />
+          </Text>
+        </Group>
       )}
       <Divider color="var(--regulars-hairline)" />
       <TextInput

@@ -210,18 +210,26 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
       </Group>
       {sale.payments.length > 0 && (
         <Group justify="flex-end" px="md" pb="sm" gap="md" c="dimmed">
-          {sale.payments.map(({ method, cents: paid, points }) => (
-            <Text key={method} size="sm">
-              {method === 'points'
-                ? t('sales.paidWithPoints', { points: Math.abs(points ?? 0).toLocaleString() })
-                : t(`orders.money.methods.${method}`)}{' '}
-              <MoneyText amount={paid} keepZeros />
+          {sale.payments.map((payment) => (
+            <Text key={payment.method} size="sm">
+              <PaidWith payment={payment} /> <MoneyText amount={payment.cents} keepZeros />
             </Text>
           ))}
         </Group>
       )}
     </Paper>
   );
+};
+
+/** One way of paying, by name: points with how many, stored value with its principal and gift. */
+const PaidWith = ({ payment }: { readonly payment: Sale['payments'][number] }) => {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { method, cents: paid, points, giftCents } = payment;
+  if (method === 'points') return t('sales.paidWithPoints', { points: Math.abs(points ?? 0).toLocaleString() });
+  if (method !== 'stored') return t(`orders.money.methods.${method}`);
+  const gift = Math.abs(giftCents ?? 0);
+  return t('sales.paidFromPurse', { principal: money(cents(Math.abs(paid) - gift)), gift: money(cents(gift)) });
 };
 
 /** Who did it, the piece, what was made to measure, what came back of it. */

@@ -19,6 +19,7 @@ import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { KeptDeposits } from './KeptDeposits.tsx';
+import { StoredValueTill } from './StoredValueTill.tsx';
 import { SalesTable } from './SalesTable.tsx';
 
 /** The visits of a business day, walk-ins among them, and the way to one by its receipt or serial number (X29, X32). */
@@ -109,10 +110,11 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
     day,
   );
   const kept = first?.kept ?? [];
+  const till = first?.till ?? [];
   return (
     <ScrollArea flex={1} type="auto" scrollbarSize={8}>
       {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
-      {total === 0 && kept.length === 0 ? (
+      {total === 0 && kept.length === 0 && till.length === 0 ? (
         <EmptyState icon={IconReceipt} title={t('sales.none.title')} text={t('sales.none.text')}>
           <Button onClick={() => void navigate({ to: '/visit', search: {} })}>{t('sales.none.start')}</Button>
         </EmptyState>
@@ -122,6 +124,9 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
             <Group px="md" pb="sm">
               <Figure label={t('sales.visits')} value={first.visits.toLocaleString()} />
               <Figure label={t('sales.takings')} value={<MoneyText amount={first.totalCents} keepZeros />} />
+              {first.storedPaidCents !== 0 && (
+                <Figure label={t('sales.storedPaid')} value={<MoneyText amount={first.storedPaidCents} keepZeros />} />
+              )}
               {kept.length > 0 && (
                 <>
                   <Figure label={t('sales.kept.title')} value={<MoneyText amount={first.keptCents} keepZeros />} />
@@ -136,6 +141,7 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
           {rows.length > 0 && <SalesTable visits={rows} />}
           <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
           {kept.length > 0 && <KeptDeposits kept={kept} />}
+          {till.length > 0 && <StoredValueTill till={till} />}
         </>
       )}
     </ScrollArea>

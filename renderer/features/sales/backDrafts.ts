@@ -1,5 +1,7 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { usesFor } from '../../../shared/domain/loyalty/cardFit.ts';
+import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
+import { goesBackToPurse, paysExchange } from '../../../shared/domain/storedValue/spending.ts';
 import { parseQuantity } from '../../../shared/domain/quantity.ts';
 import {
   giveBack,
@@ -49,6 +51,28 @@ export const backOf = (line: Line, typed: string): GivenBack | null | undefined 
 /** What all of it gives back, as far as it can be read; the store reckons the same. */
 export const givenBack = (lines: readonly Line[], drafts: BackDrafts): Cents =>
   sumCents(lines.map((line) => backOf(line, drafts[line.id] ?? '')?.amountCents ?? cents(0)));
+
+/** What of it goes back into the stored value it was paid with, and what of that pays for the exchange; the store reckons the same. */
+export const backToPurse = (
+  sale: OutputOf<'visits.findById'>,
+  givenBackCents: Cents,
+  exchangeCents: Cents,
+): { readonly back: Purse; readonly paysExchange: Purse } => {
+  const { payments, givenBackInPoints, totalCents, lines, stored } = sale;
+  const back = goesBackToPurse(
+    {
+      totalCents,
+      pointsCents: payments.find(({ method }) => method === 'points')?.cents ?? cents(0),
+      pointsBackBefore: givenBackInPoints.cents,
+      pointsBackNow: backInPoints(sale, givenBackCents)?.cents ?? cents(0),
+      stored: stored.paid,
+      storedBefore: stored.givenBack,
+      returnedCents: sumCents(lines.map(({ amountCents, returnableCents }) => cents(amountCents - returnableCents))),
+    },
+    givenBackCents,
+  );
+  return { back, paysExchange: paysExchange(back, givenBackCents, exchangeCents) };
+};
 
 /** What of it goes back in points; null where nothing was paid with them. */
 export const backInPoints = (

@@ -17,6 +17,7 @@ import { CareSettings } from './CareSettings.tsx';
 import { DiarySettings } from './DiarySettings.tsx';
 import { ListSettings } from './ListSettings.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
+import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
 import { ShopSettingsFields } from './ShopSettingsFields.tsx';
 import { VaultSettings } from '../vault/VaultSettings.tsx';
@@ -79,6 +80,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('settings.points.title')}>
             <PointsSettings form={form} />
+          </Section>
+          <Section title={t('storedValue.settings.title')}>
+            <StoredValueSettings form={form} />
           </Section>
           <Section title={t('settings.segments.title')}>
             <SegmentSettings form={form} />

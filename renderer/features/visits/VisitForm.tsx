@@ -3,6 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
+import { moneyInputText } from '../../../shared/domain/money.ts';
 import { nextVisitOn } from '../../../shared/domain/visits/nextVisit.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { useMay } from '../../app/session.ts';
@@ -62,9 +63,13 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const [untyped] = useState(initial.isUntyped ? initial.draft : null);
   const { today, settings } = useShop();
   const balance = card?.summary.pointsBalance ?? null;
-  const paying = payingOf(form.draft, form.total, depositCents, balance, settings);
+  const purse = card?.storedValue ?? null;
+  const paying = payingOf(form.draft, form.total, depositCents, { points: balance, stored: purse }, settings);
   const payMost = (): void => {
     if (paying.mostCents > 0) form.change({ pointsPaid: mostText(paying) });
+  };
+  const payMostStored = (): void => {
+    if (paying.mostStoredCents > 0) form.change({ storedPaid: moneyInputText(paying.mostStoredCents) });
   };
   const may = useMay();
   const mayBook = isNamed && may('appointments.write');
@@ -156,7 +161,8 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     }
     if (event.key === 'F8') {
       event.preventDefault();
-      payMost();
+      if (event.shiftKey) payMostStored();
+      else payMost();
       return;
     }
     // Elsewhere F2 begins a visit; here it is already begun, and F2 says that it is someone else's.
@@ -174,7 +180,15 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         panelLabel={t('visits.total')}
         panel={
           <Stack gap="md">
-            <VisitTotals form={form} depositCents={depositCents} balance={balance} paying={paying} onMost={payMost} />
+            <VisitTotals
+              form={form}
+              depositCents={depositCents}
+              balance={balance}
+              paying={paying}
+              onMost={payMost}
+              purse={purse}
+              onMostStored={payMostStored}
+            />
             <VisitCardsTotal form={form} />
             {mayBook && <NextTime on={nextOn} isWanted={wantsNext} onChange={setWantsNext} />}
           </Stack>

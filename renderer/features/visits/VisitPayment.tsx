@@ -2,11 +2,14 @@ import { ActionIcon, Group, Kbd, Select, Stack, Text, TextInput, Tooltip } from 
 import { IconCoins } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { paymentMethods } from '../../../shared/domain/orders/money.ts';
-import type { Points } from '../../../shared/types/amounts.ts';
+import { purseTotal } from '../../../shared/domain/storedValue/purse.ts';
+import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
+import { cents, type Points } from '../../../shared/types/amounts.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { entryId, focusField, pointsPaidId } from './lineCell.ts';
 import type { Paying } from './payments.ts';
+import { StoredPayment } from './StoredPayment.tsx';
 import type { VisitForm } from './useVisitForm.ts';
 
 interface VisitPaymentProps {
@@ -15,21 +18,27 @@ interface VisitPaymentProps {
   readonly balance: Points | null;
   /** Pays as much with points as they may. */
   readonly onMost: () => void;
+  readonly purse: Purse | null;
+  /** Pays as much out of the stored value as there is. */
+  readonly onMostStored: () => void;
 }
 
 /** How it is paid: with points as far as the shop lets them pay, and the rest in money. */
-export const VisitPayment = ({ form, paying, balance, onMost }: VisitPaymentProps) => {
+export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStored }: VisitPaymentProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { draft, change } = form;
-  const { mostCents, pointsCents, pointsSpent, dueCents, isFaulty } = paying;
+  const { mostCents, pointsCents, pointsSpent, dueCents, isFaulty, storedSpent } = paying;
+  const hasPurse = purse !== null && purseTotal(purse) > 0;
+  const storedCents = purseTotal(storedSpent);
   return (
     <Stack gap="xs">
-      <Group gap="xs" align="flex-start" wrap="nowrap">
+      <Group gap="xs" align="flex-start" {...(!hasPurse && { wrap: 'nowrap' })}>
         {mostCents > 0 && balance !== null && (
           <TextInput
             id={pointsPaidId}
             flex={1}
+            miw="9rem"
             label={
               <Group gap={6} component="span">
                 {t('visits.payment.points')} <Kbd size="xs">F8</Kbd>
@@ -59,8 +68,10 @@ export const VisitPayment = ({ form, paying, balance, onMost }: VisitPaymentProp
             }
           />
         )}
+        {hasPurse && <StoredPayment form={form} paying={paying} onMost={onMostStored} />}
         <Select
           flex={1}
+          miw="9rem"
           label={t('visits.payment.method')}
           labelProps={{ c: 'dimmed', fw: 400 }}
           placeholder={t('visits.payment.unsaid')}
@@ -72,10 +83,20 @@ export const VisitPayment = ({ form, paying, balance, onMost }: VisitPaymentProp
           }}
         />
       </Group>
-      {pointsCents > 0 && (
+      {storedCents > 0 && purse !== null && (
+        <Text size="sm" c="var(--regulars-advice-text)" role="status">
+          {t('visits.payment.storedOff', {
+            total: money(storedCents),
+            principal: money(storedSpent.principalCents),
+            gift: money(storedSpent.giftCents),
+            left: money(cents(purseTotal(purse) - storedCents)),
+          })}
+        </Text>
+      )}
+      {(pointsCents > 0 || storedCents > 0) && (
         <Group justify="space-between" role="status">
           <Text size="sm" c="var(--regulars-advice-text)">
-            {t('visits.payment.spends', { points: pointsSpent.toLocaleString() })}
+            {pointsCents > 0 && t('visits.payment.spends', { points: pointsSpent.toLocaleString() })}
           </Text>
           <Text size="sm" fw={700}>
             {t('visits.payment.due')} <MoneyText amount={dueCents} keepZeros />

@@ -2,6 +2,7 @@ import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { pointsFor } from '../../../shared/domain/loyalty/points.ts';
+import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { cents, type Cents, type Points } from '../../../shared/types/amounts.ts';
 import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
@@ -22,15 +23,19 @@ interface VisitTotalsProps {
   readonly paying: Paying;
   /** Pays as much with points as they may. */
   readonly onMost: () => void;
+  /** What they have stored; null for a walk-in. */
+  readonly purse: Purse | null;
+  /** Pays as much out of the stored value as there is. */
+  readonly onMostStored: () => void;
 }
 
 /** What it comes to, what it earns, who served and when. */
-export const VisitTotals = ({ form, depositCents, balance, paying, onMost }: VisitTotalsProps) => {
+export const VisitTotals = ({ form, depositCents, balance, paying, onMost, purse, onMostStored }: VisitTotalsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { settings, today } = useShop();
   const { draft, total, change, bill } = form;
-  const earned = pointsFor(cents(total - paying.pointsCents), settings);
+  const earned = pointsFor(cents(total - paying.pointsCents - paying.unearningCents), settings);
   const figures = { points: earned.toLocaleString(), balance: ((balance ?? 0) - paying.pointsSpent + earned).toLocaleString() };
   return (
     <Stack gap="md">
@@ -96,7 +101,7 @@ export const VisitTotals = ({ form, depositCents, balance, paying, onMost }: Vis
           />
         )}
       </Group>
-      <VisitPayment form={form} paying={paying} balance={balance} onMost={onMost} />
+      <VisitPayment form={form} paying={paying} balance={balance} onMost={onMost} purse={purse} onMostStored={onMostStored} />
       <Divider color="var(--regulars-hairline)" />
       <StaffChoice
         staffId={draft.staffId}

@@ -9,6 +9,9 @@ export const discountId = 'visit-discount';
 /** The id of the field that says what points pay. */
 export const pointsPaidId = 'visit-points';
 
+/** The id of the field that says what stored value pays. */
+export const storedPaidId = 'visit-stored';
+
 /** The id of one field of one line, so that a key can move the cursor there. */
 export const cellId = (key: string, field: LineField): string => `visit-${key}-${field}`;
 

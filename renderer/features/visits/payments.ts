@@ -1,10 +1,24 @@
 import type { CallInput } from '../../../shared/contract.ts';
 import { mostPaidWithPoints, pointsToPay, type PayingRule } from '../../../shared/domain/loyalty/paying.ts';
 import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
+import { emptyPurse, purseTotal, type Purse } from '../../../shared/domain/storedValue/purse.ts';
+import { mostPaidFromPurse, splitSpend, type StoredSpendOrder } from '../../../shared/domain/storedValue/spending.ts';
 import { cents, points, type Cents, type Points } from '../../../shared/types/amounts.ts';
 import type { VisitDraft } from './useVisitForm.ts';
 
 export type VisitPayments = NonNullable<CallInput<'visits.record'>['payments']>;
+
+/** The settings by which points and stored value pay. */
+export interface PaymentRule extends PayingRule {
+  readonly storedSpendOrder: StoredSpendOrder;
+  readonly giftEarnsPoints: boolean;
+}
+
+/** What the customer can pay with beside money; null for a walk-in, who has neither. */
+interface Means {
+  readonly points: Points | null;
+  readonly stored: Purse | null;
+}
 
 /** How what a visit comes to is paid, as far as it was typed. */
 export interface Paying {
@@ -12,36 +26,61 @@ export interface Paying {
   readonly mostCents: Cents;
   readonly pointsCents: Cents;
   readonly pointsSpent: Points;
+  /** The most that stored value pays of what points leave. */
+  readonly mostStoredCents: Cents;
+  readonly storedSpent: Purse;
+  /** What the gift pays and earns no points. */
+  readonly unearningCents: Cents;
   /** What is left to pay in money. */
   readonly dueCents: Cents;
   /** What stands in the field of points is no amount, or more than they may pay. */
   readonly isFaulty: boolean;
+  /** The same of stored value. */
+  readonly isStoredFaulty: boolean;
   readonly payments: VisitPayments;
 }
 
-/** Reads the fields of the payment. `paidBefore` is the deposit of the booking; `balance` is null for a walk-in, who has no points. */
+/** What is typed into a field of which at most so much can be taken; null for what cannot be taken. */
+const typedUpTo = (text: string, most: Cents): Cents | null => {
+  if (text.trim() === '' || most === 0) return cents(0);
+  const typed = parseMoney(text);
+  return typed === null || typed > most ? null : typed;
+};
+
+/** Reads the fields of the payment. `paidBefore` is the deposit of the booking. */
 export const payingOf = (
-  draft: Pick<VisitDraft, 'pointsPaid' | 'method'>,
+  draft: Pick<VisitDraft, 'pointsPaid' | 'storedPaid' | 'method'>,
   totalCents: Cents,
   paidBefore: Cents,
-  balance: Points | null,
-  rule: PayingRule,
+  means: Means,
+  rule: PaymentRule,
 ): Paying => {
   const openCents = cents(Math.max(0, totalCents - paidBefore));
-  const mostCents = balance === null ? cents(0) : cents(Math.min(openCents, mostPaidWithPoints(totalCents, balance, rule)));
-  const isEmpty = draft.pointsPaid.trim() === '' || mostCents === 0;
-  const typed = isEmpty ? cents(0) : parseMoney(draft.pointsPaid);
-  const isFaulty = typed === null || typed > mostCents;
-  const pointsCents = isFaulty ? cents(0) : typed;
-  const dueCents = cents(openCents - pointsCents);
+  const mostCents =
+    means.points === null ? cents(0) : cents(Math.min(openCents, mostPaidWithPoints(totalCents, means.points, rule)));
+  const withPoints = typedUpTo(draft.pointsPaid, mostCents);
+  const pointsCents = withPoints ?? cents(0);
+  const stored = means.stored ?? emptyPurse;
+  const mostStoredCents = mostPaidFromPurse(cents(openCents - pointsCents), stored);
+  // A purse with something in it that the points leave nothing to pay for: what is typed there is too much.
+  const fromPurse = mostStoredCents === 0 && parseMoney(draft.storedPaid) ? null : typedUpTo(draft.storedPaid, mostStoredCents);
+  const isStoredFaulty = fromPurse === null && purseTotal(stored) > 0;
+  const storedCents = fromPurse ?? cents(0);
+  const storedSpent = splitSpend(storedCents, stored, rule.storedSpendOrder);
+  const dueCents = cents(openCents - pointsCents - storedCents);
   return {
     mostCents,
     pointsCents,
     pointsSpent: pointsCents === 0 ? points(0) : pointsToPay(pointsCents, rule),
+    mostStoredCents,
+    storedSpent,
+    unearningCents: rule.giftEarnsPoints ? cents(0) : storedSpent.giftCents,
     dueCents,
-    isFaulty,
+    isFaulty: withPoints === null,
+    isStoredFaulty,
     payments: [
       ...(pointsCents > 0 ? [{ method: 'points' as const, cents: pointsCents }] : []),
+      ...(storedCents > 0 ? [{ method: 'stored' as const, cents: storedCents }] : []),
       ...(draft.method !== null && dueCents > 0 ? [{ method: draft.method, cents: dueCents }] : []),
     ],
   };

@@ -12,7 +12,7 @@ import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { usePrint } from '../printing/usePrint.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
-import { cellId, discountId, focusField, pointsPaidId } from './lineCell.ts';
+import { cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
 import type { Paying } from './payments.ts';
 import type { VisitForm } from './useVisitForm.ts';
 
@@ -57,6 +57,10 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
     }
     if (paying.isFaulty) {
       focusField(pointsPaidId);
+      return;
+    }
+    if (paying.isStoredFaulty) {
+      focusField(storedPaidId);
       return;
     }
     if (isUnderWay.current) return;

@@ -25,6 +25,7 @@ export const emptyDraft: VisitDraft = {
   discount: '',
   discountReason: '',
   pointsPaid: '',
+  storedPaid: '',
   method: null,
   staffId: null,
   note: '',
@@ -32,10 +33,11 @@ export const emptyDraft: VisitDraft = {
   deferred: [],
 };
 
-/** What follows to another person: their things, points and cards are others. */
+/** What follows to another person: their things, points, stored value and cards are others. */
 export const forAnyone = ({ thingId: _visitThingId, ...draft }: VisitDraft): VisitDraft => ({
   ...draft,
   pointsPaid: '',
+  storedPaid: '',
   lines: draft.lines.map(({ thingId: _thingId, cardId: _cardId, ...line }) => line),
 });
 

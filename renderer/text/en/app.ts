@@ -73,6 +73,7 @@ export const app: Translated<typeof chinese> = {
     nextTime: 'Book the next time after the visit',
     byCard: 'Pay by count card, or not, during the visit',
     payMost: 'Pay as much as points may, during the visit',
+    payMostStored: 'Pay as much as stored value does, during the visit',
     moveBooking: 'Pick up a booking to move it',
     bookingLength: 'Make a booking longer or shorter',
     bookingVisit: 'From a booking to the visit',

@@ -70,6 +70,7 @@ export const duplicates: Translated<typeof chinese> = {
     orders: 'Orders',
     countCards: 'Count cards',
     points: 'Points entries',
+    storedValue: 'Stored value entries',
     contacts: 'Contacts',
     callbacks: 'Follow-ups',
     contactMethods: 'Contact methods',

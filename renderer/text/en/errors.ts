@@ -138,6 +138,18 @@ export const errors: Translated<typeof chinese> = {
     customer_removed: 'This customer was removed, so nothing more can be recorded. Restore them on the card first.',
     barcode_taken: 'That barcode belongs to another product. Use another one, or change that product first.',
     points_out_of_range: 'The points would leave the range that can be kept; nothing was changed. Use a smaller number.',
+    not_enough_stored_value:
+      'There is not enough stored value; nothing was changed. Look at the balance and use a smaller figure.',
+    stored_value_changed: 'The balance has just changed; nothing was refunded. Look at the new figures and refund again.',
+    stored_value_out_of_range:
+      'The stored value would leave the range that can be kept; nothing was changed. Use a smaller figure.',
+    stored_value_spent: 'This value has been spent since, so it cannot be taken back. Undo what spent it first, then this.',
+    stored_is_reversal: 'This entry took another one back and cannot be undone itself. Use “Correct” instead.',
+    stored_belongs_to_visit: 'This was paid at a visit. Undo the visit, and it goes back with it.',
+    stored_belongs_to_import: 'This came with an import. Undo the import, or use “Correct”.',
+    rule_taken: 'There is a rule of that name already. Use another name, or change that one.',
+    merge_stored_value_spent:
+      'Since the merge the stored value of both cards was spent together; parted, one would have too little. Correct the stored value of this card first, then undo the merge.',
     entry_is_reversal: 'This entry is an undo already and cannot be undone. Adjust the points instead.',
     entry_is_expiry: 'These points have lapsed and would lapse again tomorrow. As a kindness, adjust the points instead.',
     entry_belongs_to_visit: 'These points came from a visit. Undo the visit, and they go back with it.',
@@ -345,6 +357,8 @@ export const errors: Translated<typeof chinese> = {
     card_void_already: 'This card is void already and gives nothing back',
     walk_in_has_no_points: 'A walk-in has no points to pay with',
     over_points_share: 'More than points may pay of a bill',
+    walk_in_has_no_purse: 'A walk-in has no stored value',
+    more_than_stored: 'More than the stored value there is',
     more_than_total: 'More than there is to pay',
     method_twice: 'Each way of paying stands here once',
     amount_zero: 'Must be more than nothing',

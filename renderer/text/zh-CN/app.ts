@@ -66,6 +66,7 @@ export const app = {
     nextTime: '约下次（记到店时）',
     byCard: '用次卡，或不用（记到店时）',
     payMost: '积分能抵多少抵多少（记到店时）',
+    payMostStored: '储值能付多少付多少（记到店时）',
     moveBooking: '拿起预约来移动',
     bookingLength: '预约长一些、短一些',
     bookingVisit: '从预约去记到店',

@@ -206,7 +206,15 @@ export const customers = {
   timeline: {
     filter: '看哪些',
     all: '全部',
-    filters: { visit: '到店', contact: '联系', points: '积分', thing: '物品', record: '记录', interest: '意向', change: '变更' },
+    filters: {
+      visit: '到店',
+      contact: '联系',
+      points: '积分与储值',
+      thing: '物品',
+      record: '记录',
+      interest: '意向',
+      change: '变更',
+    },
     kind: {
       appointment: '预约',
       visit: '到店',
@@ -220,6 +228,7 @@ export const customers = {
       interest: '意向',
       measurement: '测量',
       record: '服务记录',
+      storedValue: '储值',
       thing: '物品',
     },
     handover: '由 {{from}} 交给 {{to}}',
@@ -235,6 +244,8 @@ export const customers = {
     openVisit: '打开这一笔，可退换',
     undoVisit: '撤销 {{date}} 的到店',
     undoPoints: '撤销这笔积分',
+    undoStored: '撤销这笔储值',
+    storedUndone: '已撤销这笔储值',
     undoContact: '撤销这次联系记录',
     contactUndone: '已撤销这次联系记录',
     visitUndone: '已撤销 {{date}} 的到店',

@@ -61,6 +61,7 @@ export const duplicates = {
     orders: '订单',
     countCards: '次卡',
     points: '积分变动',
+    storedValue: '储值变动',
     contacts: '联系记录',
     callbacks: '回访',
     contactMethods: '联系方式',

@@ -1,4 +1,6 @@
 import { cents, type Cents, type Points, type Quantity } from '../../types/amounts.ts';
+import { purseTotal } from '../storedValue/purse.ts';
+import type { Purse } from '../storedValue/purse.ts';
 import type { VisitPayment } from '../visits/payments.ts';
 import { formatMoney } from '../money.ts';
 import { formatQuantity } from '../quantity.ts';
@@ -17,7 +19,12 @@ export interface Receipt {
   readonly at: string;
   readonly staffName: string | null;
   /** Null is a walk-in. */
-  readonly customer: { readonly name: string; readonly number: string; readonly pointsBalance: Points } | null;
+  readonly customer: {
+    readonly name: string;
+    readonly number: string;
+    readonly pointsBalance: Points;
+    readonly stored: Purse;
+  } | null;
   /** Of the order that was handed over with it. */
   readonly orderNumber: string | null;
   readonly isReturn: boolean;
@@ -35,7 +42,7 @@ export interface Receipt {
   }[];
   readonly totalCents: Cents;
   /** What it was paid with, of a return negative; what is not listed was paid in money. */
-  readonly payments: readonly VisitPayment[];
+  readonly payments: readonly (VisitPayment & { readonly giftCents: Cents | null })[];
   readonly pointsEarned: Points;
 }
 
@@ -57,9 +64,12 @@ const words = {
     back: '退款',
     earned: '本次积分',
     balance: '积分余额',
+    storedBalance: '储值余额',
+    ofWhichGift: '其中赠送',
     nothing: '没有消费',
     methods: {
       points: '积分抵扣',
+      stored: '储值支付',
       cash: '现金',
       card: '刷卡',
       wechat: '微信',
@@ -85,9 +95,12 @@ const words = {
     back: 'Refund',
     earned: 'Points earned',
     balance: 'Points balance',
+    storedBalance: 'Stored value left',
+    ofWhichGift: 'of which gift',
     nothing: 'Nothing bought',
     methods: {
       points: 'With points',
+      stored: 'Stored value',
       cash: 'Cash',
       card: 'Card',
       wechat: 'WeChat',
@@ -121,6 +134,10 @@ const lineRows = (receipt: Receipt): SlipRow[] => {
   ]);
 };
 
+/** The part of an amount that was gift; nothing where there is none. */
+const giftRows = (left: string, giftCents: Cents | null, money: (amount: number) => string): readonly SlipRow[] =>
+  giftCents === null || giftCents === 0 ? [] : [{ kind: 'pair', left: `  ${left}`, right: money(Math.abs(giftCents)) }];
+
 /** A receipt for the roll, top to bottom (R053): no tax invoice. */
 export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
   const { language, currency, customer, lines } = receipt;
@@ -153,14 +170,21 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
       right: money(Math.abs(receipt.totalCents)),
       isStrong: true,
     },
-    ...receipt.payments.map(
-      ({ method, cents: paid }) => ({ kind: 'pair', left: text.methods[method], right: money(Math.abs(paid)) }) as const,
-    ),
+    ...receipt.payments.flatMap(({ method, cents: paid, giftCents }) => [
+      { kind: 'pair', left: text.methods[method], right: money(Math.abs(paid)) } as const,
+      ...giftRows(text.ofWhichGift, giftCents, money),
+    ]),
     ...(customer === null
       ? []
       : [
           { kind: 'pair', left: text.earned, right: String(receipt.pointsEarned) } as const,
           { kind: 'pair', left: text.balance, right: String(customer.pointsBalance) } as const,
+        ]),
+    ...(customer === null || (purseTotal(customer.stored) === 0 && receipt.payments.every(({ method }) => method !== 'stored'))
+      ? []
+      : [
+          { kind: 'pair', left: text.storedBalance, right: money(purseTotal(customer.stored)) } as const,
+          ...giftRows(text.ofWhichGift, customer.stored.giftCents, money),
         ]),
     ...(receipt.footer === '' ? [] : [{ kind: 'rule' } as const]),
     ...receipt.footer

@@ -8,7 +8,7 @@ import type { DocumentSection, PrintedDocument } from './document.ts';
 
 // Sheets of A4: what a customer bought, and a day of the shop (R053).
 
-interface Sheet {
+export interface Sheet {
   readonly language: 'zh-CN' | 'en';
   readonly currency: string;
   readonly shopName: string;
@@ -30,7 +30,8 @@ export interface PurchaseStatement extends Sheet {
   readonly totalCents: Cents;
 }
 
-const headOf = ({ shopName, printedOn, language }: Sheet, ...more: readonly string[]): string =>
+/** The line below the title: the shop, whatever more there is, when it was printed. */
+export const headOf = ({ shopName, printedOn, language }: Sheet, ...more: readonly string[]): string =>
   [...(shopName === '' ? [] : [shopName]), ...more, language === 'en' ? `Printed on ${printedOn}` : `${printedOn} 打印`].join(
     ' · ',
   );

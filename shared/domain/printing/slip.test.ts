@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { cents, points, quantity } from '../../types/amounts.ts';
 import { localDate } from '../../types/time.ts';
+import { purse } from '../storedValue/purse.ts';
 import { widthOf, wrapped } from './columns.ts';
 import { orderRows } from './orderSlip.ts';
 import { receiptRows } from './receipt.ts';
@@ -16,7 +17,7 @@ const receipt: Receipt = {
   number: '20261121-0007',
   at: '2026-11-21 14:30',
   staffName: '张丽',
-  customer: { name: '王芳', number: '10023', pointsBalance: points(1319) },
+  customer: { name: '王芳', number: '10023', pointsBalance: points(1319), stored: purse(350_00, 70_00) },
   orderNumber: 'D20261121-003',
   isReturn: false,
   isUndone: false,
@@ -44,8 +45,9 @@ const receipt: Receipt = {
   ],
   totalCents: cents(330_40),
   payments: [
-    { method: 'points', cents: cents(10_00) },
-    { method: 'wechat', cents: cents(20_00) },
+    { method: 'points', cents: cents(10_00), giftCents: null },
+    { method: 'stored', cents: cents(12_00), giftCents: cents(2_00) },
+    { method: 'wechat', cents: cents(20_00), giftCents: null },
   ],
   pointsEarned: points(33),
 };
@@ -80,6 +82,10 @@ describe('a receipt (R053)', () => {
       '序列号 SN-1',
       '冷棕 7.1',
       '积分抵扣 ¥10.00',
+      '储值支付 ¥12.00',
+      '其中赠送 ¥2.00',
+      '储值余额 ¥420.00',
+      '其中赠送 ¥70.00',
       '微信 ¥20.00',
       '积分余额 1319',
       '谢谢光临',

@@ -5,6 +5,8 @@ import { MoneyText } from '../../../components/MoneyText.tsx';
 import { CardsButton } from '../../countCards/CardsButton.tsx';
 import type { Card } from '../form/customerValues.ts';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
+import { purseTotal } from '../../../../shared/domain/storedValue/purse.ts';
+import { useMoney } from '../../../components/useMoney.ts';
 import { averageTicket } from './averageTicket.ts';
 
 const Item = ({ label, value, note }: { readonly label: string; readonly value: ReactNode; readonly note?: ReactNode }) => (
@@ -28,11 +30,16 @@ interface MoneyPanelProps {
   readonly onPoints: (mode: PointsMode) => void;
   /** Shows why the balance is what it is. */
   readonly onAccount: () => void;
+  /** Shows the stored value and what can be done with it. */
+  readonly onStoredValue: () => void;
 }
 
 /** How dear: money of the last twelve months, the average ticket, points, and all there ever was. */
-export const MoneyPanel = ({ card, onPoints, onAccount }: MoneyPanelProps) => {
+export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPanelProps) => {
   const { t, i18n } = useTranslation();
+  const money = useMoney();
+  const { storedValue } = card;
+  const stored = purseTotal(storedValue);
   const average = averageTicket(card.yearSpendCents, card.yearPurchaseDays);
   return (
     <Paper component="section" withBorder p="md" h="100%">
@@ -55,6 +62,16 @@ export const MoneyPanel = ({ card, onPoints, onAccount }: MoneyPanelProps) => {
           }
         />
         <Item label={t('customers.card.money.total')} value={<MoneyText amount={card.summary.spendCents} />} />
+        {stored > 0 && (
+          <Item
+            label={t('storedValue.name')}
+            value={<MoneyText amount={stored} c="var(--regulars-advice-text)" />}
+            note={t('storedValue.parts', {
+              principal: money(storedValue.principalCents),
+              gift: money(storedValue.giftCents),
+            })}
+          />
+        )}
       </SimpleGrid>
       <Group gap={4} mt={8} ml={-8}>
         {card.summary.pointsBalance > 0 && (
@@ -81,6 +98,9 @@ export const MoneyPanel = ({ card, onPoints, onAccount }: MoneyPanelProps) => {
           {t('customers.card.pointsAccount')}
         </Button>
         <CardsButton card={card} />
+        <Button variant="subtle" size="compact-sm" onClick={onStoredValue}>
+          {t('storedValue.open')}
+        </Button>
       </Group>
     </Paper>
   );

@@ -24,7 +24,8 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
   const undoVisit = useCommand('visits.undo');
   const reverse = useCommand('loyalty.reverse');
   const undoContact = useCommand('customers.undoInteraction');
-  const { visit, points, contact } = entry;
+  const reverseStored = useCommand('storedValue.reverse');
+  const { visit, points, storedValue, contact } = entry;
   if (visit !== undefined && visit.undoneAt === null && !visit.isImported) {
     return {
       label: t('customers.timeline.undoVisit', { date: day }),
@@ -51,6 +52,22 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
           {
             onSuccess: () => {
               told(t('customers.timeline.pointsUndone'));
+            },
+          },
+        );
+      },
+    };
+  }
+  if (storedValue !== undefined && !storedValue.isReversed && storedValue.canReverse) {
+    return {
+      label: t('customers.timeline.undoStored'),
+      isRunning: reverseStored.isPending,
+      run: () => {
+        reverseStored.mutate(
+          { entryId: storedValue.id, reason: t('storedValue.takenBackReason') },
+          {
+            onSuccess: () => {
+              told(t('customers.timeline.storedUndone'));
             },
           },
         );

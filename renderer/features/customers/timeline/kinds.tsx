@@ -12,6 +12,7 @@ import {
   IconRulerMeasure,
   IconStar,
   IconTargetArrow,
+  IconWallet,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -22,6 +23,7 @@ import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
 import { OpportunityWords } from './OpportunityWords.tsx';
 import { OrderWords } from './OrderWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
+import { StoredValueWords } from './StoredValueWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
 
@@ -62,6 +64,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'gold',
     filter: 'points',
     words: ({ points, staffName }) => points && <PointsWords points={points} staffName={staffName} />,
+  },
+  storedValue: {
+    icon: IconWallet,
+    color: 'gold',
+    filter: 'points',
+    words: ({ storedValue, staffName }) => storedValue && <StoredValueWords storedValue={storedValue} staffName={staffName} />,
   },
   change: {
     icon: IconPencil,

@@ -1,0 +1,110 @@
+import { bestGift } from '../../shared/domain/storedValue/gifts.ts';
+import { negated, purse } from '../../shared/domain/storedValue/purse.ts';
+import type { Purse } from '../../shared/domain/storedValue/purse.ts';
+import { refundOf } from '../../shared/domain/storedValue/spending.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Cents } from '../../shared/types/amounts.ts';
+import type { CustomerId, StoredValueEntryId } from '../../shared/types/ids.ts';
+import { findStoredValueLedger, listStoredValueLedger } from '../store/storedValue.ts';
+import { listStoredRules } from '../store/storedValueRules.ts';
+import type { BaseContext, HandlersOf, StoreContext } from './context.ts';
+import { factRecorded } from './facts.ts';
+import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
+import { storedAccountOf } from './storedValue/account.ts';
+import { appendStoredValue } from './storedValue/ledger.ts';
+import { canReverse, reverse } from './storedValue/reverse.ts';
+import { storedRuleHandlers } from './storedValue/rules.ts';
+
+const written = (context: StoreContext, customerId: CustomerId, entryId: StoredValueEntryId, change: Purse) => {
+  context.audited({
+    principalCents: change.principalCents,
+    giftCents: change.giftCents,
+    movedCents: Math.abs(change.principalCents + change.giftCents),
+  });
+  factRecorded(context, customerId, ['storedValue']);
+  return { entryId, balance: findStoredValueLedger(context.database, customerId).balance };
+};
+
+/** Throws not_permitted for a gift that no rule gives, unless whoever gives it may correct balances. */
+const requireGift = (context: BaseContext, principalCents: Cents, giftCents: Cents): void => {
+  const rules = listStoredRules(context.database).filter(({ isArchived }) => !isArchived);
+  if (giftCents === (bestGift(rules, principalCents)?.giftCents ?? 0)) return;
+  if (!context.actor.permissions.includes('loyalty.adjust'))
+    throw new AppError('not_permitted', { permission: 'loyalty.adjust' });
+};
+
+export const storedValueHandlers: HandlersOf<'storedValue'> = {
+  ...storedRuleHandlers,
+
+  'storedValue.account': (context, { customerId }) => {
+    requireKnownCustomer(context, customerId);
+    return storedAccountOf(context, customerId);
+  },
+
+  'storedValue.entries': (context, input) => {
+    requireKnownCustomer(context, input.customerId);
+    const { total, rows } = listStoredValueLedger(context.database, input);
+    return {
+      total,
+      rows: rows.map((row) => ({
+        id: row.id,
+        at: row.at,
+        businessDate: row.business_date,
+        kind: row.kind,
+        principalCents: row.principal_cents,
+        giftCents: row.gift_cents,
+        balanceAfter: row.balanceAfter,
+        method: row.method,
+        reason: row.reason,
+        visitId: row.visit_id,
+        isReversed: row.is_reversed === 1,
+        canReverse: canReverse(context, row),
+        staffName: row.staff_name,
+      })),
+    };
+  },
+
+  'storedValue.topUp': (context, { customerId, principalCents, giftCents, method, note }) => {
+    requirePresentCustomer(context, customerId);
+    requireGift(context, principalCents, giftCents);
+    const change = { principalCents, giftCents };
+    const reason = note === '' ? null : note;
+    return written(
+      context,
+      customerId,
+      appendStoredValue(context, { ...change, customerId, kind: 'top_up', method, reason }),
+      change,
+    );
+  },
+
+  'storedValue.refund': (context, { customerId, principalCents, giftCents, method, reason }) => {
+    requirePresentCustomer(context, customerId);
+    const { balance } = findStoredValueLedger(context.database, customerId);
+    if (principalCents > balance.principalCents)
+      throw new AppError('conflict', { reason: 'not_enough_stored_value', ...balance });
+    const taken = refundOf(balance, principalCents);
+    // What was shown before it was done is what is done.
+    if (taken.giftCents !== giftCents) throw new AppError('conflict', { reason: 'stored_value_changed' });
+    const change = negated(taken);
+    return written(
+      context,
+      customerId,
+      appendStoredValue(context, { ...change, customerId, kind: 'refund', method, reason }),
+      change,
+    );
+  },
+
+  'storedValue.void': (context, { customerId, principalCents, giftCents, reason }) => {
+    requirePresentCustomer(context, customerId);
+    const change = negated(purse(principalCents, giftCents));
+    return written(context, customerId, appendStoredValue(context, { ...change, customerId, kind: 'void', reason }), change);
+  },
+
+  'storedValue.adjust': (context, { customerId, principalCents, giftCents, reason }) => {
+    requirePresentCustomer(context, customerId);
+    const change = purse(principalCents, giftCents);
+    return written(context, customerId, appendStoredValue(context, { ...change, customerId, kind: 'adjust', reason }), change);
+  },
+
+  'storedValue.reverse': reverse,
+};

@@ -1,0 +1,24 @@
+import type { OutputOf } from '../../../shared/contract.ts';
+import { replayStoredValue } from '../../../shared/domain/storedValue/replay.ts';
+import { storedValueSums } from '../../../shared/domain/storedValue/sums.ts';
+import type { CustomerId } from '../../../shared/types/ids.ts';
+import { listStoredValueInOrder } from '../../store/storedValue.ts';
+import type { StoreContext } from '../context.ts';
+
+/** So many lots are told one by one, the oldest first. */
+const LOTS_TOLD = 50;
+
+/** Why a customer has stored what they have: what it came from, and what is left of what came in when. */
+export const storedAccountOf = (
+  { database }: Pick<StoreContext, 'database'>,
+  customerId: CustomerId,
+): OutputOf<'storedValue.account'> => {
+  const entries = listStoredValueInOrder(database, customerId);
+  const { balance, lots } = replayStoredValue(entries);
+  return {
+    balance,
+    sums: storedValueSums(entries),
+    lots: lots.slice(0, LOTS_TOLD),
+    moreLots: Math.max(0, lots.length - LOTS_TOLD),
+  };
+};

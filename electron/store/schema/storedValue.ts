@@ -1,0 +1,60 @@
+import type { PaymentMethod } from '../../../shared/domain/orders/money.ts';
+import type { StoredValueKind } from '../../../shared/domain/storedValue/purse.ts';
+import type { Cents } from '../../../shared/types/amounts.ts';
+import type { CustomerId, ImportId, StaffId, StoredValueEntryId, StoredValueRuleId, VisitId } from '../../../shared/types/ids.ts';
+import type { Instant, LocalDate } from '../../../shared/types/time.ts';
+
+/** What is given on top of a top-up, from so much on. */
+interface StoredValueRulesTable {
+  id: StoredValueRuleId;
+  name: string;
+  position: number;
+  from_cents: Cents;
+  gift_kind: 'amount' | 'percent';
+  /** Cents, or basis points. */
+  gift: number;
+  is_repeated: 0 | 1;
+  created_at: Instant;
+  changed_at: Instant;
+  archived_at: Instant | null;
+}
+interface StoredValueEntriesTable {
+  id: StoredValueEntryId;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  kind: StoredValueKind;
+  principal_cents: Cents;
+  gift_cents: Cents;
+  /** How the money came, or went out again. */
+  method: PaymentMethod | null;
+  reason: string | null;
+  visit_id: VisitId | null;
+  reverses_id: StoredValueEntryId | null;
+  /** The spending a return gives back to. */
+  concerns_id: StoredValueEntryId | null;
+  staff_id: StaffId | null;
+  import_id: ImportId | null;
+}
+/** What is left of what came in when: follows from the ledger. */
+interface StoredValueLotsTable {
+  entry_id: StoredValueEntryId;
+  customer_id: CustomerId;
+  principal_cents: Cents;
+  gift_cents: Cents;
+  came_on: LocalDate;
+}
+/** The sum of a customer's ledger; no row for who never had any. */
+interface StoredValueBalancesTable {
+  customer_id: CustomerId;
+  principal_cents: Cents;
+  gift_cents: Cents;
+  total_cents: Cents;
+}
+
+export interface StoredValueTables {
+  stored_value_rules: StoredValueRulesTable;
+  stored_value_entries: StoredValueEntriesTable;
+  stored_value_lots: StoredValueLotsTable;
+  stored_value_balances: StoredValueBalancesTable;
+}

@@ -1,0 +1,25 @@
+import { Checkbox, Select, Stack, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { ShopSettings } from '../../../shared/contract/settings.ts';
+import { storedSpendOrders } from '../../../shared/domain/storedValue/spending.ts';
+
+/** In which order stored value is spent, and whether its gift earns points. */
+export const StoredValueSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm">
+      <Select
+        w="22rem"
+        label={t('storedValue.settings.order')}
+        allowDeselect={false}
+        data={storedSpendOrders.map((value) => ({ value, label: t(`storedValue.settings.orders.${value}`) }))}
+        {...form.getInputProps('storedSpendOrder')}
+      />
+      <Checkbox label={t('storedValue.settings.giftEarns')} {...form.getInputProps('giftEarnsPoints', { type: 'checkbox' })} />
+      <Text size="sm" c="dimmed">
+        {t('storedValue.settings.legal')}
+      </Text>
+    </Stack>
+  );
+};
