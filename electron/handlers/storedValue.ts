@@ -13,6 +13,7 @@ import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 import { storedAccountOf } from './storedValue/account.ts';
 import { appendStoredValue } from './storedValue/ledger.ts';
 import { canReverse, reverse } from './storedValue/reverse.ts';
+import { storedOwedHandlers } from './storedValue/owed.ts';
 import { storedRuleHandlers } from './storedValue/rules.ts';
 
 const written = (context: StoreContext, customerId: CustomerId, entryId: StoredValueEntryId, change: Purse) => {
@@ -35,6 +36,7 @@ const requireGift = (context: BaseContext, principalCents: Cents, giftCents: Cen
 
 export const storedValueHandlers: HandlersOf<'storedValue'> = {
   ...storedRuleHandlers,
+  ...storedOwedHandlers,
 
   'storedValue.account': (context, { customerId }) => {
     requireKnownCustomer(context, customerId);

@@ -182,6 +182,38 @@ export const storedValueContract = {
     input: z.strictObject({ entryId: storedValueEntryIdSchema, reason: lineSchema(200) }),
     output: written,
   }),
+  /** What the shop owes all its customers, by how long ago it came in. */
+  owed: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'none',
+    input: emptySchema,
+    output: z.object({
+      customers: countSchema,
+      ...purseFields,
+      /** The youngest first; the last has no end. */
+      ages: z.array(z.object({ fromMonths: countSchema, untilMonths: countSchema.nullable(), ...purseFields })),
+    }),
+  }),
+  /** Who has something stored, the largest balance first. */
+  holders: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject(pageFields),
+    output: pageOf(
+      z.object({
+        customerId: customerIdSchema,
+        name: z.string(),
+        number: plainText(z.string()),
+        /** In the bin: what is owed is owed all the same. */
+        isRemoved: z.boolean(),
+        ...purseFields,
+        /** When the oldest of what is left came in. */
+        oldestOn: localDateSchema.nullable(),
+      }),
+    ),
+  }),
   /** What the shop gives on top, in the order it was made. */
   rules: query({
     permission: 'customers.read',

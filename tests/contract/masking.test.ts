@@ -451,6 +451,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'loyalty.entries', input: ofOne },
     { name: 'countCards.history', input: { cardId: ids['cardId']?.[0] ?? '' } },
     { name: 'storedValue.entries', input: ofOne },
+    { name: 'storedValue.holders', input: {} },
     { name: 'printing.sheet', input: { sheet: { kind: 'storedValue', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },

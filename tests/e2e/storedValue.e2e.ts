@@ -89,6 +89,12 @@ test('500 are topped up and get 50, a visit is paid partly with it by one key, a
   const till = page.getByRole('region', { name: '储值收款' });
   await expect(till).toContainText('微信 ¥500.00');
 
+  await goTo(page, '/loyalty');
+  const owed = page.getByRole('region', { name: '储值' });
+  await expect(owed.getByRole('table', { name: '充入多久了' })).toContainText('¥431.81');
+  await expect(owed.getByRole('table', { name: /^谁有储值/ })).toContainText('王芳');
+  await expectAccessible(page);
+
   await goTo(page, `/customers/${customerId}`);
   await page.getByRole('button', { name: '储值明细' }).press('Enter');
   await drawer.getByRole('button', { name: '退款', exact: true }).press('Enter');

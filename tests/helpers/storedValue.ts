@@ -23,6 +23,8 @@ export const storedValueOf = ({ context, command }: Pick<Desk, 'context' | 'comm
     account: (customerId: CustomerId) => storedValueHandlers['storedValue.account'](context, { customerId }),
     entries: (customerId: CustomerId) =>
       storedValueHandlers['storedValue.entries'](context, { customerId, offset: 0, limit: 200 }).rows,
+    owed: () => storedValueHandlers['storedValue.owed'](context, {}),
+    holders: () => storedValueHandlers['storedValue.holders'](context, { offset: 0, limit: 50 }),
     rules: () => storedValueHandlers['storedValue.rules'](context, { includeArchived: true }).rules,
   };
 };

@@ -4,6 +4,7 @@ import { fieldVerificationQueries } from '../../electron/store/fieldVerification
 import { handoverQueries } from '../../electron/store/handovers.ts';
 import { loyaltyQueries } from '../../electron/store/loyalty.ts';
 import { storedValueQueries } from '../../electron/store/storedValue.ts';
+import { storedOwedQueries } from '../../electron/store/storedValueOwed.ts';
 import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
 import { summaryQueries } from '../../electron/store/summaries.ts';
 import { timelineQueries } from '../../electron/store/timeline.ts';
@@ -111,6 +112,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...deferralQueries,
       ...lapsingQueries,
       ...pointsOwedQueries,
+      ...storedOwedQueries,
     }),
   )(
     '%s of the day, of returns and payments, of what is put off and what lapses walks through no table (R068, R074, X29, X33)',
@@ -120,6 +122,11 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       expect(plan.filter((step) => step.startsWith('SCAN') && !HARMLESS_SCAN.test(step))).toEqual([]);
     },
   );
+
+  test('who has most stored is read in the order of its index', () => {
+    expect(planOf(storedOwedQueries.holdersPage).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+    expect(planOf(storedOwedQueries.cameIn)[0]).toMatch(/USING COVERING INDEX/);
+  });
 
   test('a page of a day is sorted by its index', () => {
     expect(planOf(visitListQueries.page).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);

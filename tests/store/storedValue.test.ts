@@ -233,6 +233,34 @@ describe('taking value out', () => {
   });
 });
 
+describe('what the shop owes', () => {
+  it('principal and gift by how long ago they came in, and who has most, also after it was spent', () => {
+    step(-400);
+    topUp(300_00, 30_00);
+    step(-100);
+    topUp(200_00, 0);
+    step(0);
+    const other = desk.addCustomer();
+    value.topUp({ customerId: other, principalCents: 1000_00, giftCents: 100_00, method: 'cash' });
+    payFromPurse(106_00);
+    const { ages, ...all } = value.owed();
+    expect(all).toEqual({ customers: 2, principalCents: 1400_00, giftCents: 124_00 });
+    expect(ages.map(({ untilMonths, principalCents, giftCents }) => [untilMonths, principalCents, giftCents])).toEqual([
+      [3, 1000_00, 100_00],
+      [6, 200_00, 0],
+      [12, 0, 0],
+      [null, 200_00, 24_00],
+    ]);
+    expect(value.holders()).toMatchObject({
+      total: 2,
+      rows: [
+        { customerId: other, principalCents: 1000_00, oldestOn: TEST_TODAY },
+        { customerId, principalCents: 400_00, giftCents: 24_00, oldestOn: addDays(TEST_TODAY, -400) },
+      ],
+    });
+  });
+});
+
 const who = fc.nat(1);
 const which = fc.nat(50);
 const deed = fc.oneof(

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { LoyaltySections } from './LoyaltySections.tsx';
+import { StoredValueOwed } from '../storedValue/StoredValueOwed.tsx';
 import { PointsOwed } from './PointsOwed.tsx';
 
 /** What the shop owes its customers: each part says how much, to how many, and opens to the people behind it. */
@@ -15,6 +16,7 @@ export const LoyaltyPage = (): ReactNode => {
       <ScrollArea flex={1} mih={0} px="md" type="auto" scrollbarSize={8}>
         <Stack gap="xl" pb="lg" maw={1080}>
           <PointsOwed />
+          <StoredValueOwed />
         </Stack>
       </ScrollArea>
     </Stack>

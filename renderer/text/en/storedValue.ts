@@ -135,6 +135,20 @@ export const storedValue: Translated<typeof zhCN> = {
     giftEarns: 'What the gift pays earns points too',
     legal: 'Some places require that prepaid value can be refunded and does not expire. The program reminds and does not forbid.',
   },
+  owed: {
+    holders: 'Customers with stored value',
+    principalNote: 'What refunds would cost',
+    age: 'How long ago it came in',
+    under: 'Under {{until}} months',
+    between: '{{from}} to {{until}} months',
+    over: 'Over {{from}} months',
+    who: 'Who has stored value, the largest balance first',
+    customer: 'Customer',
+    oldest: 'Oldest top-up left',
+    total: 'Balance',
+    removed: 'in the bin',
+    nobody: 'Nobody has topped up yet. The first top-up is made under “Stored value” on a customer’s card.',
+  },
   till: {
     title: 'Money for stored value',
     about:
