@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_CARD_DAYS, MOST_USES } from '../domain/loyalty/cardTypes.ts';
+import { cardAges } from '../domain/loyalty/cardWorth.ts';
 import { cardEntryKinds, cardStandings } from '../domain/loyalty/countCards.ts';
 import { countCardTypesContract, validitySchema } from './countCardTypes.ts';
 import { plainText } from './masking.ts';
@@ -16,6 +17,8 @@ import {
   instantSchema,
   lineSchema,
   localDateSchema,
+  pageFields,
+  pageOf,
   productIdSchema,
   signedCentsSchema,
   visitIdSchema,
@@ -122,6 +125,45 @@ export const countCardsContract = {
       ),
       sold: z.array(z.object({ productId: productIdSchema, name: plainText(z.string()), uses: countSchema.nullable() })),
     }),
+  }),
+  /** What the shop owes all its customers in uses of cards, by how long ago these were issued. */
+  owed: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'none',
+    input: emptySchema,
+    output: z.object({
+      ages: z.array(
+        z.object({
+          age: z.enum(cardAges),
+          cards: countSchema,
+          /** Those of time cards are not counted. */
+          uses: countSchema,
+          worthCents: signedCentsSchema,
+        }),
+      ),
+      soonDays: countSchema,
+      /** Cards that lapse within so many days. */
+      soon: countSchema,
+    }),
+  }),
+  /** Cards that lapse within so many days, soonest first, with whose they are. */
+  lapsing: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ ...pageFields, days: z.int().min(0).max(366).default(30) }),
+    output: pageOf(
+      z.object({
+        cardId: countCardIdSchema,
+        customerId: customerIdSchema,
+        customerName: z.string(),
+        number: plainText(z.string()),
+        name: plainText(z.string()),
+        left: countSchema.nullable(),
+        lastDay: localDateSchema,
+      }),
+    ),
   }),
   /** Issues a card by hand; `uses` are those left on a card from before, `priceCents` what was paid for it. */
   issue: command({

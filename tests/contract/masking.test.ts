@@ -449,6 +449,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'printing.slip', input: { slip: { kind: 'receipt', visitId: ids['visitId']?.[0] ?? '' }, paper: '58mm' } },
     { name: 'interests.overview', input: ofOne },
     { name: 'loyalty.entries', input: ofOne },
+    { name: 'countCards.lapsing', input: { days: 366 } },
     { name: 'countCards.history', input: { cardId: ids['cardId']?.[0] ?? '' } },
     { name: 'storedValue.entries', input: ofOne },
     { name: 'storedValue.holders', input: {} },

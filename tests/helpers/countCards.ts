@@ -51,6 +51,9 @@ export const cardsAt = ({ context, command }: Pick<Desk, 'context' | 'command'>)
     command(() => countCardsHandlers['countCards.void'](context, area.void.input.parse({ cardId, reason: '弄错了' }))),
   reverse: (entryId: string) =>
     command(() => countCardsHandlers['countCards.reverse'](context, area.reverse.input.parse({ entryId, reason: '撤销' }))),
+  owed: () => area.owed.output.parse(countCardsHandlers['countCards.owed'](context, {})),
+  lapsing: (input: Given<'lapsing'> = {}) =>
+    area.lapsing.output.parse(countCardsHandlers['countCards.lapsing'](context, area.lapsing.input.parse(input))),
   extendAll: (cardTypeId: string, days: number) =>
     command(() =>
       countCardsHandlers['countCards.extendAll'](context, area.extendAll.input.parse({ cardTypeId, days, reason: '装修' })),

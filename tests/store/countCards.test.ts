@@ -373,6 +373,43 @@ describe('by hand, each with a reason and an undo', () => {
   });
 });
 
+describe('what the shop owes in uses', () => {
+  test('is told by age, worth the price of what is left, without those that are over or in the bin', () => {
+    const cardId = bought();
+    wash1(cardId, 4);
+    cards.void(bought());
+    const year = cards.saveType({
+      name: '年卡',
+      uses: null,
+      priceCents: 366_00,
+      validity: { count: 365, unit: 'days', from: 'issue' },
+    });
+    cards.issue({ customerId, cardTypeId: year.cardTypeId });
+    expect(cards.owed().ages[0]).toEqual({ age: 'recent', cards: 2, uses: 6, worthCents: 300_00 + 366_00 });
+    step(183);
+    const told = cards.ofCustomer(customerId, false).reduce((sum, { worthCents }) => sum + worthCents, 0);
+    expect(cards.owed().ages.map(({ cards: many, worthCents }) => [many, worthCents])).toEqual([
+      [0, 0],
+      [2, told],
+      [0, 0],
+    ]);
+    step(366);
+    expect(cards.owed().ages.every(({ cards: many }) => many === 0)).toBe(true);
+  });
+
+  test('what lapses soon is listed with whose it is, soonest first, page by page', () => {
+    const first = bought();
+    step(10);
+    const second = bought();
+    step(340);
+    expect(cards.owed().soon).toBe(1);
+    expect(cards.lapsing().rows).toMatchObject([{ cardId: first, customerName: '王芳', left: 10, lastDay: '2027-11-21' }]);
+    expect(cards.lapsing({ days: 60, limit: 1, offset: 1 })).toMatchObject({ total: 2, rows: [{ cardId: second }] });
+    cards.extend(first, 60);
+    expect(cards.lapsing({ days: 60 }).rows.map(({ cardId }) => String(cardId))).toEqual([second]);
+  });
+});
+
 describe('the ledger', () => {
   test('is only ever added to, and a card keeps its terms and its owner', () => {
     const cardId = bought();

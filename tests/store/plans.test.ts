@@ -16,6 +16,7 @@ import { safetyQueries } from '../../electron/store/safety.ts';
 import { deferralQueries } from '../../electron/store/deferrals.ts';
 import { visitListQueries } from '../../electron/store/visitLists.ts';
 import { countCardQueries } from '../../electron/store/countCards.ts';
+import { openCardQueries } from '../../electron/store/openCards.ts';
 import { lapsingQueries } from '../../electron/store/lapsingPoints.ts';
 import { pointsOwedQueries } from '../../electron/store/pointsOwed.ts';
 import { visitPaymentQueries } from '../../electron/store/visitPayments.ts';
@@ -46,6 +47,8 @@ const values = {
   includeClosed: 0,
   until: '',
   cardId: '',
+  recent: '',
+  year: '',
   cardTypeId: '',
   changeId: '',
   after: '',
@@ -126,6 +129,20 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
   test('who has most stored is read in the order of its index', () => {
     expect(planOf(storedOwedQueries.holdersPage).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
     expect(planOf(storedOwedQueries.cameIn)[0]).toMatch(/USING COVERING INDEX/);
+  });
+
+  test.each(Object.entries(openCardQueries))(
+    '%s of the cards of all customers walks through no table (R069, P13)',
+    (_name, text) => {
+      const plan = planOf(text);
+      expect(plan.length).toBeGreaterThan(0);
+      expect(plan.filter((step) => step.startsWith('SCAN') && !HARMLESS_SCAN.test(step))).toEqual([]);
+    },
+  );
+
+  test('what the shop owes in uses of cards is summed from one index, and those that lapse soon come in its order', () => {
+    expect(planOf(openCardQueries.byAge)[0]).toMatch(/USING COVERING INDEX open_count_cards_by_day/);
+    expect(planOf(openCardQueries.page).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
   });
 
   test('a page of a day is sorted by its index', () => {

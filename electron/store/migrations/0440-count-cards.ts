@@ -96,6 +96,5 @@ CREATE TABLE open_count_cards (
   -- A day that no other follows stands for none.
   last_day TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX open_count_cards_by_day ON open_count_cards (last_day, card_id);
-CREATE INDEX open_count_cards_by_age ON open_count_cards (issued_on, last_day, uses_left, worth_cents, from_day);
+CREATE INDEX open_count_cards_by_day ON open_count_cards (last_day, card_id, issued_on, uses_left, worth_cents, from_day);
 `;

@@ -2,6 +2,7 @@ import { ScrollArea, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { CardsOwed } from '../countCards/CardsOwed.tsx';
 import { LoyaltySections } from './LoyaltySections.tsx';
 import { StoredValueOwed } from '../storedValue/StoredValueOwed.tsx';
 import { PointsOwed } from './PointsOwed.tsx';
@@ -17,6 +18,7 @@ export const LoyaltyPage = (): ReactNode => {
         <Stack gap="xl" pb="lg" maw={1080}>
           <PointsOwed />
           <StoredValueOwed />
+          <CardsOwed />
         </Stack>
       </ScrollArea>
     </Stack>

@@ -4,6 +4,10 @@ import { daysBetween } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
 import type { CardState, CardTerms } from './countCards.ts';
 
+/** How long ago a card was issued: within three months, within a year, or longer. */
+export const cardAges = ['recent', 'year', 'older'] as const;
+export type CardAge = (typeof cardAges)[number];
+
 /** The part of a price that falls on so much of a whole, fractions dropped. */
 const partOf = (price: Cents, part: number, whole: number): Cents =>
   whole <= 0 ? cents(0) : cents(Number((BigInt(price) * BigInt(Math.max(0, Math.min(part, whole)))) / BigInt(whole)));
