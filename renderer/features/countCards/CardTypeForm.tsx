@@ -117,7 +117,7 @@ export const CardTypeForm = ({ type, onClose }: CardTypeFormProps) => {
             {...form.getInputProps('price')}
           />
         </Group>
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           {validUnit !== 'never' && (
             <NumberInput
               label={t('countCards.types.validity')}
@@ -129,18 +129,20 @@ export const CardTypeForm = ({ type, onClose }: CardTypeFormProps) => {
             />
           )}
           <NativeSelect
-            label={validUnit === 'never' ? t('countCards.types.validity') : t('countCards.types.validCount')}
+            {...(validUnit === 'never'
+              ? { label: t('countCards.types.validity') }
+              : { 'aria-label': t('countCards.types.validCount') })}
             data={(['days', 'months', 'never'] as const).map((unit) => ({ value: unit, label: t(`countCards.types.${unit}`) }))}
             {...form.getInputProps('validUnit')}
           />
-          {validUnit !== 'never' && (
-            <NativeSelect
-              label={t('countCards.types.from')}
-              data={(['issue', 'first_use'] as const).map((from) => ({ value: from, label: t(`countCards.types.${from}`) }))}
-              {...form.getInputProps('validFrom')}
-            />
-          )}
         </Group>
+        {validUnit !== 'never' && (
+          <NativeSelect
+            label={t('countCards.types.from')}
+            data={(['issue', 'first_use'] as const).map((from) => ({ value: from, label: t(`countCards.types.${from}`) }))}
+            {...form.getInputProps('validFrom')}
+          />
+        )}
         <Select
           label={t('countCards.types.productId')}
           placeholder={t('countCards.types.productHint')}

@@ -5,6 +5,7 @@ import { parseQuantity } from '../../../shared/domain/quantity.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import type { LineDraft } from '../visits/lines.ts';
 import type { VisitForm } from '../visits/useVisitForm.ts';
+import classes from '../visits/VisitLines.module.css';
 import type { VisitCard } from './useVisitCards.ts';
 
 interface LineCardProps {
@@ -27,7 +28,7 @@ export const LineCard = ({ line, form, columns }: LineCardProps) => {
   const sold = cards.soldBy(line.productId);
   if (fitting.length === 0 && sold === null) return null;
   return (
-    <Table.Tr>
+    <Table.Tr className={classes['summary']}>
       <Table.Td colSpan={columns} px="md" pt={0} pb={6}>
         {sold !== null ? (
           <Text size="sm" c="var(--regulars-advice-text)">
@@ -66,9 +67,7 @@ const Paid = ({ card, line, form }: { readonly card: VisitCard; readonly line: L
     .reduce((sum, one) => sum + usesOf(one), 0);
   const listCents = form.bill.lines.get(line.key)?.listCents;
   const parts = [
-    card.left === null
-      ? t('countCards.visit.paysTime', { card: card.name })
-      : t('countCards.visit.pays', { card: card.name, count }),
+    card.left === null ? t('countCards.visit.paysTime') : t('countCards.visit.pays', { count }),
     card.left === null ? '' : t('countCards.visit.leftAfter', { count: card.left - taken }),
     card.lastDay === null ? '' : t('countCards.until', { date: card.lastDay }),
     listCents === undefined ? '' : t('countCards.visit.instead', { amount: money(listCents) }),
@@ -79,7 +78,7 @@ const Paid = ({ card, line, form }: { readonly card: VisitCard; readonly line: L
         {parts.join(' · ')}
       </Text>
       {card.isTooSoon && card.nextDueOn !== null && (
-        <Text size="sm" fw={700} role="status" c="var(--regulars-warning-text, var(--regulars-advice-text))">
+        <Text size="sm" fw={700} role="status" c="var(--regulars-advice-text)">
           {t('countCards.visit.tooSoon', { date: card.nextDueOn })}
         </Text>
       )}

@@ -11,7 +11,6 @@ import { useShop } from '../../app/shop.tsx';
 import { isDialogOpen } from '../../components/dialogs.ts';
 import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
-import { VisitCardsTotal } from '../countCards/VisitCardsTotal.tsx';
 import { ArrivalBrief } from './ArrivalBrief.tsx';
 import { DeferredItems } from './DeferredItems.tsx';
 import { Favourites } from './Favourites.tsx';
@@ -189,7 +188,6 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
               purse={purse}
               onMostStored={payMostStored}
             />
-            <VisitCardsTotal form={form} />
             {mayBook && <NextTime on={nextOn} isWanted={wantsNext} onChange={setWantsNext} />}
           </Stack>
         }

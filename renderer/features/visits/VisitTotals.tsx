@@ -8,6 +8,7 @@ import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
+import { VisitCardsTotal } from '../countCards/VisitCardsTotal.tsx';
 import { discountId, entryId, focusField } from './lineCell.ts';
 import { StaffChoice } from './StaffChoice.tsx';
 import type { Paying } from './payments.ts';
@@ -69,6 +70,7 @@ export const VisitTotals = ({ form, depositCents, balance, paying, onMost, purse
           </Text>
         </Group>
       </Stack>
+      <VisitCardsTotal form={form} />
       <Group gap="xs" align="flex-start" wrap="nowrap">
         <TextInput
           id={discountId}
