@@ -24,6 +24,8 @@ import { deferralsContract } from './contract/deferrals.ts';
 import { duplicatesContract } from './contract/duplicates.ts';
 import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
+import { earningRulesContract } from './contract/earningRules.ts';
+import { tiersContract } from './contract/tiers.ts';
 import { opportunitiesContract } from './contract/opportunities.ts';
 import { ordersContract } from './contract/orders.ts';
 import type { Masking, Operation, OperationKind, Permission } from './contract/operation.ts';
@@ -83,6 +85,8 @@ export const contract = {
   incidents: incidentsContract,
   tasks: tasksContract,
   opportunities: opportunitiesContract,
+  earningRules: earningRulesContract,
+  tiers: tiersContract,
   loyalty: loyaltyContract,
   countCards: countCardsContract,
   storedValue: storedValueContract,

@@ -8,6 +8,7 @@ import { tidyUp } from './bin.ts';
 import type { StoreContext, StudiesOf } from './context.ts';
 import type { InternalCommands } from './internal.ts';
 import { expirePoints } from './loyalty/expire.ts';
+import { goOnWithTiers, reviewTiers } from './tiers/climb.ts';
 
 export const engineStudies: StudiesOf<'engine'> = {
   'engine.refresh': async (context, { force }) => {
@@ -51,8 +52,8 @@ type EngineInternal = {
 
 export const engineInternal: EngineInternal = {
   'engine.tidyUp': (context) => {
-    const [bin, points] = [tidyUp(context), expirePoints(context)];
-    return { isMore: bin.isMore || points.isMore };
+    const chores = [tidyUp(context), expirePoints(context), reviewTiers(context), goOnWithTiers(context)];
+    return { isMore: chores.some(({ isMore }) => isMore) };
   },
   'engine.beginRun': ({ database }, { cutoffs }) => {
     beginRun(database, cutoffs);

@@ -34,7 +34,9 @@ import { queueHandlers } from './queue.ts';
 import { rescueStudies } from './rescue.ts';
 import { rostersHandlers } from './rosters.ts';
 import { countCardsHandlers } from './countCards.ts';
+import { earningRulesHandlers } from './earningRules.ts';
 import { opportunitiesHandlers } from './opportunities.ts';
+import { tiersHandlers } from './tiers.ts';
 import { ordersHandlers } from './orders.ts';
 import { serviceRecordsHandlers } from './serviceRecords.ts';
 import { signedFormsHandlers } from './signedForms.ts';
@@ -83,6 +85,8 @@ export const storeHandlers: HandlersOf<Area> = {
   ...tasksHandlers,
   ...countCardsHandlers,
   ...opportunitiesHandlers,
+  ...earningRulesHandlers,
+  ...tiersHandlers,
   ...loyaltyHandlers,
   ...storedValueHandlers,
   ...segmentsHandlers,

@@ -7,6 +7,7 @@ import { findLedger, findPointsEntry, listLedger } from '../store/loyalty.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { accountOf } from './loyalty/account.ts';
+import { quote } from './loyalty/earn.ts';
 import { appendToLedger } from './loyalty/ledger.ts';
 import { owed } from './loyalty/owed.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
@@ -24,6 +25,7 @@ const written = (context: StoreContext, customerId: CustomerId, entryId: PointsE
 
 export const loyaltyHandlers: HandlersOf<'loyalty'> = {
   'loyalty.owed': owed,
+  'loyalty.quote': quote,
   'loyalty.account': (context, { customerId }) => {
     requireKnownCustomer(context, customerId);
     return accountOf(context, customerId);

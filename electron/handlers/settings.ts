@@ -3,6 +3,7 @@ import { windowStart } from '../../shared/domain/segments/cutoffs.ts';
 import { settingsProblems } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
+import { beginTierRun } from '../store/tierRun.ts';
 import { countByThresholds } from '../store/thresholds.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { confirmClock, readClock } from './clock.ts';
@@ -31,6 +32,7 @@ const update = (context: StoreContext, { changes }: HandlerInput<'settings.updat
       issues: problems.map(({ field, message }) => ({ path: `changes.${field}`, message })),
     });
   writeSettings(database, given, context.now());
+  if (names.some((name) => name.startsWith('tier'))) beginTierRun(database);
   context.audited({ before: auditDetails(before), after: auditDetails(given) });
   // The next run of the engine sees that it was judged by other settings, and judges everyone anew.
   context.changed(['settings', 'customers', 'segments', 'callbacks'], null);

@@ -70,3 +70,17 @@ export const findChangeByVisit = (
   visitId: VisitId,
   action: VisitAction,
 ): string | undefined => byVisit.first(database, { customerId, visitId, action })?.before;
+
+const lastNaming = hotQuery<{ customerId: CustomerId; field: string }, { business_date: LocalDate }>(
+  sqlite
+    .selectFrom('customer_changes')
+    .select('business_date')
+    .where('customer_id', '=', parameter<CustomerId>('customerId'))
+    .where(sql<boolean>`instr(fields, '"' || ${parameter<string>('field')} || '"') > 0`)
+    .orderBy('at', 'desc')
+    .limit(sql.lit(1)),
+);
+
+/** The day on which a field of a customer was last changed; null when it has been as it is from the first. */
+export const lastChangeOf = (database: StoreDatabase, customerId: CustomerId, field: string): LocalDate | null =>
+  lastNaming.first(database, { customerId, field })?.business_date ?? null;

@@ -3,6 +3,7 @@ import type { Cutoffs } from '../../shared/contract/segments.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, plainRun, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { beginTierRun } from './tierRun.ts';
 
 // The one row that says by what everyone was last judged.
 
@@ -86,7 +87,7 @@ export const finishRun = (
 ): boolean => finish.run(database, { name: NAME, ...run }) > 0;
 
 /**
- * After a bulk change that judged nobody (an import, its undo, the demo shop, a restore): the next `engine.refresh` judges everyone,
+ * After a bulk change that judged nobody (an import, its undo, the demo shop, a restore): the next `engine.refresh` judges everyone, looks at everybody's tier,
  * and a run under way does not count. Call it in the transaction of the change.
  */
 export const invalidateRun = (database: StoreDatabase): void => {
@@ -96,4 +97,5 @@ export const invalidateRun = (database: StoreDatabase): void => {
      ON CONFLICT (name) DO UPDATE SET business_date = NULL, settings = NULL, invalidations = invalidations + 1`,
     { name: NAME },
   );
+  beginTierRun(database);
 };

@@ -82,6 +82,9 @@ export const mergeTables: readonly MergeTable[] = [
   },
   { table: 'stored_value_lots', column: 'customer_id', policy: 'recompute', why: 'what is left of what came in when' },
   { table: 'stored_value_balances', column: 'customer_id', policy: 'recompute', why: 'the sum of the ledger' },
+  // A step up never takes a better tier away, nor a step down another one: the steps of both leave the survivor the better of the two.
+  { table: 'tier_events', column: 'customer_id', policy: 'move', counts: null },
+  { table: 'customer_tiers', column: 'customer_id', policy: 'recompute', why: 'the tier that follows from the steps' },
   { table: 'lapsing_points', column: 'customer_id', policy: 'recompute', why: 'what is left of lots that lapse' },
   {
     table: 'count_cards',

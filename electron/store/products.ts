@@ -133,3 +133,13 @@ export const updateProduct = (database: StoreDatabase, id: ProductId, changes: P
   };
   execute(database, sqlite.updateTable('products').set(row).where('id', '=', id));
 };
+
+/** The categories of these products; one without a category is left out. */
+export const findCategories = (database: StoreDatabase, ids: readonly ProductId[]): ReadonlyMap<ProductId, string> =>
+  new Map(
+    ids.length === 0
+      ? []
+      : rows(database, sqlite.selectFrom('products').select(['id', 'category']).where('id', 'in', ids)).flatMap(
+          ({ id, category }) => (category === null ? [] : [[id, category] as const]),
+        ),
+  );

@@ -7,6 +7,7 @@ import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { refreshTiers } from './customerTiers.ts';
 import { refreshLapsing } from './lapsingPoints.ts';
 import { refreshStoredValue } from './storedValueBalances.ts';
 
@@ -169,6 +170,7 @@ export const refreshSummary = (database: StoreDatabase, customerId: CustomerId):
   keep(database, customerId, summary);
   refreshLapsing(database, [customerId]);
   refreshStoredValue(database, [customerId]);
+  refreshTiers(database, [customerId]);
   return summary;
 };
 
@@ -193,7 +195,7 @@ const refreshBatch = (database: StoreDatabase, batch: readonly CustomerId[]): nu
   return changed;
 };
 
-/** The sums of many, without what lapses of their points: in the order of the indexes, some thousand at a time. Returns how many changed. */
+/** The sums of many, without their tiers and what lapses of their points: in the order of the indexes, some thousand at a time. Returns how many changed. */
 export const recountSummaries = (database: StoreDatabase, customerIds: Iterable<CustomerId>): number => {
   const ids = [...new Set(customerIds)].sort();
   let changed = 0;
@@ -208,6 +210,9 @@ export const refreshSummaries = (database: StoreDatabase, customerIds: Iterable<
   const changed = recountSummaries(database, ids);
   refreshLapsing(database, [...new Set(ids)]);
   refreshStoredValue(database, [...new Set(ids)]);
+  const each = [...new Set(ids)];
+  refreshLapsing(database, each);
+  refreshTiers(database, each);
   return changed;
 };
 

@@ -14,6 +14,7 @@ interface ReturnedRow {
   quantity: Quantity;
   amount: Cents;
   cost: Cents | null;
+  points: Points | null;
 }
 const returned = hotQuery<{ visitId: VisitId }, ReturnedRow>(
   sqlite
@@ -27,12 +28,16 @@ const returned = hotQuery<{ visitId: VisitId }, ReturnedRow>(
       of.fn.sum<Quantity>('visit_lines.quantity').as('quantity'),
       of.fn.sum<Cents>('visit_lines.amount_cents').as('amount'),
       of.fn.sum<Cents | null>('visit_lines.cost_cents').as('cost'),
+      of.fn.sum<Points | null>('visit_lines.points_earned').as('points'),
     ])
     .groupBy('visit_lines.returns_position'),
 );
 
 /** By the position of the line in the visit, all as positive figures. */
-export const returnedOfVisit = (database: StoreDatabase, visitId: VisitId): ReadonlyMap<number, GivenBack> =>
+export const returnedOfVisit = (
+  database: StoreDatabase,
+  visitId: VisitId,
+): ReadonlyMap<number, GivenBack & { readonly takenBack: Points }> =>
   new Map(
     returned.rows(database, { visitId }).map((row) => [
       row.position,
@@ -40,6 +45,7 @@ export const returnedOfVisit = (database: StoreDatabase, visitId: VisitId): Read
         quantity: quantity(0 - row.quantity),
         amountCents: cents(0 - row.amount),
         costCents: row.cost === null ? null : cents(0 - row.cost),
+        takenBack: points(0 - (row.points ?? 0)),
       },
     ]),
   );

@@ -1,6 +1,16 @@
 import { points } from '../../shared/types/amounts.ts';
 import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
-import type { CustomerId, ImportId, OrderId, ProductId, StaffId, ThingId, VisitId, VisitLineId } from '../../shared/types/ids.ts';
+import type {
+  CustomerId,
+  EarningRuleId,
+  ImportId,
+  OrderId,
+  ProductId,
+  StaffId,
+  ThingId,
+  VisitId,
+  VisitLineId,
+} from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -69,6 +79,9 @@ export interface StoredVisitLine {
   specification: string | null;
   startedAt: Instant | null;
   stoppedAt: Instant | null;
+  /** What it earned, below zero where a return took it back; null is not known line by line. */
+  pointsEarned: Points | null;
+  earningRuleId: EarningRuleId | null;
 }
 
 const insertLine = hotQuery<StoredVisitLine>(
@@ -92,6 +105,8 @@ const insertLine = hotQuery<StoredVisitLine>(
     specification: parameter('specification'),
     started_at: parameter('startedAt'),
     stopped_at: parameter('stoppedAt'),
+    points_earned: parameter('pointsEarned'),
+    earning_rule_id: parameter('earningRuleId'),
   }),
 );
 
@@ -181,6 +196,8 @@ const linesOfVisit = hotQuery<{ visitId: VisitId }, StoredVisitLine>(
       'specification',
       'started_at as startedAt',
       'stopped_at as stoppedAt',
+      'points_earned as pointsEarned',
+      'earning_rule_id as earningRuleId',
     ])
     .where('visit_id', '=', parameter<VisitId>('visitId'))
     .orderBy('position'),
@@ -224,4 +241,21 @@ export const nameVisit = (
     pointsEarned: to?.pointsEarned ?? points(0),
     at: to?.at ?? null,
   });
+};
+interface LinePoints {
+  readonly position: number;
+  readonly pointsEarned: Points;
+  readonly earningRuleId: EarningRuleId | null;
+}
+const linePoints = hotQuery<LinePoints & { visitId: VisitId }>(
+  sqlite
+    .updateTable('visit_lines')
+    .set({ points_earned: parameter<Points>('pointsEarned'), earning_rule_id: parameter<EarningRuleId | null>('earningRuleId') })
+    .where('visit_id', '=', parameter<VisitId>('visitId'))
+    .where('position', '=', parameter<number>('position')),
+);
+
+/** What the lines of a visit earn, once somebody is known who earns it; 0 for a walk-in's. */
+export const keepLinePoints = (database: StoreDatabase, visitId: VisitId, lines: readonly LinePoints[]): void => {
+  for (const line of lines) linePoints.run(database, { ...line, visitId });
 };

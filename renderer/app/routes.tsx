@@ -26,6 +26,8 @@ import { mergeSearch, mergesSearch } from '../features/duplicates/search.ts';
 import { CustomFieldsPage } from '../features/customFields/CustomFieldsPage.tsx';
 import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { OpenIncidentsPage } from '../features/incidents/OpenIncidentsPage.tsx';
+import { EarningRulesPage } from '../features/loyalty/earning/EarningRulesPage.tsx';
+import { TiersPage } from '../features/loyalty/tiers/TiersPage.tsx';
 import { LoyaltyPage } from '../features/loyalty/LoyaltyPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
 import { OpportunitiesPage } from '../features/opportunities/OpportunitiesPage.tsx';
@@ -131,6 +133,12 @@ const openIncidents = createRoute({
   component: guarded('customers.read', OpenIncidentsPage),
 });
 const loyalty = createRoute({ getParentRoute, path: '/loyalty', component: guarded('loyalty.adjust', LoyaltyPage) });
+const tiers = createRoute({ getParentRoute, path: '/loyalty/tiers', component: guarded('settings.write', TiersPage) });
+const earning = createRoute({
+  getParentRoute,
+  path: '/loyalty/earning',
+  component: guarded('settings.write', EarningRulesPage),
+});
 const auditLog = createRoute({ getParentRoute, path: '/settings/audit', component: guarded('audit.read', AuditPage) });
 const newCustomer = createRoute({
   getParentRoute,
@@ -290,6 +298,8 @@ export const router = createRouter({
     topUpRules,
     opportunities,
     loyalty,
+    tiers,
+    earning,
     formTemplates,
     auditLog,
     privacy,

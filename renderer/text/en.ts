@@ -23,6 +23,8 @@ import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
 import { loyalty } from './en/loyalty.ts';
+import { earning } from './en/earning.ts';
+import { tiers } from './en/tiers.ts';
 import { printing } from './en/printing.ts';
 import { opportunities } from './en/opportunities.ts';
 import { orders } from './en/orders.ts';
@@ -76,6 +78,8 @@ export const en: Translated<typeof zhCN> = {
   printing,
   opportunities,
   loyalty,
+  earning,
+  tiers,
   orders,
   privacy,
   products,

@@ -23,6 +23,8 @@ import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
 import { loyalty } from './zh-CN/loyalty.ts';
+import { earning } from './zh-CN/earning.ts';
+import { tiers } from './zh-CN/tiers.ts';
 import { printing } from './zh-CN/printing.ts';
 import { opportunities } from './zh-CN/opportunities.ts';
 import { orders } from './zh-CN/orders.ts';
@@ -74,6 +76,8 @@ export const zhCN = {
   printing,
   opportunities,
   loyalty,
+  earning,
+  tiers,
   orders,
   privacy,
   products,

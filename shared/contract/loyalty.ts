@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { pointsEntryKinds } from '../domain/loyalty/points.ts';
+import { cents } from '../types/amounts.ts';
+import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
+  centsSchema,
   customerIdSchema,
   countSchema,
   emptySchema,
@@ -12,6 +15,7 @@ import {
   pageOf,
   pointsEntryIdSchema,
   pointsSumSchema,
+  productIdSchema,
   positivePointsSchema,
   signedCentsSchema,
   signedPointsSchema,
@@ -90,6 +94,25 @@ export const loyaltyContract = {
       /** In the order in which they are spent; so many more are not told. */
       lots: z.array(lotSchema).max(50),
       moreLots: countSchema,
+    }),
+  }),
+  /** What a visit would earn, and by which rules and tier: asked while it is typed. */
+  quote: query({
+    permission: 'visits.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      /** Null is today. */
+      businessDate: localDateSchema.nullable().default(null),
+      lines: z.array(z.strictObject({ productId: productIdSchema.nullable(), amountCents: centsSchema })).max(100),
+      /** What of the whole is paid with points. */
+      notEarningCents: centsSchema.default(cents(0)),
+    }),
+    output: z.object({
+      points: signedPointsSchema,
+      /** What makes them more or fewer than usual, each once. */
+      because: z.array(z.object({ name: plainText(z.string()), percent: countSchema })),
     }),
   }),
   entries: query({

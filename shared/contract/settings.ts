@@ -4,6 +4,7 @@ import { storedSpendOrders } from '../domain/storedValue/spending.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
+import { tierBases } from '../domain/loyalty/tiers.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
 import { slipPaperSchema } from './printing.ts';
 import { centsSchema, countSchema, emptySchema, instantSchema } from './values.ts';
@@ -57,6 +58,15 @@ export const shopSettingsSchema = z.strictObject({
   storedSpendOrder: z.enum(storedSpendOrders),
   /** Whether points are earned on what the gift of stored value paid. */
   giftEarnsPoints: z.boolean(),
+  /** What counts towards a tier: money, points, or days with a purchase (R075). */
+  tierBasis: z.enum(tierBases),
+  /** What the last so many months brought; 0 is everything. With terms of a calendar year it is that year. */
+  tierWindowMonths: z.int().min(0).max(60),
+  /** How long a tier holds before the review: without end, so many months, or to the end of the next calendar year (X63). */
+  tierTerm: z.enum(['none', 'rolling', 'year']),
+  tierTermMonths: months,
+  /** A return that takes the purchases away which led to a tier takes the tier too, at once. */
+  tierDropsAtReturn: z.boolean(),
   /** Spend of the last 12 months for the high and the middle class (R021); null takes the shop's 80th and 50th percentile. */
   valueHighCents: centsSchema.nullable(),
   valueMiddleCents: centsSchema.nullable(),
@@ -189,6 +199,11 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsShareLimit: 100,
   storedSpendOrder: 'proportion',
   giftEarnsPoints: false,
+  tierBasis: 'spend',
+  tierWindowMonths: 12,
+  tierTerm: 'rolling',
+  tierTermMonths: 12,
+  tierDropsAtReturn: true,
   valueHighCents: null,
   valueMiddleCents: null,
   activeMonths: 3,

@@ -66,6 +66,9 @@ import {
   tagId,
   taskId,
   taskTemplateId,
+  earningRuleId,
+  tierEventId,
+  tierId,
   thingId,
   uploadId,
   visitId,
@@ -124,6 +127,9 @@ export const measureIdSchema = idText.transform(measureId);
 export const measurementIdSchema = idText.transform(measurementId);
 export const incidentIdSchema = idText.transform(incidentId);
 export const taskIdSchema = idText.transform(taskId);
+export const earningRuleIdSchema = idText.transform(earningRuleId);
+export const tierIdSchema = idText.transform(tierId);
+export const tierEventIdSchema = idText.transform(tierEventId);
 export const taskTemplateIdSchema = idText.transform(taskTemplateId);
 export const opportunityIdSchema = idText.transform(opportunityId);
 export const opportunityStageIdSchema = idText.transform(opportunityStageId);

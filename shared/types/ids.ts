@@ -22,6 +22,10 @@ export type CountCardChangeId = Brand<string, 'CountCardChangeId'>;
 /** An entry of the ledger of stored value, and a rule by which something is given on top. */
 export type StoredValueEntryId = Brand<string, 'StoredValueEntryId'>;
 export type StoredValueRuleId = Brand<string, 'StoredValueRuleId'>;
+export type EarningRuleId = Brand<string, 'EarningRuleId'>;
+export type TierId = Brand<string, 'TierId'>;
+/** One step of a customer's tier: up, kept, down, or set by hand. */
+export type TierEventId = Brand<string, 'TierEventId'>;
 export type InteractionId = Brand<string, 'InteractionId'>;
 export type CallbackId = Brand<string, 'CallbackId'>;
 export type StaffId = Brand<string, 'StaffId'>;
@@ -164,5 +168,8 @@ export const appointmentChangeId = makeConstructor<AppointmentChangeId>('appoint
 export const resourceId = makeConstructor<ResourceId>('resource');
 export const waitlistEntryId = makeConstructor<WaitlistEntryId>('waitlist entry');
 export const queueEntryId = makeConstructor<QueueEntryId>('queue entry');
+export const earningRuleId = makeConstructor<EarningRuleId>('earning rule');
+export const tierId = makeConstructor<TierId>('tier');
+export const tierEventId = makeConstructor<TierEventId>('tier event');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');

@@ -47,6 +47,9 @@ export const dayNumber = (date: LocalDate): number => {
   return Math.round(Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY);
 };
 
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+
 /** The day that many days later (earlier when negative). */
 export const addDays = (date: LocalDate, days: number): LocalDate => fromDayNumber(dayNumber(date) + days);
 

@@ -181,6 +181,14 @@ describe('the audit log has one entry of every marked operation that was done, a
       draft: { lines: [], discount: '', discountReason: '', staffId: null, note: '', date: null },
     });
     await audited('parkedVisits.discard', { parkedVisitId });
+    const { tierId } = await audited('tiers.save', { name: '金卡', threshold: 100_00 });
+    await audited('tiers.setByHand', { customerId, tierId, reason: '老朋友' });
+    await audited('tiers.archive', { tierId, isArchived: true });
+    const spare = await audited('tiers.save', { name: '钻石', threshold: 900_00 });
+    await audited('tiers.remove', { tierId: spare.tierId });
+    const { ruleId } = await audited('earningRules.save', { name: '双倍', percent: 200 });
+    await audited('earningRules.archive', { ruleId, isArchived: true });
+    await audited('earningRules.remove', { ruleId });
     const { entryId } = await audited('loyalty.adjust', { customerId, points: 50, reason: '补' });
     await audited('loyalty.redeem', { customerId, points: 20, reason: '换礼' });
     await audited('loyalty.reverse', { entryId, reason: '错了' });

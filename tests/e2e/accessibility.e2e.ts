@@ -111,6 +111,8 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/loyalty',
     '/loyalty/cards',
     '/loyalty/top-ups',
+    '/loyalty/tiers',
+    '/loyalty/earning',
     '/opportunities',
     '/opportunities?view=open',
     '/opportunities?view=lost',

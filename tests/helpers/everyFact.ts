@@ -100,6 +100,19 @@ const thingOf = (database: StoreDatabase, { owner, id }: FactPlace): string => {
   return `thing-${id}`;
 };
 
+const tierOf = (database: StoreDatabase, { id }: FactPlace): string => {
+  insert(database, 'tiers', {
+    id: `tier-${id}`,
+    name: '金卡',
+    position: 0,
+    threshold: 1,
+    perks: '[]',
+    created_at: 1,
+    changed_at: 1,
+  });
+  return `tier-${id}`;
+};
+
 const photoOf = (database: StoreDatabase, { owner, id, variant }: FactPlace, which: string): string => {
   const base = { customer_id: owner, name: 'a.jpg', media_type: 'image/jpeg', taken_on: '2026-11-01', created_at: 1 };
   insert(database, 'attachments', { id: `photo-${which}-${id}`, sha256: blobOf(variant), ...base });
@@ -399,6 +412,23 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const entry = { at: Number(id), business_date: day(variant), kind: 'top_up', method: 'cash' };
     insert(database, 'stored_value_entries', { id: `kept-${id}`, ...came, ...entry });
     insert(database, 'stored_value_balances', { ...came, total_cents: 550 });
+  },
+  tier_events: (database, place) => {
+    const { owner, id, variant } = place;
+    const step = {
+      at: Number(id),
+      business_date: day(variant),
+      kind: 'manual',
+      tier_id: tierOf(database, place),
+      reason: '老客',
+    };
+    insert(database, 'tier_events', { id: `step-${id}`, customer_id: owner, ...step });
+  },
+  customer_tiers: (database, place) => {
+    const { owner, id, variant } = place;
+    const step = { at: Number(id), business_date: day(variant), kind: 'manual', tier_id: tierOf(database, place) };
+    insert(database, 'tier_events', { id: `held-${id}`, customer_id: owner, ...step });
+    insert(database, 'customer_tiers', { customer_id: owner, tier_id: step.tier_id, since_on: day(variant), is_fixed: 0 });
   },
   visit_payments: (database, { owner, id }) => {
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };

@@ -46,6 +46,7 @@ import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
 import { storedValueStep } from './storedValue.ts';
 import { taskTemplatesStep } from './taskTemplates.ts';
+import { earningRulesStep, tiersStep } from './tiers.ts';
 import { thingsStep } from './things.ts';
 
 let folder: string;
@@ -119,6 +120,8 @@ const proofs: Readonly<Record<number, StepProof>> = {
   362: keptDepositsStep(() => database),
   400: pointsStep(() => database),
   410: taskTemplatesStep(() => database),
+  420: earningRulesStep(() => database),
+  425: tiersStep(() => database),
   440: countCardsStep(() => database),
   430: storedValueStep(() => database),
 };

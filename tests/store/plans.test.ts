@@ -18,6 +18,9 @@ import { visitListQueries } from '../../electron/store/visitLists.ts';
 import { countCardQueries } from '../../electron/store/countCards.ts';
 import { openCardQueries } from '../../electron/store/openCards.ts';
 import { lapsingQueries } from '../../electron/store/lapsingPoints.ts';
+import { customerTierQueries } from '../../electron/store/customerTiers.ts';
+import { earningRuleQueries } from '../../electron/store/earningRules.ts';
+import { tierQueries } from '../../electron/store/tiers.ts';
 import { pointsOwedQueries } from '../../electron/store/pointsOwed.ts';
 import { visitPaymentQueries } from '../../electron/store/visitPayments.ts';
 import { visitReturnQueries } from '../../electron/store/visitReturns.ts';
@@ -116,6 +119,9 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...lapsingQueries,
       ...pointsOwedQueries,
       ...storedOwedQueries,
+      ...customerTierQueries,
+      ...earningRuleQueries,
+      ...tierQueries,
     }),
   )(
     '%s of the day, of returns and payments, of what is put off and what lapses walks through no table (R068, R074, X29, X33)',

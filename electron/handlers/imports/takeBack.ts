@@ -23,6 +23,7 @@ import {
 import type { Part } from '../../store/importUndo.ts';
 import { listConversionsOfImport } from '../../store/prospects.ts';
 import { refreshSummaries } from '../../store/summaries.ts';
+import { takeTierBack } from '../tiers/climb.ts';
 import { findThing, updateThing } from '../../store/things.ts';
 import type { StoreContext } from '../context.ts';
 import { takeImportConversionsBack } from '../customers/conversion.ts';
@@ -114,6 +115,8 @@ export const takeBackPeople = (context: StoreContext, part: Part): TakenBack => 
   takeImportConversionsBack(context, converted);
   deleteAdditionsTo(database, part);
   const { removed, kept } = deleteNewcomersOfImport(database, part);
-  refreshSummaries(database, listPresent(database, part.customerIds));
+  const present = listPresent(database, part.customerIds);
+  refreshSummaries(database, present);
+  for (const customerId of present) takeTierBack(context, customerId);
   return { customersRemoved: removed, customersKept: kept.length, visitsRemoved: visits, valuesKept };
 };

@@ -1,14 +1,23 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { emptyPurse } from '../../../shared/domain/storedValue/purse.ts';
+import type { EarnedPoints } from '../../../shared/domain/loyalty/earning.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { points } from '../../../shared/types/amounts.ts';
+import { cents, points } from '../../../shared/types/amounts.ts';
 import { addDays } from '../../../shared/types/time.ts';
 import { listReturnsOf } from '../../store/visitReturns.ts';
-import { listLinesOfVisit, nameVisit } from '../../store/visits.ts';
+import { keepLinePoints, listLinesOfVisit, nameVisit } from '../../store/visits.ts';
+import type { StoredVisitLine } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { prepareEffects, takeEffectsBack } from './effects.ts';
 import { requireVisit } from './undo.ts';
+
+const linePoints = (lines: readonly StoredVisitLine[], earned: EarnedPoints['lines']) =>
+  lines.map(({ position }, index) => ({
+    position,
+    pointsEarned: earned[index]?.points ?? points(0),
+    earningRuleId: earned[index]?.rule?.id ?? null,
+  }));
 
 /**
  * Gives a walk-in's visit to the customer it was, with everything it would have brought them at once (X29). Throws conflict: visit_has_customer,
@@ -27,20 +36,20 @@ export const claim = (context: StoreContext, input: HandlerInput<'visits.claim'>
   if (addDays(visit.business_date, walkInClaimDays) < context.today())
     throw new AppError('conflict', { reason: 'claim_too_late', days: walkInClaimDays });
   const lines = listLinesOfVisit(database, visitId);
-  const { pointsEarned, apply } = prepareEffects(context, {
+  const { earned, apply } = prepareEffects(context, {
     visitId,
     customerId,
     businessDate: visit.business_date,
-    earningCents: visit.total_cents,
+    lines,
+    notEarningCents: cents(0),
     pointsSpent: points(0),
     storedSpent: emptyPurse,
-    isPurchase: lines.length > 0,
-    productIds: lines.flatMap(({ productId }) => productId ?? []),
     acknowledged: input.acknowledged,
   });
-  nameVisit(database, visitId, { customerId, pointsEarned, at: context.now() });
+  nameVisit(database, visitId, { customerId, pointsEarned: earned.points, at: context.now() });
+  keepLinePoints(database, visitId, linePoints(lines, earned.lines));
   context.audited({ totalCents: visit.total_cents, visitedOn: visit.business_date }, { customerIds: [customerId] });
-  return { pointsEarned, pointsBalance: apply() };
+  return { pointsEarned: earned.points, pointsBalance: apply() };
 };
 
 /** Makes a claimed visit a walk-in's again. Throws conflict (visit_not_claimed) for one whose customer was named at once. */
@@ -50,6 +59,7 @@ export const unclaim = (context: StoreContext, { visitId }: HandlerInput<'visits
   if (visit.claimed_at === null || visit.customer_id === null) throw new AppError('conflict', { reason: 'visit_not_claimed' });
   if (listReturnsOf(context.database, visitId).length > 0) throw new AppError('conflict', { reason: 'visit_has_returns' });
   nameVisit(context.database, visitId, null);
+  keepLinePoints(context.database, visitId, linePoints(listLinesOfVisit(context.database, visitId), []));
   context.audited({ totalCents: visit.total_cents, visitedOn: visit.business_date }, { customerIds: [visit.customer_id] });
   takeEffectsBack(context, visit.customer_id, visitId);
   return {};

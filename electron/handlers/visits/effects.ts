@@ -1,11 +1,12 @@
-import { pointsFor, reversalOf } from '../../../shared/domain/loyalty/points.ts';
+import type { EarnedPoints, EarningLine } from '../../../shared/domain/loyalty/earning.ts';
+import { reversalOf } from '../../../shared/domain/loyalty/points.ts';
 import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { unseenWarnings } from '../../../shared/domain/safety.ts';
 import type { VisitWarning } from '../../../shared/domain/safety.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import type { Cents, Points } from '../../../shared/types/amounts.ts';
-import type { CustomerId, ProductId, VisitId } from '../../../shared/types/ids.ts';
+import type { CustomerId, VisitId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { endAlertsWithVisit, reviveAlertsOfVisit } from '../../store/arrivalAlerts.ts';
 import { closeDeferredByVisit, reopenDeferredOfVisit } from '../../store/deferrals.ts';
@@ -16,10 +17,12 @@ import { takeCardsBack } from '../countCards/atVisit.ts';
 import { convertOnPurchase, takeConversionBack } from '../customers/conversion.ts';
 import { factRecorded } from '../facts.ts';
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
+import { earn } from '../loyalty/earn.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
 import { warningsFor } from '../safety/record.ts';
 import { takeStoredBack } from '../storedValue/reverse.ts';
 import { spendStored } from '../storedValue/visits.ts';
+import { takeTierBack } from '../tiers/climb.ts';
 
 // What a visit brings about for the customer it is of: the same whether they were named at once or claimed it later (X29).
 
@@ -29,23 +32,23 @@ export interface VisitEffects {
   readonly visitId: VisitId;
   readonly customerId: CustomerId;
   readonly businessDate: LocalDate;
-  /** What points are earned on: all that was paid neither with points itself nor with a gift (DOMAIN "Points"). */
-  readonly earningCents: Cents;
+  /** What is bought, line by line, and what of it earns nothing: it was paid with points or out of a gift (DOMAIN "Points"). */
+  readonly lines: readonly Omit<EarningLine, 'category'>[];
+  readonly notEarningCents: Cents;
   readonly pointsSpent: Points;
   /** What is paid out of the purse. */
   readonly storedSpent: Purse;
-  /** Whether anything was bought. */
-  readonly isPurchase: boolean;
-  readonly productIds: readonly ProductId[];
   readonly acknowledged: readonly string[];
 }
+
+const productsOf = ({ lines }: VisitEffects) => lines.flatMap(({ productId }) => productId ?? []);
 
 /**
  * What the clerk has been warned of and goes on with. Throws conflict: customer_blocked where the owner alone could go on, and
  * safety_not_acknowledged with the warnings that nobody has seen.
  */
 const requireAcknowledged = (context: StoreContext, effects: VisitEffects): readonly VisitWarning[] => {
-  const warnings = warningsFor(context, effects.customerId, effects.productIds, effects.businessDate);
+  const warnings = warningsFor(context, effects.customerId, productsOf(effects), effects.businessDate);
   const isBlocked = warnings.some(({ code }) => code === 'blocked');
   if (isBlocked && !context.actor.permissions.includes('customers.block'))
     throw new AppError('conflict', { reason: 'customer_blocked' });
@@ -58,23 +61,23 @@ const requireAcknowledged = (context: StoreContext, effects: VisitEffects): read
 export const prepareEffects = (
   context: StoreContext,
   effects: VisitEffects,
-): { readonly pointsEarned: Points; readonly apply: () => Points } => {
+): { readonly earned: EarnedPoints; readonly apply: () => Points } => {
   const { database } = context;
   const { visitId, customerId, businessDate, pointsSpent } = effects;
   const warnings = requireAcknowledged(context, effects);
-  const pointsEarned = pointsFor(effects.earningCents, context.settings());
+  const earned = earn(context, { ...effects, on: businessDate });
   return {
-    pointsEarned,
+    earned,
     apply: () => {
-      if (effects.isPurchase) convertOnPurchase(context, customerId, visitId);
+      if (effects.lines.length > 0) convertOnPurchase(context, customerId, visitId);
       makeActiveOnVisit(context, customerId, visitId, businessDate);
       insertVisitWarnings(database, visitId, warnings, context.actor.staffId);
       endAlertsWithVisit(database, customerId, visitId, businessDate);
-      closeDeferredByVisit(database, { customerId, visitId, productIds: effects.productIds, at: context.now() });
+      closeDeferredByVisit(database, { customerId, visitId, productIds: productsOf(effects), at: context.now() });
       const entry = { customerId, reason: null, visitId, businessDate };
       spendStored(context, entry, effects.storedSpent);
       if (pointsSpent > 0) appendToLedger(context, { ...entry, kind: 'redeem', points: points(0 - pointsSpent) });
-      if (pointsEarned > 0) appendToLedger(context, { ...entry, kind: 'earn', points: pointsEarned });
+      if (earned.points > 0) appendToLedger(context, { ...entry, kind: 'earn', points: earned.points });
       return factRecorded(context, customerId, topics).pointsBalance;
     },
   };
@@ -97,10 +100,11 @@ export const takeEffectsBack = (context: StoreContext, customerId: CustomerId, v
       reversesId: entry.id,
     });
   takeStoredBack(context, customerId, visitId);
+  takeTierBack(context, customerId);
   takeConversionBack(context, customerId, visitId);
   takeActiveBack(context, customerId, visitId);
   return factRecorded(context, customerId, topics).pointsBalance;
 };
 
-/** No points, as a walk-in earns. */
-export const noPoints = points(0);
+/** Nothing, as a walk-in earns. */
+export const nothingEarned: EarnedPoints = { points: points(0), lines: [] };

@@ -1,6 +1,8 @@
 import type { NewVisitLine } from '../../../shared/contract/visitLines.ts';
 import { priceVisit } from '../../../shared/domain/visits/pricing.ts';
 import type { Discount, PricedLine, PricedVisit } from '../../../shared/domain/visits/pricing.ts';
+import type { EarnedPoints } from '../../../shared/domain/loyalty/earning.ts';
+import { points } from '../../../shared/types/amounts.ts';
 import { visitLineId } from '../../../shared/types/ids.ts';
 import type { CustomerId, ThingId, VisitId } from '../../../shared/types/ids.ts';
 import type { Flag } from '../../store/schema.ts';
@@ -39,11 +41,12 @@ export const priced = (
 const flag = (value: boolean | null): Flag | null => (value === null ? null : value ? 1 : 0);
 const textOrNone = (text: string): string | null => (text === '' ? null : text);
 
-/** Lines as they go into the books, from a position on; and who helped with which. */
+/** Lines as they go into the books, from a position on, with what each earned; and who helped with which. */
 export const storedLines = (
   context: StoreContext,
   visitId: VisitId,
   lines: readonly PricedLine<NewVisitLine>[],
+  earned: EarnedPoints['lines'],
   from = 0,
 ): { readonly lines: StoredVisitLine[]; readonly helpers: LineHelper[] } => ({
   lines: lines.map(({ line, discountCents, shareCents, amountCents, costCents }, index) => ({
@@ -66,6 +69,8 @@ export const storedLines = (
     specification: textOrNone(line.specification),
     startedAt: line.startedAt,
     stoppedAt: line.stoppedAt,
+    pointsEarned: earned[index]?.points ?? points(0),
+    earningRuleId: earned[index]?.rule?.id ?? null,
   })),
   helpers: lines.flatMap(({ line }, index) =>
     line.staff.slice(1).map(({ staffId, isRequested }, place) => ({

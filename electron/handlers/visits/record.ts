@@ -15,7 +15,7 @@ import { keepWithVisit } from '../../store/parkedVisits.ts';
 import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { unearningGift } from '../storedValue/visits.ts';
-import { noPoints, prepareEffects } from './effects.ts';
+import { nothingEarned, prepareEffects } from './effects.ts';
 import { settlePayments } from './payments.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 
@@ -47,16 +47,15 @@ export const recordVisit = (
           visitId,
           customerId,
           businessDate: time.businessDate,
-          earningCents: cents(sale.totalCents - paidWithPoints.cents - unearningGift(context, paidFromPurse)),
+          lines: sale.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId })),
+          notEarningCents: cents(paidWithPoints.cents + unearningGift(context, paidFromPurse)),
           pointsSpent: paidWithPoints.points,
           storedSpent: paidFromPurse,
-          isPurchase: lines.length > 0,
-          productIds: lines.flatMap(({ productId }) => productId ?? []),
           acknowledged: input.acknowledged,
         });
-  const pointsEarned = effects?.pointsEarned ?? noPoints;
+  const earned = effects?.earned ?? nothingEarned;
   const receiptNumber = nextReceipt(context, time.businessDate);
-  const stored = storedLines(context, visitId, sale.lines);
+  const stored = storedLines(context, visitId, sale.lines, earned.lines);
   insertVisit(
     database,
     {
@@ -72,7 +71,7 @@ export const recordVisit = (
       itemQuantity: sale.itemQuantity,
       discountCents: sale.discountCents,
       discountReason: input.discountReason === '' ? null : input.discountReason,
-      pointsEarned,
+      pointsEarned: earned.points,
       returnsVisitId: null,
       orderId,
     },
@@ -90,7 +89,7 @@ export const recordVisit = (
     visitId,
     receiptNumber,
     totalCents: sale.totalCents,
-    pointsEarned,
+    pointsEarned: earned.points,
     pointsSpent: paidWithPoints.points,
     storedSpent: paidFromPurse,
     pointsBalance,

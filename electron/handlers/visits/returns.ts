@@ -1,9 +1,9 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
-import { giveBack, pointsToTakeBack } from '../../../shared/domain/visits/returns.ts';
+import { giveBack, pointsOfLinesBack, pointsToTakeBack } from '../../../shared/domain/visits/returns.ts';
 import type { GivenBack } from '../../../shared/domain/visits/returns.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { cents, points, quantity, sumCents } from '../../../shared/types/amounts.ts';
-import type { Cents } from '../../../shared/types/amounts.ts';
+import type { Cents, Points } from '../../../shared/types/amounts.ts';
 import { visitId as toVisitId, visitLineId } from '../../../shared/types/ids.ts';
 import { pointsTakenBackOf, returnedOfVisit } from '../../store/visitReturns.ts';
 import { insertPayments } from '../../store/visitPayments.ts';
@@ -15,18 +15,23 @@ import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
 import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { giveStoredBack, purseBack, unearningGift } from '../storedValue/visits.ts';
-import { noPoints, prepareEffects } from './effects.ts';
+import { nothingEarned, prepareEffects } from './effects.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 import { pointsBack, returnPoints } from './payments.ts';
 import { nextReceipt } from './record.ts';
 import { requireVisit } from './undo.ts';
+import { takeTierBack } from '../tiers/climb.ts';
 import { refuseField } from '../refuseField.ts';
 
 type Input = HandlerInput<'visits.returnLines'>;
 
 interface ComingBack extends GivenBack {
   readonly sold: StoredVisitLine;
+  /** What had come back of it before. */
+  readonly before: { readonly amountCents: Cents; readonly takenBack: Points };
 }
+
+const nothingBefore = { amountCents: cents(0), takenBack: points(0) };
 
 /** What each line gives back; throws not_found for a line of another visit, bad_input (more_than_sold) for more than is still out. */
 const comingBack = (context: StoreContext, { visitId, lines }: Input): ComingBack[] => {
@@ -36,14 +41,21 @@ const comingBack = (context: StoreContext, { visitId, lines }: Input): ComingBac
     const line = sold.get(lineId);
     if (!line) throw new AppError('not_found', { what: 'visit_line' });
     const path = `lines.${index}.quantity`;
-    const back = giveBack({ ...line, returned: before.get(line.position) ?? null }, wanted);
+    const returned = before.get(line.position) ?? null;
+    const back = giveBack({ ...line, returned }, wanted);
     if (back === null) return refuseField(path, 'more_than_sold');
     const ofCards = refundOfCards(context, { visitId, position: line.position, quantity: wanted, path });
-    return { sold: line, ...back, amountCents: ofCards ?? back.amountCents };
+    return { sold: line, before: returned ?? nothingBefore, ...back, amountCents: ofCards ?? back.amountCents };
   });
 };
 
-const takenBack = (context: StoreContext, visitId: StoredVisitLine['visitId'], back: readonly ComingBack[]): StoredVisitLine[] =>
+/** The returned lines as they stand in the books, each with the points it takes back where that is known. */
+const takenBack = (
+  context: StoreContext,
+  visitId: StoredVisitLine['visitId'],
+  back: readonly ComingBack[],
+  pointsBack: readonly Points[] | null,
+): StoredVisitLine[] =>
   back.map(({ sold, quantity: many, amountCents, costCents }, position) => ({
     ...sold,
     id: visitLineId(context.newId()),
@@ -57,6 +69,7 @@ const takenBack = (context: StoreContext, visitId: StoredVisitLine['visitId'], b
     returnsPosition: sold.position,
     startedAt: null,
     stoppedAt: null,
+    pointsEarned: pointsBack === null ? null : points(0 - (pointsBack[position] ?? 0)),
   }));
 
 /**
@@ -80,15 +93,27 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   const exchange = priced(cards.lines, null, 'exchange');
   const givenBackCents = sumCents(back.map(({ amountCents }) => amountCents));
   const returnedCents = sumCents([...returnedOfVisit(database, input.visitId).values()].map(({ amountCents }) => amountCents));
-  const pointsTakenBack = pointsToTakeBack(
-    {
-      pointsEarned: sale.points_earned,
-      totalCents: sale.total_cents,
-      returnedCents,
-      takenBack: pointsTakenBackOf(database, input.visitId),
-    },
-    givenBackCents,
+  const ofLines = pointsOfLinesBack(
+    back.map(({ sold, before, amountCents }) => ({
+      pointsEarned: sold.pointsEarned,
+      amountCents: sold.amountCents,
+      returnedCents: before.amountCents,
+      takenBack: before.takenBack,
+      givenBackCents: amountCents,
+    })),
   );
+  const pointsTakenBack =
+    ofLines === null
+      ? pointsToTakeBack(
+          {
+            pointsEarned: sale.points_earned,
+            totalCents: sale.total_cents,
+            returnedCents,
+            takenBack: pointsTakenBackOf(database, input.visitId),
+          },
+          givenBackCents,
+        )
+      : points(ofLines.reduce((sum, taken) => sum + taken, 0));
   const inPoints = customerId === null ? null : pointsBack(context, sale, returnedCents, givenBackCents);
   const fromPurse = purseBack(context, sale, { returnedCents, givenBackCents, exchangeCents: exchange.totalCents, inPoints });
   const visitId = toVisitId(context.newId());
@@ -99,21 +124,20 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
           visitId,
           customerId,
           businessDate,
-          earningCents: cents(exchange.totalCents - unearningGift(context, fromPurse.paysExchange)),
+          lines: exchange.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId })),
+          notEarningCents: unearningGift(context, fromPurse.paysExchange),
           pointsSpent: points(0),
           storedSpent: fromPurse.paysExchange,
-          isPurchase: input.exchange.length > 0,
-          productIds: input.exchange.flatMap(({ productId }) => productId ?? []),
           acknowledged: input.acknowledged,
         });
-  const pointsEarned = effects?.pointsEarned ?? noPoints;
+  const earned = effects?.earned ?? nothingEarned;
   const costs = [...back.flatMap(({ costCents }) => (costCents === null ? [] : cents(0 - costCents))), exchange.costCents].filter(
     (cost): cost is Cents => cost !== null,
   );
   const totalCents = cents(exchange.totalCents - givenBackCents);
   const receiptNumber = nextReceipt(context, businessDate);
-  const taken = takenBack(context, visitId, back);
-  const stored = storedLines(context, visitId, exchange.lines, taken.length);
+  const taken = takenBack(context, visitId, back, ofLines);
+  const stored = storedLines(context, visitId, exchange.lines, earned.lines, taken.length);
   insertVisit(
     database,
     {
@@ -130,7 +154,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
       itemQuantity: quantity(exchange.itemQuantity - back.reduce((sum, { quantity: many }) => sum + many, 0)),
       discountCents: exchange.discountCents,
       discountReason: null,
-      pointsEarned: points(pointsEarned - pointsTakenBack),
+      pointsEarned: points(earned.points - pointsTakenBack),
       returnsVisitId: input.visitId,
       orderId: null,
     },
@@ -155,6 +179,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     giveStoredBack(context, { saleId: sale.id, visitId, customerId, reason: input.reason }, fromPurse.back);
   if (customerId !== null)
     returnPoints(context, { saleId: sale.id, visitId, customerId, reason: input.reason }, pointsGivenBack, pointsTakenBack);
+  if (customerId !== null && context.settings().tierDropsAtReturn) takeTierBack(context, customerId);
   const pointsBalance = effects?.apply() ?? null;
   if (effects === null) context.changed(['visits']);
   return {
@@ -163,7 +188,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     totalCents,
     givenBackCents,
     givenBackInPointsCents: inPoints?.cents ?? cents(0),
-    pointsEarned,
+    pointsEarned: earned.points,
     pointsSpent: points(0),
     pointsTakenBack,
     pointsGivenBack,

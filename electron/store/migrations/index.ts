@@ -33,6 +33,8 @@ import { keptDepositsSchema } from './0362-kept-deposits.ts';
 import { pointsSchema } from './0400-points.ts';
 import { storedValueSchema } from './0430-stored-value.ts';
 import { taskTemplatesSchema } from './0410-task-templates.ts';
+import { earningRulesSchema } from './0420-earning-rules.ts';
+import { tiersSchema } from './0425-tiers.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
 
 export interface Migration {
@@ -78,6 +80,8 @@ export const migrations: readonly Migration[] = [
   { version: 362, name: 'kept deposits', sql: keptDepositsSchema },
   { version: 400, name: 'points that lapse and pay', sql: pointsSchema },
   { version: 410, name: 'templates of tasks', sql: taskTemplatesSchema },
+  { version: 420, name: 'rules of earning', sql: earningRulesSchema },
+  { version: 425, name: 'tiers', sql: tiersSchema },
   { version: 430, name: 'stored value', sql: storedValueSchema },
   { version: 440, name: 'count cards', sql: countCardsSchema },
 ];

@@ -1,8 +1,20 @@
 import type { PointsEntryKind } from '../../../shared/domain/loyalty/points.ts';
+import type { TierEventKind } from '../../../shared/domain/loyalty/tiers.ts';
 import type { VisitPaymentMethod } from '../../../shared/domain/visits/payments.ts';
 import type { Cents, Points } from '../../../shared/types/amounts.ts';
-import type { CustomerId, ImportId, PointsEntryId, StaffId, VisitId } from '../../../shared/types/ids.ts';
+import type {
+  CustomerId,
+  EarningRuleId,
+  ImportId,
+  PointsEntryId,
+  ProductId,
+  StaffId,
+  TierEventId,
+  TierId,
+  VisitId,
+} from '../../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
+import type { Flag } from '../schema.ts';
 
 interface PointsEntriesTable {
   id: PointsEntryId;
@@ -41,7 +53,90 @@ interface VisitPaymentsTable {
   gift_cents: Cents | null;
 }
 
+interface EarningRulesTable {
+  id: EarningRuleId;
+  name: string;
+  /** Of the usual points. */
+  percent: number;
+  product_id: ProductId | null;
+  category: string | null;
+  /** JSON arrays of numbers: 1 Monday to 7 Sunday, 1 to 31; empty is every day. */
+  weekdays: string;
+  month_days: string;
+  from_on: LocalDate | null;
+  until_on: LocalDate | null;
+  /** Days before and after a birthday. */
+  birthday_days: number | null;
+  position: number;
+  created_at: Instant;
+  changed_at: Instant;
+  archived_at: Instant | null;
+}
+interface TiersTable {
+  id: TierId;
+  name: string;
+  /** The lowest first. */
+  position: number;
+  /** In cents, points or days with a purchase, as the shop's settings say. */
+  threshold: number;
+  /** Null: as much as the threshold. */
+  keep_threshold: number | null;
+  /** Off the price of whatever has no price of its own for the tier. */
+  discount_basis_points: number;
+  /** Of the points others earn. */
+  earn_percent: number;
+  /** Whether they may buy what is new before its public day. */
+  buys_early: Flag;
+  /** JSON array of what else the tier brings, in words. */
+  perks: string;
+  created_at: Instant;
+  changed_at: Instant;
+  archived_at: Instant | null;
+}
+interface TierPricesTable {
+  tier_id: TierId;
+  product_id: ProductId;
+  price_cents: Cents;
+}
+interface TierEventsTable {
+  id: TierEventId;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  kind: TierEventKind;
+  /** Null is no tier. */
+  tier_id: TierId | null;
+  from_tier_id: TierId | null;
+  /** The last day of the term; null when it has no end. */
+  until_on: LocalDate | null;
+  /** Of one set by hand: whether it stays as it is whatever is spent. */
+  is_fixed: Flag;
+  /** What was counted that day. */
+  qualifying: number | null;
+  reason: string | null;
+  staff_id: StaffId | null;
+}
+/** Which tier a customer has: follows from the events. */
+interface CustomerTiersTable {
+  customer_id: CustomerId;
+  tier_id: TierId;
+  since_on: LocalDate;
+  until_on: LocalDate | null;
+  is_fixed: Flag;
+}
+/** How far the run over everyone has come, after tiers were changed; no row: none is under way. */
+interface TierRunTable {
+  id: 1;
+  after_customer_id: string;
+}
+
 export interface LoyaltyTables {
+  earning_rules: EarningRulesTable;
+  tiers: TiersTable;
+  tier_prices: TierPricesTable;
+  tier_events: TierEventsTable;
+  customer_tiers: CustomerTiersTable;
+  tier_run: TierRunTable;
   points_entries: PointsEntriesTable;
   lapsing_points: LapsingPointsTable;
   visit_payments: VisitPaymentsTable;

@@ -3,6 +3,7 @@ import type { Cents, Points, Quantity } from '../../../shared/types/amounts.ts';
 import type {
   CustomerId,
   DeferredItemId,
+  EarningRuleId,
   ImportId,
   OrderId,
   ParkedVisitId,
@@ -58,6 +59,9 @@ export interface VisitLinesTable {
   is_requested: Flag | null;
   /** Which line of the visit it is a return of. */
   returns_position: number | null;
+  /** What it earned, below zero where a return took it back; null is not known line by line. */
+  points_earned: Points | null;
+  earning_rule_id: EarningRuleId | null;
   serial_number: string | null;
   specification: string | null;
   started_at: Instant | null;

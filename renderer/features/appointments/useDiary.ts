@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays } from '../../../shared/types/time.ts';
+import { addDays, weekdayOf } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
-import { weekdayOf } from '../../../shared/domain/appointments/rosters.ts';
 import { useShop } from '../../app/shop.tsx';
 import { shortDate } from '../../components/dateWords.ts';
 import { useOperation } from '../../ipc/useOperation.ts';

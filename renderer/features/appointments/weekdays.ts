@@ -1,4 +1,4 @@
-import { weekdayOf } from '../../../shared/domain/appointments/rosters.ts';
+import { weekdayOf } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 
 /** The weekdays in their order, by the names of their words; the first is weekday 1. */

@@ -25,6 +25,10 @@ const peopleOf = ({ customers, customerCount }: AuditEntry, { t }: Wording): str
   return customerCount > customers.length ? t('audit.people', { count: customerCount, names }) : names;
 };
 
+/** What the shop calls the thing it defined. */
+const nameOf = (details: AuditEntry['details']): string =>
+  ['fieldName', 'roleName', 'tierName', 'ruleName'].map((key) => details[key]).find((name) => typeof name === 'string') ?? '';
+
 /** What an entry tells beyond its sentence: which setting from what to what, who was given or lost which right. */
 export const linesOf = ({ operation, kind, details }: AuditEntry, wording: LineWording): string[] => {
   if (operation === 'settings.update') return settingLines(details, wording);
@@ -50,12 +54,7 @@ export const sentenceOf = (entry: AuditEntry, wording: Wording): string => {
     who: peopleOf(entry, wording),
     subject: entry.subject ?? '',
     operation: entry.operation,
-    name:
-      typeof details['fieldName'] === 'string'
-        ? details['fieldName']
-        : typeof details['roleName'] === 'string'
-          ? details['roleName']
-          : '',
+    name: nameOf(details),
     file: typeof details['file'] === 'string' ? details['file'] : '',
     money: typeof amount === 'number' ? money(amount) : '',
     points:

@@ -14,6 +14,8 @@ const sections = [
   { key: 'owed', to: '/loyalty', needs: 'loyalty.adjust' },
   { key: 'cards', to: '/loyalty/cards', needs: 'settings.write' },
   { key: 'topUps', to: '/loyalty/top-ups', needs: 'settings.write' },
+  { key: 'tiers', to: '/loyalty/tiers', needs: 'settings.write' },
+  { key: 'earning', to: '/loyalty/earning', needs: 'settings.write' },
 ] as const satisfies readonly Section[];
 
 /** The way between the pages of loyalty. */

@@ -20,6 +20,7 @@ import { PointsSettings } from './PointsSettings.tsx';
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
 import { ShopSettingsFields } from './ShopSettingsFields.tsx';
+import { TierSettings } from './TierSettings.tsx';
 import { VaultSettings } from '../vault/VaultSettings.tsx';
 import { SettingsSections } from './SettingsSections.tsx';
 import classes from './SettingsPage.module.css';
@@ -83,6 +84,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('storedValue.settings.title')}>
             <StoredValueSettings form={form} />
+          </Section>
+          <Section title={t('settings.tiers.title')}>
+            <TierSettings form={form} />
           </Section>
           <Section title={t('settings.segments.title')}>
             <SegmentSettings form={form} />

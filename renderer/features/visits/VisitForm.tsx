@@ -27,6 +27,7 @@ import { UsualItems } from './UsualItems.tsx';
 import { useLineEntry } from './useLineEntry.ts';
 import { usePark } from './usePark.ts';
 import { useSaveVisit } from './useSaveVisit.ts';
+import { useTierPrice } from './useTierPrice.ts';
 import { emptyDraft, forAnyone, useVisitForm } from './useVisitForm.ts';
 import { VisitHead } from './VisitHead.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
@@ -94,10 +95,11 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     { ...ofPerson, productIds: [...new Set(productIds)], businessDate: form.draft.date },
     { keepPrevious: true, enabled: isNamed },
   ).data?.warnings;
+  const tier = useTierPrice(card?.id ?? null);
   const usual = useOperation('visits.usualItems', ofPerson, { enabled: isNamed }).data?.items ?? [];
 
   const add = (source: LineSource, goTo: 'quantity' | 'next'): void => {
-    const key = form.addLine(source);
+    const key = form.addLine(tier.priced(source));
     // Without a price there is nothing to go on to yet.
     focusField(goTo === 'quantity' ? cellId(key, 'quantity') : source.price === null ? cellId(key, 'price') : entryId);
   };
@@ -126,7 +128,13 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     else if (next === 'park') park(form.draft);
     else {
       letPass();
-      onChangePerson({ draft: forAnyone(form.draft), label, parkedVisitId, depositCents: cents(0), isUntyped: false });
+      onChangePerson({
+        draft: forAnyone(tier.without(form.draft)),
+        label,
+        parkedVisitId,
+        depositCents: cents(0),
+        isUntyped: false,
+      });
     }
   });
   useEffect(() => {
@@ -182,7 +190,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
             <VisitTotals
               form={form}
               depositCents={depositCents}
-              balance={balance}
+              card={card}
               paying={paying}
               onMost={payMost}
               purse={purse}

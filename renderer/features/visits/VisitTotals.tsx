@@ -1,15 +1,16 @@
 import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { pointsFor } from '../../../shared/domain/loyalty/points.ts';
 import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
-import { cents, type Cents, type Points } from '../../../shared/types/amounts.ts';
+import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { VisitCardsTotal } from '../countCards/VisitCardsTotal.tsx';
 import { discountId, entryId, focusField } from './lineCell.ts';
+import type { Card } from '../customers/form/customerValues.ts';
+import { EarnedPoints } from './EarnedPoints.tsx';
 import { StaffChoice } from './StaffChoice.tsx';
 import type { Paying } from './payments.ts';
 import type { VisitForm } from './useVisitForm.ts';
@@ -20,7 +21,7 @@ interface VisitTotalsProps {
   /** What was paid when it was booked. */
   readonly depositCents: Cents;
   /** Null for a walk-in, who earns nothing. */
-  readonly balance: Points | null;
+  readonly card: Card | null;
   readonly paying: Paying;
   /** Pays as much with points as they may. */
   readonly onMost: () => void;
@@ -31,13 +32,12 @@ interface VisitTotalsProps {
 }
 
 /** What it comes to, what it earns, who served and when. */
-export const VisitTotals = ({ form, depositCents, balance, paying, onMost, purse, onMostStored }: VisitTotalsProps) => {
+export const VisitTotals = ({ form, depositCents, card, paying, onMost, purse, onMostStored }: VisitTotalsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
-  const { settings, today } = useShop();
+  const { today } = useShop();
   const { draft, total, change, bill } = form;
-  const earned = pointsFor(cents(total - paying.pointsCents - paying.unearningCents), settings);
-  const figures = { points: earned.toLocaleString(), balance: ((balance ?? 0) - paying.pointsSpent + earned).toLocaleString() };
+  const balance = card?.summary.pointsBalance ?? null;
   return (
     <Stack gap="md">
       <Stack gap={2}>
@@ -58,13 +58,13 @@ export const VisitTotals = ({ form, depositCents, balance, paying, onMost, purse
           </Text>
         )}
         <Group justify="space-between">
-          <Text size="sm" fw={700} c="var(--mantine-color-jade-text)">
-            {balance === null
-              ? t('visits.walkIn.noPoints')
-              : earned > 0
-                ? t('visits.pointsEarned', figures)
-                : t('visits.noPoints', figures)}
-          </Text>
+          {card === null ? (
+            <Text size="sm" fw={700} c="var(--mantine-color-jade-text)">
+              {t('visits.walkIn.noPoints')}
+            </Text>
+          ) : (
+            <EarnedPoints form={form} customerId={card.id} balance={card.summary.pointsBalance} paying={paying} />
+          )}
           <Text size="sm" c="dimmed">
             {draft.lines.length > 0 && t('visits.itemCount', { count: draft.lines.length })}
           </Text>

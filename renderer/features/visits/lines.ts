@@ -25,12 +25,14 @@ export interface LineSource {
   readonly quantity: Quantity;
   /** Charged by the hour: its watch starts at once (X30). */
   readonly isTimed?: boolean;
+  /** What is taken off from the start, as it is typed: what the customer's tier brings. */
+  readonly discount?: string;
 }
 
 /** A line with its fields filled from a source; an unknown price stays empty, to be typed, and so do the hours of what has just begun. */
 export const draftOf = (
   key: string,
-  { productId, name, price, cost, quantity, isTimed = false }: LineSource,
+  { productId, name, price, cost, quantity, isTimed = false, discount = '' }: LineSource,
   now: Instant | null,
 ): LineDraft => ({
   key,
@@ -39,7 +41,7 @@ export const draftOf = (
   quantity: isTimed ? '' : formatQuantity(quantity),
   price: price === null ? '' : moneyInputText(price),
   cost: cost === null ? '' : moneyInputText(cost),
-  discount: '',
+  discount,
   staff: [],
   serialNumber: '',
   specification: '',

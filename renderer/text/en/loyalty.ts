@@ -5,7 +5,14 @@ import type { loyalty as chinese } from '../zh-CN/loyalty.ts';
 export const loyalty: Translated<typeof chinese> = {
   title: 'Loyalty',
   text: 'What the shop owes its customers. Every figure opens to the people behind it.',
-  sections: { label: 'Pages of loyalty', owed: 'What we owe', cards: 'Count cards', topUps: 'Top-up gifts' },
+  sections: {
+    label: 'Pages of loyalty',
+    owed: 'What we owe',
+    cards: 'Count cards',
+    topUps: 'Top-up gifts',
+    tiers: 'Tiers',
+    earning: 'Earning rules',
+  },
   points: {
     title: 'Points',
     held: 'Points held',

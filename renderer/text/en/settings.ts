@@ -41,6 +41,20 @@ export const settings: Translated<typeof chinese> = {
     kept: 'A change is for points to come; those already earned keep the terms of their day and never lapse sooner.',
     negative: 'Undoing a visit may take points below zero',
   },
+  tiers: {
+    title: 'Tiers',
+    basis: 'What counts',
+    bases: { spend: 'Money spent', points: 'Points earned', visits: 'Days with a purchase' },
+    term: 'How long a tier holds',
+    terms: {
+      none: 'Without end',
+      rolling: 'Some months from the day it was reached',
+      year: 'To the end of the next calendar year',
+    },
+    months: 'A tier holds for [] months; then it is kept or not',
+    window: 'Only the last [] months count (0: everything)',
+    dropsAtReturn: 'A return that takes the purchases away takes the tier away at once',
+  },
   segments: {
     title: 'Segments',
     dormant: 'Dormant after [] months without a purchase',

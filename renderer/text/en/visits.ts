@@ -140,6 +140,7 @@ export const visits: Translated<typeof chinese> = {
   total: 'Total',
   deposit: '{{amount}} was paid when booked, {{rest}} to pay',
   pointsEarned: 'earns {{points}} points · then {{balance}}',
+  earnsBy: '{{name}}: {{times}} times',
   noPoints: 'earns no points · has {{balance}}',
   itemCount_one: '{{count}} item',
   itemCount_other: '{{count}} items',

@@ -33,6 +33,16 @@ export const settings = {
     kept: '改动只管以后得的分；已经得的，按得的那天的规矩，不会变短。',
     negative: '撤销到店时，积分可以扣成负数',
   },
+  tiers: {
+    title: '会员等级',
+    basis: '按什么升级',
+    bases: { spend: '消费的钱', points: '得的积分', visits: '来店消费的天数' },
+    term: '等级管多久',
+    terms: { none: '一直有效', rolling: '从升级那天起几个月', year: '到下一年年底（按自然年算）' },
+    months: '等级管 [] 个月，到期看够不够保级',
+    window: '只看最近 [] 个月的（0 是从头算起）',
+    dropsAtReturn: '退货后够不上了，等级当场退回',
+  },
   segments: {
     title: '分群',
     dormant: '超过 [] 个月没有消费，算沉睡',

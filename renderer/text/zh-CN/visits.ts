@@ -134,6 +134,7 @@ export const visits = {
   total: '合计',
   deposit: '预约时付了 {{amount}}，还要收 {{rest}}',
   pointsEarned: '本次得 {{points}} 分 · 到 {{balance}} 分',
+  earnsBy: '{{name}} {{times}} 倍',
   noPoints: '本次不得分 · 现有 {{balance}} 分',
   itemCount_other: '{{count}} 项',
   server: '谁服务',

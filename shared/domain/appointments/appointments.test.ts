@@ -1,12 +1,12 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { cents } from '../../types/amounts.ts';
-import { addDays, localDate, wallClock, instantAt } from '../../types/time.ts';
+import { addDays, localDate, wallClock, instantAt, weekdayOf } from '../../types/time.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { Claim } from './conflicts.ts';
 import { depositFor } from './deposits.ts';
 import { MOST_REPEATS, movedAlong, repeatedDays } from './repeats.ts';
-import { isOnRoster, shiftsOn, shiftsOverlap, weekdayOf } from './rosters.ts';
+import { isOnRoster, shiftsOn, shiftsOverlap } from './rosters.ts';
 import { MINUTES_PER_DAY, movedBy, overlap, wallMinute } from './slots.ts';
 import { cancelledAs } from './statuses.ts';
 import { turnOrder } from './turns.ts';

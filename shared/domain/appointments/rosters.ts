@@ -1,4 +1,4 @@
-import { addDays, dayNumber } from '../../types/time.ts';
+import { addDays, dayNumber, weekdayOf } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
 import { MINUTES_PER_DAY, wallMinute } from './slots.ts';
 import type { Slot } from './slots.ts';
@@ -19,9 +19,6 @@ export interface Roster {
   readonly weekly: readonly (Shift & { readonly weekday: number })[];
   readonly days: readonly { readonly on: LocalDate; readonly shifts: readonly Shift[] }[];
 }
-
-/** 1 is Monday, 7 is Sunday (ISO 8601). */
-export const weekdayOf = (on: LocalDate): number => ((((dayNumber(on) + 3) % 7) + 7) % 7) + 1;
 
 /** Whether anything is written about when this person works; without it they count as always there. */
 export const isRostered = ({ weekly, days }: Roster): boolean => weekly.length > 0 || days.length > 0;

@@ -31,6 +31,8 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   stored_value_entries: words('储值变动', 'Stored value entries'),
   stored_value_lots: words('储值的余额（按充入的日子）', 'Stored value that is left, by the day it came in'),
   stored_value_balances: words('储值余额', 'Stored value balance'),
+  tier_events: words('会员等级的变动', 'Steps of the tier'),
+  customer_tiers: words('会员等级', 'Tier'),
   lapsing_points: words('会过期的积分', 'Points that lapse'),
   count_cards: words('次卡', 'Count cards'),
   count_card_entries: words('次卡的变动', 'Entries of count cards'),

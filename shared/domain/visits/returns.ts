@@ -66,6 +66,27 @@ export const pointsToTakeBack = (
   return points(Math.max(0, pointsEarned - kept - takenBack));
 };
 
+/** A line as it earned, with what its return now and earlier ones give back. Amounts are 0 or more. */
+export interface LineComingBack {
+  /** Null: nobody knows what the line alone earned. */
+  readonly pointsEarned: Points | null;
+  readonly amountCents: Cents;
+  /** Given back before, and what of the points was taken back with it. */
+  readonly returnedCents: Cents;
+  readonly takenBack: Points;
+  readonly givenBackCents: Cents;
+}
+
+/** The points each returned line takes back, exactly what it earned; null where that is not known of all of them. */
+export const pointsOfLinesBack = (lines: readonly LineComingBack[]): Points[] | null => {
+  const taken: Points[] = [];
+  for (const { pointsEarned, amountCents: totalCents, givenBackCents, returnedCents, takenBack } of lines) {
+    if (pointsEarned === null) return null;
+    taken.push(pointsToTakeBack({ pointsEarned, totalCents, returnedCents, takenBack }, givenBackCents));
+  }
+  return taken;
+};
+
 /** An amount of money and the points that stand for it. */
 export interface InPoints {
   readonly cents: Cents;

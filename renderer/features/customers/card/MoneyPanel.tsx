@@ -7,6 +7,7 @@ import type { Card } from '../form/customerValues.ts';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
 import { purseTotal } from '../../../../shared/domain/storedValue/purse.ts';
 import { useMoney } from '../../../components/useMoney.ts';
+import { TierLine } from '../tier/TierLine.tsx';
 import { averageTicket } from './averageTicket.ts';
 
 const Item = ({ label, value, note }: { readonly label: string; readonly value: ReactNode; readonly note?: ReactNode }) => (
@@ -46,6 +47,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
       <Text component="h2" size="xs" c="dimmed" mb={6}>
         {t('customers.card.money.title')}
       </Text>
+      <TierLine card={card} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing={6}>
         <Item label={t('customers.card.money.year')} value={<MoneyText amount={card.yearSpendCents} />} />
         <Item label={t('customers.card.money.average')} value={average === null ? '—' : <MoneyText amount={average} />} />

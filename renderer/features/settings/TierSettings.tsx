@@ -1,0 +1,39 @@
+import { Checkbox, Select, Stack } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
+import { SentenceField } from './SentenceField.tsx';
+
+const bases = shopSettingsSchema.shape.tierBasis.options;
+const terms = shopSettingsSchema.shape.tierTerm.options;
+
+/** What counts towards a tier, and how long one holds (R075, X63). */
+export const TierSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
+  const { t } = useTranslation();
+  const { tierTerm } = form.values;
+  return (
+    <Stack gap="sm">
+      <Select
+        w="22rem"
+        label={t('settings.tiers.basis')}
+        allowDeselect={false}
+        data={bases.map((value) => ({ value, label: t(`settings.tiers.bases.${value}`) }))}
+        {...form.getInputProps('tierBasis')}
+      />
+      <Select
+        w="22rem"
+        label={t('settings.tiers.term')}
+        allowDeselect={false}
+        data={terms.map((value) => ({ value, label: t(`settings.tiers.terms.${value}`) }))}
+        {...form.getInputProps('tierTerm')}
+      />
+      {tierTerm === 'rolling' && (
+        <SentenceField sentence={t('settings.tiers.months')} min={1} max={60} input={form.getInputProps('tierTermMonths')} />
+      )}
+      {tierTerm !== 'year' && (
+        <SentenceField sentence={t('settings.tiers.window')} min={0} max={60} input={form.getInputProps('tierWindowMonths')} />
+      )}
+      <Checkbox label={t('settings.tiers.dropsAtReturn')} {...form.getInputProps('tierDropsAtReturn', { type: 'checkbox' })} />
+    </Stack>
+  );
+};

@@ -1,0 +1,43 @@
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { cents, type Points } from '../../../shared/types/amounts.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import type { Paying } from './payments.ts';
+import type { VisitForm } from './useVisitForm.ts';
+
+interface EarnedPointsProps {
+  readonly form: VisitForm;
+  readonly customerId: string;
+  readonly balance: Points;
+  readonly paying: Paying;
+}
+
+/** What the visit earns, what the balance comes to, and what makes it more or less than usual. */
+export const EarnedPoints = ({ form, customerId, balance, paying }: EarnedPointsProps) => {
+  const { t } = useTranslation();
+  const { bill, draft } = form;
+  const lines = draft.lines.flatMap(({ key, productId }) => {
+    const amountCents = bill.lines.get(key)?.amountCents;
+    return amountCents === undefined ? [] : [{ productId, amountCents }];
+  });
+  const { data } = useOperation(
+    'loyalty.quote',
+    { customerId, businessDate: draft.date, lines, notEarningCents: cents(paying.pointsCents + paying.unearningCents) },
+    { keepPrevious: true },
+  );
+  const earned = data?.points ?? 0;
+  const figures = { points: earned.toLocaleString(), balance: (balance - paying.pointsSpent + earned).toLocaleString() };
+  const because = data?.because ?? [];
+  return (
+    <Stack gap={0}>
+      <Text size="sm" fw={700} c="var(--mantine-color-jade-text)">
+        {earned > 0 ? t('visits.pointsEarned', figures) : t('visits.noPoints', figures)}
+      </Text>
+      {because.length > 0 && lines.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {because.map(({ name, percent }) => t('visits.earnsBy', { name, times: percent / 100 })).join(' · ')}
+        </Text>
+      )}
+    </Stack>
+  );
+};
