@@ -166,7 +166,7 @@ it('leaves two customers who are one the better tier, and gives each theirs back
   const { mergeId } = desk.command(() =>
     mergesHandlers['merges.merge'](
       desk.context,
-      contract.merges.merge.input.parse({ survivorId: customerId, otherId: other, choices: {} }),
+      contract.merges.merge.input.parse({ survivorId: customerId, otherId: other, choices: [] }),
     ),
   );
   expect([heldBy(), heldBy(other)]).toEqual([gold, null]);
