@@ -17,7 +17,7 @@ const daysOf = (last: number) =>
     .default([]);
 
 const fields = {
-  name: lineSchema(40),
+  name: plainText(lineSchema(40)),
   /** Of the usual points: 200 is double, 0 earns none. */
   percent: z.int().min(0).max(MOST_PERCENT),
   /** Only this product, or only this category; whatever is bought when both are absent. */

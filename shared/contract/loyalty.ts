@@ -98,7 +98,7 @@ export const loyaltyContract = {
   }),
   /** What a visit would earn, and by which rules and tier: asked while it is typed. */
   quote: query({
-    permission: 'visits.write',
+    permission: 'visits.read',
     audit: 'none',
     masks: 'none',
     input: z.strictObject({

@@ -28,7 +28,7 @@ export const tierPerksSchema = z.array(plainText(z.string()));
 const amount = z.int().min(0).max(MAX_CENTS);
 
 const fields = {
-  name: lineSchema(20),
+  name: plainText(lineSchema(20)),
   /** In cents, points or days with a purchase, as the settings say. */
   threshold: amount,
   /** What keeps it at the review; null is the threshold. */
@@ -44,7 +44,7 @@ const fields = {
   /** They may buy what is new from its early day on (R082). */
   buysEarly: z.boolean().default(false),
   /** What it brings besides, in words (R085, R087). */
-  perks: z.array(lineSchema(60)).max(MOST_PERKS).default([]),
+  perks: z.array(plainText(lineSchema(60))).max(MOST_PERKS).default([]),
   prices: z
     .array(z.strictObject({ productId: productIdSchema, priceCents: centsSchema }))
     .max(500)
