@@ -11,14 +11,19 @@ import { riseTier } from './tiers/climb.ts';
 const ALWAYS: readonly Topic[] = ['customers', 'segments', 'callbacks'];
 
 /**
- * What every new fact about a customer brings with it, in the same transaction: the summary is recounted, the tier rises, the classes,
- * reminders and data quality of this one customer are judged anew, and the screens are told. Returns the summary.
+ * What was changed about a customer's facts as a whole, as by a merge: the summary is recounted, the classes, reminders and data quality of this
+ * one customer are judged anew, and the screens are told. Returns the summary.
  */
-export const factRecorded = (context: StoreContext, customerId: CustomerId, topics: readonly Topic[]): CustomerSummary => {
+export const factsMoved = (context: StoreContext, customerId: CustomerId, topics: readonly Topic[]): CustomerSummary => {
   const summary = refreshSummary(context.database, customerId);
-  riseTier(context, customerId);
   judgeCustomer(context, customerId);
   judgeCustomerCare(context, customerId);
   context.changed([...new Set([...topics, ...ALWAYS])], [customerId]);
   return summary;
+};
+
+/** What every new fact about a customer brings with it, in the same transaction: the tier rises, and all that `factsMoved` does. */
+export const factRecorded = (context: StoreContext, customerId: CustomerId, topics: readonly Topic[]): CustomerSummary => {
+  riseTier(context, customerId);
+  return factsMoved(context, customerId, topics);
 };

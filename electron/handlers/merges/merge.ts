@@ -18,7 +18,7 @@ import { convertOnMerge } from '../customers/conversion.ts';
 import type { Fields } from '../customers/fields.ts';
 import { requireSensitive } from '../customers/sensitive.ts';
 import { noteChange } from '../changeNotes.ts';
-import { factRecorded } from '../facts.ts';
+import { factsMoved } from '../facts.ts';
 import { contactFields, pairDifferences, requirePair } from './sides.ts';
 import type { FieldName } from './sides.ts';
 
@@ -163,8 +163,8 @@ export const merge = (context: StoreContext, input: Input): OutputOf<'merges.mer
   endMoving(database, mergeId);
   markPairMerged(database, whole, at);
   noteSides(context, whole, 'merged', Object.keys(before), before);
-  factRecorded(context, otherId, ['merges', 'visits', 'points', 'storedValue']);
-  const { pointsBalance } = factRecorded(context, survivorId, ['merges', 'visits', 'points', 'storedValue']);
+  factsMoved(context, otherId, ['merges', 'visits', 'points', 'storedValue']);
+  const { pointsBalance } = factsMoved(context, survivorId, ['merges', 'visits', 'points', 'storedValue']);
   return { mergeId, pointsBalance };
 };
 

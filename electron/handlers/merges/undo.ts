@@ -14,7 +14,7 @@ import type { StoreContext } from '../context.ts';
 import { formFields } from '../customers/card.ts';
 import { changedFields } from '../customers/fields.ts';
 import type { Fields } from '../customers/fields.ts';
-import { factRecorded } from '../facts.ts';
+import { factsMoved } from '../facts.ts';
 import { hasLapsed } from './lapse.ts';
 import { noteSides } from './merge.ts';
 
@@ -74,8 +74,8 @@ export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>):
   return {
     survivorId,
     otherId,
-    survivorBalance: factRecorded(context, survivorId, topics).pointsBalance,
-    otherBalance: factRecorded(context, otherId, topics).pointsBalance,
+    survivorBalance: factsMoved(context, survivorId, topics).pointsBalance,
+    otherBalance: factsMoved(context, otherId, topics).pointsBalance,
     keptFields: left.keptColumns.map(fieldOf),
     copiedRows: [...left.copied].map(([what, rows]) => ({ what, rows })),
   };
