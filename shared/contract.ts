@@ -6,6 +6,7 @@ import { backupsContract } from './contract/backups.ts';
 import { bulkEditsContract } from './contract/bulkEdits.ts';
 import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
+import { couponsContract } from './contract/coupons.ts';
 import { customerViewsContract } from './contract/customerViews.ts';
 import { customersContract } from './contract/customers.ts';
 import { countCardsContract } from './contract/countCards.ts';
@@ -90,6 +91,7 @@ export const contract = {
   loyalty: loyaltyContract,
   countCards: countCardsContract,
   storedValue: storedValueContract,
+  coupons: couponsContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
@@ -167,6 +169,7 @@ export const topics = [
   'points',
   'countCards',
   'storedValue',
+  'coupons',
   'products',
   'staff',
   'safety',

@@ -6,6 +6,7 @@ import { beginRun, finishRun } from '../store/engine.ts';
 import { summaryRevision } from '../store/judgements.ts';
 import { tidyUp } from './bin.ts';
 import type { StoreContext, StudiesOf } from './context.ts';
+import { issueBirthdayCoupons } from './coupons/occasions.ts';
 import type { InternalCommands } from './internal.ts';
 import { expirePoints } from './loyalty/expire.ts';
 import { goOnWithTiers, reviewTiers } from './tiers/climb.ts';
@@ -52,7 +53,13 @@ type EngineInternal = {
 
 export const engineInternal: EngineInternal = {
   'engine.tidyUp': (context) => {
-    const chores = [tidyUp(context), expirePoints(context), reviewTiers(context), goOnWithTiers(context)];
+    const chores = [
+      tidyUp(context),
+      expirePoints(context),
+      reviewTiers(context),
+      goOnWithTiers(context),
+      issueBirthdayCoupons(context),
+    ];
     return { isMore: chores.some(({ isMore }) => isMore) };
   },
   'engine.beginRun': ({ database }, { cutoffs }) => {

@@ -9,6 +9,7 @@ import { callbacksHandlers } from './callbacks.ts';
 import { careHandlers, careInternal } from './care.ts';
 import { deferralsHandlers } from './deferrals.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
+import { couponsHandlers } from './coupons.ts';
 import { customerViewsHandlers } from './customerViews.ts';
 import { customersHandlers, customersStudies } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
@@ -89,6 +90,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...tiersHandlers,
   ...loyaltyHandlers,
   ...storedValueHandlers,
+  ...couponsHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,
   ...staffHandlers,

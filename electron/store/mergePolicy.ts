@@ -93,6 +93,13 @@ export const mergeTables: readonly MergeTable[] = [
     counts: 'countCards',
     follows: [{ column: 'visit_id', table: 'visits' }],
   },
+  {
+    table: 'coupons',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'coupons',
+    follows: [{ column: 'visit_id', table: 'visits' }],
+  },
   { table: 'interactions', column: 'customer_id', policy: 'move', counts: 'contacts' },
   {
     table: 'callbacks',

@@ -15,6 +15,7 @@ import type { StoredValueTables } from './schema/storedValue.ts';
 import type { TasksTables } from './schema/tasks.ts';
 import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
+import type { CouponsTables } from './schema/coupons.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
 import type { TagTables } from './schema/tags.ts';
@@ -287,6 +288,7 @@ export interface Schema
     CheckTables,
     CardTables,
     CareTables,
+    CouponsTables,
     CustomFieldTables,
     ExportsTables,
     ImportsTables,

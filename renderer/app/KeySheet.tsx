@@ -16,6 +16,7 @@ const sheet = [
   ['back', ['Esc']],
   ['walkIn', ['F2', 'F2']],
   ['park', ['F9']],
+  ['bestCoupon', ['F5']],
   ['interest', ['F6']],
   ['nextTime', ['F7']],
   ['payMost', ['F8']],

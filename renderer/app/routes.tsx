@@ -58,6 +58,8 @@ import { TasksPage } from '../features/tasks/TasksPage.tsx';
 import { CardTypesPage } from '../features/countCards/CardTypesPage.tsx';
 import { TopUpRulesPage } from '../features/storedValue/TopUpRulesPage.tsx';
 import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
+import { CouponTypesPage } from '../features/coupons/CouponTypesPage.tsx';
+import { DiscountCodesPage } from '../features/coupons/DiscountCodesPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
 import { VisitPage } from '../features/visits/VisitPage.tsx';
 import { guarded } from './guarded.tsx';
@@ -126,6 +128,16 @@ const taskTemplates = createRoute({
   getParentRoute,
   path: '/settings/templates',
   component: guarded('settings.write', TemplatesPage),
+});
+const couponTypes = createRoute({
+  getParentRoute,
+  path: '/loyalty/coupons',
+  component: guarded('settings.write', CouponTypesPage),
+});
+const discountCodes = createRoute({
+  getParentRoute,
+  path: '/loyalty/codes',
+  component: guarded('settings.write', DiscountCodesPage),
 });
 const openIncidents = createRoute({
   getParentRoute,
@@ -296,6 +308,8 @@ export const router = createRouter({
     cardTypes,
     taskTemplates,
     topUpRules,
+    couponTypes,
+    discountCodes,
     opportunities,
     loyalty,
     tiers,

@@ -39,6 +39,7 @@ import { safety } from './en/safety.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
+import { coupons } from './en/coupons.ts';
 import { tasks } from './en/tasks.ts';
 import { tags } from './en/tags.ts';
 import { things } from './en/things.ts';
@@ -94,6 +95,7 @@ export const en: Translated<typeof zhCN> = {
   staff,
   tags,
   tasks,
+  coupons,
   things,
   vault,
   sales,

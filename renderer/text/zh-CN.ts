@@ -39,6 +39,7 @@ import { safety } from './zh-CN/safety.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { staff } from './zh-CN/staff.ts';
+import { coupons } from './zh-CN/coupons.ts';
 import { tasks } from './zh-CN/tasks.ts';
 import { tags } from './zh-CN/tags.ts';
 import { things } from './zh-CN/things.ts';
@@ -92,6 +93,7 @@ export const zhCN = {
   staff,
   tags,
   tasks,
+  coupons,
   things,
   vault,
   sales,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_COUPONS } from '../domain/coupons/terms.ts';
 import { paymentMethods } from '../domain/orders/money.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
@@ -63,6 +64,8 @@ export const visitDraftSchema = z.strictObject({
   /** What is paid out of the stored value. */
   storedPaid: typed(40),
   method: z.enum(paymentMethods).nullable().default(null),
+  /** Numbers of coupons and discount codes that are used. */
+  coupons: z.array(plainText(z.string()).max(40)).max(MOST_COUPONS).default([]),
   staffId: staffIdSchema.nullable(),
   note: typed(2000),
   date: localDateSchema.nullable(),

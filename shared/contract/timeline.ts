@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { warningCodes } from '../domain/safety.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
+import { couponEntryKinds } from '../domain/coupons/ledger.ts';
 import { timelineKinds } from '../domain/timeline.ts';
 import { appointmentStatusSchema, slotFields } from './appointments.ts';
 import { incidentSeveritySchema } from './incidents.ts';
@@ -16,6 +17,7 @@ import {
   appointmentIdSchema,
   attachmentIdSchema,
   channelSchema,
+  couponIdSchema,
   customerIdSchema,
   handoverIdSchema,
   incidentIdSchema,
@@ -95,6 +97,16 @@ const details = {
     isReversed: z.boolean(),
     /** Whether whoever asks may take it back. */
     canReverse: z.boolean(),
+  }),
+  /** A coupon that was issued, used, given back or made void. */
+  coupon: z.object({
+    id: couponIdSchema,
+    name: plainText(z.string()),
+    number: plainText(z.string()),
+    event: z.enum(couponEntryKinds),
+    cents: signedCentsSchema,
+    reason: z.string().nullable(),
+    isReversed: z.boolean(),
   }),
   /** Created, imported, edited; 'converted' is a prospect's first purchase. */
   change: z.object({

@@ -12,6 +12,8 @@ import {
   bulkEditId,
   callbackId,
   consentId,
+  couponId,
+  couponTypeId,
   contactMethodId,
   countCardChangeId,
   countCardEntryId,
@@ -27,6 +29,7 @@ import {
   exportId,
   customerViewId,
   deferredItemId,
+  discountCodeId,
   familyMemberId,
   handoverId,
   importId,
@@ -150,6 +153,9 @@ export const appointmentChangeIdSchema = idText.transform(appointmentChangeId);
 export const resourceIdSchema = idText.transform(resourceId);
 export const waitlistEntryIdSchema = idText.transform(waitlistEntryId);
 export const queueEntryIdSchema = idText.transform(queueEntryId);
+export const couponTypeIdSchema = idText.transform(couponTypeId);
+export const couponIdSchema = idText.transform(couponId);
+export const discountCodeIdSchema = idText.transform(discountCodeId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_COUPONS } from '../domain/coupons/terms.ts';
 import { paymentMethods } from '../domain/orders/money.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
 import { visitPaymentMethods } from '../domain/visits/payments.ts';
@@ -69,6 +70,18 @@ export const visitSchema = z.object({
   discountReason: z.string().nullable(),
   order: orderOfVisitSchema.nullable(),
   payments: z.array(paymentSchema),
+  /** Coupons and discount codes, and what each took off; of a return those it gave back, below nothing. */
+  coupons: z.array(z.object({ name: plainText(z.string()), text: plainText(z.string()), cents: signedCentsSchema })),
+  /** Coupons it brought for the next visit (X64), those taken back left out. */
+  issuedCoupons: z.array(
+    z.object({
+      name: plainText(z.string()),
+      number: plainText(z.string()),
+      text: plainText(z.string()),
+      fromOn: localDateSchema.nullable(),
+      expiresOn: localDateSchema.nullable(),
+    }),
+  ),
   /** What returns have given back in points so far. */
   givenBackInPoints: z.object({ cents: signedCentsSchema, points: signedPointsSchema }),
   /** What the visit itself took from the purse, and what returns have given back into it so far. */
@@ -155,6 +168,8 @@ export const visitsContract = {
           .max(visitPaymentMethods.length)
           .refine((payments) => new Set(payments.map(({ method }) => method)).size === payments.length, { error: 'method_twice' })
           .default([]),
+        /** Numbers of coupons and discount codes, each once (R081, R084). */
+        coupons: z.array(lineSchema(40)).max(MOST_COUPONS).default([]),
         staffId: staffIdSchema.nullable().default(null),
         note: noteSchema.default(''),
         /** A past business day when a visit is entered later; null is now. */

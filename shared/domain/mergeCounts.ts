@@ -5,6 +5,7 @@ export const mergeCounts = [
   'points',
   'countCards',
   'storedValue',
+  'coupons',
   'contacts',
   'callbacks',
   'contactMethods',

@@ -7,6 +7,7 @@ export const timelineKinds = [
   'appointment',
   'change',
   'contact',
+  'coupon',
   'handover',
   'incident',
   'interest',

@@ -63,6 +63,13 @@ export type OrderId = Brand<string, 'OrderId'>;
 export type OrderPaymentId = Brand<string, 'OrderPaymentId'>;
 export type TaskId = Brand<string, 'TaskId'>;
 export type TaskTemplateId = Brand<string, 'TaskTemplateId'>;
+export type CouponTypeId = Brand<string, 'CouponTypeId'>;
+export type CouponId = Brand<string, 'CouponId'>;
+/** An entry of a coupon's ledger. */
+export type CouponEntryId = Brand<string, 'CouponEntryId'>;
+export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
+/** Coupons that were issued together. */
+export type CouponBatchId = Brand<string, 'CouponBatchId'>;
 export type OpportunityId = Brand<string, 'OpportunityId'>;
 export type OpportunityStageId = Brand<string, 'OpportunityStageId'>;
 /** An entry of the history of an opportunity. */
@@ -129,6 +136,10 @@ export const customFieldOptionId = makeConstructor<CustomFieldOptionId>('custom 
 export const handoverId = makeConstructor<HandoverId>('handover');
 export const importId = makeConstructor<ImportId>('import');
 export const mergeId = makeConstructor<MergeId>('merge');
+export const couponTypeId = makeConstructor<CouponTypeId>('coupon type');
+export const couponId = makeConstructor<CouponId>('coupon');
+export const couponEntryId = makeConstructor<CouponEntryId>('coupon entry');
+export const discountCodeId = makeConstructor<DiscountCodeId>('discount code');
 export const thingId = makeConstructor<ThingId>('thing');
 export const expiringFactId = makeConstructor<ExpiringFactId>('expiring fact');
 export const expiringPeriodId = makeConstructor<ExpiringPeriodId>('expiring period');

@@ -130,6 +130,13 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { ruleId } = await audited('storedValue.saveRule', { name: '充500送50', fromCents: 500_00, gift });
     await audited('storedValue.archiveRule', { ruleId, isArchived: true });
     await audited('storedValue.removeRule', { ruleId });
+    const terms = { kind: 'amount', amountCents: 500 };
+    const coupon = await audited('coupons.saveType', { name: '五元券', terms });
+    await audited('coupons.archiveType', { typeId: coupon.typeId, isArchived: true });
+    await audited('coupons.removeType', { typeId: coupon.typeId });
+    const { codeId } = await audited('coupons.saveCode', { code: 'VIP88', terms });
+    await audited('coupons.archiveCode', { codeId, isArchived: true });
+    await audited('coupons.removeCode', { codeId });
     const { measureId } = await audited('measurements.saveMeasure', { name: '颈围', unit: 'cm' });
     await audited('measurements.archiveMeasure', { measureId, isArchived: true });
     await audited('measurements.removeMeasure', { measureId });
@@ -208,6 +215,11 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('storedValue.adjust', { ...purse, reason: '老系统的余额' });
     await audited('storedValue.void', { ...purse, principalCents: 0, giftCents: 10_00, reason: '过期' });
     await audited('storedValue.refund', { ...purse, principalCents: 100_00, giftCents: 8_00, method: 'cash', reason: '退卡' });
+    const made = await idFrom('coupons.saveType', { name: '十元券', terms: { kind: 'amount', amountCents: 1000 } }, 'typeId');
+    const { couponId } = await audited('coupons.issue', { customerId, typeId: made, reason: '回馈' });
+    await audited('coupons.void', { couponId, reason: '错了' });
+    await audited('coupons.restore', { couponId });
+    await audited('coupons.takeBack', { couponIds: [couponId] });
     await ask('customers.update', { customerId, changes: { address: '城南路 1 号' } });
     await audited('care.reward', { customerId, reason: '谢谢' });
     await audited('safety.block', { customerId, reason: '吵闹' });

@@ -245,6 +245,9 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   });
   const lostId = idOf(await asOwner('opportunities.save', { customerId, title: sentinel.text().slice(0, 80) }), 'opportunityId');
   await asOwner('opportunities.lose', { opportunityId: lostId, reason: 'other', words: sentinel.text() });
+  const couponType = await asOwner('coupons.saveType', { name: `${name}的券`, terms: { kind: 'amount', amountCents: 1000 } });
+  const typeOfCoupon = idOf(couponType, 'typeId');
+  await asOwner('coupons.issue', { customerId, typeId: typeOfCoupon, reason: sentinel.text() });
   await asOwner('tasks.save', { customerId, title: sentinel.text().slice(0, 80), note: sentinel.text(), dueOn: '2026-11-22' });
   const harm = { severity: 'serious', what: sentinel.text(), action: sentinel.text() } as const;
   await asOwner('incidents.save', { customerId, thingId, ...harm });
@@ -454,6 +457,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'storedValue.entries', input: ofOne },
     { name: 'storedValue.holders', input: {} },
     { name: 'printing.sheet', input: { sheet: { kind: 'storedValue', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
+    { name: 'coupons.ofCustomer', input: ofOne },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },
     { name: 'attachments.list', input: ofOne },

@@ -46,7 +46,7 @@ const isLong = (name: string): boolean =>
 const COUNTS = { shaped: 60, almost: 60, junk: 120 };
 const FEW = { shaped: 0, almost: 10, junk: 30 };
 /** So many fields seldom fit together by chance. */
-const MANY = { ...COUNTS, shaped: 400 };
+const MANY = { ...COUNTS, shaped: 1000 };
 const countsFor = (name: string) => (isLong(name) ? FEW : name === 'visits.record' ? MANY : COUNTS);
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-contract-'));
@@ -229,6 +229,9 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'queue.setState',
         'waitlist.list',
         'rosters.saveDay',
+        'coupons.types',
+        'coupons.ofCustomer',
+        'coupons.atVisit',
         'loyalty.entries',
         'countCards.ofCustomer',
         'countCards.history',

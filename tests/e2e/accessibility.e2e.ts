@@ -105,6 +105,8 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/settings/measures',
     '/settings/stages',
     '/settings/templates',
+    '/loyalty/coupons',
+    '/loyalty/codes',
     '/tasks',
     `/tasks?customerId=${customerId}`,
     '/tasks/incidents',

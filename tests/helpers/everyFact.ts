@@ -26,6 +26,9 @@ const insert = (database: StoreDatabase, table: string, row: Row): void => {
   );
 };
 
+/** Of a coupon: five off. */
+const TERMS = '{"kind":"amount","amountCents":500}';
+
 const variants = [0, 1, 2, 3] as const;
 const blobOf = (variant: number): string => String(variant).padStart(64, '0');
 
@@ -79,6 +82,16 @@ export const addLibraries = (database: StoreDatabase): void => {
   const cardTerms = { uses: 10, price_cents: 100, scope: '{"productIds":[],"categories":[]}', freeze_days: 0 };
   add('count_card_types', { id: 'card-type', name: '次卡', position: 0, ...cardTerms, created_at: 1, changed_at: 1 });
   add('opportunity_stages', { id: 'stage', name: '有意向', probability: 20, position: 0, created_at: 1, changed_at: 1 });
+  add('coupon_types', {
+    id: 'coupon-type',
+    name: '代金券',
+    position: 0,
+    occasion: 'none',
+    terms: TERMS,
+    created_at: 1,
+    changed_at: 1,
+  });
+  add('discount_codes', { id: 'code', code: 'VIP88', note: '', terms: TERMS, created_at: 1, changed_at: 1 });
   add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
   for (const variant of variants) {
     add('tags', { id: `tag-${variant}`, group_id: 'tag-group', name: `标签${variant}`, position: variant });
@@ -117,6 +130,12 @@ const photoOf = (database: StoreDatabase, { owner, id, variant }: FactPlace, whi
   const base = { customer_id: owner, name: 'a.jpg', media_type: 'image/jpeg', taken_on: '2026-11-01', created_at: 1 };
   insert(database, 'attachments', { id: `photo-${which}-${id}`, sha256: blobOf(variant), ...base });
   return `photo-${which}-${id}`;
+};
+
+const couponOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
+  const said = { number: `N${id}`, type_id: 'coupon-type', name: '代金券', terms: TERMS, occasion: 'none', reason: '回馈' };
+  insert(database, 'coupons', { id: `coupon-${id}`, customer_id: owner, ...said, at: Number(id), business_date: day(variant) });
+  return `coupon-${id}`;
 };
 
 type Insert = (database: StoreDatabase, place: FactPlace) => void;
@@ -429,6 +448,20 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const step = { at: Number(id), business_date: day(variant), kind: 'manual', tier_id: tierOf(database, place) };
     insert(database, 'tier_events', { id: `held-${id}`, customer_id: owner, ...step });
     insert(database, 'customer_tiers', { customer_id: owner, tier_id: step.tier_id, since_on: day(variant), is_fixed: 0 });
+  },
+  coupons: (database, place) => {
+    couponOf(database, place);
+  },
+  coupon_entries: (database, place) => {
+    const coupon_id = couponOf(database, place);
+    const row = { coupon_id, at: 1, business_date: day(place.variant), kind: 'issue', uses: 1 };
+    insert(database, 'coupon_entries', { id: `coupon-entry-${place.id}`, ...row });
+  },
+  discount_code_uses: (database, { owner, id }) => {
+    const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
+    insert(database, 'visits', { id: `coded-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
+    const use = { code_id: 'code', at: 1, business_date: '2026-11-01', kind: 'redeem', uses: -1, cents: 5 };
+    insert(database, 'discount_code_uses', { id: `code-use-${id}`, visit_id: `coded-${id}`, ...use });
   },
   visit_payments: (database, { owner, id }) => {
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };

@@ -42,6 +42,7 @@ import { staffStep } from './staff.ts';
 import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
+import { couponsStep } from './coupons.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
 import { storedValueStep } from './storedValue.ts';
@@ -124,6 +125,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   425: tiersStep(() => database),
   440: countCardsStep(() => database),
   430: storedValueStep(() => database),
+  450: couponsStep(() => database),
 };
 
 describe('each migration', () => {

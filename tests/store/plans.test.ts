@@ -6,6 +6,8 @@ import { loyaltyQueries } from '../../electron/store/loyalty.ts';
 import { storedValueQueries } from '../../electron/store/storedValue.ts';
 import { storedOwedQueries } from '../../electron/store/storedValueOwed.ts';
 import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
+import { couponQueries } from '../../electron/store/coupons.ts';
+import { discountCodeQueries } from '../../electron/store/discountCodes.ts';
 import { summaryQueries } from '../../electron/store/summaries.ts';
 import { timelineQueries } from '../../electron/store/timeline.ts';
 import { arrivalAlertQueries } from '../../electron/store/arrivalAlerts.ts';
@@ -32,6 +34,7 @@ const values = {
   customerId: '',
   customerIds: '[]',
   visitId: '',
+  entryId: '',
   visitIds: '[]',
   ids: '[]',
   today: '',
@@ -78,6 +81,8 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...Object.fromEntries(Object.entries(storedValueQueries).map(([name, text]) => [`stored value: ${name}`, text])),
       ...Object.fromEntries(Object.entries(storedBalanceQueries).map(([name, text]) => [`stored balances: ${name}`, text])),
       ...timelineQueries,
+      ...couponQueries,
+      ...discountCodeQueries,
       latestLines: latestLinesSql,
       handovers: handoverQueries.timeline,
       unreadHandover: handoverQueries.unread,

@@ -40,6 +40,7 @@ export const collect = (
       discount: discountOf(order),
       discountReason: order.discount_reason ?? '',
       payments: [],
+      coupons: [],
       staffId: order.staff_id,
       note: '',
       businessDate: null,

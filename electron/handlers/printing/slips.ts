@@ -62,6 +62,8 @@ const receipt = (context: StoreContext, visitId: VisitId): DrawnSlip => {
     isUndone: visit.undoneAt !== null,
     lines: visit.lines.map((line) => ({ ...line, discountCents: cents(line.discountCents + line.shareCents) })),
     totalCents: visit.totalCents,
+    coupons: visit.coupons,
+    issuedCoupons: visit.issuedCoupons,
     payments: visit.payments,
     pointsEarned: visit.pointsEarned,
   });

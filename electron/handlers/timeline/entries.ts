@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../shared/contract.ts';
 import { timelineKey } from '../../../shared/domain/timeline.ts';
 import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { AppointmentRow } from '../../store/appointments.ts';
+import type { TimelineCouponRow } from '../../store/coupons.ts';
 import type { LedgerRow } from '../../store/loyalty.ts';
 import type { HandoverEntryRow } from '../../store/handovers.ts';
 import { incidentOf } from '../../store/incidents.ts';
@@ -90,6 +91,19 @@ export const storedValueEntry = (row: StoredValueRow, canReverse: boolean): Entr
     reason: row.reason,
     isReversed: row.is_reversed === 1,
     canReverse,
+  },
+});
+
+export const couponEntry = (row: TimelineCouponRow): Entry => ({
+  ...common('coupon', row),
+  coupon: {
+    id: row.coupon_id,
+    name: row.name,
+    number: row.number,
+    event: row.kind,
+    cents: row.cents,
+    reason: row.reason,
+    isReversed: row.is_reversed === 1,
   },
 });
 

@@ -1,6 +1,7 @@
 import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { listTimelineAppointments } from '../../store/appointments.ts';
+import { listTimelineCoupons } from '../../store/coupons.ts';
 import { listTimelineHandovers } from '../../store/handovers.ts';
 import { listTimelineIncidents } from '../../store/incidents.ts';
 import { listTimelineInterests } from '../../store/interests.ts';
@@ -22,6 +23,7 @@ import {
   appointmentEntry,
   changeEntry,
   contactEntry,
+  couponEntry,
   handoverEntry,
   incidentEntry,
   interestEntry,
@@ -53,6 +55,7 @@ export const timelineSources: {
   appointment: (database, page) => listTimelineAppointments(database, page).map(appointmentEntry),
   visit: (database, page) => listTimelineVisits(database, page).map(visitEntry),
   contact: (database, page) => listTimelineContacts(database, page).map(contactEntry),
+  coupon: (database, page) => listTimelineCoupons(database, page).map(couponEntry),
   points: (database, page) => listTimelinePoints(database, page).map(pointsEntry),
   change: (database, page) => listTimelineChanges(database, page).map(changeEntry),
   incident: (database, page, { seesHealth }) => listTimelineIncidents(database, page, seesHealth).map(incidentEntry),

@@ -9,6 +9,7 @@ import { keepLinePoints, listLinesOfVisit, nameVisit } from '../../store/visits.
 import type { StoredVisitLine } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
 import { requirePresentCustomer } from '../references.ts';
+import { issueForNextVisit } from '../coupons/occasions.ts';
 import { prepareEffects, takeEffectsBack } from './effects.ts';
 import { requireVisit } from './undo.ts';
 
@@ -49,7 +50,9 @@ export const claim = (context: StoreContext, input: HandlerInput<'visits.claim'>
   nameVisit(database, visitId, { customerId, pointsEarned: earned.points, at: context.now() });
   keepLinePoints(database, visitId, linePoints(lines, earned.lines));
   context.audited({ totalCents: visit.total_cents, visitedOn: visit.business_date }, { customerIds: [customerId] });
-  return { pointsEarned: earned.points, pointsBalance: apply() };
+  const pointsBalance = apply();
+  if (lines.length > 0) issueForNextVisit(context, customerId, visitId);
+  return { pointsEarned: earned.points, pointsBalance };
 };
 
 /** Makes a claimed visit a walk-in's again. Throws conflict (visit_not_claimed) for one whose customer was named at once. */

@@ -15,6 +15,7 @@ import { insertVisitWarnings } from '../../store/visitWarnings.ts';
 import type { StoreContext } from '../context.ts';
 import { takeCardsBack } from '../countCards/atVisit.ts';
 import { convertOnPurchase, takeConversionBack } from '../customers/conversion.ts';
+import { takeIssuedBack } from '../coupons/occasions.ts';
 import { factRecorded } from '../facts.ts';
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
 import { earn } from '../loyalty/earn.ts';
@@ -101,6 +102,7 @@ export const takeEffectsBack = (context: StoreContext, customerId: CustomerId, v
     });
   takeStoredBack(context, customerId, visitId);
   takeTierBack(context, customerId);
+  takeIssuedBack(context, customerId, visitId);
   takeConversionBack(context, customerId, visitId);
   takeActiveBack(context, customerId, visitId);
   return factRecorded(context, customerId, topics).pointsBalance;

@@ -12,6 +12,8 @@ import type { StoreContext } from '../context.ts';
 import { cardsOfVisit } from '../countCards/ofVisit.ts';
 import { cardsBack } from '../countCards/atReturn.ts';
 import { storedOfVisit } from '../storedValue/visits.ts';
+import { couponsOfVisit } from '../coupons/visit.ts';
+import { issuedBy } from '../coupons/occasions.ts';
 import { requireVisit } from './undo.ts';
 
 const linesOf = (context: StoreContext, visitId: VisitId): OutputOf<'visits.findById'>['lines'] => {
@@ -70,6 +72,8 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     returnsVisitId: visit.returns_visit_id,
     order: orderOfVisit(visit),
     payments: listPaymentsOfVisit(context.database, visitId),
+    coupons: couponsOfVisit(context, visitId),
+    issuedCoupons: issuedBy(context, visitId),
     givenBackInPoints: pointsGivenBackOf(context.database, visitId),
     stored: storedOfVisit(context, visit),
     claimedAt: visit.claimed_at,

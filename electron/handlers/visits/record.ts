@@ -17,6 +17,8 @@ import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { unearningGift } from '../storedValue/visits.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
 import { settlePayments } from './payments.ts';
+import { issueForNextVisit } from '../coupons/occasions.ts';
+import { recordCoupons, settleCoupons } from '../coupons/visit.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 
 /** The next receipt of that day. */
@@ -36,8 +38,14 @@ export const recordVisit = (
   requireStaff(context, [staffId]);
   requireNamed(context, customerId, lines);
   const time = timeOfFact(context, input.businessDate, 'businessDate');
-  const cards = settleCards(context, { customerId, lines, businessDate: time.businessDate, path: 'lines' });
-  const sale = priced(cards.lines, input.discount);
+  const { businessDate } = time;
+  const cards = settleCards(context, { customerId, lines, businessDate, path: 'lines' });
+  const settled = settleCoupons(
+    context,
+    { customerId, businessDate, coupons: input.coupons },
+    priced(cards.lines, input.discount),
+  );
+  const { sale } = settled;
   const { rows: payments, paidWithPoints, paidFromPurse } = settlePayments(context, customerId, input.payments, sale.totalCents);
   const visitId = toVisitId(context.newId());
   const effects =
@@ -80,10 +88,12 @@ export const recordVisit = (
   insertHelpers(database, stored.helpers);
   cards.apply(visitId, sale.lines);
   insertPayments(database, visitId, payments);
+  recordCoupons(context, visitId, businessDate, settled.used);
   if (customerId !== null)
     for (const item of input.deferred) addDeferred(context, { ...item, customerId, visitId, businessDate: time.businessDate });
   if (input.parkedVisitId !== null && keepWithVisit(database, input.parkedVisitId, visitId)) context.changed(['parkedVisits']);
   const pointsBalance = effects?.apply() ?? null;
+  if (customerId !== null && lines.length > 0) issueForNextVisit(context, customerId, visitId);
   if (effects === null) context.changed(['visits']);
   return {
     visitId,

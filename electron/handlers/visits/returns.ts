@@ -15,6 +15,7 @@ import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
 import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { giveStoredBack, purseBack, unearningGift } from '../storedValue/visits.ts';
+import { giveCouponsBack } from '../coupons/visit.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 import { pointsBack, returnPoints } from './payments.ts';
@@ -168,6 +169,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     { visitId, reason: input.reason },
   );
   cards.apply(visitId, exchange.lines, taken.length);
+  giveCouponsBack(context, sale.id, visitId);
   context.audited({ totalCents, givenBackCents, pointsTakenBack }, { customerIds: customerId === null ? [] : [customerId] });
   if (inPoints !== null)
     insertPayments(database, visitId, [

@@ -36,6 +36,7 @@ import { taskTemplatesSchema } from './0410-task-templates.ts';
 import { earningRulesSchema } from './0420-earning-rules.ts';
 import { tiersSchema } from './0425-tiers.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
+import { couponsSchema } from './0450-coupons.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -84,6 +85,7 @@ export const migrations: readonly Migration[] = [
   { version: 425, name: 'tiers', sql: tiersSchema },
   { version: 430, name: 'stored value', sql: storedValueSchema },
   { version: 440, name: 'count cards', sql: countCardsSchema },
+  { version: 450, name: 'coupons', sql: couponsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

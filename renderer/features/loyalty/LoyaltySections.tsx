@@ -16,6 +16,8 @@ const sections = [
   { key: 'topUps', to: '/loyalty/top-ups', needs: 'settings.write' },
   { key: 'tiers', to: '/loyalty/tiers', needs: 'settings.write' },
   { key: 'earning', to: '/loyalty/earning', needs: 'settings.write' },
+  { key: 'coupons', to: '/loyalty/coupons', needs: 'settings.write' },
+  { key: 'codes', to: '/loyalty/codes', needs: 'settings.write' },
 ] as const satisfies readonly Section[];
 
 /** The way between the pages of loyalty. */

@@ -208,6 +208,15 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
           {t('visits.total')} <MoneyText amount={sale.totalCents} keepZeros />
         </Text>
       </Group>
+      {sale.coupons.length > 0 && (
+        <Group justify="flex-end" px="md" pb="sm" gap="md" c="dimmed">
+          {sale.coupons.map(({ name, text, cents: off }) => (
+            <Text key={text} size="sm">
+              {t(off < 0 ? 'sales.couponBack' : 'sales.coupon', { name, number: text, amount: money(cents(Math.abs(off))) })}
+            </Text>
+          ))}
+        </Group>
+      )}
       {sale.payments.length > 0 && (
         <Group justify="flex-end" px="md" pb="sm" gap="md" c="dimmed">
           {sale.payments.map((payment) => (

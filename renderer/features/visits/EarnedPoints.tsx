@@ -3,21 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { cents, type Points } from '../../../shared/types/amounts.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import type { Paying } from './payments.ts';
+import type { VisitCoupons } from './useVisitCoupons.ts';
 import type { VisitForm } from './useVisitForm.ts';
 
 interface EarnedPointsProps {
   readonly form: VisitForm;
+  readonly coupons: VisitCoupons;
   readonly customerId: string;
   readonly balance: Points;
   readonly paying: Paying;
 }
 
 /** What the visit earns, what the balance comes to, and what makes it more or less than usual. */
-export const EarnedPoints = ({ form, customerId, balance, paying }: EarnedPointsProps) => {
+export const EarnedPoints = ({ form, coupons, customerId, balance, paying }: EarnedPointsProps) => {
   const { t } = useTranslation();
-  const { bill, draft } = form;
+  const { draft } = form;
   const lines = draft.lines.flatMap(({ key, productId }) => {
-    const amountCents = bill.lines.get(key)?.amountCents;
+    const amountCents = coupons.amounts.get(key);
     return amountCents === undefined ? [] : [{ productId, amountCents }];
   });
   const { data } = useOperation(

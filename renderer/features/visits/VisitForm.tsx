@@ -28,6 +28,7 @@ import { useLineEntry } from './useLineEntry.ts';
 import { usePark } from './usePark.ts';
 import { useSaveVisit } from './useSaveVisit.ts';
 import { useTierPrice } from './useTierPrice.ts';
+import { useVisitCoupons } from './useVisitCoupons.ts';
 import { emptyDraft, forAnyone, useVisitForm } from './useVisitForm.ts';
 import { VisitHead } from './VisitHead.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
@@ -64,7 +65,8 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const { today, settings } = useShop();
   const balance = card?.summary.pointsBalance ?? null;
   const purse = card?.storedValue ?? null;
-  const paying = payingOf(form.draft, form.total, depositCents, { points: balance, stored: purse }, settings);
+  const coupons = useVisitCoupons(form, card?.id ?? null);
+  const paying = payingOf(form.draft, coupons.totalCents, depositCents, { points: balance, stored: purse }, settings);
   const payMost = (): void => {
     if (paying.mostCents > 0) form.change({ pointsPaid: mostText(paying) });
   };
@@ -166,6 +168,11 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       form.toggleCards();
       return;
     }
+    if (event.key === 'F5') {
+      event.preventDefault();
+      coupons.takeBest();
+      return;
+    }
     if (event.key === 'F8') {
       event.preventDefault();
       if (event.shiftKey) payMostStored();
@@ -189,6 +196,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
           <Stack gap="md">
             <VisitTotals
               form={form}
+              coupons={coupons}
               depositCents={depositCents}
               card={card}
               paying={paying}

@@ -13,11 +13,14 @@ import type { Card } from '../customers/form/customerValues.ts';
 import { EarnedPoints } from './EarnedPoints.tsx';
 import { StaffChoice } from './StaffChoice.tsx';
 import type { Paying } from './payments.ts';
+import { CouponsAtVisit } from './CouponsAtVisit.tsx';
+import type { VisitCoupons } from './useVisitCoupons.ts';
 import type { VisitForm } from './useVisitForm.ts';
 import { VisitPayment } from './VisitPayment.tsx';
 
 interface VisitTotalsProps {
   readonly form: VisitForm;
+  readonly coupons: VisitCoupons;
   /** What was paid when it was booked. */
   readonly depositCents: Cents;
   /** Null for a walk-in, who earns nothing. */
@@ -32,11 +35,12 @@ interface VisitTotalsProps {
 }
 
 /** What it comes to, what it earns, who served and when. */
-export const VisitTotals = ({ form, depositCents, card, paying, onMost, purse, onMostStored }: VisitTotalsProps) => {
+export const VisitTotals = ({ form, coupons, depositCents, card, paying, onMost, purse, onMostStored }: VisitTotalsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { today } = useShop();
-  const { draft, total, change, bill } = form;
+  const { draft, change, bill } = form;
+  const total = coupons.totalCents;
   const balance = card?.summary.pointsBalance ?? null;
   return (
     <Stack gap="md">
@@ -63,7 +67,13 @@ export const VisitTotals = ({ form, depositCents, card, paying, onMost, purse, o
               {t('visits.walkIn.noPoints')}
             </Text>
           ) : (
-            <EarnedPoints form={form} customerId={card.id} balance={card.summary.pointsBalance} paying={paying} />
+            <EarnedPoints
+              form={form}
+              coupons={coupons}
+              customerId={card.id}
+              balance={card.summary.pointsBalance}
+              paying={paying}
+            />
           )}
           <Text size="sm" c="dimmed">
             {draft.lines.length > 0 && t('visits.itemCount', { count: draft.lines.length })}
@@ -103,6 +113,7 @@ export const VisitTotals = ({ form, depositCents, card, paying, onMost, purse, o
           />
         )}
       </Group>
+      <CouponsAtVisit coupons={coupons} />
       <VisitPayment form={form} paying={paying} balance={balance} onMost={onMost} purse={purse} onMostStored={onMostStored} />
       <Divider color="var(--regulars-hairline)" />
       <StaffChoice

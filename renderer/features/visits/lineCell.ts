@@ -11,6 +11,8 @@ export const pointsPaidId = 'visit-points';
 
 /** The id of the field that says what stored value pays. */
 export const storedPaidId = 'visit-stored';
+/** The id of the field for a coupon's number or a discount code. */
+export const couponId = 'visit-coupon';
 
 /** The id of one field of one line, so that a key can move the cursor there. */
 export const cellId = (key: string, field: LineField): string => `visit-${key}-${field}`;

@@ -73,6 +73,7 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
         discount: parseDiscount(discount) ?? null,
         discountReason,
         payments: paying.payments,
+        coupons: form.draft.coupons,
         staffId,
         note,
         businessDate: date,

@@ -27,17 +27,19 @@ export const emptyDraft: VisitDraft = {
   pointsPaid: '',
   storedPaid: '',
   method: null,
+  coupons: [],
   staffId: null,
   note: '',
   date: null,
   deferred: [],
 };
 
-/** What follows to another person: their things, points, stored value and cards are others. */
+/** What follows to another person: their things, points, stored value, cards and coupons are others. */
 export const forAnyone = ({ thingId: _visitThingId, ...draft }: VisitDraft): VisitDraft => ({
   ...draft,
   pointsPaid: '',
   storedPaid: '',
+  coupons: [],
   lines: draft.lines.map(({ thingId: _thingId, cardId: _cardId, ...line }) => line),
 });
 

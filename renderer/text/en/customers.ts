@@ -240,6 +240,7 @@ export const customers: Translated<typeof chinese> = {
       visit: 'visit',
       contact: 'contact',
       points: 'points',
+      coupon: 'coupon',
       change: 'change',
       handover: 'owner',
       incident: 'incident',

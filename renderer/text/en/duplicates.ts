@@ -71,6 +71,7 @@ export const duplicates: Translated<typeof chinese> = {
     countCards: 'Count cards',
     points: 'Points entries',
     storedValue: 'Stored value entries',
+    coupons: 'Coupons',
     contacts: 'Contacts',
     callbacks: 'Follow-ups',
     contactMethods: 'Contact methods',

@@ -12,6 +12,8 @@ export const loyalty: Translated<typeof chinese> = {
     topUps: 'Top-up gifts',
     tiers: 'Tiers',
     earning: 'Earning rules',
+    coupons: 'Coupons',
+    codes: 'Codes',
   },
   points: {
     title: 'Points',

@@ -47,6 +47,8 @@ export const sales: Translated<typeof chinese> = {
   },
   paidFromPurse: 'Stored value (principal {{principal}} + gift {{gift}})',
   storedPaid: 'Of it paid with stored value',
+  coupon: '“{{name}}” {{number}} used, {{amount}} saved',
+  couponBack: '“{{name}}” {{number}} given back, {{amount}}',
   paidWithPoints: '{{points}} points pay',
   return: {
     badge: 'Return',

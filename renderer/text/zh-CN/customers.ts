@@ -220,6 +220,7 @@ export const customers = {
       visit: '到店',
       contact: '联系',
       points: '积分',
+      coupon: '优惠券',
       change: '变更',
       handover: '交接',
       incident: '事件',

@@ -2,7 +2,16 @@
 export const loyalty = {
   title: '会员权益',
   text: '店里欠顾客多少，都在这里；下面每个数都能打开看是谁的。',
-  sections: { label: '会员权益的页', owed: '店里欠的', cards: '次卡', topUps: '充值送', tiers: '会员等级', earning: '积分规则' },
+  sections: {
+    label: '会员权益的页',
+    owed: '店里欠的',
+    cards: '次卡',
+    topUps: '充值送',
+    coupons: '优惠券',
+    codes: '折扣码',
+    tiers: '会员等级',
+    earning: '积分规则',
+  },
   points: {
     title: '积分',
     held: '积分余额',

@@ -44,6 +44,8 @@ export const sales = {
   },
   paidFromPurse: '储值（本金 {{principal}} + 赠送 {{gift}}）',
   storedPaid: '其中用储值付',
+  coupon: '用了「{{name}}」{{number}}，省 {{amount}}',
+  couponBack: '「{{name}}」{{number}} 退回，{{amount}}',
   paidWithPoints: '{{points}} 积分抵',
   return: {
     badge: '退货',

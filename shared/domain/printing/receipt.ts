@@ -1,6 +1,7 @@
 import { cents, type Cents, type Points, type Quantity } from '../../types/amounts.ts';
 import { purseTotal } from '../storedValue/purse.ts';
 import type { Purse } from '../storedValue/purse.ts';
+import type { LocalDate } from '../../types/time.ts';
 import type { VisitPayment } from '../visits/payments.ts';
 import { formatMoney } from '../money.ts';
 import { formatQuantity } from '../quantity.ts';
@@ -41,6 +42,16 @@ export interface Receipt {
     readonly cards: readonly ReceiptCard[];
   }[];
   readonly totalCents: Cents;
+  /** What was taken off by coupons and codes; of a return what it gave back, below nothing. */
+  readonly coupons: readonly { readonly name: string; readonly text: string; readonly cents: Cents }[];
+  /** Coupons for the next visit (X64). */
+  readonly issuedCoupons: readonly {
+    readonly name: string;
+    readonly number: string;
+    readonly text: string;
+    readonly fromOn: LocalDate | null;
+    readonly expiresOn: LocalDate | null;
+  }[];
   /** What it was paid with, of a return negative; what is not listed was paid in money. */
   readonly payments: readonly (VisitPayment & { readonly giftCents: Cents | null })[];
   readonly pointsEarned: Points;
@@ -58,6 +69,11 @@ const words = {
     order: '订单',
     discount: '优惠',
     byCard: '次卡抵',
+    coupon: '其中券',
+    couponBack: '券退回',
+    next: '下次消费券',
+    until: '有效到',
+    from: '可用自',
     serialNumber: '序列号',
     gross: '原价',
     total: '应收',
@@ -89,6 +105,11 @@ const words = {
     order: 'Order',
     discount: 'Discount',
     byCard: 'By card',
+    coupon: 'of that',
+    couponBack: 'given back:',
+    next: 'For your next visit',
+    until: 'Until',
+    from: 'From',
     serialNumber: 'Serial no.',
     gross: 'Before discounts',
     total: 'Total',
@@ -138,6 +159,23 @@ const lineRows = (receipt: Receipt): SlipRow[] => {
 const giftRows = (left: string, giftCents: Cents | null, money: (amount: number) => string): readonly SlipRow[] =>
   giftCents === null || giftCents === 0 ? [] : [{ kind: 'pair', left: `  ${left}`, right: money(Math.abs(giftCents)) }];
 
+/** A coupon to cut off: what it is, its number large, and when it counts. */
+const couponRows = (
+  { name, number, text: terms, fromOn, expiresOn }: Receipt['issuedCoupons'][number],
+  language: Receipt['language'],
+): SlipRow[] => {
+  const text = words[language];
+  return [
+    { kind: 'rule' },
+    { kind: 'title', text: text.next },
+    { kind: 'title', text: name },
+    { kind: 'title', text: number, isLarge: true },
+    ...(terms === '' ? [] : [{ kind: 'text', text: terms } as const]),
+    ...(fromOn === null ? [] : [{ kind: 'pair', left: text.from, right: fromOn } as const]),
+    ...(expiresOn === null ? [] : [{ kind: 'pair', left: text.until, right: expiresOn } as const]),
+  ];
+};
+
 /** A receipt for the roll, top to bottom (R053): no tax invoice. */
 export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
   const { language, currency, customer, lines } = receipt;
@@ -164,6 +202,14 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
       : [{ kind: 'pair', left: text.gross, right: money(receipt.totalCents + taken + byCard) } as const]),
     ...(byCard === 0 ? [] : [{ kind: 'pair', left: text.byCard, right: `-${money(byCard)}` } as const]),
     ...(taken === 0 ? [] : [{ kind: 'pair', left: text.discount, right: `-${money(taken)}` } as const]),
+    ...receipt.coupons.map(
+      ({ name, text: number, cents: off }) =>
+        ({
+          kind: 'pair',
+          left: `${off < 0 ? text.couponBack : text.coupon} ${name}${name === number ? '' : ` ${number}`}`,
+          right: off < 0 ? '' : `-${money(off)}`,
+        }) as const,
+    ),
     {
       kind: 'pair',
       left: receipt.totalCents < 0 ? text.back : text.total,
@@ -186,6 +232,7 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
           { kind: 'pair', left: text.storedBalance, right: money(purseTotal(customer.stored)) } as const,
           ...giftRows(text.ofWhichGift, customer.stored.giftCents, money),
         ]),
+    ...receipt.issuedCoupons.flatMap((coupon) => couponRows(coupon, language)),
     ...(receipt.footer === '' ? [] : [{ kind: 'rule' } as const]),
     ...receipt.footer
       .split('\n')

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { CardsButton } from '../../countCards/CardsButton.tsx';
+import { CouponsEntry } from '../../coupons/CouponsEntry.tsx';
 import type { Card } from '../form/customerValues.ts';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
 import { purseTotal } from '../../../../shared/domain/storedValue/purse.ts';
@@ -103,6 +104,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
         <Button variant="subtle" size="compact-sm" onClick={onStoredValue}>
           {t('storedValue.open')}
         </Button>
+        <CouponsEntry card={card} />
       </Group>
     </Paper>
   );

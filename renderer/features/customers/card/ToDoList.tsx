@@ -7,6 +7,7 @@ import {
   IconHeart,
   IconPackage,
   IconTargetArrow,
+  IconTicket,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +21,7 @@ import { ReasonText } from '../../../components/ReasonText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { NextAppointment } from '../../appointments/NextAppointment.tsx';
 import { Reliability } from '../../appointments/Reliability.tsx';
+import { OpenCouponWords } from '../../coupons/OpenCouponWords.tsx';
 import { OpenOpportunityWords } from '../../opportunities/OpenOpportunityWords.tsx';
 import { OpenOrderWords } from '../../orders/OpenOrderWords.tsx';
 import { WishWords } from '../../interests/WishWords.tsx';
@@ -38,6 +40,8 @@ import { upcomingDates, type UpcomingDate } from './upcoming.ts';
 const ofAbsence: ReadonlySet<string> = new Set(['overdue', 'dormant', 'silence']);
 /** So many stand at once; the others open at one press, so that the timeline stays in sight. */
 const SHOWN = 5;
+/** Of coupons those that lapse first. */
+const MOST_COUPONS = 3;
 
 interface ToDoListProps {
   readonly card: Card;
@@ -85,6 +89,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
     { enabled: useMay()('visits.read') },
   ).data;
   const hoped = useOperation('opportunities.ofCustomer', { customerId: card.id, isOpenOnly: true, limit: SHOWN }).data;
+  const coupons = useOperation('coupons.ofCustomer', { customerId: card.id }).data?.coupons ?? [];
   const tasks = useOperation('tasks.list', { customerId: card.id, limit: SHOWN }).data;
   const isUnreliable = booked !== undefined && booked.counts.noShows + booked.counts.lateCancels > 0;
   // What runs out stands here until it is renewed, whatever became of the call about it.
@@ -111,6 +116,14 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
       </ToDoLine>
     )),
     ...(tasks?.rows ?? []).map((task) => <TaskLine key={task.id} task={task} />),
+    ...coupons
+      .filter(({ state }) => state === 'open')
+      .slice(0, MOST_COUPONS)
+      .map((coupon) => (
+        <ToDoLine key={coupon.id} icon={IconTicket} color="amber">
+          <OpenCouponWords coupon={coupon} />
+        </ToDoLine>
+      )),
     ...(hoped?.rows ?? []).map((opportunity) => (
       <ToDoLine
         key={opportunity.id}

@@ -12,6 +12,7 @@ import {
   IconRulerMeasure,
   IconStar,
   IconTargetArrow,
+  IconTicket,
   IconWallet,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -19,6 +20,7 @@ import type { ReactNode } from 'react';
 import { timelineKinds } from '../../../../shared/domain/timeline.ts';
 import { AppointmentWords } from './AppointmentWords.tsx';
 import { ChangeWords, ContactWords, HandoverWords, PointsWords, VisitWords } from './EntryWords.tsx';
+import { CouponWords } from './CouponWords.tsx';
 import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
 import { OpportunityWords } from './OpportunityWords.tsx';
 import { OrderWords } from './OrderWords.tsx';
@@ -70,6 +72,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'gold',
     filter: 'points',
     words: ({ storedValue, staffName }) => storedValue && <StoredValueWords storedValue={storedValue} staffName={staffName} />,
+  },
+  coupon: {
+    icon: IconTicket,
+    color: 'amber',
+    filter: 'points',
+    words: ({ coupon, staffName }) => coupon && <CouponWords coupon={coupon} staffName={staffName} />,
   },
   change: {
     icon: IconPencil,

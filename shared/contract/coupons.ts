@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { couponEntryKinds, couponStates } from '../domain/coupons/ledger.ts';
+import { MOST_COUPONS, couponOccasions } from '../domain/coupons/terms.ts';
+import { storedTermsSchema } from './couponTerms.ts';
+import { couponTypesContract } from './couponTypes.ts';
+import { plainText } from './masking.ts';
+import { command, query } from './operation.ts';
+import {
+  couponIdSchema,
+  couponTypeIdSchema,
+  countSchema,
+  customerIdSchema,
+  emptySchema,
+  instantSchema,
+  lineSchema,
+  localDateSchema,
+  productIdSchema,
+  signedCentsSchema,
+  visitIdSchema,
+} from './values.ts';
+
+const couponSchema = z.object({
+  id: couponIdSchema,
+  number: plainText(z.string()),
+  typeId: couponTypeIdSchema,
+  name: plainText(z.string()),
+  terms: storedTermsSchema,
+  occasion: z.enum(couponOccasions),
+  state: z.enum(couponStates),
+  /** Uses that are left of it. */
+  left: countSchema,
+  issuedOn: localDateSchema,
+  fromOn: localDateSchema.nullable(),
+  /** The last day on which it counts; null never lapses. */
+  expiresOn: localDateSchema.nullable(),
+  reason: z.string().nullable(),
+  staffName: z.string().nullable(),
+  /** What happened to it, the latest first. */
+  entries: z.array(
+    z.object({
+      kind: z.enum(couponEntryKinds),
+      at: instantSchema,
+      businessDate: localDateSchema,
+      cents: signedCentsSchema,
+      reason: z.string().nullable(),
+      visitId: visitIdSchema.nullable(),
+      staffName: z.string().nullable(),
+    }),
+  ),
+});
+export type Coupon = z.output<typeof couponSchema>;
+
+/** What stands in the way of a coupon before anything is said of the bill. */
+export const couponDeskObstacles = [
+  'used',
+  'expired',
+  'void',
+  'not_yet',
+  'not_today',
+  'unknown',
+  'other_person',
+  'no_person',
+  'per_person',
+] as const;
+
+const offerSchema = z.object({
+  /** The number or the code, as `visits.record` takes it. */
+  text: plainText(z.string()),
+  isCode: z.boolean(),
+  name: plainText(z.string()),
+  terms: storedTermsSchema.nullable(),
+  /** Which of the products that were asked for it is for; null is everything. */
+  forProducts: z.array(productIdSchema).nullable(),
+  mainProducts: z.array(productIdSchema),
+  expiresOn: localDateSchema.nullable(),
+  left: countSchema.nullable(),
+  obstacle: z.enum(couponDeskObstacles).nullable(),
+});
+export type CouponOffer = z.output<typeof offerSchema>;
+
+/** What was typed or scanned at the desk: a coupon's number or a discount code. */
+export const couponTextSchema = lineSchema(40);
+
+export const couponsContract = {
+  ...couponTypesContract,
+  /** The coupons of a customer: those that can be used, what lapses first before; then the others, latest first. */
+  ofCustomer: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({ coupons: z.array(couponSchema).max(200), open: countSchema }),
+  }),
+  /** What can be used at a visit: the customer's own coupons, and whatever was typed, with why not. */
+  atVisit: query({
+    permission: 'visits.read',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({
+      customerId: customerIdSchema.nullable(),
+      productIds: z.array(productIdSchema).max(100).default([]),
+      typed: z.array(couponTextSchema).max(MOST_COUPONS).default([]),
+      /** Null is today. */
+      businessDate: localDateSchema.nullable().default(null),
+    }),
+    output: z.object({ offers: z.array(offerSchema).max(200) }),
+  }),
+  issue: command({
+    permission: 'loyalty.write',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ customerId: customerIdSchema, typeId: couponTypeIdSchema, reason: lineSchema(200) }),
+    output: z.object({ couponId: couponIdSchema, number: plainText(z.string()), expiresOn: localDateSchema.nullable() }),
+  }),
+  /** Takes coupons back that were just issued, as long as none was used: throws conflict (coupon_used). */
+  takeBack: command({
+    permission: 'loyalty.write',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ couponIds: z.array(couponIdSchema).min(1).max(200) }),
+    output: emptySchema,
+  }),
+  /** Ends what is left of a coupon, for a reason. Throws conflict (coupon_not_open). */
+  void: command({
+    permission: 'loyalty.adjust',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ couponId: couponIdSchema, reason: lineSchema(200) }),
+    output: emptySchema,
+  }),
+  /** Takes a void back. */
+  restore: command({
+    permission: 'loyalty.adjust',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ couponId: couponIdSchema }),
+    output: emptySchema,
+  }),
+};
