@@ -44,7 +44,10 @@ const fields = {
   /** They may buy what is new from its early day on (R082). */
   buysEarly: z.boolean().default(false),
   /** What it brings besides, in words (R085, R087). */
-  perks: z.array(plainText(lineSchema(60))).max(MOST_PERKS).default([]),
+  perks: z
+    .array(plainText(lineSchema(60)))
+    .max(MOST_PERKS)
+    .default([]),
   prices: z
     .array(z.strictObject({ productId: productIdSchema, priceCents: centsSchema }))
     .max(500)
