@@ -59,12 +59,22 @@ interface OpenDebt {
   points: number;
 }
 
+/** What an entry gave back, part by part: to the lot of a use, or off a debt (null). */
+interface GivenPart {
+  readonly use: OpenUse | null;
+  readonly points: number;
+}
+interface GivenBack {
+  readonly spendingId: PointsEntryId;
+  readonly parts: readonly GivenPart[];
+}
+
 interface Books {
   readonly lots: OpenLot[];
   readonly uses: OpenUse[];
   readonly debts: OpenDebt[];
-  /** By the entry that gave something back: the lots it went to, so that taking that back finds them again. */
-  readonly givenBackTo: Map<PointsEntryId, readonly OpenLot[]>;
+  /** By the entry that gave something back, so that taking that back puts every part where it was. */
+  readonly givenBack: Map<PointsEntryId, GivenBack>;
 }
 
 /** What ends first is spent first; of two that end together, or never, the older one. */
@@ -91,22 +101,32 @@ const take = (books: Books, entryId: PointsEntryId, wanted: number, first: reado
 /** Gives a spending back: what it still owes is forgiven first, then the lots it took from last get theirs. Returns what it never took. */
 const giveBack = (books: Books, spendingId: PointsEntryId, wanted: number, by: PointsEntryId): number => {
   let open = wanted;
-  for (const debt of books.debts.filter(({ entryId }) => entryId === spendingId)) {
-    const part = Math.min(open, debt.points);
-    debt.points -= part;
+  const parts: GivenPart[] = [];
+  const give = (from: OpenDebt | OpenUse, use: OpenUse | null): void => {
+    const part = Math.min(open, from.points);
+    if (part === 0) return;
+    from.points -= part;
     open -= part;
-  }
-  const given: OpenLot[] = [];
-  for (const use of books.uses.filter(({ entryId }) => entryId === spendingId).reverse()) {
-    const part = Math.min(open, use.points);
-    if (part === 0) continue;
-    use.points -= part;
-    use.lot.left += part;
-    open -= part;
-    given.push(use.lot);
-  }
-  books.givenBackTo.set(by, given);
+    if (use !== null) use.lot.left += part;
+    parts.push({ use, points: part });
+  };
+  for (const debt of books.debts.filter(({ entryId }) => entryId === spendingId)) give(debt, null);
+  for (const use of books.uses.filter(({ entryId }) => entryId === spendingId).reverse()) give(use, use);
+  books.givenBack.set(by, { spendingId, parts });
   return open;
+};
+
+/** Takes what was given back to a spending away again: out of the lots it went to, or where those were spent since, as the spending would take it. */
+const takeGivenBack = (books: Books, { spendingId, parts }: GivenBack): number => {
+  for (const { use, points: part } of parts.toReversed()) {
+    const still = use === null ? 0 : Math.min(part, use.lot.left);
+    if (use !== null) {
+      use.lot.left -= still;
+      use.points += still;
+    }
+    take(books, spendingId, part - still);
+  }
+  return parts.reduce((sum, { points: part }) => sum + part, 0);
 };
 
 /** Whatever is in a lot settles what is owed, the oldest debt first. */
@@ -130,11 +150,9 @@ const comeIn = (books: Books, entry: LedgerEntry, spendingId: PointsEntryId | nu
 };
 
 const goOut = (books: Books, entry: LedgerEntry): void => {
-  const first =
-    entry.reversesId === null
-      ? lotsNamed(books, entry.concernsId)
-      : [...lotsNamed(books, entry.reversesId), ...(books.givenBackTo.get(entry.reversesId) ?? [])];
-  take(books, entry.id, 0 - entry.points, first);
+  const given = entry.reversesId === null ? undefined : books.givenBack.get(entry.reversesId);
+  const taken = given === undefined ? 0 : takeGivenBack(books, given);
+  take(books, entry.id, 0 - entry.points - taken, lotsNamed(books, entry.reversesId ?? entry.concernsId));
 };
 
 /**
@@ -142,7 +160,7 @@ const goOut = (books: Books, entry: LedgerEntry): void => {
  * is owed, and never both something left and something owed.
  */
 export const replayPoints = (entries: readonly LedgerEntry[]): PointsAccount => {
-  const books: Books = { lots: [], uses: [], debts: [], givenBackTo: new Map() };
+  const books: Books = { lots: [], uses: [], debts: [], givenBack: new Map() };
   let balance = 0;
   for (const entry of entries) {
     balance += entry.points;
