@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Product } from '../../shared/contract/products.ts';
 import { nameInitials, nameSortKey } from '../../shared/domain/names.ts';
 import type { ProductId } from '../../shared/types/ids.ts';
-import type { Instant } from '../../shared/types/time.ts';
+import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { execute, firstRow, rows, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { Flag, ProductsTable } from './schema.ts';
@@ -25,6 +25,8 @@ const productOf = (row: Pick<Selectable<ProductsTable>, (typeof columns)[number]
   patchTestDays: row.patch_test_days,
   isFavourite: row.is_favourite === 1,
   chargedBy: row.charged_by,
+  publicFrom: row.public_from,
+  earlyFrom: row.vip_from,
   isActive: row.is_active === 1,
 });
 
@@ -39,6 +41,8 @@ const columns = [
   'patch_test_days',
   'is_favourite',
   'charged_by',
+  'public_from',
+  'vip_from',
   'is_active',
 ] as const;
 
@@ -109,6 +113,8 @@ export const insertProduct = (
     patch_test_days: product.patchTestDays,
     is_favourite: flag(product.isFavourite),
     charged_by: product.chargedBy,
+    public_from: product.publicFrom,
+    vip_from: product.earlyFrom,
     created_at: product.at,
     changed_at: product.at,
   };
@@ -117,7 +123,20 @@ export const insertProduct = (
 
 /** What was sold keeps the name and the price it was sold under: lines have their own. */
 export const updateProduct = (database: StoreDatabase, id: ProductId, changes: ProductChanges, at: Instant): void => {
-  const { name, category, priceCents, costCents, barcode, isService, patchTestDays, isFavourite, chargedBy, isActive } = changes;
+  const {
+    name,
+    category,
+    priceCents,
+    costCents,
+    barcode,
+    isService,
+    patchTestDays,
+    isFavourite,
+    chargedBy,
+    publicFrom,
+    earlyFrom,
+    isActive,
+  } = changes;
   const row = {
     changed_at: at,
     ...(name !== undefined && { name, name_pinyin: nameSortKey(name), initials: nameInitials(name) }),
@@ -129,6 +148,8 @@ export const updateProduct = (database: StoreDatabase, id: ProductId, changes: P
     ...(patchTestDays !== undefined && { patch_test_days: patchTestDays }),
     ...(isFavourite !== undefined && { is_favourite: flag(isFavourite) }),
     ...(chargedBy !== undefined && { charged_by: chargedBy }),
+    ...(publicFrom !== undefined && { public_from: publicFrom }),
+    ...(earlyFrom !== undefined && { vip_from: earlyFrom }),
     ...(isActive !== undefined && { is_active: flag(isActive) }),
   };
   execute(database, sqlite.updateTable('products').set(row).where('id', '=', id));
@@ -143,3 +164,22 @@ export const findCategories = (database: StoreDatabase, ids: readonly ProductId[
           ({ id, category }) => (category === null ? [] : [[id, category] as const]),
         ),
   );
+
+/** Which of these products are not for everybody yet on a day, each with its days. */
+export const findNotPublic = (
+  database: StoreDatabase,
+  ids: readonly ProductId[],
+  on: LocalDate,
+): { readonly id: ProductId; readonly publicFrom: LocalDate; readonly earlyFrom: LocalDate | null }[] =>
+  ids.length === 0
+    ? []
+    : rows(
+        database,
+        sqlite
+          .selectFrom('products')
+          .select(['id', 'public_from', 'vip_from'])
+          .where('id', 'in', ids)
+          .where('public_from', '>', on),
+      ).flatMap(({ id, public_from: publicFrom, vip_from: earlyFrom }) =>
+        publicFrom === null ? [] : [{ id, publicFrom, earlyFrom }],
+      );

@@ -6,6 +6,7 @@ import {
   countSchema,
   emptySchema,
   lineSchema,
+  localDateSchema,
   pageFields,
   pageOf,
   productIdSchema,
@@ -25,6 +26,9 @@ const productShape = z.strictObject({
   isFavourite: z.boolean(),
   /** By the piece, or by the hour of a timed service 计时 (X30). */
   chargedBy: z.enum(['unit', 'hour']),
+  /** Something new: the day from which everybody may buy it, and from which those whose tier buys early may (R082); null is at once. */
+  publicFrom: localDateSchema.nullable(),
+  earlyFrom: localDateSchema.nullable(),
 });
 
 export const productSchema = z.object({
@@ -38,6 +42,8 @@ export const productSchema = z.object({
   patchTestDays: countSchema.nullable(),
   isFavourite: z.boolean(),
   chargedBy: z.enum(['unit', 'hour']),
+  publicFrom: localDateSchema.nullable(),
+  earlyFrom: localDateSchema.nullable(),
   isActive: z.boolean(),
 });
 export type Product = z.output<typeof productSchema>;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineInternal } from '../../electron/handlers/engine.ts';
 import { mergesHandlers } from '../../electron/handlers/merges.ts';
+import { productsHandlers } from '../../electron/handlers/products.ts';
 import { tiersHandlers } from '../../electron/handlers/tiers.ts';
 import { findTierOf } from '../../electron/store/customerTiers.ts';
 import { contract } from '../../shared/contract.ts';
@@ -156,6 +157,34 @@ describe('what the shop defines', () => {
     goTo(1);
     buy(1_00);
     expect(heldBy()).toBe(days);
+  });
+});
+
+describe('early purchase (R082)', () => {
+  it('sells what is new to whom the tier lets buy early, from its early day on, and to everybody from the public day', () => {
+    const tea = desk.addProduct('明前龙井', 100_00, null);
+    desk.command(() =>
+      productsHandlers['products.update'](
+        desk.context,
+        contract.products.update.input.parse({
+          productId: tea,
+          changes: { publicFrom: '2026-11-25', earlyFrom: '2026-11-22' },
+        }),
+      ),
+    );
+    saveTier({ tierId: gold, name: '金卡', threshold: 2000_00, buysEarly: true });
+    const other = desk.addCustomer();
+    setByHand({ customerId, tierId: gold, reason: '老朋友' });
+    const line = { ...item(100_00), productId: tea };
+    const refused = (id: CustomerId | null) =>
+      failureOf(() => desk.record({ customerId: id, lines: [item(1_00), line] })).details;
+    const issue = (message: string) => ({ issues: [{ path: 'lines.1.name', message }] });
+    expect([refused(customerId), refused(other)]).toEqual([issue('not_early_yet'), issue('not_public_yet')]);
+    goTo(1);
+    expect(desk.record({ customerId, lines: [line] }).totalCents).toBe(100_00);
+    expect([refused(other), refused(null)]).toEqual([issue('not_public_yet'), issue('not_public_yet')]);
+    goTo(4);
+    expect(desk.record({ customerId: other, lines: [line] }).totalCents).toBe(100_00);
   });
 });
 

@@ -16,6 +16,7 @@ import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { unearningGift } from '../storedValue/visits.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
+import { requirePublic } from './early.ts';
 import { settlePayments } from './payments.ts';
 import { issueForNextVisit } from '../coupons/occasions.ts';
 import { recordCoupons, settleCoupons } from '../coupons/visit.ts';
@@ -39,6 +40,7 @@ export const recordVisit = (
   requireNamed(context, customerId, lines);
   const time = timeOfFact(context, input.businessDate, 'businessDate');
   const { businessDate } = time;
+  requirePublic(context, { customerId, lines, on: businessDate, path: 'lines' });
   const cards = settleCards(context, { customerId, lines, businessDate, path: 'lines' });
   const settled = settleCoupons(
     context,

@@ -18,6 +18,7 @@ import { giveStoredBack, purseBack, unearningGift } from '../storedValue/visits.
 import { giveCouponsBack } from '../coupons/visit.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
+import { requirePublic } from './early.ts';
 import { pointsBack, returnPoints } from './payments.ts';
 import { nextReceipt } from './record.ts';
 import { requireVisit } from './undo.ts';
@@ -90,6 +91,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   requireNamed(context, customerId, input.exchange);
   const back = comingBack(context, input);
   const businessDate = context.today();
+  requirePublic(context, { customerId, lines: input.exchange, on: businessDate, path: 'exchange' });
   const cards = settleCards(context, { customerId, lines: input.exchange, businessDate, path: 'exchange' });
   const exchange = priced(cards.lines, null, 'exchange');
   const givenBackCents = sumCents(back.map(({ amountCents }) => amountCents));

@@ -10,6 +10,7 @@ import {
   Stack,
   TextInput,
 } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../components/SaveForm.tsx';
@@ -167,6 +168,24 @@ const ProductForm = ({ edited, categories, onClose }: ProductDrawerProps & { rea
           description={t('products.favouriteHint')}
           {...form.getInputProps('isFavourite', { type: 'checkbox' })}
         />
+        <SimpleGrid cols={2}>
+          <DateInput
+            label={t('products.publicFrom')}
+            placeholder={t('products.atOnce')}
+            valueFormat="YYYY-MM-DD"
+            clearable
+            {...form.getInputProps('publicFrom')}
+          />
+          {form.values.publicFrom !== null && (
+            <DateInput
+              label={t('products.earlyFrom')}
+              placeholder={t('products.nobodyEarly')}
+              valueFormat="YYYY-MM-DD"
+              clearable
+              {...form.getInputProps('earlyFrom')}
+            />
+          )}
+        </SimpleGrid>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}

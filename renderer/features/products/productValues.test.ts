@@ -14,6 +14,8 @@ test('amounts are read exactly, and an unknown cost stays unknown', () => {
     patchTestDays: null,
     isFavourite: false,
     chargedBy: 'unit',
+    publicFrom: null,
+    earlyFrom: null,
   });
 });
 
@@ -35,6 +37,8 @@ test('opening a product and saving it untouched changes nothing', () => {
     patchTestDays: 180,
     isFavourite: true,
     chargedBy: 'hour' as const,
+    publicFrom: null,
+    earlyFrom: null,
     isActive: true,
   };
   const { id: _id, isActive: _isActive, ...fields } = product;

@@ -16,6 +16,9 @@ export interface ProductValues {
   patchTestDays: string;
   isFavourite: boolean;
   chargedBy: Product['chargedBy'];
+  /** Days as the date fields hold them; null is at once. */
+  publicFrom: string | null;
+  earlyFrom: string | null;
 }
 
 export const blankProduct: ProductValues = {
@@ -28,6 +31,8 @@ export const blankProduct: ProductValues = {
   patchTestDays: '',
   isFavourite: false,
   chargedBy: 'unit',
+  publicFrom: null,
+  earlyFrom: null,
 };
 
 export const productValuesOf = (product: Product): ProductValues => ({
@@ -40,6 +45,8 @@ export const productValuesOf = (product: Product): ProductValues => ({
   patchTestDays: product.patchTestDays === null ? '' : String(product.patchTestDays),
   isFavourite: product.isFavourite,
   chargedBy: product.chargedBy,
+  publicFrom: product.publicFrom,
+  earlyFrom: product.earlyFrom,
 });
 
 /** Whole days from 1 to ten years; null for nothing typed, undefined for what is no such number. */
@@ -69,6 +76,8 @@ export const productInputOf = (values: ProductValues): CallInput<'products.creat
     patchTestDays,
     isFavourite: values.isFavourite,
     chargedBy: values.chargedBy,
+    publicFrom: values.publicFrom,
+    earlyFrom: values.publicFrom === null ? null : values.earlyFrom,
   };
 };
 

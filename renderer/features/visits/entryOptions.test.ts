@@ -14,6 +14,8 @@ const product = (index: number, name: string, priceCents: number, barcode: strin
     patchTestDays: null,
     isFavourite: false,
     chargedBy: 'unit',
+    publicFrom: null,
+    earlyFrom: null,
     isActive: true,
   });
 const care = product(1, '护理套餐', 32000);

@@ -28,7 +28,7 @@ export const tiers = {
   dropPrice: '去掉 {{name}} 的会员价',
   noProduct: '没有这样商品',
   brings: '好处',
-  off: '少 {{off}}',
+  off: '优惠 {{off}}',
   earns: '积分 {{percent}}%',
   pricesCount_other: '{{count}} 样有会员价',
   members: '人数',
