@@ -5,6 +5,7 @@ import type { CouponId } from '../../shared/types/ids.ts';
 import { findCoupon, listCouponEntries, listCouponsOfCustomer } from '../store/coupons.ts';
 import type { StoredCoupon } from '../store/coupons.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
+import { discretion, requireDiscretion } from './coupons/discretion.ts';
 import { offersAtVisit } from './coupons/atVisit.ts';
 import { discountCodeHandlers } from './coupons/codes.ts';
 import { appendToCoupon, issueCoupon, replayOf } from './coupons/ledger.ts';
@@ -84,10 +85,12 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     return { coupons: coupons.slice(0, MOST_TOLD), open: coupons.filter(({ state }) => state === 'open').length };
   },
   'coupons.atVisit': offersAtVisit,
+  'coupons.discretion': discretion,
   'coupons.issue': (context, { customerId, typeId, reason }) => {
     requirePresentCustomer(context, customerId);
     const type = requireCouponType(context, typeId);
     if (type.isArchived) throw new AppError('conflict', { reason: 'coupon_type_archived' });
+    requireDiscretion(context, type.terms);
     const { id, number, expiresOn } = issueCoupon(context, { customerId, type, reason });
     context.audited({ coupon: type.name, number }, { customerIds: [customerId] });
     context.changed(['coupons'], [customerId]);

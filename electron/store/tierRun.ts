@@ -4,11 +4,12 @@ import type { StoreDatabase } from './database.ts';
 
 // Tiers that were changed, or purchases that a file brought, are looked at for everybody, some customers at a time: how far that has come.
 
-/** Everybody is to be looked at, from the first customer on. */
+/** Everybody is to be looked at, from the first customer on; nothing in a shop without tiers. */
 export const beginTierRun = (database: StoreDatabase): void => {
   plainRun(
     database,
-    `INSERT INTO tier_run (id, after_customer_id) VALUES (1, '') ON CONFLICT (id) DO UPDATE SET after_customer_id = ''`,
+    `INSERT INTO tier_run (id, after_customer_id) SELECT 1, '' WHERE EXISTS (SELECT 1 FROM tiers)
+     ON CONFLICT (id) DO UPDATE SET after_customer_id = ''`,
     {},
   );
 };

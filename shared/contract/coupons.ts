@@ -105,6 +105,20 @@ export const couponsContract = {
     }),
     output: z.object({ offers: z.array(offerSchema).max(200) }),
   }),
+  /** What whoever is at the desk may grant without asking, and how much of it is left this month (R177). */
+  discretion: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
+    input: emptySchema,
+    output: z.object({
+      isLimited: z.boolean(),
+      mostCents: signedCentsSchema,
+      monthCents: signedCentsSchema,
+      leftCents: signedCentsSchema,
+    }),
+  }),
+  /** Refused with conflict (grant_without_limit, grant_too_large, grant_month_full) beyond the discretion of whoever is at the desk. */
   issue: command({
     permission: 'loyalty.write',
     audit: 'value',

@@ -58,6 +58,9 @@ export const shopSettingsSchema = z.strictObject({
   storedSpendOrder: z.enum(storedSpendOrders),
   /** Whether points are earned on what the gift of stored value paid. */
   giftEarnsPoints: z.boolean(),
+  /** What the desk may grant in coupons without asking: one at a time, and by each person in a month (R177). */
+  grantMostCents: centsSchema,
+  grantMonthCents: centsSchema,
   /** What counts towards a tier: money, points, or days with a purchase (R075). */
   tierBasis: z.enum(tierBases),
   /** What the last so many months brought; 0 is everything. With terms of a calendar year it is that year. */
@@ -199,6 +202,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsShareLimit: 100,
   storedSpendOrder: 'proportion',
   giftEarnsPoints: false,
+  grantMostCents: 50_00,
+  grantMonthCents: 500_00,
   tierBasis: 'spend',
   tierWindowMonths: 12,
   tierTerm: 'rolling',

@@ -13,7 +13,7 @@ describe.skipIf(whyNoSmallDisks !== null)(`a backup onto a stick (${whyNoSmallDi
 
   beforeEach(() => {
     desk = openBackupDesk();
-    stick = mountSmallDisk(4096);
+    stick = mountSmallDisk(8192);
   });
   afterEach(() => {
     desk.close();
@@ -31,7 +31,7 @@ describe.skipIf(whyNoSmallDisks !== null)(`a backup onto a stick (${whyNoSmallDi
     expect(readFileSync(good.file).equals(content)).toBe(true);
     expect(registered()?.bytes).toBe(good.bytes);
     expect(await desk.verify(good.file)).toMatchObject({ ok: true });
-    stick.resize(4096);
+    stick.resize(8192);
     expect(await desk.create(stick.folder)).toMatchObject({ verified: true });
   });
 
@@ -40,7 +40,7 @@ describe.skipIf(whyNoSmallDisks !== null)(`a backup onto a stick (${whyNoSmallDi
     const blocker = join(stick.folder, 'holiday.mp4');
     for (const share of [0.02, 0.3, 0.6, 0.9, 0.99]) {
       const room = Math.floor((bytes * share) / 4096) * 4096;
-      stick.resize(4096);
+      stick.resize(8192);
       writeFileSync(blocker, Buffer.alloc(4096));
       // tmpfs counts whole pages.
       const used = Math.ceil(statSync(file).size / 4096) * 4096 + 4096;

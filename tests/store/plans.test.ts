@@ -20,6 +20,7 @@ import { visitListQueries } from '../../electron/store/visitLists.ts';
 import { countCardQueries } from '../../electron/store/countCards.ts';
 import { openCardQueries } from '../../electron/store/openCards.ts';
 import { lapsingQueries } from '../../electron/store/lapsingPoints.ts';
+import { couponGrantQueries } from '../../electron/store/couponGrants.ts';
 import { customerTierQueries } from '../../electron/store/customerTiers.ts';
 import { earningRuleQueries } from '../../electron/store/earningRules.ts';
 import { tierQueries } from '../../electron/store/tiers.ts';
@@ -52,6 +53,7 @@ const values = {
   text: '',
   includeClosed: 0,
   until: '',
+  staffId: '',
   cardId: '',
   recent: '',
   year: '',
@@ -125,6 +127,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...pointsOwedQueries,
       ...storedOwedQueries,
       ...customerTierQueries,
+      ...couponGrantQueries,
       ...earningRuleQueries,
       ...tierQueries,
     }),

@@ -44,6 +44,8 @@ const sentences = {
   pointsShareLimit: 'settings.points.share',
   storedSpendOrder: 'storedValue.settings.order',
   giftEarnsPoints: 'storedValue.settings.giftEarns',
+  grantMostCents: 'settings.grants.most',
+  grantMonthCents: 'settings.grants.month',
   tierBasis: 'settings.tiers.basis',
   tierWindowMonths: 'settings.tiers.window',
   tierTerm: 'settings.tiers.term',

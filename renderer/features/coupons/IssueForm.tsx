@@ -7,6 +7,7 @@ import { useUndo } from '../../app/useUndo.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
+import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
@@ -27,6 +28,8 @@ export const IssueForm = ({ card, onClose }: IssueFormProps) => {
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const issue = useCommand('coupons.issue', { quiet: true });
+  const money = useMoney();
+  const quota = useOperation('coupons.discretion', {}).data;
   const types = useOperation('coupons.types', {}).data?.types;
   const form = useForm<{ typeId: string; reason: string }>({
     initialValues: { typeId: '', reason: '' },
@@ -66,6 +69,11 @@ export const IssueForm = ({ card, onClose }: IssueFormProps) => {
         {chosen !== undefined && (
           <Text size="sm" c="dimmed">
             {words.terms(chosen.terms)}
+          </Text>
+        )}
+        {quota?.isLimited === true && (
+          <Text size="sm" c="dimmed">
+            {t('coupons.card.mayGrant', { most: money(quota.mostCents), left: money(quota.leftCents) })}
           </Text>
         )}
         <TextInput

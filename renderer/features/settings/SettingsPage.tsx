@@ -15,6 +15,7 @@ import { formErrors } from '../../ipc/formErrors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { CareSettings } from './CareSettings.tsx';
 import { DiarySettings } from './DiarySettings.tsx';
+import { GrantSettings } from './GrantSettings.tsx';
 import { ListSettings } from './ListSettings.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
@@ -84,6 +85,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('storedValue.settings.title')}>
             <StoredValueSettings form={form} />
+          </Section>
+          <Section title={t('settings.grants.title')}>
+            <GrantSettings form={form} />
           </Section>
           <Section title={t('settings.tiers.title')}>
             <TierSettings form={form} />

@@ -127,6 +127,7 @@ export const coupons: Translated<typeof chinese> = {
     issue: 'Issue a coupon',
     type: 'Which coupon',
     reason: 'What for',
+    mayGrant: 'Yours to grant: {{most}} at a time, {{left}} left this month',
     reasonHint: 'Such as: thanks to a regular, a long wait',
     doIssue: 'Issue',
     noTypes: 'No coupon is being issued yet. Define one in the settings first.',

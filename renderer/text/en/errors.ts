@@ -118,6 +118,12 @@ export const errors: Translated<typeof chinese> = {
     card_entry_of_visit: 'This came from a visit. Undo the visit, and it goes back with it.',
     card_changed_since: 'The freeze was ended since. Undo that first, then the freeze.',
     no_cards_to_extend: 'No card of this kind is in use and has an end, so none was extended.',
+    grant_without_limit:
+      'Nothing limits what this coupon may save, so staff cannot grant it alone. Ask a manager to take over the desk (Ctrl+L), or give it a limit.',
+    grant_too_large:
+      'This coupon is more than staff may grant at once. Ask a manager to take over the desk (Ctrl+L), or choose a smaller one.',
+    grant_month_full:
+      'There is not enough left of what you may grant this month. Ask a manager to take over the desk (Ctrl+L), or choose a smaller one.',
     tier_taken: 'There is a tier of that name already. Take another name, or change that one.',
     tier_in_use: 'Customers have or had this tier, so it cannot be deleted. Put it away: their history stays.',
     tiers_full: 'There are as many tiers as can be told apart, so none was added. Delete or change one that is not used.',

@@ -41,6 +41,12 @@ export const settings: Translated<typeof chinese> = {
     kept: 'A change is for points to come; those already earned keep the terms of their day and never lapse sooner.',
     negative: 'Undoing a visit may take points below zero',
   },
+  grants: {
+    title: 'Coupons by staff',
+    about: 'Small coupons that need nobody’s leave; managers and the owner are not limited.',
+    most: 'The most one coupon may save',
+    month: 'Each person, in a month',
+  },
   tiers: {
     title: 'Tiers',
     basis: 'What counts',

@@ -116,6 +116,7 @@ export const coupons = {
     issue: '发一张券',
     type: '哪一种券',
     reason: '为什么发',
+    mayGrant: '自己能发：一张最多 {{most}}，这个月还剩 {{left}}',
     reasonHint: '如：老客回馈、等久了',
     doIssue: '发券',
     noTypes: '还没有在发的券，先到设置里定一种。',

@@ -33,6 +33,12 @@ export const settings = {
     kept: '改动只管以后得的分；已经得的，按得的那天的规矩，不会变短。',
     negative: '撤销到店时，积分可以扣成负数',
   },
+  grants: {
+    title: '店员发券',
+    about: '不用请示就能发的小额券；店长和店主不受限。',
+    most: '一张券最多省多少',
+    month: '每人每月一共多少',
+  },
   tiers: {
     title: '会员等级',
     basis: '按什么升级',
