@@ -48,7 +48,11 @@ export const productsHandlers: HandlersOf<'products'> = {
     const changes = withoutBlanks(input.changes);
     const present = findProductById(context.database, input.productId);
     if (!present) throw new AppError('not_found', { what: 'product' });
-    requireEarlyBefore(changes.earlyFrom ?? present.earlyFrom, changes.publicFrom ?? present.publicFrom, 'changes.earlyFrom');
+    requireEarlyBefore(
+      changes.earlyFrom === undefined ? present.earlyFrom : changes.earlyFrom,
+      changes.publicFrom === undefined ? present.publicFrom : changes.publicFrom,
+      'changes.earlyFrom',
+    );
     requireFreeBarcode(context, changes.barcode, input.productId);
     updateProduct(context.database, input.productId, changes, context.now());
     const { priceCents } = changes;

@@ -185,6 +185,15 @@ describe('early purchase (R082)', () => {
     expect([refused(other), refused(null)]).toEqual([issue('not_public_yet'), issue('not_public_yet')]);
     goTo(4);
     expect(desk.record({ customerId: other, lines: [line] }).totalCents).toBe(100_00);
+    // An early day after the public one is refused; one that is taken away stands in nobody's way.
+    const change = (changes: object) =>
+      desk.command(() =>
+        productsHandlers['products.update'](desk.context, contract.products.update.input.parse({ productId: tea, changes })),
+      );
+    expect(failureOf(() => change({ publicFrom: '2026-11-20' })).details).toEqual({
+      issues: [{ path: 'changes.earlyFrom', message: 'early_not_before' }],
+    });
+    change({ publicFrom: '2026-11-20', earlyFrom: null });
   });
 });
 

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { sumCents } from '../../../shared/types/amounts.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useMoney } from '../../components/useMoney.ts';
+import { PageButtons } from '../../components/PageButtons.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { OwedPart } from '../loyalty/OwedPart.tsx';
 
@@ -106,33 +107,18 @@ const Lapsing = ({ days }: { readonly days: number }) => {
           ))}
         </Table.Tbody>
       </Table>
-      {total > PAGE && (
-        <Group gap="xs">
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={page === 0}
-            onClick={() => {
-              setPage(page - 1);
-            }}
-          >
-            {t('countCards.owed.sooner')}
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={(page + 1) * PAGE >= total}
-            onClick={() => {
-              setPage(page + 1);
-            }}
-          >
-            {t('countCards.owed.later')}
-          </Button>
-          <Text size="sm" c="dimmed">
-            {t('countCards.owed.cards', { count: total })}
-          </Text>
-        </Group>
-      )}
+      <PageButtons
+        page={page}
+        pageSize={PAGE}
+        total={total}
+        onPage={setPage}
+        before={t('countCards.owed.sooner')}
+        after={t('countCards.owed.later')}
+      >
+        <Text size="sm" c="dimmed">
+          {t('countCards.owed.cards', { count: total })}
+        </Text>
+      </PageButtons>
     </Stack>
   );
 };

@@ -1,16 +1,14 @@
-import { Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../../shared/contract/settings.ts';
-import { cents } from '../../../shared/types/amounts.ts';
+import { MoneySetting } from './MoneySetting.tsx';
 import { SentenceField } from './SentenceField.tsx';
-
-const CENTS = 100;
 
 /** The hours of the diary, what a late cancelling is, when a deposit is asked, and how the queue is served (X34). */
 export const DiarySettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
   const { t } = useTranslation();
-  const { depositCents, queueByTurns } = form.values;
+  const { queueByTurns } = form.values;
   return (
     <Stack gap="sm">
       <SentenceField
@@ -27,22 +25,7 @@ export const DiarySettings = ({ form }: { readonly form: UseFormReturnType<ShopS
         max={20}
         input={form.getInputProps('depositAfterNoShows')}
       />
-      <Group gap="xs" align="baseline">
-        <Text size="sm">{t('appointments.settings.deposit')}</Text>
-        <NumberInput
-          size="xs"
-          w="7rem"
-          min={0}
-          decimalScale={2}
-          hideControls
-          aria-label={t('appointments.settings.deposit')}
-          value={depositCents / CENTS}
-          error={form.errors['depositCents']}
-          onChange={(value) => {
-            form.setFieldValue('depositCents', cents(Math.round(Number(value) * CENTS)));
-          }}
-        />
-      </Group>
+      <MoneySetting form={form} name="depositCents" words={t('appointments.settings.deposit')} />
       <Group gap="sm">
         <Text size="sm">{t('appointments.settings.queue')}</Text>
         <SegmentedControl

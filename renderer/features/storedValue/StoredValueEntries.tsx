@@ -11,6 +11,7 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { useTold } from '../../components/useTold.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { PageButtons } from '../../components/PageButtons.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
 
@@ -47,29 +48,15 @@ export const StoredValueEntries = ({ owner }: { readonly owner: PurseOwner }) =>
           {t('storedValue.allEntries')}
         </Button>
       )}
-      {page !== null && total > PAGE && (
-        <Group justify="space-between">
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={page === 0}
-            onClick={() => {
-              setPage(page - 1);
-            }}
-          >
-            {t('customers.points.newer')}
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={(page + 1) * PAGE >= total}
-            onClick={() => {
-              setPage(page + 1);
-            }}
-          >
-            {t('customers.points.older')}
-          </Button>
-        </Group>
+      {page !== null && (
+        <PageButtons
+          page={page}
+          pageSize={PAGE}
+          total={total}
+          onPage={setPage}
+          before={t('customers.points.newer')}
+          after={t('customers.points.older')}
+        />
       )}
     </Stack>
   );

@@ -4,7 +4,7 @@ import type { loyalty as chinese } from '../zh-CN/loyalty.ts';
 /** Words of the page of loyalty: what the shop owes, and what it has defined. */
 export const loyalty: Translated<typeof chinese> = {
   title: 'Loyalty',
-  text: 'What the shop owes its customers. Every figure opens to the people behind it.',
+  text: 'What the shop owes its customers, and whom; of cards, whose lapse soon.',
   sections: {
     label: 'Pages of loyalty',
     owed: 'What we owe',

@@ -1,7 +1,7 @@
 /** Words of the page of loyalty: what the shop owes, and what it has defined. */
 export const loyalty = {
   title: '会员权益',
-  text: '店里欠顾客多少，都在这里；下面每个数都能打开看是谁的。',
+  text: '店里欠顾客多少，都在这里；积分和储值看得到是谁的，次卡看得到谁的快到期。',
   sections: {
     label: '会员权益的页',
     owed: '店里欠的',

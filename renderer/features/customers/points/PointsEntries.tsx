@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../components/DateText.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { PageButtons } from '../../../components/PageButtons.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 
 const FIRST = 8;
@@ -51,29 +52,15 @@ export const PointsEntries = ({ customerId, isWhole }: PointsEntriesProps) => {
           </Stack>
         </Group>
       ))}
-      {isWhole && total > PAGE && (
-        <Group justify="space-between">
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={page === 0}
-            onClick={() => {
-              setPage(page - 1);
-            }}
-          >
-            {t('customers.points.newer')}
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={(page + 1) * PAGE >= total}
-            onClick={() => {
-              setPage(page + 1);
-            }}
-          >
-            {t('customers.points.older')}
-          </Button>
-        </Group>
+      {isWhole && (
+        <PageButtons
+          page={page}
+          pageSize={PAGE}
+          total={total}
+          onPage={setPage}
+          before={t('customers.points.newer')}
+          after={t('customers.points.older')}
+        />
       )}
     </Stack>
   );
