@@ -9,7 +9,6 @@ import { keepLinePoints, listLinesOfVisit, nameVisit } from '../../store/visits.
 import type { StoredVisitLine } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
 import { requirePresentCustomer } from '../references.ts';
-import { issueForNextVisit } from '../coupons/occasions.ts';
 import { prepareEffects, takeEffectsBack } from './effects.ts';
 import { requireVisit } from './undo.ts';
 
@@ -46,13 +45,12 @@ export const claim = (context: StoreContext, input: HandlerInput<'visits.claim'>
     pointsSpent: points(0),
     storedSpent: emptyPurse,
     acknowledged: input.acknowledged,
+    returnsVisitId: null,
   });
   nameVisit(database, visitId, { customerId, pointsEarned: earned.points, at: context.now() });
   keepLinePoints(database, visitId, linePoints(lines, earned.lines));
   context.audited({ totalCents: visit.total_cents, visitedOn: visit.business_date }, { customerIds: [customerId] });
-  const pointsBalance = apply();
-  if (lines.length > 0) issueForNextVisit(context, customerId, visitId);
-  return { pointsEarned: earned.points, pointsBalance };
+  return { pointsEarned: earned.points, pointsBalance: apply() };
 };
 
 /** Makes a claimed visit a walk-in's again. Throws conflict (visit_not_claimed) for one whose customer was named at once. */
@@ -64,6 +62,6 @@ export const unclaim = (context: StoreContext, { visitId }: HandlerInput<'visits
   nameVisit(context.database, visitId, null);
   keepLinePoints(context.database, visitId, linePoints(listLinesOfVisit(context.database, visitId), []));
   context.audited({ totalCents: visit.total_cents, visitedOn: visit.business_date }, { customerIds: [visit.customer_id] });
-  takeEffectsBack(context, visit.customer_id, visitId);
+  takeEffectsBack(context, { customerId: visit.customer_id, visitId });
   return {};
 };

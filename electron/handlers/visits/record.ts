@@ -18,7 +18,6 @@ import { unearningGift } from '../storedValue/visits.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
 import { requirePublic } from './early.ts';
 import { settlePayments } from './payments.ts';
-import { issueForNextVisit } from '../coupons/occasions.ts';
 import { recordCoupons, settleCoupons } from '../coupons/visit.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 
@@ -62,6 +61,7 @@ export const recordVisit = (
           pointsSpent: paidWithPoints.points,
           storedSpent: paidFromPurse,
           acknowledged: input.acknowledged,
+          returnsVisitId: null,
         });
   const earned = effects?.earned ?? nothingEarned;
   const receiptNumber = nextReceipt(context, time.businessDate);
@@ -95,7 +95,6 @@ export const recordVisit = (
     for (const item of input.deferred) addDeferred(context, { ...item, customerId, visitId, businessDate: time.businessDate });
   if (input.parkedVisitId !== null && keepWithVisit(database, input.parkedVisitId, visitId)) context.changed(['parkedVisits']);
   const pointsBalance = effects?.apply() ?? null;
-  if (customerId !== null && lines.length > 0) issueForNextVisit(context, customerId, visitId);
   if (effects === null) context.changed(['visits']);
   return {
     visitId,

@@ -22,7 +22,7 @@ import { requirePublic } from './early.ts';
 import { pointsBack, returnPoints } from './payments.ts';
 import { nextReceipt } from './record.ts';
 import { requireVisit } from './undo.ts';
-import { takeTierBack } from '../tiers/climb.ts';
+import { partsReturned } from './parts.ts';
 import { refuseField } from '../refuseField.ts';
 
 type Input = HandlerInput<'visits.returnLines'>;
@@ -132,6 +132,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
           pointsSpent: points(0),
           storedSpent: fromPurse.paysExchange,
           acknowledged: input.acknowledged,
+          returnsVisitId: sale.id,
         });
   const earned = effects?.earned ?? nothingEarned;
   const costs = [...back.flatMap(({ costCents }) => (costCents === null ? [] : cents(0 - costCents))), exchange.costCents].filter(
@@ -179,11 +180,12 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     ]);
   insertPayments(database, visitId, fromPurse.payments);
   const pointsGivenBack = inPoints?.points ?? points(0);
-  if (customerId !== null)
-    giveStoredBack(context, { saleId: sale.id, visitId, customerId, reason: input.reason }, fromPurse.back);
-  if (customerId !== null)
-    returnPoints(context, { saleId: sale.id, visitId, customerId, reason: input.reason }, pointsGivenBack, pointsTakenBack);
-  if (customerId !== null && context.settings().tierDropsAtReturn) takeTierBack(context, customerId);
+  if (customerId !== null) {
+    const returning = { saleId: sale.id, visitId, customerId, reason: input.reason };
+    giveStoredBack(context, returning, fromPurse.back);
+    returnPoints(context, returning, pointsGivenBack, pointsTakenBack);
+    partsReturned(context, returning);
+  }
   const pointsBalance = effects?.apply() ?? null;
   if (effects === null) context.changed(['visits']);
   return {

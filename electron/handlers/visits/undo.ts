@@ -32,7 +32,7 @@ export const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.
   if (parkAgain(database, visitId)) context.changed(['parkedVisits']);
   if (visit.order_id !== null) giveBackToOrder(context, visit.order_id);
   context.audited({ totalCents, visitedOn }, { customerIds: customerId === null ? [] : [customerId] });
-  if (customerId !== null) return { pointsBalance: takeEffectsBack(context, customerId, visitId) };
+  if (customerId !== null) return { pointsBalance: takeEffectsBack(context, { customerId, visitId }) };
   context.changed(['visits']);
   return { pointsBalance: null };
 };
