@@ -41,6 +41,7 @@ import { queueContract } from './contract/queue.ts';
 import { recentsContract } from './contract/recents.ts';
 import { rescueContract } from './contract/rescue.ts';
 import { rostersContract } from './contract/rosters.ts';
+import { spendingPinsContract } from './contract/spendingPins.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { storedValueContract } from './contract/storedValue.ts';
@@ -91,6 +92,7 @@ export const contract = {
   loyalty: loyaltyContract,
   countCards: countCardsContract,
   storedValue: storedValueContract,
+  spendingPins: spendingPinsContract,
   coupons: couponsContract,
   segments: segmentsContract,
   callbacks: callbacksContract,

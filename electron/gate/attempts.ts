@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { triesLeft, waitAfter } from '../../shared/domain/staff/lockout.ts';
 import { isId } from '../../shared/types/ids.ts';
-import type { StaffId } from '../../shared/types/ids.ts';
+import type { CustomerId, StaffId } from '../../shared/types/ids.ts';
 import { attemptsPath } from '../files/attemptsFile.ts';
 import { appErrorFromFile } from '../files/fileErrors.ts';
 
@@ -28,16 +28,19 @@ interface Tries {
   readonly since: number;
 }
 
+/** Whose PIN it is: somebody’s who works here, or a customer’s (X53). */
+type PinOwner = StaffId | CustomerId;
+
 export interface Attempts {
   /** Milliseconds until this person may try again; 0 is now. */
-  waitOf(staffId: StaffId): Promise<number>;
+  waitOf(owner: PinOwner): Promise<number>;
   /**
    * Counts a try as a wrong one, on the disk, before anything is compared: whoever pulls the plug has used it up. Returns what a wrong PIN
    * answers. Throws pin_wait while a wait runs, and what the disk refuses (disk_full, folder_readonly): no try without a count.
    */
-  begin(staffId: StaffId): Promise<{ readonly triesLeft: number; readonly waitSeconds: number }>;
+  begin(owner: PinOwner): Promise<{ readonly triesLeft: number; readonly waitSeconds: number }>;
   /** The PIN was right, or the owner gave a new one. */
-  clear(staffId: StaffId): Promise<void>;
+  clear(owner: PinOwner): Promise<void>;
   /** Writes down how much of the waits is left. */
   close(): Promise<void>;
 }
@@ -71,7 +74,7 @@ export const openAttempts = (storePath: string, monotonic: () => number, exchang
     return result;
   };
   const remaining = ({ waitMilliseconds, since }: Tries): number => Math.max(0, waitMilliseconds - (monotonic() - since));
-  const triesOf = (staffId: string): Tries | null => people.get(staffId) ?? everybody;
+  const triesOf = (owner: string): Tries | null => people.get(owner) ?? everybody;
 
   /** Takes in what the file says that is worse than what is known: another program may have counted too. Returns what stands there. */
   const readIn = async (): Promise<string | null> => {
@@ -88,16 +91,15 @@ export const openAttempts = (storePath: string, monotonic: () => number, exchang
       everybody ??= { failures: UNREADABLE, waitMilliseconds: waitAfter(UNREADABLE), since: monotonic() };
       return text;
     }
-    for (const [staffId, { failures, waitMilliseconds }] of Object.entries(parsed.data.people))
-      if (failures > (people.get(staffId)?.failures ?? 0))
-        people.set(staffId, { failures, waitMilliseconds, since: monotonic() });
+    for (const [owner, { failures, waitMilliseconds }] of Object.entries(parsed.data.people))
+      if (failures > (people.get(owner)?.failures ?? 0)) people.set(owner, { failures, waitMilliseconds, since: monotonic() });
     return text;
   };
   const textOf = (counted: ReadonlyMap<string, Tries>): string => {
     const entries = [...counted]
       .filter(([, { failures }]) => failures > 0)
-      .map(([staffId, tries]): [string, object] => [
-        staffId,
+      .map(([owner, tries]): [string, object] => [
+        owner,
         { failures: tries.failures, waitMilliseconds: Math.ceil(remaining(tries)) },
       ]);
     const content = fileSchema.parse({ format: 'regulars-attempts', version: 1, people: Object.fromEntries(entries) });
@@ -109,28 +111,28 @@ export const openAttempts = (storePath: string, monotonic: () => number, exchang
       const standing = await readIn();
       const counted = reckon();
       if (!(await exchange(standing, textOf(counted)))) continue;
-      for (const [staffId, tries] of counted) people.set(staffId, tries);
+      for (const [owner, tries] of counted) people.set(owner, tries);
       writtenAt = monotonic();
       return;
     }
     throw new AppError('db_locked', {});
   };
-  const putOne = (staffId: StaffId, triesAfter: (before: Tries | null) => Tries): Promise<void> =>
-    put(() => new Map([...people, [staffId, triesAfter(triesOf(staffId))]]));
+  const putOne = (owner: PinOwner, triesAfter: (before: Tries | null) => Tries): Promise<void> =>
+    put(() => new Map([...people, [owner, triesAfter(triesOf(owner))]]));
   const isWaiting = (): boolean => [...people.values()].some((tries) => remaining(tries) > 0);
 
   return {
-    waitOf: (staffId) =>
+    waitOf: (owner) =>
       alone(async () => {
         await readIn();
         if (isWaiting() && monotonic() - writtenAt >= WRITE_MILLISECONDS) await put(() => people).catch(() => undefined);
-        const tries = triesOf(staffId);
+        const tries = triesOf(owner);
         return tries ? remaining(tries) : 0;
       }),
-    begin: (staffId) =>
+    begin: (owner) =>
       alone(async () => {
         let failures = 0;
-        await putOne(staffId, (before) => {
+        await putOne(owner, (before) => {
           const left = before ? remaining(before) : 0;
           if (left > 0) throw new AppError('pin_wait', { waitSeconds: secondsOf(left) });
           failures = (before?.failures ?? 0) + 1;
@@ -138,7 +140,7 @@ export const openAttempts = (storePath: string, monotonic: () => number, exchang
         });
         return { triesLeft: triesLeft(failures), waitSeconds: secondsOf(waitAfter(failures)) };
       }),
-    clear: (staffId) => alone(() => putOne(staffId, () => ({ failures: 0, waitMilliseconds: 0, since: monotonic() }))),
+    clear: (owner) => alone(() => putOne(owner, () => ({ failures: 0, waitMilliseconds: 0, since: monotonic() }))),
     close: () =>
       alone(async () => {
         if (isWaiting()) await put(() => people);

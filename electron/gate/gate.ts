@@ -24,6 +24,7 @@ import { recoverInterruptedRestore } from './restore.ts';
 import { restoreHandlers } from './restoreHandlers.ts';
 import { accessReader } from './access.ts';
 import { openAttempts } from './attempts.ts';
+import { askCountingTries } from './spendingTries.ts';
 import { isSeat, openSeat } from './seat.ts';
 import type { Seat } from './seat.ts';
 import { lockedSession, programSession, strangerSession } from './session.ts';
@@ -218,8 +219,14 @@ export const openGate = async (options: GateOptions): Promise<Gate> => {
     const request = { name, input, session, paths: tokens.resolve(input) };
     switch (operation.kind) {
       case 'query':
-      case 'command':
         return host.askStore(request);
+      case 'command':
+        return askCountingTries(
+          attempts,
+          request,
+          () => host.askStore(request),
+          (customerId) => audit.note(session, { operation: 'spendingPins.prove', outcome: 'failed', customerIds: [customerId] }),
+        );
       case 'study':
         return host.askEngine(request, jobIdOf(input));
       case 'gate': {

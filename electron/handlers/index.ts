@@ -45,6 +45,7 @@ import { safetyHandlers } from './safety.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
+import { spendingPinsHandlers } from './spendingPins.ts';
 import { storedValueHandlers } from './storedValue.ts';
 import { staffHandlers } from './staff.ts';
 import { staffInternal } from './staff/internal.ts';
@@ -90,6 +91,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...tiersHandlers,
   ...loyaltyHandlers,
   ...storedValueHandlers,
+  ...spendingPinsHandlers,
   ...couponsHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,

@@ -80,6 +80,8 @@ export const mergeTables: readonly MergeTable[] = [
       { column: 'concerns_id', table: 'stored_value_entries' },
     ],
   },
+  // Whoever has a PIN keeps it; who has none takes over the other card's.
+  { table: 'spending_pins', column: 'customer_id', policy: 'unite', counts: null, same: [`'pin'`] },
   { table: 'stored_value_lots', column: 'customer_id', policy: 'recompute', why: 'what is left of what came in when' },
   { table: 'stored_value_balances', column: 'customer_id', policy: 'recompute', why: 'the sum of the ledger' },
   // A step up never takes a better tier away, nor a step down another one: the steps of both leave the survivor the better of the two.

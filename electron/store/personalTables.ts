@@ -52,6 +52,15 @@ export const personalTables = (database: StoreDatabase): Belonging[] => {
 
 type StoredRow = Readonly<Record<string, unknown>>;
 
+/** What proves who somebody is goes into no file, nor what was made of it, wherever it is kept. */
+const withoutSecrets = (row: StoredRow): StoredRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(/\$scrypt\$[\w$=,+/]*/g, '***') : value,
+    ]),
+  );
+
 /** Rows of every table about these customers, by the table's name; binary contents are left out. Tables without a row are left out too. */
 export const readPersonalRows = (
   database: StoreDatabase,
@@ -61,7 +70,7 @@ export const readPersonalRows = (
   const rowsOf = (table: string, column: string, keys: string): StoredRow[] =>
     plainRows<StoredRow>(database, `SELECT * FROM "${table}" WHERE "${column}" IN (SELECT value FROM json_each(@keys))`, {
       keys,
-    });
+    }).map(withoutSecrets);
   const kept = new Map<string, Map<string, StoredRow>>();
   const keep = (table: string, rows: readonly StoredRow[]): void => {
     if (rows.length === 0) return;

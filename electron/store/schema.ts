@@ -34,6 +34,7 @@ import type { MeasurementsTables } from './schema/measurements.ts';
 import type { KeptDepositsTables } from './schema/keptDeposits.ts';
 import type { OrdersTables } from './schema/orders.ts';
 import type { ServiceRecordsTables } from './schema/serviceRecords.ts';
+import type { SpendingPinTables } from './schema/spendingPins.ts';
 import type { SignedFormsTables } from './schema/signedForms.ts';
 
 /** SQLite has no booleans. */
@@ -311,6 +312,7 @@ export interface Schema
     LoyaltyTables,
     CountCardTables,
     StoredValueTables,
+    SpendingPinTables,
     ThingsTables {
   settings: SettingsTable;
   customers: CustomersTable;

@@ -48,7 +48,15 @@ export const errorText = (t: TFunction, error: unknown): string => {
   const { code, details } = error;
   const { reason } = details;
   if (code === 'conflict' && isTold(reason))
-    return t(`errors.reason.${reason}`, { name: '', days: '', most: '', number: '', ...wordable(details) });
+    return t(`errors.reason.${reason}`, {
+      name: '',
+      days: '',
+      most: '',
+      number: '',
+      triesLeft: '',
+      waitSeconds: '',
+      ...wordable(details),
+    });
   const issue = code === 'bad_input' ? firstOwnIssueText(t, details) : null;
   if (issue !== null) return t('errors.badInputBecause', { issue });
   if (code === 'not_permitted') return t('errors.not_permitted', { roles: holdersText(t, details['permission']) });

@@ -46,6 +46,7 @@ import { things } from './en/things.ts';
 import { vault } from './en/vault.ts';
 import { sales } from './en/sales.ts';
 import { storedValue } from './en/storedValue.ts';
+import { wallet } from './en/wallet.ts';
 import { visits } from './en/visits.ts';
 import type { Translated } from './translated.ts';
 import type { zhCN } from './zh-CN.ts';
@@ -100,5 +101,6 @@ export const en: Translated<typeof zhCN> = {
   vault,
   sales,
   storedValue,
+  wallet,
   visits,
 };

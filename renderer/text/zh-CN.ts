@@ -46,6 +46,7 @@ import { things } from './zh-CN/things.ts';
 import { vault } from './zh-CN/vault.ts';
 import { sales } from './zh-CN/sales.ts';
 import { storedValue } from './zh-CN/storedValue.ts';
+import { wallet } from './zh-CN/wallet.ts';
 import { visits } from './zh-CN/visits.ts';
 
 /** Every word a person reads, in Chinese: the language that the keys are typed by. */
@@ -98,5 +99,6 @@ export const zhCN = {
   vault,
   sales,
   storedValue,
+  wallet,
   visits,
 };

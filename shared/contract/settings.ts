@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultCareWeights } from '../domain/care/fields.ts';
 import { storedSpendOrders } from '../domain/storedValue/spending.ts';
+import { spendingProofs } from '../domain/wallet/spendingProof.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
@@ -58,6 +59,9 @@ export const shopSettingsSchema = z.strictObject({
   storedSpendOrder: z.enum(storedSpendOrders),
   /** Whether points are earned on what the gift of stored value paid. */
   giftEarnsPoints: z.boolean(),
+  /** What whoever spends stored value, points or uses of a card is asked for, and from which worth of them on (X53). */
+  spendingProof: z.enum(spendingProofs),
+  spendingProofFromCents: centsSchema,
   /** What the desk may grant in coupons without asking: one at a time, and by each person in a month (R177). */
   grantMostCents: centsSchema,
   grantMonthCents: centsSchema,
@@ -202,6 +206,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsShareLimit: 100,
   storedSpendOrder: 'proportion',
   giftEarnsPoints: false,
+  spendingProof: 'off',
+  spendingProofFromCents: 200_00,
   grantMostCents: 50_00,
   grantMonthCents: 500_00,
   tierBasis: 'spend',

@@ -52,7 +52,7 @@ export const formTemplateSchema = z.object({
 export type FormTemplate = z.output<typeof formTemplateSchema>;
 
 /** Each stroke is x and y of its points in turn, on a field of 600 by 200. */
-const strokesSchema = z
+export const strokesSchema = z
   .array(z.array(z.int().min(0).max(Math.max(SIGNATURE_WIDTH, SIGNATURE_HEIGHT))).max(MOST_NUMBERS))
   .max(MOST_STROKES);
 

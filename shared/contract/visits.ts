@@ -28,6 +28,7 @@ import {
   visitIdSchema,
   visitLineIdSchema,
 } from './values.ts';
+import { spendingProofSchema } from './spendingPins.ts';
 import { purseSchema } from './storedValue.ts';
 import { newDeferredItemSchema } from './deferrals.ts';
 import { discountSchema, newVisitLineSchema, visitLineSchema } from './visitLines.ts';
@@ -178,6 +179,8 @@ export const visitsContract = {
         deferred: z.array(newDeferredItemSchema).max(20).default([]),
         /** The parked visit this one was: it is parked no more. */
         parkedVisitId: parkedVisitIdSchema.nullable().default(null),
+        /** That whoever spends may (X53); null first, until it is asked for. */
+        proof: spendingProofSchema.nullable().default(null),
         ...acknowledgedField,
       })
       .refine((visit) => visit.customerId !== null || visit.lines.length > 0, { error: 'walk_in_without_lines', path: ['lines'] })

@@ -22,6 +22,8 @@ export type CountCardChangeId = Brand<string, 'CountCardChangeId'>;
 /** An entry of the ledger of stored value, and a rule by which something is given on top. */
 export type StoredValueEntryId = Brand<string, 'StoredValueEntryId'>;
 export type StoredValueRuleId = Brand<string, 'StoredValueRuleId'>;
+/** The PIN with which a customer spends what they have stored. */
+export type SpendingPinId = Brand<string, 'SpendingPinId'>;
 export type EarningRuleId = Brand<string, 'EarningRuleId'>;
 export type TierId = Brand<string, 'TierId'>;
 /** One step of a customer's tier: up, kept, down, or set by hand. */
@@ -184,3 +186,4 @@ export const tierId = makeConstructor<TierId>('tier');
 export const tierEventId = makeConstructor<TierEventId>('tier event');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');
+export const spendingPinId = makeConstructor<SpendingPinId>('spending PIN');

@@ -214,6 +214,10 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('storedValue.reverse', { entryId: toppedUp, reason: '错了' });
     await audited('storedValue.adjust', { ...purse, reason: '老系统的余额' });
     await audited('storedValue.void', { ...purse, principalCents: 0, giftCents: 10_00, reason: '过期' });
+    const { changedAt } = await audited('spendingPins.set', { customerId, pin: '407193' });
+    await audited('spendingPins.takeBack', { customerId, changedAt });
+    await ask('spendingPins.set', { customerId, pin: '407193' });
+    await audited('spendingPins.remove', { customerId, currentPin: '407193' });
     await audited('storedValue.refund', { ...purse, principalCents: 100_00, giftCents: 8_00, method: 'cash', reason: '退卡' });
     const made = await idFrom('coupons.saveType', { name: '十元券', terms: { kind: 'amount', amountCents: 1000 } }, 'typeId');
     const { couponId } = await audited('coupons.issue', { customerId, typeId: made, reason: '回馈' });

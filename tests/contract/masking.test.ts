@@ -300,6 +300,15 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     ),
   });
   await asOwner('storedValue.topUp', { customerId, principalCents: 100_00, giftCents: 0, method: 'cash', note: sentinel.text() });
+  await asOwner('settings.update', { changes: { spendingProof: 'pin', spendingProofFromCents: 0 } });
+  const proven = await asOwner('visits.record', {
+    customerId,
+    lines: [{ name: '护理', quantity: 1000, unitPriceCents: 5_00 }],
+    payments: [{ method: 'stored', cents: 5_00 }],
+    proof: { way: 'waived', reason: sentinel.text() },
+  });
+  collect({ provenVisitId: idOf(proven, 'visitId') });
+  await asOwner('settings.update', { changes: { spendingProof: 'off' } });
   await asOwner('deferrals.add', { customerId, name: '烫发', reason: sentinel.text() });
   await asOwner('visits.record', {
     customerId,
@@ -470,6 +479,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'merges.list', input: {} },
     { name: 'orders.list', input: {} },
     { name: 'orders.findById', input: { orderId: ids['orderId']?.[0] ?? '' } },
+    { name: 'spendingPins.ofVisit', input: { visitId: ids['provenVisitId']?.[0] ?? '' } },
     { name: 'visits.findById', input: { visitId: ids['visitId']?.[0] ?? '' } },
     { name: 'visits.usualItems', input: ofOne },
     { name: 'appointments.between', input: { from: '2026-11-20', to: '2026-11-30' } },

@@ -420,6 +420,17 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     gift_cents: 50,
     method: 'cash',
   })),
+  spending_pins: simple('spending_pins', ({ owner, id }) => ({
+    id: `spending-pin-${id}`,
+    customer_id: owner,
+    pin_hash: '$scrypt$',
+    changed_at: 1,
+  })),
+  visit_proofs: (database, { owner, id }) => {
+    const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
+    insert(database, 'visits', { id: `proven-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
+    insert(database, 'visit_proofs', { visit_id: `proven-${id}`, way: 'waived', value_cents: 100, reason: '老客' });
+  },
   stored_value_lots: (database, { owner, id, variant }) => {
     const came = { customer_id: owner, principal_cents: 500, gift_cents: 50 };
     const entry = { at: Number(id), business_date: day(variant), kind: 'top_up', method: 'cash' };

@@ -45,6 +45,7 @@ import { pointsStep } from './points.ts';
 import { couponsStep } from './coupons.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { spendingPinsStep } from './spendingPins.ts';
 import { storedValueStep } from './storedValue.ts';
 import { taskTemplatesStep } from './taskTemplates.ts';
 import { earningRulesStep, tiersStep } from './tiers.ts';
@@ -126,6 +127,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   440: countCardsStep(() => database),
   430: storedValueStep(() => database),
   450: couponsStep(() => database),
+  480: spendingPinsStep(() => database),
 };
 
 describe('each migration', () => {

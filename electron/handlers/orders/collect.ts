@@ -46,6 +46,7 @@ export const collect = (
       businessDate: null,
       deferred: [],
       parkedVisitId: null,
+      proof: null,
       acknowledged,
     },
     orderId,

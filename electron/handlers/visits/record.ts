@@ -15,6 +15,7 @@ import { keepWithVisit } from '../../store/parkedVisits.ts';
 import { timeOfFact } from '../factTime.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { unearningGift } from '../storedValue/visits.ts';
+import { provenSpending } from '../spendingPins/proof.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
 import { requirePublic } from './early.ts';
 import { settlePayments } from './payments.ts';
@@ -33,6 +34,7 @@ export const recordVisit = (
 ): OutputOf<'visits.record'> => {
   const { database } = context;
   const { customerId, lines } = input;
+  const proof = provenSpending(context, input);
   if (customerId !== null) requirePresentCustomer(context, customerId);
   const staffId = input.staffId ?? context.actor.staffId;
   requireStaff(context, [staffId]);
@@ -48,6 +50,7 @@ export const recordVisit = (
   );
   const { sale } = settled;
   const { rows: payments, paidWithPoints, paidFromPurse } = settlePayments(context, customerId, input.payments, sale.totalCents);
+  const proven = proof.cover({ stored: paidFromPurse, pointsCents: paidWithPoints.cents });
   const visitId = toVisitId(context.newId());
   const effects =
     customerId === null
@@ -90,6 +93,7 @@ export const recordVisit = (
   insertHelpers(database, stored.helpers);
   cards.apply(visitId, sale.lines);
   insertPayments(database, visitId, payments);
+  proven.keep(visitId);
   recordCoupons(context, visitId, businessDate, settled.used);
   if (customerId !== null)
     for (const item of input.deferred) addDeferred(context, { ...item, customerId, visitId, businessDate: time.businessDate });

@@ -14,6 +14,7 @@ import type { StoreContext } from '../context.ts';
 import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
 import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { requireNoProofForExchange } from '../spendingPins/proof.ts';
 import { giveStoredBack, purseBack, unearningGift } from '../storedValue/visits.ts';
 import { giveCouponsBack } from '../coupons/visit.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
@@ -92,6 +93,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   const back = comingBack(context, input);
   const businessDate = context.today();
   requirePublic(context, { customerId, lines: input.exchange, on: businessDate, path: 'exchange' });
+  requireNoProofForExchange(context, input.exchange);
   const cards = settleCards(context, { customerId, lines: input.exchange, businessDate, path: 'exchange' });
   const exchange = priced(cards.lines, null, 'exchange');
   const givenBackCents = sumCents(back.map(({ amountCents }) => amountCents));

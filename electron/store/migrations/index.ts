@@ -37,6 +37,7 @@ import { earningRulesSchema } from './0420-earning-rules.ts';
 import { tiersSchema } from './0425-tiers.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
 import { couponsSchema } from './0450-coupons.ts';
+import { spendingPinsSchema } from './0480-spending-pins.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -86,6 +87,7 @@ export const migrations: readonly Migration[] = [
   { version: 430, name: 'stored value', sql: storedValueSchema },
   { version: 440, name: 'count cards', sql: countCardsSchema },
   { version: 450, name: 'coupons', sql: couponsSchema },
+  { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

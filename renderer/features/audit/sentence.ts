@@ -31,6 +31,7 @@ const nameOf = (details: AuditEntry['details']): string =>
 
 /** What an entry tells beyond its sentence: which setting from what to what, who was given or lost which right. */
 export const linesOf = ({ operation, kind, details }: AuditEntry, wording: LineWording): string[] => {
+  if (details['proof'] === 'waived') return [wording.t('wallet.proof.audited')];
   if (operation === 'settings.update') return settingLines(details, wording);
   return kind === 'permission' || kind === 'settings' ? rightLines(operation, details, wording.t) : [];
 };

@@ -44,6 +44,8 @@ const sentences = {
   pointsShareLimit: 'settings.points.share',
   storedSpendOrder: 'storedValue.settings.order',
   giftEarnsPoints: 'storedValue.settings.giftEarns',
+  spendingProof: 'wallet.settings.proof',
+  spendingProofFromCents: 'wallet.settings.proofFrom',
   grantMostCents: 'settings.grants.most',
   grantMonthCents: 'settings.grants.month',
   tierBasis: 'settings.tiers.basis',
@@ -117,6 +119,11 @@ const worded = (name: Plain, { [name]: value }: Changes, { t, language, money }:
     case 'principal_first':
     case 'gift_first':
       return t(`storedValue.settings.orders.${value}`);
+    case 'off':
+    case 'pin':
+    case 'signature':
+    case 'either':
+      return t(`wallet.settings.proofs.${value}`);
     case 'zh-CN':
       return '中文';
     case 'en':

@@ -20,6 +20,7 @@ import { useLineCards } from '../countCards/useLineCards.ts';
 import { OrderLink } from '../orders/OrderLink.tsx';
 import { PrintButtons } from '../printing/PrintButtons.tsx';
 import { usePrint } from '../printing/usePrint.ts';
+import { VisitProof } from '../spendingPins/VisitProof.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
 
 type Sale = OutputOf<'visits.findById'>;
@@ -154,6 +155,7 @@ const Sale = ({ sale }: { readonly sale: Sale }) => {
           )}
           <SaleLines sale={sale} />
           {sale.note !== null && <Text size="sm">{sale.note}</Text>}
+          <VisitProof visitId={visitId} />
           <Related sale={sale} />
         </Stack>
       </ScrollArea>

@@ -7,7 +7,7 @@ const CENTS = 100;
 
 interface MoneySettingProps {
   readonly form: UseFormReturnType<ShopSettings>;
-  readonly name: 'depositCents' | 'grantMostCents' | 'grantMonthCents';
+  readonly name: 'depositCents' | 'grantMostCents' | 'grantMonthCents' | 'spendingProofFromCents';
   readonly words: string;
 }
 

@@ -18,6 +18,7 @@ import { DiarySettings } from './DiarySettings.tsx';
 import { GrantSettings } from './GrantSettings.tsx';
 import { ListSettings } from './ListSettings.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
+import { SpendingProofSettings } from '../spendingPins/SpendingProofSettings.tsx';
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
 import { ShopSettingsFields } from './ShopSettingsFields.tsx';
@@ -85,6 +86,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('storedValue.settings.title')}>
             <StoredValueSettings form={form} />
+          </Section>
+          <Section title={t('wallet.settings.title')}>
+            <SpendingProofSettings form={form} />
           </Section>
           <Section title={t('settings.grants.title')}>
             <GrantSettings form={form} />

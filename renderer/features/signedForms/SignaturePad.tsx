@@ -15,6 +15,8 @@ interface SignaturePadProps {
   readonly strokes: readonly Stroke[];
   readonly onChange: (strokes: readonly Stroke[]) => void;
   readonly error: string | undefined;
+  /** What is told below the field; absent: also what to do where one cannot draw. */
+  readonly hint?: string;
 }
 
 const within = (value: number, most: number): number => Math.min(most, Math.max(0, Math.round(value)));
@@ -29,7 +31,7 @@ const pointOf = (event: PointerEvent<SVGSVGElement>): [number, number] => {
 };
 
 /** A field to sign on with a finger, a pen or the mouse (X27). Whoever has none of them types the name instead. */
-export const SignaturePad = ({ strokes, onChange, error }: SignaturePadProps) => {
+export const SignaturePad = ({ strokes, onChange, error, hint }: SignaturePadProps) => {
   const { t } = useTranslation();
   const isDrawing = useRef(false);
   const add = (event: PointerEvent<SVGSVGElement>): void => {
@@ -64,7 +66,7 @@ export const SignaturePad = ({ strokes, onChange, error }: SignaturePadProps) =>
       </svg>
       <Group justify="space-between" gap="xs">
         <Text size="xs" c={error === undefined ? 'dimmed' : 'red'}>
-          {error ?? t('signedForms.padHint')}
+          {error ?? hint ?? t('signedForms.padHint')}
         </Text>
         <Button
           variant="subtle"

@@ -17,6 +17,7 @@ import { Favourites } from './Favourites.tsx';
 import { InactiveAtVisit } from '../inactive/InactiveNotice.tsx';
 import { IncidentsNotice } from '../incidents/IncidentsNotice.tsx';
 import { SafetyNotice } from '../safety/SafetyNotice.tsx';
+import { ProofDialog } from '../spendingPins/ProofDialog.tsx';
 import { WarningsDialog } from '../safety/WarningsDialog.tsx';
 import { cellId, entryId, focusField } from './lineCell.ts';
 import type { LineSource } from './lines.ts';
@@ -77,7 +78,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const mayBook = isNamed && may('appointments.write');
   const [wantsNext, setWantsNext] = useState(false);
   const nextOn = nextVisitOn(today, card?.summary.rhythmDays ?? null);
-  const { save, warningsDialog, letPass, isPassing } = useSaveVisit({
+  const { save, warningsDialog, proofDialog, letPass, isPassing } = useSaveVisit({
     card,
     form,
     paying,
@@ -259,6 +260,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
         />
       </WithSidePanel>
       <WarningsDialog {...warningsDialog} />
+      <ProofDialog {...proofDialog} customer={card && { id: card.id, name: card.fields.name }} />
       <VisitLeaveGuard draft={form.draft === untyped ? emptyDraft : form.draft} isTyping={entry.isTyping} isPassing={isPassing} />
     </Box>
   );

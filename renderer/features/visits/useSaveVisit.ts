@@ -12,6 +12,7 @@ import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { usePrint } from '../printing/usePrint.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
+import { useSpendingProof, type Proof } from '../spendingPins/useSpendingProof.ts';
 import { cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
 import type { Paying } from './payments.ts';
 import type { VisitForm } from './useVisitForm.ts';
@@ -36,6 +37,7 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
   const print = usePrint();
   const record = useCommand('visits.record', { quiet: true });
   const { refused, dialog } = useUnseenWarnings();
+  const spending = useSpendingProof();
   const mayPass = useRef(false);
   // Not the mutation's own state: two presses can come before it is drawn.
   const isUnderWay = useRef(false);
@@ -45,7 +47,7 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
     const words = { name: card.fields.name, amount: money(totalCents), points: pointsEarned.toLocaleString() };
     return pointsEarned > 0 ? t('visits.doneWithPoints', words) : t('visits.done', words);
   };
-  const save = (acknowledged: string[] = []): void => {
+  const save = (acknowledged: string[] = [], proof: Proof | null = null): void => {
     form.check();
     if (form.firstFault !== null) {
       focusField(cellId(form.firstFault.key, form.firstFault.field));
@@ -79,10 +81,12 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
         businessDate: date,
         deferred: card === null ? [] : deferred.map(({ key: _key, ...item }) => item),
         parkedVisitId,
+        proof,
         acknowledged,
       },
       {
         onSuccess: (recorded) => {
+          spending.close();
           done({ label: told(recorded), undo: () => client.visits.undo({ visitId: recorded.visitId }) });
           if (settings.receiptAtOnce) print.slip({ kind: 'receipt', visitId: recorded.visitId }, 'printer', true);
           mayPass.current = true;
@@ -92,7 +96,9 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
           else void navigate({ to: '/customers/$customerId', params: { customerId: card.id }, replace: true });
         },
         onError: (error) => {
-          refused(error, save);
+          if (spending.refused(error, (given) => save(acknowledged, given))) return;
+          spending.close();
+          refused(error, (seen) => save(seen, proof));
         },
         onSettled: () => {
           isUnderWay.current = false;
@@ -106,6 +112,8 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
     },
     /** What must be acknowledged before the visit is written down. */
     warningsDialog: dialog,
+    /** How the customer confirms what they spend. */
+    proofDialog: { ...spending.dialog, isPending: record.isPending },
     /** Lets the next navigation pass unasked. */
     letPass: (): void => {
       mayPass.current = true;

@@ -161,6 +161,14 @@ export const errors: Translated<typeof chinese> = {
     stored_is_reversal: 'This entry took another one back and cannot be undone itself. Use “Correct” instead.',
     stored_belongs_to_visit: 'This was paid at a visit. Undo the visit, and it goes back with it.',
     stored_belongs_to_import: 'This came with an import. Undo the import, or use “Correct”.',
+    spending_proof_needed:
+      'The customer must confirm that stored value, points or card uses are spent; nothing was saved. Ask for the PIN or a signature.',
+    spending_pin_wrong: 'That spending PIN is wrong; {{triesLeft}} more tries. Let the customer think, then type again.',
+    spending_pin_wait:
+      'Too many wrong spending PINs: try again in {{waitSeconds}} seconds. If that is too long, a manager can let it pass.',
+    spending_pin_unset: 'This customer has no spending PIN. Set one on the card first.',
+    spending_proof_at_visit:
+      'What is taken in exchange is paid by a card and needs a confirmation. Take the goods back first, then record the rest as a visit.',
     rule_taken: 'There is a rule of that name already. Use another name, or change that one.',
     merge_stored_value_spent:
       'Since the merge the stored value of both cards was spent together; parted, one would have too little. Correct the stored value of this card first, then undo the merge.',
@@ -269,6 +277,7 @@ export const errors: Translated<typeof chinese> = {
   unit: { rows: '{{count}} rows', bytes: '{{count}} MB', cells: '{{count}} cells', sheets: '{{count}} sheets' },
   issue: {
     pin_not_digits: 'A PIN has 4 to 8 digits',
+    spending_pin_not_digits: 'A spending PIN has 4 to 6 digits',
     pin_trivial: 'Too easy to guess: nothing like 1234 or 0000, and no birthday',
     ends_before_it_begins: 'Must not be before it begins',
     required: 'This is needed',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { CardsButton } from '../../countCards/CardsButton.tsx';
 import { CouponsEntry } from '../../coupons/CouponsEntry.tsx';
+import { SpendingPinEntry } from '../../spendingPins/SpendingPinEntry.tsx';
 import type { Card } from '../form/customerValues.ts';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
 import { purseTotal } from '../../../../shared/domain/storedValue/purse.ts';
@@ -105,6 +106,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
           {t('storedValue.open')}
         </Button>
         <CouponsEntry card={card} />
+        <SpendingPinEntry card={card} />
       </Group>
     </Paper>
   );

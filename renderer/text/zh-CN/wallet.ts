@@ -1,0 +1,46 @@
+/** Words of spending PINs, cards by number, transfers and sharers. */
+export const wallet = {
+  pin: {
+    name: '消费密码',
+    title: '{{name}}的消费密码',
+    none: '还没有设。请顾客自己输，店里谁也看不到。',
+    since: '已经设了，最近一次改动：',
+    current: '现在的密码',
+    forgotten: '顾客忘了可以不填，会记下是谁改的。',
+    forgottenAsk: '顾客忘了，请店长来改。',
+    new: '新密码',
+    about: '4 到 6 位数字，不要用生日',
+    again: '再输一次',
+    remove: '取消密码',
+    done: {
+      set: '给{{name}}设了消费密码',
+      changed: '改了{{name}}的消费密码',
+      removed: '取消了{{name}}的消费密码',
+    },
+  },
+  proof: {
+    title: '请{{name}}确认',
+    text: '这次用掉储值、积分和次卡共 {{amount}}，要本人确认。',
+    how: '怎么确认',
+    ways: { pin: '消费密码', signature: '签字', waived: '店里放行' },
+    padHint: '用手指、笔或鼠标签',
+    noPin: '还没有消费密码。请顾客现在设一个，以后就用它。',
+    reason: '为什么不用本人确认',
+    waivedText: '会记在这次到店和操作记录里',
+    goOn: '确认并结账',
+    kept: '本人确认',
+    was: {
+      pin: '用掉的 {{amount}} 由本人输入消费密码确认',
+      signature: '用掉的 {{amount}} 由本人签字确认',
+      waived: '用掉的 {{amount}} 没有由本人确认：{{reason}}',
+    },
+    audited: '没有由本人确认，店里放行',
+  },
+  settings: {
+    title: '消费确认',
+    proof: '用储值、积分、次卡时，要本人',
+    proofs: { off: '不用确认', pin: '输入消费密码', signature: '签字', either: '输入消费密码或签字' },
+    proofFrom: '一次用掉这么多起才要',
+    proofAbout: '密码输错 5 次要等一会儿。本人不在，店长可以写明原因放行。',
+  },
+} as const;
