@@ -39,6 +39,7 @@ import { signedFormsContract } from './contract/signedForms.ts';
 import { safetyContract } from './contract/safety.ts';
 import { queueContract } from './contract/queue.ts';
 import { recentsContract } from './contract/recents.ts';
+import { referralsContract } from './contract/referrals.ts';
 import { rescueContract } from './contract/rescue.ts';
 import { rostersContract } from './contract/rosters.ts';
 import { spendingPinsContract } from './contract/spendingPins.ts';
@@ -94,6 +95,7 @@ export const contract = {
   storedValue: storedValueContract,
   spendingPins: spendingPinsContract,
   coupons: couponsContract,
+  referrals: referralsContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
@@ -172,6 +174,7 @@ export const topics = [
   'countCards',
   'storedValue',
   'coupons',
+  'referrals',
   'products',
   'staff',
   'safety',

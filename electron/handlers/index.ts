@@ -42,6 +42,7 @@ import { ordersHandlers } from './orders.ts';
 import { serviceRecordsHandlers } from './serviceRecords.ts';
 import { signedFormsHandlers } from './signedForms.ts';
 import { safetyHandlers } from './safety.ts';
+import { referralsHandlers } from './referrals.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
@@ -93,6 +94,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...storedValueHandlers,
   ...spendingPinsHandlers,
   ...couponsHandlers,
+  ...referralsHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,
   ...staffHandlers,

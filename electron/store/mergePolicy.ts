@@ -225,6 +225,9 @@ export const mergeTables: readonly MergeTable[] = [
     // Nobody was referred by themselves.
     except: '$.id = @survivor',
   },
+  // What was said about the two of them stays with the card merged away.
+  { table: 'referral_events', column: 'customer_id', policy: 'move', counts: null, except: '$.referrer_id = @survivor' },
+  { table: 'referral_events', column: 'referrer_id', policy: 'move', counts: null, except: '$.customer_id = @survivor' },
   { table: 'customers', column: 'merged_into_id', policy: 'move', counts: null },
   { table: 'things', column: 'customer_id', policy: 'move', counts: 'things' },
   {

@@ -16,6 +16,7 @@ import type { TasksTables } from './schema/tasks.ts';
 import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CouponsTables } from './schema/coupons.ts';
+import type { ReferralsTables } from './schema/referrals.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
 import type { TagTables } from './schema/tags.ts';
@@ -290,6 +291,7 @@ export interface Schema
     CardTables,
     CareTables,
     CouponsTables,
+    ReferralsTables,
     CustomFieldTables,
     ExportsTables,
     ImportsTables,

@@ -30,6 +30,7 @@ import { opportunities } from './en/opportunities.ts';
 import { orders } from './en/orders.ts';
 import { privacy } from './en/privacy.ts';
 import { products } from './en/products.ts';
+import { referrals } from './en/referrals.ts';
 import { rescue } from './en/rescue.ts';
 import { incidents } from './en/incidents.ts';
 import { measurements } from './en/measurements.ts';
@@ -85,6 +86,7 @@ export const en: Translated<typeof zhCN> = {
   orders,
   privacy,
   products,
+  referrals,
   rescue,
   safety,
   signedForms,

@@ -30,6 +30,7 @@ import { opportunities } from './zh-CN/opportunities.ts';
 import { orders } from './zh-CN/orders.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { products } from './zh-CN/products.ts';
+import { referrals } from './zh-CN/referrals.ts';
 import { rescue } from './zh-CN/rescue.ts';
 import { incidents } from './zh-CN/incidents.ts';
 import { measurements } from './zh-CN/measurements.ts';
@@ -83,6 +84,7 @@ export const zhCN = {
   orders,
   privacy,
   products,
+  referrals,
   rescue,
   safety,
   signedForms,

@@ -8,7 +8,7 @@ import { command, query } from './operation.ts';
 import { tierBases } from '../domain/loyalty/tiers.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
 import { slipPaperSchema } from './printing.ts';
-import { centsSchema, countSchema, emptySchema, instantSchema } from './values.ts';
+import { centsSchema, countSchema, emptySchema, instantSchema, lineSchema } from './values.ts';
 
 const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
@@ -158,6 +158,12 @@ export const shopSettingsSchema = z.strictObject({
   backupAtClosing: z.boolean(),
   /** Days without a proven backup after which the shop is reminded. */
   backupStaleDays: z.int().min(1).max(90),
+  /** Where customers come from, in the shop's words (R091); null is what is on offer. */
+  customerSources: z
+    .array(plainText(lineSchema(60)))
+    .max(40)
+    .overwrite((sources) => [...new Set(sources)])
+    .nullable(),
   /** Which rules run. */
   reminderRules: z.strictObject({
     birthday: z.boolean(),
@@ -249,6 +255,7 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   backupDaily: true,
   backupAtClosing: true,
   backupStaleDays: 7,
+  customerSources: null,
   reminderRules: {
     birthday: true,
     follow_up: true,

@@ -69,6 +69,8 @@ export type CouponTypeId = Brand<string, 'CouponTypeId'>;
 export type CouponId = Brand<string, 'CouponId'>;
 /** An entry of a coupon's ledger. */
 export type CouponEntryId = Brand<string, 'CouponEntryId'>;
+/** Something said about who brought a customer. */
+export type ReferralEventId = Brand<string, 'ReferralEventId'>;
 export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
 /** Coupons that were issued together. */
 export type CouponBatchId = Brand<string, 'CouponBatchId'>;
@@ -182,6 +184,7 @@ export const resourceId = makeConstructor<ResourceId>('resource');
 export const waitlistEntryId = makeConstructor<WaitlistEntryId>('waitlist entry');
 export const queueEntryId = makeConstructor<QueueEntryId>('queue entry');
 export const earningRuleId = makeConstructor<EarningRuleId>('earning rule');
+export const referralEventId = makeConstructor<ReferralEventId>('referral event');
 export const tierId = makeConstructor<TierId>('tier');
 export const tierEventId = makeConstructor<TierEventId>('tier event');
 export const jobId = makeConstructor<JobId>('job');

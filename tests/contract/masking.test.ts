@@ -404,7 +404,7 @@ beforeAll(async () => {
   });
   await asOwner('duplicates.scan', { jobId: '00000000-0000-7000-8000-000000000001' });
   await asOwner('engine.refresh', { jobId: '00000000-0000-7000-8000-000000000002', force: true });
-  for (const field of ['survivorId', 'otherId', 'oneId', 'customerIds', 'ids', 'exceptId']) ids[field] = people;
+  for (const field of ['survivorId', 'otherId', 'oneId', 'customerIds', 'ids', 'exceptId', 'personId']) ids[field] = people;
   ids['customerId'] = people;
 }, 120_000);
 afterAll(async () => {
@@ -467,6 +467,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'storedValue.holders', input: {} },
     { name: 'printing.sheet', input: { sheet: { kind: 'storedValue', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
     { name: 'coupons.ofCustomer', input: ofOne },
+    { name: 'referrals.around', input: { personId: one } },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },
     { name: 'attachments.list', input: ofOne },

@@ -522,6 +522,11 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     wording_version: 1,
     at: Number(id),
   })),
+  referral_events: (database, { owner, other, id, variant }) => {
+    if (owner === other) return;
+    const said = { at: Number(id), business_date: day(variant), kind: 'named' };
+    insert(database, 'referral_events', { id: `named-${id}`, customer_id: owner, referrer_id: other, ...said });
+  },
   relationships: simple('relationships', ({ owner, other }) => ({
     customer_id: owner,
     other_id: owner === other ? null : other,

@@ -42,6 +42,7 @@ import { staffStep } from './staff.ts';
 import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
+import { referralsStep } from './referrals.ts';
 import { couponsStep } from './coupons.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
@@ -127,6 +128,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   440: countCardsStep(() => database),
   430: storedValueStep(() => database),
   450: couponsStep(() => database),
+  460: referralsStep(() => database),
   480: spendingPinsStep(() => database),
 };
 

@@ -6,6 +6,8 @@ import { loyaltyQueries } from '../../electron/store/loyalty.ts';
 import { storedValueQueries } from '../../electron/store/storedValue.ts';
 import { storedOwedQueries } from '../../electron/store/storedValueOwed.ts';
 import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
+import { referralQueries } from '../../electron/store/referrals.ts';
+import { relationshipQueries } from '../../electron/store/relationships.ts';
 import { couponQueries } from '../../electron/store/coupons.ts';
 import { discountCodeQueries } from '../../electron/store/discountCodes.ts';
 import { summaryQueries } from '../../electron/store/summaries.ts';
@@ -84,6 +86,8 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...Object.fromEntries(Object.entries(storedBalanceQueries).map(([name, text]) => [`stored balances: ${name}`, text])),
       ...timelineQueries,
       ...couponQueries,
+      ...referralQueries,
+      ...relationshipQueries,
       ...discountCodeQueries,
       latestLines: latestLinesSql,
       handovers: handoverQueries.timeline,

@@ -18,6 +18,7 @@ import { replaceBirthday } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requireRequiredValues, writeValues } from '../customFields/values.ts';
+import { followReferrer, noteReferrer, requireReferrer } from '../referrals/naming.ts';
 import { requireStaff } from '../references.ts';
 import { giveTag } from '../tags/customer.ts';
 import { formFields } from './card.ts';
@@ -44,9 +45,7 @@ const requireSound = (
   hours: FieldChanges,
   at: string,
 ): void => {
-  const { referrerId } = changes;
-  if (referrerId != null && referrerId === id) refuseField(`${at}referrerId`, 'refers_to_self');
-  if (referrerId != null && !findCustomerById(context.database, referrerId)) refuseField(`${at}referrerId`, 'unknown_customer');
+  requireReferrer(context, id, changes.referrerId, `${at}referrerId`);
   requireStaff(context, [changes.ownerId ?? null]);
   const { contactFromHour: from, contactToHour: to } = hours;
   if (from != null && to != null && from >= to) refuseField(`${at}contactToHour`, 'hours_order');
@@ -79,7 +78,7 @@ const requireCustomer = ({ database }: StoreContext, id: CustomerId): CustomerRe
  */
 export const addCustomer = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {
   const { tagIds, customFields, ...typed } = input;
-  const given = { ...withoutBlanks(typed), name: input.name };
+  const given = followReferrer(context, { ...withoutBlanks(typed), name: input.name });
   requireSensitive(context, { incomeBand: given.incomeBand ?? undefined, education: given.education ?? undefined });
   requireSound(context, null, given, given, '');
   const fields = typedConsent(context, given);
@@ -88,6 +87,7 @@ export const addCustomer = (context: StoreContext, input: HandlerInput<'customer
   insertCustomer(context.database, { id, number, at: context.now(), fields });
   writeOwnRows(context, id, fields);
   noteTypedConsent(context, id, {}, fields);
+  noteReferrer(context, id, null, fields.referrerId ?? null);
   const known = Object.entries(fields).flatMap(([field, value]) => (value == null ? [] : [field]));
   verifyFields(context.database, { customerId: id, fields: known, on: context.today(), source: 'edited' });
   writeValues(context, id, customFields, 'customFields');
@@ -116,7 +116,7 @@ const update = (context: StoreContext, input: HandlerInput<'customers.update'>):
   // Before looking at what is stored: whoever may not see a value cannot find it out by trying either (R004).
   requireSensitive(context, input.changes);
   const present = formFields(context, row);
-  const { changes: typed, before } = changedFields(present, withoutBlanks(input.changes));
+  const { changes: typed, before } = changedFields(present, followReferrer(context, withoutBlanks(input.changes)));
   const names = Object.keys(before);
   if (names.length === 0) return { revision: row.revision, before, verifications: [] };
   requireSound(context, customerId, typed, { ...present, ...typed }, 'changes.');
@@ -125,6 +125,7 @@ const update = (context: StoreContext, input: HandlerInput<'customers.update'>):
   updateCustomer(context.database, customerId, columns, context.now());
   writeOwnRows(context, customerId, changes);
   noteTypedConsent(context, customerId, present, changes);
+  if (changes.referrerId !== undefined) noteReferrer(context, customerId, present.referrerId, changes.referrerId);
   const verifications = standingVerifications(context, customerId, names);
   // What an undo writes back is as sure as it was, and no surer.
   if (input.verifications === null)

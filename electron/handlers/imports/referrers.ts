@@ -1,8 +1,10 @@
 import type { CustomerDraft } from '../../../shared/domain/imports/customers.ts';
 import { phoneE164 } from '../../../shared/domain/phones.ts';
+import { wouldLoop } from '../../../shared/domain/referrals/chain.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { findCustomersByPhone } from '../../store/contactMethods.ts';
 import { findCustomerByCardNo, findCustomerById, findCustomerByNumber } from '../../store/customers.ts';
+import { findReferrerOf } from '../../store/referrals.ts';
 import { noFactChanges } from './knownFacts.ts';
 import type { Importing } from './newcomers.ts';
 
@@ -14,6 +16,11 @@ export const findReferrers = ({ context, scratch }: Importing, fileWins: boolean
   const { database } = context;
   const ofFile = new Map<string, CustomerId>();
   const waiting: { readonly customerId: CustomerId; readonly code: string; readonly isNew: boolean }[] = [];
+
+  /** Who the file says brought whom, of those found so far. */
+  const named = new Map<CustomerId, CustomerId>();
+  const isLoop = (customerId: CustomerId, referrerId: CustomerId): boolean =>
+    wouldLoop(customerId, referrerId, (id) => named.get(id) ?? findReferrerOf(database, id));
 
   const present = (code: string): CustomerId | null => {
     const found = findCustomerByNumber(database, code) ?? findCustomerByCardNo(database, code);
@@ -31,7 +38,9 @@ export const findReferrers = ({ context, scratch }: Importing, fileWins: boolean
     /** The referrer of somebody who is here, where the shop knows them already. */
     inStore: (customerId: CustomerId, code: string | null): CustomerId | undefined => {
       const found = code === null ? null : present(code);
-      return found === null || found === customerId ? undefined : found;
+      if (found === null || isLoop(customerId, found)) return undefined;
+      if (fileWins || findReferrerOf(database, customerId) === null) named.set(customerId, found);
+      return found;
     },
     /** Leaves the question for the end of the file. */
     later: (customerId: CustomerId, code: string | null, isNew: boolean): void => {
@@ -45,9 +54,13 @@ export const findReferrers = ({ context, scratch }: Importing, fileWins: boolean
       for (const { customerId, code, isNew } of waiting) {
         const referrerId = ofFile.get(code) ?? ofFile.get(phoneE164(code) ?? '') ?? present(code);
         if (referrerId === null) unknown.push(code);
-        else if (referrerId === customerId) continue;
-        else if (isNew) pairs.push({ customerId, referrerId });
-        else if (fileWins || findCustomerById(database, customerId)?.referrer_id === null) {
+        // Nobody brings themselves, over however many others (R091): the file's first word stands.
+        else if (isLoop(customerId, referrerId)) continue;
+        else if (isNew) {
+          named.set(customerId, referrerId);
+          pairs.push({ customerId, referrerId });
+        } else if (fileWins || findCustomerById(database, customerId)?.referrer_id === null) {
+          named.set(customerId, referrerId);
           const changes = {
             fields: { referrerId },
             contacts: [],

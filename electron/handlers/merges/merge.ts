@@ -18,6 +18,7 @@ import { convertOnMerge } from '../customers/conversion.ts';
 import type { Fields } from '../customers/fields.ts';
 import { requireSensitive } from '../customers/sensitive.ts';
 import { noteChange } from '../changeNotes.ts';
+import { breakReferralLoop } from '../referrals/merging.ts';
 import { factsMoved } from '../facts.ts';
 import { contactFields, pairDifferences, requirePair } from './sides.ts';
 import type { FieldName } from './sides.ts';
@@ -121,6 +122,7 @@ const writeFields = (
       new Map(contactFields.map((field) => [field, (decided.get(field) === 'other' ? sides.other : sides.survivor)[field]])),
     );
   });
+  breakReferralLoop(context, merge, merge.survivorId);
   if (cardNo !== undefined) swapCards(context, merge, pair.survivor, pair.other);
   return before;
 };

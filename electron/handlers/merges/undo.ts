@@ -15,6 +15,7 @@ import { formFields } from '../customers/card.ts';
 import { changedFields } from '../customers/fields.ts';
 import type { Fields } from '../customers/fields.ts';
 import { factsMoved } from '../facts.ts';
+import { endReferralLoop } from '../referrals/merging.ts';
 import { hasLapsed } from './lapse.ts';
 import { noteSides } from './merge.ts';
 
@@ -63,6 +64,7 @@ export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>):
   beginMoving(database, merge.mergeId);
   const left = undoMoves(database, merge, () => context.newId());
   endMoving(database, merge.mergeId);
+  for (const side of [survivorId, otherId]) endReferralLoop(context, side);
   requireStoredValueParts(context, merge);
   const at = context.now();
   markMergeUndone(database, merge.mergeId, at);

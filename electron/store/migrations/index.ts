@@ -36,6 +36,7 @@ import { taskTemplatesSchema } from './0410-task-templates.ts';
 import { earningRulesSchema } from './0420-earning-rules.ts';
 import { tiersSchema } from './0425-tiers.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
+import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
 
@@ -87,6 +88,7 @@ export const migrations: readonly Migration[] = [
   { version: 430, name: 'stored value', sql: storedValueSchema },
   { version: 440, name: 'count cards', sql: countCardsSchema },
   { version: 450, name: 'coupons', sql: couponsSchema },
+  { version: 460, name: 'referrals', sql: referralsSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
 ];
 

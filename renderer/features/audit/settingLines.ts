@@ -87,6 +87,7 @@ const sentences = {
   backupDaily: 'backups.auto.daily',
   backupAtClosing: 'backups.auto.closing',
   backupStaleDays: 'backups.auto.stale',
+  customerSources: 'referrals.sources.settings',
 } as const satisfies Partial<Record<keyof ShopSettings, string>>;
 type Plain = keyof typeof sentences;
 const isPlain = (name: string): name is Plain => Object.hasOwn(sentences, name);
@@ -94,7 +95,9 @@ const isPlain = (name: string): name is Plain => Object.hasOwn(sentences, name);
 const scores = { recency: 'near', frequency: 'often', money: 'much' } as const;
 
 /** A value in words. */
-const worded = (name: Plain, { [name]: value }: Changes, { t, language, money }: LineWording): string => {
+const worded = (name: Plain, changes: Changes, { t, language, money }: LineWording): string => {
+  if (name === 'customerSources') return changes.customerSources?.join(t('lists.and')) ?? t('settings.segments.automatic');
+  const { [name]: value } = changes;
   if (value === undefined || value === '') return '—';
   if (value === null) return t('settings.segments.automatic');
   if (typeof value === 'boolean') return t(value ? 'audit.setting.on' : 'audit.setting.off');

@@ -18,6 +18,7 @@ import { LogCallDrawer } from './call/LogCallDrawer.tsx';
 import { InterestsTab } from '../interests/InterestsTab.tsx';
 import { IncidentsNotice } from '../incidents/IncidentsNotice.tsx';
 import { useOpportunityKey } from '../opportunities/useOpportunityKey.ts';
+import { ReferralLine } from '../referrals/ReferralLine.tsx';
 import { ServiceTab } from '../serviceRecords/ServiceTab.tsx';
 import { DueFormsNotice } from '../signedForms/DueFormsNotice.tsx';
 import { ThingsTab } from '../things/ThingsTab.tsx';
@@ -177,6 +178,7 @@ const CardPage = ({ card }: { readonly card: Card }) => {
                 showTab('facts');
               }}
             />
+            <ReferralLine card={card} />
             {card.fields.likes === null && card.fields.safetyNote === null && (
               <Button
                 variant="subtle"

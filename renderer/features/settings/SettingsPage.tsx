@@ -17,6 +17,7 @@ import { CareSettings } from './CareSettings.tsx';
 import { DiarySettings } from './DiarySettings.tsx';
 import { GrantSettings } from './GrantSettings.tsx';
 import { ListSettings } from './ListSettings.tsx';
+import { SourcesSetting } from './SourcesSetting.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
 import { SpendingProofSettings } from '../spendingPins/SpendingProofSettings.tsx';
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
@@ -80,6 +81,7 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
         <Stack gap="md" maw={`calc(${WIDTH} - 2 * var(--mantine-spacing-md))`}>
           <Section title={t('settings.shop.title')}>
             <ShopSettingsFields form={form} />
+            <SourcesSetting form={form} />
           </Section>
           <Section title={t('settings.points.title')}>
             <PointsSettings form={form} />

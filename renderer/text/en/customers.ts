@@ -131,6 +131,7 @@ export const customers: Translated<typeof chinese> = {
     status: 'Status',
     importantDates: 'Dates to remember',
     familyMembers: 'Family',
+    relationships: 'Customers they know',
     contactMethods: 'Ways to reach them',
     tags: 'Tags',
     safetyFacts: 'Allergies, contraindications and history',

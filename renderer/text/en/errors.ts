@@ -295,6 +295,10 @@ export const errors: Translated<typeof chinese> = {
     time_zone_unknown: 'There is no such time zone',
     name_differs: 'is not the name of this customer',
     refers_to_self: 'Nobody refers themselves',
+    referral_loop:
+      'That would come round in a circle: this person was brought by them, or by somebody they brought. Choose somebody else',
+    linked_to_self: 'Nobody needs a link to themselves: choose another customer',
+    already_linked: 'The two are linked in this way already: choose another relation',
     unknown_customer: 'That customer is gone',
     hours_order: 'It must be later than the start',
     active_before_semi_active: 'Semi-active cannot take fewer months than active',

@@ -118,6 +118,7 @@ export const customers = {
     status: '状态',
     importantDates: '重要日子',
     familyMembers: '家人',
+    relationships: '认识的顾客',
     contactMethods: '联系方式',
     tags: '标签',
     safetyFacts: '过敏、禁忌与既往史',

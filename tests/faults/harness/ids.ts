@@ -10,7 +10,7 @@ const fieldOf = (table: string): string => {
 
 /** Other names under which operations ask for the ids of a table. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
-  customers: ['customerId', 'referrerId', 'exceptId', 'survivorId', 'otherId', 'customerIds'],
+  customers: ['customerId', 'referrerId', 'personId', 'exceptId', 'survivorId', 'otherId', 'customerIds'],
   staff: ['staffId', 'ownerId'],
   tags: ['tagId', 'intoId', 'tagIds'],
   tag_groups: ['groupId'],

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { MOST_REASON_CHARACTERS } from '../../../../shared/contract/inactive.ts';
 import { customerStatusSchema } from '../../../../shared/contract/values.ts';
 import type { CustomField } from '../../../../shared/contract/customFields.ts';
+import { sourcesOf } from '../../../../shared/domain/referrals/sources.ts';
+import { useShop } from '../../../app/shop.tsx';
 import type { FilterOptions } from '../filter/conditions.ts';
 import { NOBODY, type BulkDraft } from './actions.ts';
 
@@ -15,6 +17,7 @@ interface BulkValueProps {
 /** What the chosen change asks for: a tag, a person, a region and so on. */
 export const BulkValue = ({ draft, options, onChange }: BulkValueProps) => {
   const { t } = useTranslation();
+  const { settings } = useShop();
   const { kind, value } = draft;
   const set = (next: string | null): void => {
     onChange({ value: next });
@@ -54,7 +57,7 @@ export const BulkValue = ({ draft, options, onChange }: BulkValueProps) => {
           label={t(`lists.filter.names.${name}`)}
           description={t('lists.bulk.emptyClears')}
           maxLength={60}
-          data={options[name]}
+          data={kind === 'set_source' ? [...new Set([...sourcesOf(settings), ...options.sources])] : options[name]}
           value={value ?? ''}
           onChange={set}
         />

@@ -1,11 +1,12 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '../form/customerValues.ts';
+import { LinksSection } from '../../referrals/LinksSection.tsx';
 import { FactRow } from '../facts/FactRow.tsx';
 import { FamilySection } from './FamilySection.tsx';
 import { useFamilyRows } from './useFamilyRows.ts';
 
-/** Days to remember, and the people and pets of the family. */
+/** Days to remember, the people and pets of the family, and other customers they know. */
 export const FamilyTab = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   const { dates, members } = useFamilyRows(card);
@@ -36,6 +37,7 @@ export const FamilyTab = ({ card }: { readonly card: Card }) => {
         onSave={members.save}
         onRemove={members.remove}
       />
+      <LinksSection person={{ id: card.id, name: card.fields.name, isRemoved: card.removedAt !== null }} />
     </SimpleGrid>
   );
 };

@@ -23,6 +23,7 @@ import { BirthdayInput } from './BirthdayInput.tsx';
 import type { CustomerValues } from './customerValues.ts';
 import { isLineField, isTextField, type ChoiceField, type FieldName } from './fields.ts';
 import { ReferrerInput } from './ReferrerInput.tsx';
+import { SourceInput } from './SourceInput.tsx';
 
 export type CustomerFormApi = UseFormReturnType<CustomerValues>;
 
@@ -40,6 +41,7 @@ export const FieldInput = ({ form, field, hideLabel = false, customerId = null }
   const { t } = useTranslation();
   const label = t(`customers.fields.${field}`);
   const named = hideLabel ? { 'aria-label': label } : { label };
+  if (field === 'source') return <SourceInput form={form} hideLabel={hideLabel} />;
   if (field === 'region') return <RegionInput form={form} field={field} hideLabel={hideLabel} />;
   if (customerId !== null && isContactField(field) && isMasked(form.getValues()[field]))
     return (

@@ -218,6 +218,7 @@ const knownFields = [
   ...customerFieldSchema.options,
   'importantDates',
   'familyMembers',
+  'relationships',
   'contactMethods',
   'tags',
   'things',

@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { callFromPage } from './support/bridge.ts';
+import { expect, test } from './support/test.ts';
+import { goTo, menuStands } from './support/window.ts';
+
+const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+};
+
+test('a new card says who brought them and where they come from; the picture is walked by keys, and a circle is refused (R091)', async ({
+  shop: { page },
+}) => {
+  await menuStands(page);
+  const wang = await callFromPage(page, 'customers.create', { name: '王芳' });
+  const li = await callFromPage(page, 'customers.create', { name: '李雷', referrerId: wang.customerId, source: '熟客介绍' });
+  const han = await callFromPage(page, 'customers.create', { name: '韩梅梅', referrerId: li.customerId });
+  await callFromPage(page, 'visits.record', {
+    customerId: han.customerId,
+    lines: [{ name: '剪发', quantity: 1000, unitPriceCents: 88_00 }],
+  });
+  await goTo(page, `/customers/${li.customerId}`);
+  await page.getByRole('button', { name: '王芳 介绍来的 · 介绍来 1 人' }).press('Enter');
+  const drawer = page.getByRole('dialog', { name: '李雷 的介绍与熟人' });
+  await expect(drawer.getByText('介绍来 1 人，他们一共消费 ¥88')).toBeVisible();
+  const tree = drawer.getByRole('tree', { name: '谁介绍了谁' });
+  await expect(tree.getByRole('treeitem')).toHaveCount(3);
+  await expectAccessible(page);
+  await tree.getByRole('treeitem').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(tree.getByRole('treeitem', { name: '韩梅梅' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('韩梅梅');
+
+  await goTo(page, `/customers/${wang.customerId}?tab=facts`);
+  await page.getByRole('button', { name: /介绍人/ }).press('Enter');
+  const picker = page.getByRole('combobox', { name: '介绍人' });
+  await picker.fill('韩梅梅');
+  await expect(page.getByRole('option', { name: /韩梅梅/ })).toBeVisible();
+  await picker.press('Enter');
+  await page.getByRole('button', { name: '保存' }).press('Enter');
+  await expect(page.getByText(/这样就绕回来了/)).toBeVisible();
+  await page.getByRole('button', { name: '取消' }).press('Enter');
+  await page.getByRole('button', { name: /^来源/ }).press('Enter');
+  await page.getByRole('combobox', { name: '来源' }).press('ArrowDown');
+  await expect(page.getByRole('option', { name: '路过进店' })).toBeVisible();
+});
+
+test('two customers are linked from the card, both see it, and it is undone by one key (R092)', async ({ shop: { page } }) => {
+  await menuStands(page);
+  const mother = await callFromPage(page, 'customers.create', { name: '王芳' });
+  const child = await callFromPage(page, 'customers.create', { name: '朵朵' });
+  await goTo(page, `/customers/${child.customerId}?tab=family`);
+  await page.getByRole('button', { name: '连一位顾客' }).press('Enter');
+  const who = page.getByRole('combobox', { name: '哪位顾客' });
+  await expect(who).toBeFocused();
+  await page.keyboard.type('王芳');
+  await expect(page.getByRole('option', { name: /王芳/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const relation = page.getByRole('combobox', { name: '是 朵朵 的什么人' });
+  await expect(relation).toBeFocused();
+  await relation.press('Enter');
+  await page.getByRole('option', { name: '父母' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('王芳 是 朵朵 的父母')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '王芳' })).toContainText('父母');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: '王芳' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('王芳');
+  await page.getByRole('button', { name: '认识 1 位顾客' }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('listitem').filter({ hasText: '朵朵' })).toContainText('子女');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  const links = async () => (await callFromPage(page, 'referrals.around', { personId: mother.customerId })).links.length;
+  await expect.poll(links).toBe(0);
+});
