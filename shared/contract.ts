@@ -7,6 +7,7 @@ import { bulkEditsContract } from './contract/bulkEdits.ts';
 import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
 import { couponsContract } from './contract/coupons.ts';
+import { rewardsContract } from './contract/rewards.ts';
 import { customerViewsContract } from './contract/customerViews.ts';
 import { customersContract } from './contract/customers.ts';
 import { countCardsContract } from './contract/countCards.ts';
@@ -96,6 +97,7 @@ export const contract = {
   spendingPins: spendingPinsContract,
   coupons: couponsContract,
   referrals: referralsContract,
+  rewards: rewardsContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
@@ -175,6 +177,7 @@ export const topics = [
   'storedValue',
   'coupons',
   'referrals',
+  'rewards',
   'products',
   'staff',
   'safety',

@@ -10,6 +10,7 @@ import { careHandlers, careInternal } from './care.ts';
 import { deferralsHandlers } from './deferrals.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { couponsHandlers } from './coupons.ts';
+import { rewardsHandlers } from './rewards.ts';
 import { customerViewsHandlers } from './customerViews.ts';
 import { customersHandlers, customersStudies } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
@@ -95,6 +96,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...spendingPinsHandlers,
   ...couponsHandlers,
   ...referralsHandlers,
+  ...rewardsHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,
   ...staffHandlers,

@@ -4,6 +4,7 @@ import { points } from '../../shared/types/amounts.ts';
 import type { Points } from '../../shared/types/amounts.ts';
 import type { CustomerId, PointsEntryId } from '../../shared/types/ids.ts';
 import { findLedger, findPointsEntry, listLedger } from '../store/loyalty.ts';
+import { isOfRedemption } from '../store/redemptions.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { accountOf } from './loyalty/account.ts';
@@ -76,6 +77,7 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     const obstacle = reversalObstacle({
       kind: entry.kind,
       belongsToVisit: entry.visit_id !== null,
+      belongsToReward: isOfRedemption(context.database, entryId),
       isReversed: entry.is_reversed === 1,
     });
     if (obstacle === 'already_reversed') throw new AppError('already_undone', {});

@@ -10,6 +10,9 @@ import type { HandlersOf, StoreContext } from './context.ts';
 import { isSensitive, maySeeSensitive } from './customers/sensitive.ts';
 import { requireKnownCustomer } from './references.ts';
 import type { Entry } from './timeline/entries.ts';
+import { stateAfter } from '../../shared/domain/rewards/redemption.ts';
+import type { RewardTimelineRow } from '../store/redemptions.ts';
+import { mayUndo } from './rewards/takeBack.ts';
 import type { StoredValueRow } from '../store/storedValue.ts';
 import { canReverse } from './storedValue/reverse.ts';
 import { hiddenFields, maySeeGroup } from './sight.ts';
@@ -77,6 +80,7 @@ export const customersTimeline: Pick<HandlersOf<'customers'>, 'customers.timelin
     const sight = {
       seesHealth: maySeeGroup(context, 'health'),
       canReverseStored: (row: StoredValueRow) => canReverse(context, row),
+      canUndoReward: (row: RewardTimelineRow) => mayUndo(context, stateAfter(row.last_kind), row),
     };
     const found = wanted.map((kind) =>
       timelineSources[kind](context.database, { customerId, ...requirePosition(kind, before), limit: limit + 1 }, sight),

@@ -69,14 +69,22 @@ const moveFactsBack = (database: StoreDatabase, merge: Merge): void => {
       column,
     });
   }
-  for (const { table, column, follows = [] } of facts)
-    for (const followed of follows)
-      plainRun(
-        database,
-        `UPDATE "${table}" SET "${column}" = @other WHERE "${column}" = @survivor
-         AND "${followed.column}" IN (SELECT id FROM "${followed.table}" WHERE "${column}" = @other)`,
-        values,
+  const moveFollowing = (): number =>
+    facts
+      .flatMap(({ table, column, follows = [] }) => follows.map((followed) => ({ table, column, followed })))
+      .reduce(
+        (moved, { table, column, followed }) =>
+          moved +
+          plainRun(
+            database,
+            `UPDATE "${table}" SET "${column}" = @other WHERE "${column}" = @survivor
+             AND "${followed.column}" IN (SELECT id FROM "${followed.table}" WHERE "${column}" = @other)`,
+            values,
+          ),
+        0,
       );
+  // What follows may be followed in turn: a return of a spending, and the reversal of that return.
+  while (moveFollowing() > 0);
 };
 
 /** What the row refers to (a tag, a field) may have been deleted since: then it cannot come back. */

@@ -17,6 +17,7 @@ import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CouponsTables } from './schema/coupons.ts';
 import type { ReferralsTables } from './schema/referrals.ts';
+import type { RewardsTables } from './schema/rewards.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
 import type { TagTables } from './schema/tags.ts';
@@ -295,6 +296,7 @@ export interface Schema
     CustomFieldTables,
     ExportsTables,
     ImportsTables,
+    RewardsTables,
     IncidentsTables,
     InterestsTables,
     ListsTables,

@@ -75,6 +75,16 @@ const pointsByHand = hotQuery<TimelinePage, LedgerRow>(
   ledgerRows
     .where('points_entries.customer_id', '=', customer)
     .where('points_entries.visit_id', 'is', null)
+    // What rewards moved is told on their own line.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reward_entries')
+            .select('reward_entries.id')
+            .whereRef('reward_entries.points_entry_id', '=', 'points_entries.id'),
+        ),
+      ),
+    )
     .where(below('points_entries'))
     .orderBy('points_entries.at', 'desc')
     .orderBy('points_entries.id', 'desc')

@@ -17,6 +17,7 @@ const sheet = [
   ['walkIn', ['F2', 'F2']],
   ['park', ['F9']],
   ['bestCoupon', ['F5']],
+  ['rewards', ['Shift F5']],
   ['interest', ['F6']],
   ['nextTime', ['F7']],
   ['payMost', ['F8']],

@@ -58,6 +58,7 @@ import { TasksPage } from '../features/tasks/TasksPage.tsx';
 import { CardTypesPage } from '../features/countCards/CardTypesPage.tsx';
 import { TopUpRulesPage } from '../features/storedValue/TopUpRulesPage.tsx';
 import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
+import { RewardsPage } from '../features/rewards/RewardsPage.tsx';
 import { CouponTypesPage } from '../features/coupons/CouponTypesPage.tsx';
 import { DiscountCodesPage } from '../features/coupons/DiscountCodesPage.tsx';
 import { visitSearch } from '../features/visits/search.ts';
@@ -128,6 +129,11 @@ const taskTemplates = createRoute({
   getParentRoute,
   path: '/settings/templates',
   component: guarded('settings.write', TemplatesPage),
+});
+const rewards = createRoute({
+  getParentRoute,
+  path: '/loyalty/rewards',
+  component: guarded('settings.write', RewardsPage),
 });
 const couponTypes = createRoute({
   getParentRoute,
@@ -308,6 +314,7 @@ export const router = createRouter({
     cardTypes,
     taskTemplates,
     topUpRules,
+    rewards,
     couponTypes,
     discountCodes,
     opportunities,

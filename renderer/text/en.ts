@@ -41,6 +41,7 @@ import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
 import { coupons } from './en/coupons.ts';
+import { rewards } from './en/rewards.ts';
 import { tasks } from './en/tasks.ts';
 import { tags } from './en/tags.ts';
 import { things } from './en/things.ts';
@@ -99,6 +100,7 @@ export const en: Translated<typeof zhCN> = {
   tags,
   tasks,
   coupons,
+  rewards,
   things,
   vault,
   sales,

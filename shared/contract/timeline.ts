@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { warningCodes } from '../domain/safety.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
 import { couponEntryKinds } from '../domain/coupons/ledger.ts';
+import { redemptionSteps } from '../domain/rewards/redemption.ts';
 import { timelineKinds } from '../domain/timeline.ts';
 import { appointmentStatusSchema, slotFields } from './appointments.ts';
 import { incidentSeveritySchema } from './incidents.ts';
@@ -17,6 +18,7 @@ import {
   appointmentIdSchema,
   attachmentIdSchema,
   channelSchema,
+  countSchema,
   couponIdSchema,
   customerIdSchema,
   handoverIdSchema,
@@ -31,6 +33,7 @@ import {
   pointsEntryIdSchema,
   quantitySumSchema,
   serviceRecordIdSchema,
+  redemptionIdSchema,
   signedCentsSchema,
   signedPointsSchema,
   storedValueEntryIdSchema,
@@ -107,6 +110,19 @@ const details = {
     cents: signedCentsSchema,
     reason: z.string().nullable(),
     isReversed: z.boolean(),
+  }),
+  /** A reward that somebody got for points, or brought back. */
+  reward: z.object({
+    id: redemptionIdSchema,
+    name: plainText(z.string()),
+    quantity: countSchema,
+    points: signedPointsSchema,
+    cashCents: signedCentsSchema,
+    event: z.enum(redemptionSteps),
+    reason: z.string().nullable(),
+    isReversed: z.boolean(),
+    /** Whether whoever asks may take it back as a mistake. */
+    canUndo: z.boolean(),
   }),
   /** Created, imported, edited; 'converted' is a prospect's first purchase. */
   change: z.object({

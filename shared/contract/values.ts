@@ -62,6 +62,9 @@ import {
   safetyFactId,
   serviceRecordId,
   signedFormId,
+  redemptionId,
+  rewardId,
+  rewardMovementId,
   roleId,
   staffId,
   tagChangeId,
@@ -156,6 +159,9 @@ export const queueEntryIdSchema = idText.transform(queueEntryId);
 export const couponTypeIdSchema = idText.transform(couponTypeId);
 export const couponIdSchema = idText.transform(couponId);
 export const discountCodeIdSchema = idText.transform(discountCodeId);
+export const rewardIdSchema = idText.transform(rewardId);
+export const redemptionIdSchema = idText.transform(redemptionId);
+export const rewardMovementIdSchema = idText.transform(rewardMovementId);
 export const jobIdSchema = idText.transform(jobId);
 export const pathTokenSchema = idText.transform(pathToken);
 

@@ -6,6 +6,7 @@ export const mergeCounts = [
   'countCards',
   'storedValue',
   'coupons',
+  'rewards',
   'contacts',
   'callbacks',
   'contactMethods',

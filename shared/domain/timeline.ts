@@ -16,6 +16,7 @@ export const timelineKinds = [
   'order',
   'points',
   'record',
+  'reward',
   'storedValue',
   'thing',
   'visit',

@@ -74,6 +74,13 @@ export type ReferralEventId = Brand<string, 'ReferralEventId'>;
 export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
 /** Coupons that were issued together. */
 export type CouponBatchId = Brand<string, 'CouponBatchId'>;
+export type RewardId = Brand<string, 'RewardId'>;
+/** A reward that somebody got for points. */
+export type RedemptionId = Brand<string, 'RedemptionId'>;
+/** What happened to it. */
+export type RedemptionEntryId = Brand<string, 'RedemptionEntryId'>;
+/** Pieces of a reward that came in or went out. */
+export type RewardMovementId = Brand<string, 'RewardMovementId'>;
 export type OpportunityId = Brand<string, 'OpportunityId'>;
 export type OpportunityStageId = Brand<string, 'OpportunityStageId'>;
 /** An entry of the history of an opportunity. */
@@ -144,6 +151,10 @@ export const couponTypeId = makeConstructor<CouponTypeId>('coupon type');
 export const couponId = makeConstructor<CouponId>('coupon');
 export const couponEntryId = makeConstructor<CouponEntryId>('coupon entry');
 export const discountCodeId = makeConstructor<DiscountCodeId>('discount code');
+export const rewardId = makeConstructor<RewardId>('reward');
+export const redemptionId = makeConstructor<RedemptionId>('redemption');
+export const redemptionEntryId = makeConstructor<RedemptionEntryId>('redemption entry');
+export const rewardMovementId = makeConstructor<RewardMovementId>('reward movement');
 export const thingId = makeConstructor<ThingId>('thing');
 export const expiringFactId = makeConstructor<ExpiringFactId>('expiring fact');
 export const expiringPeriodId = makeConstructor<ExpiringPeriodId>('expiring period');

@@ -137,6 +137,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { codeId } = await audited('coupons.saveCode', { code: 'VIP88', terms });
     await audited('coupons.archiveCode', { codeId, isArchived: true });
     await audited('coupons.removeCode', { codeId });
+    const cup = await audited('rewards.save', { name: '保温杯', points: 500, stockRule: 'stop' });
+    await audited('rewards.archive', { rewardId: cup.rewardId, isArchived: true });
+    await audited('rewards.remove', { rewardId: cup.rewardId });
     const { measureId } = await audited('measurements.saveMeasure', { name: '颈围', unit: 'cm' });
     await audited('measurements.archiveMeasure', { measureId, isArchived: true });
     await audited('measurements.removeMeasure', { measureId });
@@ -224,6 +227,14 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('coupons.void', { couponId, reason: '错了' });
     await audited('coupons.restore', { couponId });
     await audited('coupons.takeBack', { couponIds: [couponId] });
+    const rewardId = await idFrom('rewards.save', { name: '毛巾', points: 1, stockRule: 'stop' }, 'rewardId');
+    await audited('rewards.receive', { rewardId, quantity: 5 });
+    const { movementId } = await audited('rewards.count', { rewardId, counted: 4 });
+    await audited('rewards.takeMovementBack', { movementId });
+    const { redemptionId } = await audited('rewards.redeem', { customerId, rewardId });
+    await audited('rewards.return', { redemptionId, reason: '坏了' });
+    await audited('rewards.restore', { redemptionId });
+    await audited('rewards.undo', { redemptionId });
     await ask('customers.update', { customerId, changes: { address: '城南路 1 号' } });
     await audited('care.reward', { customerId, reason: '谢谢' });
     await audited('safety.block', { customerId, reason: '吵闹' });

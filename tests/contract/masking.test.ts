@@ -292,6 +292,10 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     ),
   });
   await asOwner('loyalty.adjust', { customerId, points: 100, reason: sentinel.text() });
+  const reward = await asOwner('rewards.save', { name: `${name}的礼`, points: 1, cashCents: 100 });
+  const rewardId = idOf(reward, 'rewardId');
+  const got = await asOwner('rewards.redeem', { customerId, rewardId, method: 'cash' });
+  await asOwner('rewards.return', { redemptionId: idOf(got, 'redemptionId'), reason: sentinel.text() });
   const [kind] = presetCardTypes('zh-CN');
   collect({
     cardId: idOf(
@@ -468,6 +472,8 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'printing.sheet', input: { sheet: { kind: 'storedValue', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
     { name: 'coupons.ofCustomer', input: ofOne },
     { name: 'referrals.around', input: { personId: one } },
+    { name: 'rewards.ofCustomer', input: ofOne },
+    { name: 'rewards.till', input: { businessDate: '2026-11-21' } },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },
     { name: 'attachments.list', input: ofOne },

@@ -106,6 +106,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/settings/stages',
     '/settings/templates',
     '/loyalty/coupons',
+    '/loyalty/rewards',
     '/loyalty/codes',
     '/tasks',
     `/tasks?customerId=${customerId}`,

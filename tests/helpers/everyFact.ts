@@ -91,6 +91,8 @@ export const addLibraries = (database: StoreDatabase): void => {
     created_at: 1,
     changed_at: 1,
   });
+  const rewardTerms = { points: 500, cash_cents: 0, stock_rule: 'stop', tier_ids: '[]' };
+  add('rewards', { id: 'reward', name: '保温杯', position: 0, ...rewardTerms, created_at: 1, changed_at: 1 });
   add('discount_codes', { id: 'code', code: 'VIP88', note: '', terms: TERMS, created_at: 1, changed_at: 1 });
   add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
   for (const variant of variants) {
@@ -136,6 +138,12 @@ const couponOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): s
   const said = { number: `N${id}`, type_id: 'coupon-type', name: '代金券', terms: TERMS, occasion: 'none', reason: '回馈' };
   insert(database, 'coupons', { id: `coupon-${id}`, customer_id: owner, ...said, at: Number(id), business_date: day(variant) });
   return `coupon-${id}`;
+};
+
+const redemptionOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
+  const got = { reward_id: 'reward', name: '保温杯', quantity: 1, points: 500, cash_cents: 0, business_date: day(variant) };
+  insert(database, 'reward_redemptions', { id: `redemption-${id}`, customer_id: owner, at: Number(id), ...got });
+  return `redemption-${id}`;
 };
 
 type Insert = (database: StoreDatabase, place: FactPlace) => void;
@@ -459,6 +467,17 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const step = { at: Number(id), business_date: day(variant), kind: 'manual', tier_id: tierOf(database, place) };
     insert(database, 'tier_events', { id: `held-${id}`, customer_id: owner, ...step });
     insert(database, 'customer_tiers', { customer_id: owner, tier_id: step.tier_id, since_on: day(variant), is_fixed: 0 });
+  },
+  reward_redemptions: (database, place) => {
+    redemptionOf(database, place);
+  },
+  reward_entries: (database, place) => {
+    const redemption_id = redemptionOf(database, place);
+    const { id, owner, variant } = place;
+    const points = { id: `reward-points-${id}`, customer_id: owner, at: Number(id), kind: 'redeem', points: -500 };
+    insert(database, 'points_entries', { ...points, business_date: day(variant), reason: '保温杯' });
+    const row = { redemption_id, position: 0, at: 1, business_date: day(variant), kind: 'redeem', cash_cents: 0, reason: null };
+    insert(database, 'reward_entries', { id: `reward-entry-${id}`, points_entry_id: points.id, ...row });
   },
   coupons: (database, place) => {
     couponOf(database, place);

@@ -44,6 +44,7 @@ import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
 import { referralsStep } from './referrals.ts';
 import { couponsStep } from './coupons.ts';
+import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
 import { spendingPinsStep } from './spendingPins.ts';
@@ -129,6 +130,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   430: storedValueStep(() => database),
   450: couponsStep(() => database),
   460: referralsStep(() => database),
+  465: rewardsStep(() => database),
   480: spendingPinsStep(() => database),
 };
 

@@ -9,6 +9,9 @@ import { storedBalanceQueries } from '../../electron/store/storedValueBalances.t
 import { referralQueries } from '../../electron/store/referrals.ts';
 import { relationshipQueries } from '../../electron/store/relationships.ts';
 import { couponQueries } from '../../electron/store/coupons.ts';
+import { redemptionQueries } from '../../electron/store/redemptions.ts';
+import { rewardQueries } from '../../electron/store/rewards.ts';
+import { rewardStockQueries } from '../../electron/store/rewardStock.ts';
 import { discountCodeQueries } from '../../electron/store/discountCodes.ts';
 import { summaryQueries } from '../../electron/store/summaries.ts';
 import { timelineQueries } from '../../electron/store/timeline.ts';
@@ -38,6 +41,9 @@ const values = {
   customerIds: '[]',
   visitId: '',
   entryId: '',
+  rewardId: '',
+  redemptionId: '',
+  pointsEntryId: '',
   visitIds: '[]',
   ids: '[]',
   today: '',
@@ -88,6 +94,9 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...couponQueries,
       ...referralQueries,
       ...relationshipQueries,
+      ...rewardQueries,
+      ...rewardStockQueries,
+      ...redemptionQueries,
       ...discountCodeQueries,
       latestLines: latestLinesSql,
       handovers: handoverQueries.timeline,

@@ -18,6 +18,8 @@ import type { ThingEventRow } from '../../store/thingEvents.ts';
 import type { TimelineOpportunityRow } from '../../store/opportunityEvents.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
 import type { StoredValueRow } from '../../store/storedValue.ts';
+import type { RewardTimelineRow } from '../../store/redemptions.ts';
+import { stateAfter } from '../../../shared/domain/rewards/redemption.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
 import { orderOfVisit } from '../../store/visits.ts';
 import type { VisitRow } from '../../store/visits.ts';
@@ -104,6 +106,21 @@ export const couponEntry = (row: TimelineCouponRow): Entry => ({
     cents: row.cents,
     reason: row.reason,
     isReversed: row.is_reversed === 1,
+  },
+});
+
+export const rewardEntry = (row: RewardTimelineRow, canUndo: boolean): Entry => ({
+  ...common('reward', row),
+  reward: {
+    id: row.redemption_id,
+    name: row.name,
+    quantity: row.quantity,
+    points: row.points,
+    cashCents: row.cash_cents,
+    event: row.kind,
+    reason: row.reason,
+    isReversed: row.kind === 'redeem' ? row.last_kind === 'undo' : stateAfter(row.last_kind) === 'given',
+    canUndo: row.kind === 'redeem' && canUndo,
   },
 });
 

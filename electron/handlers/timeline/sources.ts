@@ -8,6 +8,8 @@ import { listTimelineInterests } from '../../store/interests.ts';
 import { listTimelineMeasurements } from '../../store/measurements.ts';
 import { listTimelineOpportunities } from '../../store/opportunityEvents.ts';
 import { listTimelineOrders } from '../../store/orders.ts';
+import { listTimelineRewards } from '../../store/redemptions.ts';
+import type { RewardTimelineRow } from '../../store/redemptions.ts';
 import { listTimelineRecords } from '../../store/serviceRecords.ts';
 import { listTimelineThings } from '../../store/thingEvents.ts';
 import {
@@ -32,6 +34,7 @@ import {
   orderEntry,
   pointsEntry,
   recordEntry,
+  rewardEntry,
   storedValueEntry,
   thingEntry,
   visitEntry,
@@ -43,6 +46,8 @@ interface TimelineSight {
   readonly seesHealth: boolean;
   /** Whether they may take an entry of stored value back. */
   readonly canReverseStored: (row: StoredValueRow) => boolean;
+  /** Whether they may take a reward back as a mistake. */
+  readonly canUndoReward: (row: RewardTimelineRow) => boolean;
 }
 
 /**
@@ -65,6 +70,8 @@ export const timelineSources: {
   opportunity: (database, page) => listTimelineOpportunities(database, page).map(opportunityEntry),
   order: (database, page) => listTimelineOrders(database, page).map(orderEntry),
   record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
+  reward: (database, page, { canUndoReward }) =>
+    listTimelineRewards(database, page).map((row) => rewardEntry(row, canUndoReward(row))),
   storedValue: (database, page, { canReverseStored }) =>
     listTimelineStoredValue(database, page).map((row) => storedValueEntry(row, canReverseStored(row))),
   thing: (database, page) => listTimelineThings(database, page).map(thingEntry),

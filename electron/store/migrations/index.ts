@@ -38,6 +38,7 @@ import { tiersSchema } from './0425-tiers.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
 import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
+import { rewardsSchema } from './0465-rewards.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
 
 export interface Migration {
@@ -89,6 +90,7 @@ export const migrations: readonly Migration[] = [
   { version: 440, name: 'count cards', sql: countCardsSchema },
   { version: 450, name: 'coupons', sql: couponsSchema },
   { version: 460, name: 'referrals', sql: referralsSchema },
+  { version: 465, name: 'rewards', sql: rewardsSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
 ];
 

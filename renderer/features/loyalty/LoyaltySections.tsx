@@ -16,6 +16,7 @@ const sections = [
   { key: 'topUps', to: '/loyalty/top-ups', needs: 'settings.write' },
   { key: 'tiers', to: '/loyalty/tiers', needs: 'settings.write' },
   { key: 'earning', to: '/loyalty/earning', needs: 'settings.write' },
+  { key: 'rewards', to: '/loyalty/rewards', needs: 'settings.write' },
   { key: 'coupons', to: '/loyalty/coupons', needs: 'settings.write' },
   { key: 'codes', to: '/loyalty/codes', needs: 'settings.write' },
 ] as const satisfies readonly Section[];

@@ -19,6 +19,7 @@ import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { KeptDeposits } from './KeptDeposits.tsx';
+import { RewardTill } from '../rewards/RewardTill.tsx';
 import { StoredValueTill } from './StoredValueTill.tsx';
 import { SalesTable } from './SalesTable.tsx';
 
@@ -144,6 +145,7 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
           {till.length > 0 && <StoredValueTill till={till} />}
         </>
       )}
+      <RewardTill day={day} />
     </ScrollArea>
   );
 };

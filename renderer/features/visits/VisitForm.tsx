@@ -169,7 +169,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
       form.toggleCards();
       return;
     }
-    if (event.key === 'F5') {
+    if (event.key === 'F5' && !event.shiftKey) {
       event.preventDefault();
       coupons.takeBest();
       return;

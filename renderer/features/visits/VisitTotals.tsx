@@ -13,6 +13,7 @@ import type { Card } from '../customers/form/customerValues.ts';
 import { EarnedPoints } from './EarnedPoints.tsx';
 import { StaffChoice } from './StaffChoice.tsx';
 import type { Paying } from './payments.ts';
+import { RewardsAtVisit } from '../rewards/RewardsAtVisit.tsx';
 import { CouponsAtVisit } from './CouponsAtVisit.tsx';
 import type { VisitCoupons } from './useVisitCoupons.ts';
 import type { VisitForm } from './useVisitForm.ts';
@@ -113,6 +114,7 @@ export const VisitTotals = ({ form, coupons, depositCents, card, paying, onMost,
           />
         )}
       </Group>
+      {card !== null && <RewardsAtVisit customerId={card.id} name={card.fields.name} />}
       <CouponsAtVisit coupons={coupons} />
       <VisitPayment form={form} paying={paying} balance={balance} onMost={onMost} purse={purse} onMostStored={onMostStored} />
       <Divider color="var(--regulars-hairline)" />

@@ -72,6 +72,7 @@ export const app: Translated<typeof chinese> = {
     interest: 'Looked at, tried, asked, during the visit',
     nextTime: 'Book the next time after the visit',
     byCard: 'Pay by count card, or not, during the visit',
+    rewards: 'Rewards for points, during the visit',
     bestCoupon: 'Use the coupons that save most, during the visit',
     payMost: 'Pay as much as points may, during the visit',
     payMostStored: 'Pay as much as stored value does, during the visit',

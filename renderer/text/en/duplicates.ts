@@ -71,6 +71,7 @@ export const duplicates: Translated<typeof chinese> = {
     countCards: 'Count cards',
     points: 'Points entries',
     storedValue: 'Stored value entries',
+    rewards: 'Rewards redeemed',
     coupons: 'Coupons',
     contacts: 'Contacts',
     callbacks: 'Follow-ups',

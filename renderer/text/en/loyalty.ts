@@ -12,6 +12,7 @@ export const loyalty: Translated<typeof chinese> = {
     topUps: 'Top-up gifts',
     tiers: 'Tiers',
     earning: 'Earning rules',
+    rewards: 'Rewards',
     coupons: 'Coupons',
     codes: 'Codes',
   },

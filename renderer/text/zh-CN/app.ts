@@ -65,6 +65,7 @@ export const app = {
     interest: '看过、试过、问过（记到店时）',
     nextTime: '约下次（记到店时）',
     byCard: '用次卡，或不用（记到店时）',
+    rewards: '用积分换礼品（记到店时）',
     bestCoupon: '用最省的优惠券（记到店时）',
     payMost: '积分能抵多少抵多少（记到店时）',
     payMostStored: '储值能付多少付多少（记到店时）',

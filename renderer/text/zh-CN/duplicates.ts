@@ -62,6 +62,7 @@ export const duplicates = {
     countCards: '次卡',
     points: '积分变动',
     storedValue: '储值变动',
+    rewards: '兑换的礼品',
     coupons: '优惠券',
     contacts: '联系记录',
     callbacks: '回访',

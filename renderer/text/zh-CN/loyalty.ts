@@ -7,6 +7,7 @@ export const loyalty = {
     owed: '店里欠的',
     cards: '次卡',
     topUps: '充值送',
+    rewards: '兑换礼品',
     coupons: '优惠券',
     codes: '折扣码',
     tiers: '会员等级',

@@ -67,7 +67,7 @@ describe('spending and correcting', () => {
   });
 
   test('an entry is reversed once, never through its visit’s back, and a reversal never', () => {
-    const entry = { kind: 'adjust', belongsToVisit: false, isReversed: false } as const;
+    const entry = { kind: 'adjust', belongsToVisit: false, belongsToReward: false, isReversed: false } as const;
     expect(reversalObstacle(entry)).toBeNull();
     expect(reversalObstacle({ ...entry, isReversed: true })).toBe('already_reversed');
     expect(reversalObstacle({ ...entry, kind: 'earn', belongsToVisit: true })).toBe('entry_belongs_to_visit');

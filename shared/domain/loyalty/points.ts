@@ -35,11 +35,14 @@ export const isBalanceInRange = (balance: number): boolean => Math.abs(balance) 
 export interface ReversibleEntry {
   readonly kind: PointsEntryKind;
   readonly belongsToVisit: boolean;
+  /** Whether a reward was got for it: it goes back with that one (R077). */
+  readonly belongsToReward: boolean;
   readonly isReversed: boolean;
 }
 
 /** Why an entry cannot be reversed by hand. */
-export type ReversalObstacle = 'entry_is_reversal' | 'entry_belongs_to_visit' | 'entry_is_expiry' | 'already_reversed';
+export type ReversalObstacle =
+  'entry_is_reversal' | 'entry_belongs_to_visit' | 'entry_belongs_to_reward' | 'entry_is_expiry' | 'already_reversed';
 
 /**
  * What stands in the way of reversing an entry by hand, or null. What a visit caused is taken back only together with the
@@ -50,6 +53,7 @@ export const reversalObstacle = (entry: ReversibleEntry): ReversalObstacle | nul
   if (entry.kind === 'reverse') return 'entry_is_reversal';
   if (entry.kind === 'expire') return 'entry_is_expiry';
   if (entry.belongsToVisit) return 'entry_belongs_to_visit';
+  if (entry.belongsToReward) return 'entry_belongs_to_reward';
   return entry.isReversed ? 'already_reversed' : null;
 };
 

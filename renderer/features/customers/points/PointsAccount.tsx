@@ -6,6 +6,7 @@ import { DateText } from '../../../components/DateText.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
+import { Redemptions } from '../../rewards/Redemptions.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { PointsEntries } from './PointsEntries.tsx';
 
@@ -44,6 +45,7 @@ const AccountOf = ({ customerId }: { readonly customerId: string }) => {
     <Stack gap="lg">
       <Made account={account.data} />
       <Lots account={account.data} />
+      <Redemptions customerId={customerId} />
       <Divider color="var(--regulars-hairline)" />
       <PointsEntries customerId={customerId} isWhole={isWhole} />
       {!isWhole && (

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Divider, Drawer, Group, Kbd, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { SaveForm } from '../../../components/SaveForm.tsx';
@@ -8,6 +8,7 @@ import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';
 import { formErrors } from '../../../ipc/formErrors.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
+import { RewardOffers } from '../../rewards/RewardOffers.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { parseWhole } from './parseWhole.ts';
 
@@ -103,36 +104,46 @@ const PointsForm = ({
   });
 
   return (
-    <SaveForm onSubmit={save}>
-      <Stack gap="md">
-        <TextInput
-          data-autofocus
-          size="md"
-          inputMode="numeric"
-          autoComplete="off"
-          label={isRedeem ? t('customers.points.amount') : t('customers.points.change')}
-          description={isRedeem ? undefined : t('customers.points.changeHint')}
-          {...form.getInputProps('amount')}
-        />
-        <Group justify="space-between" role="status">
-          <Text size="sm">{t('customers.points.balance', { count: balance })}</Text>
-          {after !== null && (
-            <Text size="sm" fw={700} c={after < 0 ? 'red' : 'jade'}>
-              {t('customers.points.after', { count: after })}
-            </Text>
-          )}
-        </Group>
-        <TextInput
-          maxLength={200}
-          autoComplete="off"
-          label={isRedeem ? t('customers.points.reason') : t('customers.points.adjustReason')}
-          placeholder={isRedeem ? t('customers.points.reasonHint') : t('customers.points.adjustReasonHint')}
-          {...form.getInputProps('reason')}
-        />
-        <Button type="submit" loading={redeem.isPending || adjust.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-          {isRedeem ? t('customers.points.redeem') : t('customers.points.adjust')}
-        </Button>
-      </Stack>
-    </SaveForm>
+    <Stack gap="lg">
+      {isRedeem && card.removedAt === null && (
+        <RewardOffers customerId={customerId} name={name} onDone={onClose}>
+          <Divider mt="xs" color="var(--regulars-hairline)" />
+          <Title order={3} size="sm">
+            {t('rewards.desk.otherwise')}
+          </Title>
+        </RewardOffers>
+      )}
+      <SaveForm onSubmit={save}>
+        <Stack gap="md">
+          <TextInput
+            data-autofocus
+            size="md"
+            inputMode="numeric"
+            autoComplete="off"
+            label={isRedeem ? t('customers.points.amount') : t('customers.points.change')}
+            description={isRedeem ? undefined : t('customers.points.changeHint')}
+            {...form.getInputProps('amount')}
+          />
+          <Group justify="space-between" role="status">
+            <Text size="sm">{t('customers.points.balance', { count: balance })}</Text>
+            {after !== null && (
+              <Text size="sm" fw={700} c={after < 0 ? 'red' : 'jade'}>
+                {t('customers.points.after', { count: after })}
+              </Text>
+            )}
+          </Group>
+          <TextInput
+            maxLength={200}
+            autoComplete="off"
+            label={isRedeem ? t('customers.points.reason') : t('customers.points.adjustReason')}
+            placeholder={isRedeem ? t('customers.points.reasonHint') : t('customers.points.adjustReasonHint')}
+            {...form.getInputProps('reason')}
+          />
+          <Button type="submit" loading={redeem.isPending || adjust.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
+            {isRedeem ? t('customers.points.redeem') : t('customers.points.adjust')}
+          </Button>
+        </Stack>
+      </SaveForm>
+    </Stack>
   );
 };

@@ -25,7 +25,8 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
   const reverse = useCommand('loyalty.reverse');
   const undoContact = useCommand('customers.undoInteraction');
   const reverseStored = useCommand('storedValue.reverse');
-  const { visit, points, storedValue, contact } = entry;
+  const undoReward = useCommand('rewards.undo');
+  const { visit, points, storedValue, contact, reward } = entry;
   if (visit !== undefined && visit.undoneAt === null && !visit.isImported) {
     return {
       label: t('customers.timeline.undoVisit', { date: day }),
@@ -68,6 +69,22 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
           {
             onSuccess: () => {
               told(t('customers.timeline.storedUndone'));
+            },
+          },
+        );
+      },
+    };
+  }
+  if (reward?.canUndo === true) {
+    return {
+      label: t('customers.timeline.undoReward'),
+      isRunning: undoReward.isPending,
+      run: () => {
+        undoReward.mutate(
+          { redemptionId: reward.id },
+          {
+            onSuccess: () => {
+              told(t('customers.timeline.rewardUndone'));
             },
           },
         );

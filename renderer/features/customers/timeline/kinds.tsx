@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconClipboardText,
   IconDoorEnter,
+  IconGift,
   IconHeart,
   IconPackage,
   IconPaw,
@@ -24,6 +25,7 @@ import { CouponWords } from './CouponWords.tsx';
 import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
 import { OpportunityWords } from './OpportunityWords.tsx';
 import { OrderWords } from './OrderWords.tsx';
+import { RewardWords } from './RewardWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
 import { StoredValueWords } from './StoredValueWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
@@ -78,6 +80,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'amber',
     filter: 'points',
     words: ({ coupon, staffName }) => coupon && <CouponWords coupon={coupon} staffName={staffName} />,
+  },
+  reward: {
+    icon: IconGift,
+    color: 'amber',
+    filter: 'points',
+    words: ({ reward, staffName }) => reward && <RewardWords reward={reward} staffName={staffName} />,
   },
   change: {
     icon: IconPencil,
