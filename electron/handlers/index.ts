@@ -38,7 +38,7 @@ import { rostersHandlers } from './rosters.ts';
 import { countCardsHandlers } from './countCards.ts';
 import { earningRulesHandlers } from './earningRules.ts';
 import { opportunitiesHandlers } from './opportunities.ts';
-import { tiersHandlers } from './tiers.ts';
+import { tiersHandlers, tiersStudies } from './tiers.ts';
 import { ordersHandlers } from './orders.ts';
 import { serviceRecordsHandlers } from './serviceRecords.ts';
 import { signedFormsHandlers } from './signedForms.ts';
@@ -123,6 +123,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...bulkEditsStudies,
   ...backupsStudies,
   ...engineStudies,
+  ...tiersStudies,
   ...privacyStudies,
 };
 

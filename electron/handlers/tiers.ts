@@ -2,14 +2,16 @@ import type { HandlerInput, OutputOf } from '../../shared/contract.ts';
 import { heldTier, missingToKeep, nextTier } from '../../shared/domain/loyalty/tiers.ts';
 import type { CustomerId, TierId } from '../../shared/types/ids.ts';
 import { listTierEvents } from '../store/customerTiers.ts';
+import { listLatestGrowth } from '../store/growth.ts';
 import { listTierPrices, listTiers } from '../store/tiers.ts';
 import type { StoredTier } from '../store/tiers.ts';
-import type { HandlersOf, StoreContext } from './context.ts';
+import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 import { refuseField } from './refuseField.ts';
 import { takeStep } from './tiers/climb.ts';
 import { requireTier, tierDefinitions } from './tiers/definitions.ts';
+import { previewTier } from './tiers/preview.ts';
 import { countedUntil, tierRulesOf } from './tiers/rules.ts';
 
 /** So many steps are told, the latest first. */
@@ -39,6 +41,16 @@ const heldOf = (context: StoreContext, customerId: CustomerId, tiers: readonly S
   return { held, told };
 };
 
+/** So many entries of growth are told, the latest first. */
+const GROWTH_TOLD = 20;
+const growthTold = ({ database }: StoreContext, customerId: CustomerId): OutputOf<'tiers.ofCustomer'>['growth'] =>
+  listLatestGrowth(database, customerId, GROWTH_TOLD).map(({ businessDate: on, growth, kind, visitId }) => ({
+    on,
+    growth,
+    kind,
+    visitId,
+  }));
+
 const ofCustomer = (context: StoreContext, customerId: CustomerId): OutputOf<'tiers.ofCustomer'> => {
   requireKnownCustomer(context, customerId);
   const tiers = listTiers(context.database);
@@ -53,6 +65,7 @@ const ofCustomer = (context: StoreContext, customerId: CustomerId): OutputOf<'ti
     qualifying,
     countedFrom: rules.countedFrom(context.today()),
     next: next === null || nextName === null ? null : { tier: nextName, missing: next.missing },
+    growth: rules.basis === 'growth' ? growthTold(context, customerId) : [],
     events: listTierEvents(context.database, customerId)
       .slice(-EVENTS_TOLD)
       .reverse()
@@ -80,4 +93,8 @@ export const tiersHandlers: HandlersOf<'tiers'> = {
   ...tierDefinitions,
   'tiers.ofCustomer': (context, { customerId }) => ofCustomer(context, customerId),
   'tiers.setByHand': setByHand,
+};
+
+export const tiersStudies: StudiesOf<'tiers'> = {
+  'tiers.preview': (context, input) => Promise.resolve(previewTier(context, input)),
 };

@@ -1,3 +1,4 @@
+import { customersWithWrongTier } from './auditTiers.ts';
 import { plainRows } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import { schemaVersion } from './dataVersion.ts';
@@ -162,18 +163,44 @@ const audits: readonly Audit[] = [
   },
 ];
 
-/** The laws of the books, recounted over everyone in plain SQL: ledger = balance, facts = summary, lines = visit. */
-export const auditProblems = (database: StoreDatabase): readonly string[] =>
-  audits.flatMap(({ name, says, since = 0, sql }) =>
+/** The sentence of a broken law, with how many break it and some of them. */
+const told = (name: string, total: number, says: string, examples: readonly string[]): string =>
+  `${name}: ${total} ${says}, for example ${examples.slice(0, 3).join(', ')}`;
+
+/** The version from which there are tiers. */
+const TIERS_SINCE = 425;
+
+/** Which tier somebody has follows from their steps in a way that no SQL says. */
+const tierProblems = (database: StoreDatabase): readonly string[] =>
+  finding('tiers', () => {
+    if (schemaVersion(database) < TIERS_SINCE) return [];
+    const broken = customersWithWrongTier(database);
+    return broken.length === 0
+      ? []
+      : [told('tiers', broken.length, 'customers whose tier does not follow from its steps', broken)];
+  });
+
+/** The laws of the books, recounted over everyone: ledger = balance, facts = summary, lines = visit, steps = tier. */
+export const auditProblems = (database: StoreDatabase): readonly string[] => [
+  ...audits.flatMap(({ name, says, since = 0, sql }) =>
     finding(name, () => {
       if (schemaVersion(database) < since) return [];
       const broken = plainRows<{ number: string; total: number }>(
         database,
         `SELECT number, count(*) OVER () AS total FROM (${sql}) LIMIT 3`,
       );
-      const first = broken[0];
-      if (!first) return [];
-      const examples = broken.map(({ number }) => number).join(', ');
-      return [`${name}: ${first.total} ${says}, for example ${examples}`];
+      const [first] = broken;
+      return first === undefined
+        ? []
+        : [
+            told(
+              name,
+              first.total,
+              says,
+              broken.map(({ number }) => number),
+            ),
+          ];
     }),
-  );
+  ),
+  ...tierProblems(database),
+];

@@ -48,6 +48,10 @@ const used = hotQuery<{ id: CouponTypeId }, { id: string }>(
   sqlite.selectFrom('coupons').select('id').where('type_id', '=', parameter<CouponTypeId>('id')).limit(1),
 );
 
-/** Whether a coupon of the type was ever issued. */
+const isGift = hotQuery<{ id: CouponTypeId }, { id: string }>(
+  sqlite.selectFrom('tiers').select('id').where('gift_coupon_type_id', '=', parameter<CouponTypeId>('id')).limit(1),
+);
+
+/** Whether a coupon of the type was ever issued, or a tier brings one. */
 export const isCouponTypeUsed = (database: StoreDatabase, id: CouponTypeId): boolean =>
-  used.first(database, { id }) !== undefined;
+  used.first(database, { id }) !== undefined || isGift.first(database, { id }) !== undefined;

@@ -169,6 +169,14 @@ const addTags = ({ where, values }: Conditions, { tags }: CustomerFilter): void 
     (SELECT customer_id FROM customer_tags WHERE tag_id IN (SELECT value FROM json_each(@tags)))`);
 };
 
+const addTiers = ({ where, values }: Conditions, { tiers }: CustomerFilter): void => {
+  if (tiers === undefined) return;
+  values['tiers'] = JSON.stringify(tiers.filter((tier) => tier !== 'none'));
+  const listed = `customers.id IN (SELECT customer_id FROM customer_tiers WHERE tier_id IN (SELECT value FROM json_each(@tiers)))`;
+  const none = 'NOT EXISTS (SELECT 1 FROM customer_tiers WHERE customer_id = customers.id)';
+  where.push(tiers.includes('none') ? `(${none} OR ${listed})` : listed);
+};
+
 const addCustom = ({ where, values }: Conditions, { custom }: CustomerFilter, basis: FilterBasis): void => {
   custom?.forEach((condition, index) => {
     const { isAmong, sql, values: own } = customersByCustomValue(condition, `custom${index}`, hidesNumbers(basis));
@@ -200,6 +208,7 @@ export const filterQuery = (
   addSummary(conditions, filter, basis);
   addPlaces(conditions, filter, database);
   addTags(conditions, filter);
+  addTiers(conditions, filter);
   addCustom(conditions, filter, basis);
   addBirthday(conditions, filter, basis);
   if (filter.segment !== undefined) {

@@ -19,6 +19,7 @@ interface Row {
   source: string | null;
   status: CustomersTable['status'];
   owner_name: string | null;
+  tier_name: string | null;
   wechat: string | null;
   created_at: Instant;
   completeness: number | null;
@@ -39,6 +40,8 @@ const byIds = hotQuery<{ ids: string }, Row>(
     .leftJoin('important_dates as birthday', (join) =>
       join.onRef('birthday.customer_id', '=', 'customers.id').on('birthday.kind', '=', sql.lit('birthday')),
     )
+    .leftJoin('customer_tiers', 'customer_tiers.customer_id', 'customers.id')
+    .leftJoin('tiers', 'tiers.id', 'customer_tiers.tier_id')
     .select((of) => [
       'customers.id',
       'card_no',
@@ -46,6 +49,7 @@ const byIds = hotQuery<{ ids: string }, Row>(
       'source',
       'status',
       'staff.name as owner_name',
+      'tiers.name as tier_name',
       'customers.created_at',
       'summary.completeness',
       'birthday.calendar',
@@ -74,6 +78,7 @@ const moreOf = (row: Row, tags: string[], customFields: CustomerMore['customFiel
   source: row.source,
   status: row.status,
   ownerName: row.owner_name,
+  tierName: row.tier_name,
   wechat: row.wechat,
   birthday:
     row.calendar === null

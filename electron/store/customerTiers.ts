@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { heldTier } from '../../shared/domain/loyalty/tiers.ts';
 import type { HeldTier, TierBasis, TierEvent, TierEventKind } from '../../shared/domain/loyalty/tiers.ts';
 import type { Cents, Points } from '../../shared/types/amounts.ts';
-import type { CustomerId, StaffId, TierEventId, TierId } from '../../shared/types/ids.ts';
+import type { CustomerId, StaffId, TierEventId, TierId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { Flag } from './schema.ts';
+import { growthBetween } from './growth.ts';
 import { listTiers } from './tiers.ts';
 
 // The steps of customers' tiers: rows are added, never changed (a trigger refuses it); which tier somebody has follows from them and is kept
@@ -160,12 +161,13 @@ interface Counted {
 }
 /** A return counts on the day of what it takes back: it lowers what that day had brought. */
 const countedOn = sql<LocalDate>`coalesce(sale.business_date, visits.business_date)`;
-const counted = hotQuery<OfCustomer & { from: LocalDate; until: LocalDate }, Counted>(
+const counted = hotQuery<OfCustomer & { from: LocalDate; until: LocalDate; except: VisitId | null }, Counted>(
   sqlite
     .selectFrom('visits')
     .leftJoin('visits as sale', 'sale.id', 'visits.returns_visit_id')
     .where('visits.customer_id', '=', ofCustomer)
     .where('visits.undone_at', 'is', null)
+    .where('visits.id', 'is not', parameter<VisitId | null>('except'))
     .where(countedOn, '>=', parameter<LocalDate>('from'))
     .where(countedOn, '<=', parameter<LocalDate>('until'))
     .select((of) => [
@@ -177,14 +179,18 @@ const counted = hotQuery<OfCustomer & { from: LocalDate; until: LocalDate }, Cou
     ]),
 );
 
-/** What counts towards a tier between two days: cents, points, or days with a purchase. */
+/** What counts towards a tier between two days: cents, points, days with a purchase, or growth; `except` is a visit that is left out. */
 export const qualifyingOf = (
   database: StoreDatabase,
   customerId: CustomerId,
   basis: TierBasis,
   from: LocalDate,
   until: LocalDate,
-): number => counted.first(database, { customerId, from, until })?.[basis] ?? 0;
+  except: VisitId | null = null,
+): number =>
+  basis === 'growth'
+    ? growthBetween(database, { customerId, from, until, except })
+    : (counted.first(database, { customerId, from, until, except })?.[basis] ?? 0);
 
 const due = hotQuery<{ today: LocalDate; limit: number }, { customer_id: CustomerId }>(
   sqlite

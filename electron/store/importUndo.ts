@@ -148,6 +148,7 @@ const otherBusiness = [
   'SELECT 1 FROM arrival_alerts WHERE arrival_alerts.customer_id = customers.id',
   'SELECT 1 FROM customer_blocks WHERE customer_blocks.customer_id = customers.id',
   `SELECT 1 FROM tier_events WHERE tier_events.customer_id = customers.id AND tier_events.kind = 'manual'`,
+  'SELECT 1 FROM bonuses WHERE bonuses.customer_id = customers.id',
   'SELECT 1 FROM attachments WHERE attachments.customer_id = customers.id',
 ];
 

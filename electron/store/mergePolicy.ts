@@ -87,6 +87,28 @@ export const mergeTables: readonly MergeTable[] = [
   // A step up never takes a better tier away, nor a step down another one: the steps of both leave the survivor the better of the two.
   { table: 'tier_events', column: 'customer_id', policy: 'move', counts: null },
   { table: 'customer_tiers', column: 'customer_id', policy: 'recompute', why: 'the tier that follows from the steps' },
+  {
+    table: 'growth_entries',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [
+      { column: 'visit_id', table: 'visits' },
+      { column: 'reverses_id', table: 'growth_entries' },
+      { column: 'concerns_id', table: 'growth_entries' },
+    ],
+  },
+  {
+    table: 'bonuses',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [
+      { column: 'tier_event_id', table: 'tier_events' },
+      { column: 'points_entry_id', table: 'points_entries' },
+      { column: 'coupon_id', table: 'coupons' },
+    ],
+  },
   { table: 'lapsing_points', column: 'customer_id', policy: 'recompute', why: 'what is left of lots that lapse' },
   {
     table: 'count_cards',

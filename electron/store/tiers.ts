@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { tierPerksSchema } from '../../shared/contract/tiers.ts';
 import type { TierStep } from '../../shared/domain/loyalty/tiers.ts';
-import type { Cents } from '../../shared/types/amounts.ts';
-import type { ProductId, TierId } from '../../shared/types/ids.ts';
+import type { Cents, Points } from '../../shared/types/amounts.ts';
+import type { CouponTypeId, ProductId, TierId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
 import { execute, hotQuery, parameter, plainRun, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -15,6 +15,9 @@ export interface StoredTier extends TierStep {
   readonly earnPercent: number;
   readonly buysEarly: boolean;
   readonly perks: readonly string[];
+  /** What the step up to it brings (X63). */
+  readonly giftPoints: Points;
+  readonly giftCouponTypeId: CouponTypeId | null;
 }
 export type TierValues = Omit<StoredTier, 'rank' | 'isArchived'>;
 
@@ -29,6 +32,8 @@ const tiers = sqlite
     'earn_percent as earnPercent',
     'buys_early',
     'perks',
+    'gift_points as giftPoints',
+    'gift_coupon_type_id as giftCouponTypeId',
     'archived_at',
   ])
   .orderBy('position')
@@ -81,6 +86,8 @@ export const putTier = (database: StoreDatabase, { id, ...tier }: TierValues, at
     earn_percent: tier.earnPercent,
     buys_early: tier.buysEarly ? (1 as const) : (0 as const),
     perks: JSON.stringify(tier.perks),
+    gift_points: tier.giftPoints,
+    gift_coupon_type_id: tier.giftCouponTypeId,
     changed_at: at,
   };
   execute(

@@ -6,6 +6,7 @@ import { CustomerMarks } from './CustomerMarks.tsx';
 import { DateText } from './DateText.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { formatPhone, formattedPosition } from './phone.ts';
+import { TierBadge } from './TierBadge.tsx';
 import type { SearchHit } from './useCustomerSearch.ts';
 import { VipBadge } from './VipBadge.tsx';
 
@@ -69,6 +70,7 @@ export const CustomerHits = ({
               <HitName hit={hit} />
             </Text>
             {hit.isVip && <VipBadge />}
+            {hit.tierName !== null && <TierBadge name={hit.tierName} />}
             <CustomerMarks isBlocked={hit.isBlocked} hasAlert={hit.hasAlert} isInactive={hit.isInactive} />
             {hit.thing !== null && (
               <Badge color={hit.match.field === 'thing' ? 'violet' : 'gray'} tt="none" flex="none" maw="14rem">

@@ -41,7 +41,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   intake: ['intake'],
   countCards: ['countCards', 'customers', 'visits'],
   storedValue: ['storedValue', 'spendingPins', 'customers', 'visits'],
-  points: ['loyalty', 'rewards', 'earningRules', 'tiers', 'customers', 'callbacks', 'care'],
+  points: ['loyalty', 'rewards', 'earningRules', 'tiers', 'customers', 'recents', 'callbacks', 'care'],
   coupons: ['coupons', 'customers', 'visits'],
   referrals: ['referrals', 'customers'],
   rewards: ['rewards', 'loyalty', 'customers'],

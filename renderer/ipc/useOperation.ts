@@ -28,16 +28,20 @@ export const operationQuery = <Name extends ReadingName>(name: Name, input: Call
   queryOptions<OutputOf<Name>, AppError>({ queryKey: [name, input], queryFn: () => call(name, input) });
 
 /** Studies that only read and answer within a moment; what is no longer wanted is cancelled. */
-type ReadingStudy = 'customers.listByFilter';
+type ReadingStudy = 'customers.listByFilter' | 'tiers.preview';
 
 /** The cached reading of a study: like `operationQuery`, on the thread for long work. */
-export const studyQuery = (name: ReadingStudy, input: CallInput<ReadingStudy>) =>
-  queryOptions<OutputOf<ReadingStudy>, AppError>({
+export const studyQuery = <Name extends ReadingStudy, Input extends object>(
+  name: Name,
+  input: Input,
+  read: (input: Input & { readonly jobId: string }) => Promise<OutputOf<Name>>,
+) =>
+  queryOptions<OutputOf<Name>, AppError>({
     queryKey: [name, input],
     queryFn: async ({ signal }) => {
       const jobId = uuidv7();
       signal.addEventListener('abort', () => void call('jobs.cancel', { jobId }).catch(() => undefined));
-      return call(name, { ...input, jobId });
+      return read({ ...input, jobId });
     },
   });
 

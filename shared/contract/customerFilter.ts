@@ -12,6 +12,7 @@ import {
   signedPointsSchema,
   staffIdSchema,
   tagIdSchema,
+  tierIdSchema,
 } from './values.ts';
 
 // Which customers are meant: by the list, by a saved view, by an export, by a bulk edit. One form for all of them.
@@ -50,6 +51,12 @@ export const customerFilterSchema = z.strictObject({
   sources: textChoices.optional(),
   tags: z
     .strictObject({ tagIds: z.array(tagIdSchema).min(1).max(20), match: z.enum(['any', 'all', 'none']).default('any') })
+    .optional(),
+  /** The tiers they have now; 'none' stands for those who have none (R075). */
+  tiers: z
+    .array(z.union([tierIdSchema, z.literal('none')]))
+    .min(1)
+    .max(20)
     .optional(),
   /** Months of the year in which the birthday is next celebrated, a lunar one by the day it falls on. */
   birthdayMonths: z.array(z.int().min(1).max(12)).min(1).max(12).optional(),

@@ -30,6 +30,8 @@ export const customerColumns = [
   'spend',
   'points',
   'classes',
+  /** The tier; only where the shop has tiers. */
+  'tier',
   'tags',
   'owner',
   'region',
@@ -61,6 +63,7 @@ export const columnWidthsSchema = z
     spend: columnWidthSchema,
     points: columnWidthSchema,
     classes: columnWidthSchema,
+    tier: columnWidthSchema,
     tags: columnWidthSchema,
     owner: columnWidthSchema,
     region: columnWidthSchema,

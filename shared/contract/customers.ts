@@ -5,6 +5,7 @@ import { customerSortSchema, sortDirectionSchema } from './customerViews.ts';
 import { evidenceSchema } from './evidence.ts';
 import { inactiveSchema } from './inactive.ts';
 import { codeText, contactAmong, contactValue, privateTo } from './masking.ts';
+import { plainText } from './masking.ts';
 import { command, query, study } from './operation.ts';
 import {
   channelSchema,
@@ -33,6 +34,7 @@ import {
   signedPointsSchema,
   staffIdSchema,
   tagIdSchema,
+  tierIdSchema,
 } from './values.ts';
 import { purseSchema } from './storedValue.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
@@ -198,6 +200,7 @@ const customerListRowSchema = customerRowSchema.extend({
       source: z.string().nullable(),
       status: customerStatusSchema,
       ownerName: z.string().nullable(),
+      tierName: plainText(z.string()).nullable(),
       wechat: contactValue(z.string()).nullable(),
       birthday: partialDateSchema.nullable(),
       tags: z.array(z.string()),
@@ -222,6 +225,8 @@ export const glanceFields = {
   hasAlert: z.boolean(),
   /** Out of the list and the calls (X37). */
   isInactive: z.boolean(),
+  /** What their tier is called; null for none (R075). */
+  tierName: plainText(z.string()).nullable(),
   lastVisitOn: localDateSchema.nullable(),
   phone: contactValue(z.string()).nullable(),
 };
@@ -411,6 +416,8 @@ export const customersContract = {
       cities: z.array(z.string()),
       districts: z.array(z.string()),
       sources: z.array(z.string()),
+      /** The lowest first. */
+      tiers: z.array(z.object({ id: tierIdSchema, name: plainText(z.string()) })),
       tags: z.array(z.object({ id: tagIdSchema, name: z.string(), groupName: z.string() })),
       customFields: z.array(customFieldSchema),
       staff: z.array(z.object({ id: staffIdSchema, name: z.string(), isActive: z.boolean() })),

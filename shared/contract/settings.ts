@@ -65,8 +65,13 @@ export const shopSettingsSchema = z.strictObject({
   /** What the desk may grant in coupons without asking: one at a time, and by each person in a month (R177). */
   grantMostCents: centsSchema,
   grantMonthCents: centsSchema,
-  /** What counts towards a tier: money, points, or days with a purchase (R075). */
+  /** What counts towards a tier: money, points, days with a purchase, or growth (R075, X63). */
   tierBasis: z.enum(tierBases),
+  /** Growth for every hundred units of money, for a visit, for a day with one; and the most that a day brings, 0 without limit. */
+  growthPerHundred: z.int().min(0).max(10_000),
+  growthPerVisit: z.int().min(0).max(10_000),
+  growthPerDay: z.int().min(0).max(10_000),
+  growthDayCap: z.int().min(0).max(1_000_000),
   /** What the last so many months brought; 0 is everything. With terms of a calendar year it is that year. */
   tierWindowMonths: z.int().min(0).max(60),
   /** How long a tier holds before the review: without end, so many months, or to the end of the next calendar year (X63). */
@@ -217,6 +222,10 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   grantMostCents: 50_00,
   grantMonthCents: 500_00,
   tierBasis: 'spend',
+  growthPerHundred: 100,
+  growthPerVisit: 0,
+  growthPerDay: 0,
+  growthDayCap: 0,
   tierWindowMonths: 12,
   tierTerm: 'rolling',
   tierTermMonths: 12,

@@ -1,22 +1,27 @@
 import { z } from 'zod';
+import { growthEntryKinds } from '../domain/loyalty/growth.ts';
 import { MOST_PERCENT } from '../domain/loyalty/earning.ts';
-import { tierEventKinds } from '../domain/loyalty/tiers.ts';
+import { tierBases, tierEventKinds } from '../domain/loyalty/tiers.ts';
 import { WHOLE_IN_BASIS_POINTS } from '../domain/visits/pricing.ts';
-import { MAX_CENTS } from '../types/amounts.ts';
+import { MAX_CENTS, MAX_POINTS, points } from '../types/amounts.ts';
 import { plainText } from './masking.ts';
-import { command, query } from './operation.ts';
+import { command, query, study } from './operation.ts';
 import {
   centsSchema,
   countSchema,
+  couponTypeIdSchema,
   customerIdSchema,
   emptySchema,
   instantSchema,
+  jobFields,
   lineSchema,
   localDateSchema,
   productIdSchema,
   signedCentsSchema,
+  signedPointsSchema,
   tierEventIdSchema,
   tierIdSchema,
+  visitIdSchema,
 } from './values.ts';
 
 /** So many tiers can be told apart at a desk. */
@@ -48,6 +53,9 @@ const fields = {
     .array(plainText(lineSchema(60)))
     .max(MOST_PERKS)
     .default([]),
+  /** What the step up to it brings, when a purchase led to it (X63). */
+  giftPoints: z.int().min(0).max(MAX_POINTS).transform(points).default(points(0)),
+  giftCouponTypeId: couponTypeIdSchema.nullable().default(null),
   prices: z
     .array(z.strictObject({ productId: productIdSchema, priceCents: centsSchema }))
     .max(500)
@@ -67,6 +75,10 @@ const tierSchema = z.object({
   earnPercent: countSchema,
   buysEarly: z.boolean(),
   perks: tierPerksSchema,
+  giftPoints: signedPointsSchema,
+  giftCouponTypeId: couponTypeIdSchema.nullable(),
+  /** What the type of coupon is called. */
+  giftCoupon: plainText(z.string()).nullable(),
   prices: z.array(z.object({ productId: productIdSchema, productName: plainText(z.string()), priceCents: signedCentsSchema })),
   members: countSchema,
   isArchived: z.boolean(),
@@ -108,6 +120,20 @@ export const tiersContract = {
     input: z.strictObject({ ...fields, tierId: tierIdSchema.nullable().default(null) }),
     output: z.object({ tierId: tierIdSchema, before: fieldsSchema.nullable() }),
   }),
+  /** How many would rise to a tier with such thresholds, and how many of its members would not keep it by what counts today. */
+  preview: study({
+    permission: 'settings.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({
+      ...jobFields,
+      tierId: tierIdSchema.nullable().default(null),
+      threshold: amount,
+      keepThreshold: amount.nullable().default(null),
+      place: z.int().min(1).nullable().default(null),
+    }),
+    output: z.object({ rise: countSchema, fall: countSchema }),
+  }),
   archive: command({
     permission: 'settings.write',
     audit: 'settings',
@@ -145,11 +171,15 @@ export const tiersContract = {
         })
         .nullable(),
       /** What counts now, in cents, points or days with a purchase. */
-      basis: z.enum(['spend', 'points', 'visits']),
+      basis: z.enum(tierBases),
       qualifying: z.int(),
       /** The first day that counts; null counts everything. */
       countedFrom: localDateSchema.nullable(),
       next: z.object({ tier: tierName, missing: countSchema }).nullable(),
+      /** What counts in growth, where that is what counts; the latest days first. */
+      growth: z
+        .array(z.object({ on: localDateSchema, growth: z.int(), kind: z.enum(growthEntryKinds), visitId: visitIdSchema }))
+        .max(20),
       /** The latest first. */
       events: z.array(eventSchema).max(50),
       /** Whether the shop has tiers at all. */

@@ -28,6 +28,9 @@ export type EarningRuleId = Brand<string, 'EarningRuleId'>;
 export type TierId = Brand<string, 'TierId'>;
 /** One step of a customer's tier: up, kept, down, or set by hand. */
 export type TierEventId = Brand<string, 'TierEventId'>;
+/** Something the shop gave on an occasion. */
+export type BonusId = Brand<string, 'BonusId'>;
+export type GrowthEntryId = Brand<string, 'GrowthEntryId'>;
 export type InteractionId = Brand<string, 'InteractionId'>;
 export type CallbackId = Brand<string, 'CallbackId'>;
 export type StaffId = Brand<string, 'StaffId'>;
@@ -198,6 +201,8 @@ export const earningRuleId = makeConstructor<EarningRuleId>('earning rule');
 export const referralEventId = makeConstructor<ReferralEventId>('referral event');
 export const tierId = makeConstructor<TierId>('tier');
 export const tierEventId = makeConstructor<TierEventId>('tier event');
+export const growthEntryId = makeConstructor<GrowthEntryId>('growth entry');
+export const bonusId = makeConstructor<BonusId>('bonus');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');
 export const spendingPinId = makeConstructor<SpendingPinId>('spending PIN');

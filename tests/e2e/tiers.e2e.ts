@@ -30,8 +30,10 @@ test('a tier and a rule of earning are defined; a visit rises to the tier, the n
   await panel.getByLabel('折扣').fill('9折');
   await panel.getByLabel('积分倍率（100 是照常）').fill('200');
   await panel.getByLabel('别的好处，一行一条').fill('专属顾问');
+  await panel.getByLabel('升级送多少积分').fill('50');
+  await expect(panel.getByText('这样没有人升上来。')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('row', { name: /金卡/ })).toContainText('优惠 10% · 积分 200% · 专属顾问');
+  await expect(page.getByRole('row', { name: /金卡/ })).toContainText('优惠 10% · 积分 200% · 专属顾问 · 升级送50 积分');
   await expectAccessible(page);
 
   await goTo(page, '/loyalty/earning');
@@ -68,15 +70,16 @@ test('a tier and a rule of earning are defined; a visit rises to the tier, the n
 
   await goTo(page, `/visit?customerId=${customerId}`);
   await expect(entry(page)).toBeFocused();
+  await expect(page.getByText('金卡', { exact: true })).toBeVisible();
   await page.keyboard.type('护理 100');
   await page.keyboard.press('Enter');
   await expect(page.locator('output')).toHaveText('¥90.00');
   await expect(page.getByText('金卡 2 倍 · 今天三倍 3 倍')).toBeVisible();
   await expect(page.getByText(/本次得 54 分/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect.poll(async () => (await callFromPage(page, 'customers.findById', { customerId })).summary.pointsBalance).toBe(354);
+  await expect.poll(async () => (await callFromPage(page, 'customers.findById', { customerId })).summary.pointsBalance).toBe(404);
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await callFromPage(page, 'customers.findById', { customerId })).summary.pointsBalance).toBe(300);
+  await expect.poll(async () => (await callFromPage(page, 'customers.findById', { customerId })).summary.pointsBalance).toBe(350);
   expect(await heldTier()).toBe('金卡');
 
   // By hand, with a reason, and taken back by the same key as everything.
@@ -90,4 +93,37 @@ test('a tier and a rule of earning are defined; a visit rises to the tier, the n
   await expect(drawer).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await callFromPage(page, 'tiers.ofCustomer', { customerId })).held?.isFixed).toBe(false);
+});
+
+test('customers are told apart by their tier: in the search, by a condition of the list, in a column', async ({
+  shop: { page },
+}) => {
+  await menuStands(page);
+  const { customerId } = await callFromPage(page, 'customers.create', { name: '李明' });
+  await callFromPage(page, 'customers.create', { name: '李红' });
+  await goTo(page, '/customers');
+  await page.getByRole('button', { name: '列', exact: true }).press('Enter');
+  await expect(page.getByRole('checkbox', { name: '标签' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: '等级' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  const { tierId } = await callFromPage(page, 'tiers.save', { name: '钻石', threshold: 9_000_00 });
+  await callFromPage(page, 'tiers.setByHand', { customerId, tierId, reason: '朋友' });
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('liming');
+  await expect(page.getByRole('option', { name: /李明/ })).toContainText('钻石');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: '列', exact: true }).press('Enter');
+  await page.getByRole('checkbox', { name: '等级' }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /李明/ })).toContainText('钻石');
+  await page.getByRole('button', { name: '筛选', exact: true }).press('Enter');
+  const drawer = page.getByRole('dialog', { name: '筛选顾客' });
+  await drawer.getByRole('combobox', { name: '会员等级' }).press('ArrowDown');
+  await page.getByRole('option', { name: '没有等级' }).click();
+  await drawer.getByRole('button', { name: '看名单' }).press('Enter');
+  await expect(page.getByRole('row', { name: /李红/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /李明/ })).toHaveCount(0);
 });

@@ -479,6 +479,26 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const row = { redemption_id, position: 0, at: 1, business_date: day(variant), kind: 'redeem', cash_cents: 0, reason: null };
     insert(database, 'reward_entries', { id: `reward-entry-${id}`, points_entry_id: points.id, ...row });
   },
+  growth_entries: (database, { owner, id, variant }) => {
+    const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
+    const on = { at: Number(id), business_date: day(variant) };
+    insert(database, 'visits', { id: `grown-${id}`, customer_id: owner, ...on, ...money });
+    insert(database, 'growth_entries', {
+      id: `growth-${id}`,
+      customer_id: owner,
+      ...on,
+      kind: 'earn',
+      growth: 5,
+      visit_id: `grown-${id}`,
+    });
+  },
+  bonuses: simple('bonuses', ({ owner, id, variant }) => ({
+    id: `bonus-${id}`,
+    customer_id: owner,
+    at: Number(id),
+    business_date: day(variant),
+    occasion: 'check_in',
+  })),
   coupons: (database, place) => {
     couponOf(database, place);
   },

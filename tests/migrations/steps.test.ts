@@ -43,6 +43,8 @@ import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
 import { referralsStep } from './referrals.ts';
+import { bonusesStep } from './bonuses.ts';
+import { growthStep } from './growth.ts';
 import { couponsStep } from './coupons.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
@@ -132,6 +134,8 @@ const proofs: Readonly<Record<number, StepProof>> = {
   460: referralsStep(() => database),
   465: rewardsStep(() => database),
   480: spendingPinsStep(() => database),
+  490: bonusesStep(() => database),
+  492: growthStep(() => database),
 };
 
 describe('each migration', () => {

@@ -28,6 +28,9 @@ import { lapsingQueries } from '../../electron/store/lapsingPoints.ts';
 import { couponGrantQueries } from '../../electron/store/couponGrants.ts';
 import { customerTierQueries } from '../../electron/store/customerTiers.ts';
 import { earningRuleQueries } from '../../electron/store/earningRules.ts';
+import { bonusQueries } from '../../electron/store/bonuses.ts';
+import { growthQueries } from '../../electron/store/growth.ts';
+import { tierNameQueries } from '../../electron/store/tierNames.ts';
 import { tierQueries } from '../../electron/store/tiers.ts';
 import { pointsOwedQueries } from '../../electron/store/pointsOwed.ts';
 import { visitPaymentQueries } from '../../electron/store/visitPayments.ts';
@@ -66,6 +69,9 @@ const values = {
   recent: '',
   year: '',
   cardTypeId: '',
+  except: null,
+  eventId: '',
+  earnId: '',
   changeId: '',
   after: '',
   to: '',
@@ -143,6 +149,9 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...couponGrantQueries,
       ...earningRuleQueries,
       ...tierQueries,
+      ...Object.fromEntries(Object.entries(tierNameQueries).map(([name, text]) => [`names of tiers: ${name}`, text])),
+      ...bonusQueries,
+      ...Object.fromEntries(Object.entries(growthQueries).map(([name, text]) => [`growth: ${name}`, text])),
     }),
   )(
     '%s of the day, of returns and payments, of what is put off and what lapses walks through no table (R068, R074, X29, X33)',

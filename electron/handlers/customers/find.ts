@@ -12,6 +12,8 @@ import { listCustomFields } from '../../store/customFields.ts';
 import { countCustomers, findCustomerByCardNo, findCustomerById, findCustomerByNumber } from '../../store/customers.ts';
 import { listSourcesInUse } from '../../store/filterOptions.ts';
 import { listStaff } from '../../store/staff.ts';
+import { listTierNames } from '../../store/tierNames.ts';
+import { listTiers } from '../../store/tiers.ts';
 import { listTags } from '../../store/tags.ts';
 import { findMatchingIds, searchEveryone } from '../../store/search.ts';
 import type { HandlerInput } from '../../../shared/contract.ts';
@@ -59,6 +61,7 @@ const search = (context: StoreContext, input: HandlerInput<'customers.search'>):
   });
   const ids = found.map(({ customer }) => customer.id);
   const lines = new Map(listCustomerRows(database, ids).map((row) => [row.id, row]));
+  const tierNames = listTierNames(database, ids);
   const marks = listCustomerMarks(database, ids, context.today());
   const hits = found.map(({ customer, match }): Hit => {
     const line = lines.get(customer.id);
@@ -70,6 +73,7 @@ const search = (context: StoreContext, input: HandlerInput<'customers.search'>):
       isBlocked: marks.get(customer.id)?.is_blocked === 1,
       hasAlert: marks.get(customer.id)?.has_alert === 1,
       isInactive: customer.isInactive,
+      tierName: tierNames.get(customer.id) ?? null,
       lastVisitOn: customer.lastVisitOn,
       // The number that was found, should it be another than the first.
       phone: match.field === 'phone' ? match.value : (line?.phone ?? null),
@@ -118,6 +122,7 @@ export const customersFind: Pick<
       name,
       groupName,
     })),
+    tiers: listTiers(database).map(({ id, name }) => ({ id, name })),
     customFields: listCustomFields(database).filter(({ id }) => !hiddenFields({ database, actor }).has(id)),
     staff: listStaff(database, true).map(({ id, name, is_active }) => ({ id, name, isActive: is_active === 1 })),
   }),

@@ -1,12 +1,16 @@
-import { heldTier, reviewed, risesTo, tierFor } from '../../../shared/domain/loyalty/tiers.ts';
+import { bonusReason } from '../../../shared/domain/loyalty/bonuses.ts';
+import { heldTier, reviewed, riseBehind, risesLost, risesTo, tierFor } from '../../../shared/domain/loyalty/tiers.ts';
 import type { HeldTier, TierEventKind } from '../../../shared/domain/loyalty/tiers.ts';
 import { tierEventId } from '../../../shared/types/ids.ts';
-import type { CustomerId, TierId } from '../../../shared/types/ids.ts';
+import type { CustomerId, TierEventId, TierId, VisitId } from '../../../shared/types/ids.ts';
 import { instant } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
+import { listBonusesOfStep } from '../../store/bonuses.ts';
 import { appendTierEvent, listCustomersToReview, listTierEvents } from '../../store/customerTiers.ts';
 import { keepTierRun, nextOfTierRun } from '../../store/tierRun.ts';
 import { listTiers } from '../../store/tiers.ts';
+import type { StoredTier } from '../../store/tiers.ts';
+import { giveBonus, giveBonusAgain, takeBonusBack } from '../bonuses.ts';
 import { isClockBehind } from '../clock.ts';
 import type { StoreContext } from '../context.ts';
 import { countedUntil, tierRulesOf } from './rules.ts';
@@ -25,11 +29,12 @@ interface Step {
 }
 
 /** Appends a step of a customer's tier, right after the last one also with a clock that went back, because their order is what the tier follows from. */
-export const takeStep = (context: StoreContext, customerId: CustomerId, step: Step): void => {
+export const takeStep = (context: StoreContext, customerId: CustomerId, step: Step): TierEventId => {
   const lastAt = listTierEvents(context.database, customerId).at(-1)?.at ?? null;
   const now = context.now();
+  const id = tierEventId(context.newId());
   appendTierEvent(context.database, {
-    id: tierEventId(context.newId()),
+    id,
     customerId,
     at: lastAt !== null && lastAt >= now ? instant(lastAt + 1) : now,
     businessDate: step.on,
@@ -42,38 +47,67 @@ export const takeStep = (context: StoreContext, customerId: CustomerId, step: St
     reason: step.reason ?? null,
     staffId: context.actor.staffId,
   });
+  return id;
 };
 
-/** Up at once, when what counts has come to a higher threshold. `first` is a calculation for everybody, which brings no gift (X63). */
-export const riseTier = (context: StoreContext, customerId: CustomerId, kind: 'upgrade' | 'first' = 'upgrade'): void => {
+/** Up at once, when what counts has come to a higher threshold; null where it has not. `first` is a calculation for everybody. */
+const climb = (context: StoreContext, customerId: CustomerId, kind: 'upgrade' | 'first') => {
   const tiers = listTiers(context.database);
-  if (tiers.length === 0) return;
+  if (tiers.length === 0) return null;
   const rules = tierRulesOf(context);
   const on = context.today();
-  const held = heldTier(tiers, listTierEvents(context.database, customerId));
+  const before = listTierEvents(context.database, customerId);
+  const held = heldTier(tiers, before);
   const qualifying = countedUntil(context, rules, customerId, on);
   const wanted = risesTo(tiers, held, qualifying);
-  if (wanted === null) return;
-  takeStep(context, customerId, { kind, tierId: wanted.id, from: held, untilOn: rules.endOf(on), on, qualifying });
+  const tier = tiers.find(({ id }) => id === wanted?.id);
+  if (tier === undefined) return null;
+  const eventId = takeStep(context, customerId, { kind, tierId: tier.id, from: held, untilOn: rules.endOf(on), on, qualifying });
+  return { tier, eventId, before, without: (visitId: VisitId) => countedUntil(context, rules, customerId, on, visitId) };
 };
 
-/** Back down, when purchases that led up to the present tier were undone or came back. What else was counted that day still counts. */
-export const takeTierBack = (context: StoreContext, customerId: CustomerId): void => {
+/** Up at once, whatever the fact was. A step that was due without a visit brings no gift: after a change of the tiers, an import, a merge (X63). */
+export const riseTier = (context: StoreContext, customerId: CustomerId): void => {
+  climb(context, customerId, 'upgrade');
+};
+
+const reasonOf = (context: StoreContext, { name }: StoredTier): string => bonusReason('tier', context.settings().language, name);
+
+/** Up at once with a visit; where it led to the step, with what the tier gives. */
+export const riseByVisit = (context: StoreContext, customerId: CustomerId, visitId: VisitId): void => {
+  const step = climb(context, customerId, 'upgrade');
+  if (step === null || step.without(visitId) >= step.tier.threshold) return;
+  const { giftPoints: points, giftCouponTypeId: couponTypeId } = step.tier;
+  giveBonus(context, {
+    customerId,
+    occasion: 'tier',
+    points,
+    couponTypeId,
+    tierEventId: step.eventId,
+    reason: reasonOf(context, step.tier),
+  });
+};
+
+/** Up again when what had taken a tier back was undone itself: with what had been taken back with it. */
+export const riseAgain = (context: StoreContext, customerId: CustomerId): void => {
+  const step = climb(context, customerId, 'upgrade');
+  if (step === null) return;
+  const rises = risesLost(step.before);
+  for (const bonus of rises.flatMap(({ id }) => listBonusesOfStep(context.database, id)))
+    giveBonusAgain(context, bonus, { tierEventId: step.eventId, reason: reasonOf(context, step.tier) });
+};
+
+/** One tier down, with what the step up had brought; whether there was one to take back. */
+const takeStepBack = (context: StoreContext, customerId: CustomerId): boolean => {
   const tiers = listTiers(context.database);
-  if (tiers.length === 0) return;
   const events = listTierEvents(context.database, customerId);
   const held = heldTier(tiers, events);
-  if (held === null || (held.by.kind !== 'upgrade' && held.by.kind !== 'first')) return;
-  const qualifying = countedUntil(context, tierRulesOf(context), customerId, held.by.on);
-  const present = tiers.find(({ id }) => id === held.tierId);
-  if (present === undefined || present.threshold <= qualifying) return;
-  const before = heldTier(
-    tiers,
-    events.slice(
-      0,
-      events.findIndex((event) => event === held.by),
-    ),
-  );
+  const behind = riseBehind(tiers, events);
+  const present = tiers.find(({ id }) => id === held?.tierId);
+  if (held === null || behind === null || present === undefined) return false;
+  const { rise, before } = behind;
+  const qualifying = countedUntil(context, tierRulesOf(context), customerId, rise.on);
+  if (present.threshold <= qualifying) return false;
   const earned = tierFor(tiers, qualifying);
   const isBetter = earned !== null && earned.rank > (tiers.find(({ id }) => id === before?.tierId)?.rank ?? -1);
   takeStep(context, customerId, {
@@ -84,6 +118,16 @@ export const takeTierBack = (context: StoreContext, customerId: CustomerId): voi
     on: context.today(),
     qualifying,
   });
+  for (const bonus of listBonusesOfStep(context.database, rise.id)) takeBonusBack(context, bonus);
+  return true;
+};
+
+/** Back down as far as purchases that led up were undone or came back. What else was counted on the day of the rise still counts. */
+export const takeTierBack = (context: StoreContext, customerId: CustomerId): void => {
+  if (listTiers(context.database).length === 0) return;
+  // Each step back leads lower: it comes to an end.
+  let isMore = true;
+  while (isMore) isMore = takeStepBack(context, customerId);
 };
 
 /** So many customers at a time: nobody at the desk waits for the whole shop. */
@@ -126,7 +170,7 @@ export const goOnWithTiers = (context: StoreContext): { readonly isMore: boolean
     keepTierRun(context.database, null);
     return { isMore: false };
   }
-  for (const customerId of customerIds) riseTier(context, customerId, 'first');
+  for (const customerId of customerIds) climb(context, customerId, 'first');
   keepTierRun(context.database, customerIds.at(-1) ?? null);
   if (customerIds.length > 0) context.changed(['customers', 'points'], customerIds);
   return { isMore: customerIds.length > 0 };

@@ -4,6 +4,7 @@ import { thresholdFault } from '../../../shared/domain/loyalty/tiers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { tierId as toTierId } from '../../../shared/types/ids.ts';
 import type { TierId } from '../../../shared/types/ids.ts';
+import { listCouponTypes } from '../../store/couponTypes.ts';
 import { beginTierRun } from '../../store/tierRun.ts';
 import {
   countMembers,
@@ -18,6 +19,7 @@ import {
 } from '../../store/tiers.ts';
 import type { StoredTier } from '../../store/tiers.ts';
 import type { BaseContext, HandlersOf, StoreContext } from '../context.ts';
+import { adoptCouponType, requireCouponType } from '../coupons/types.ts';
 import { archiveDefinition, removeDefinition } from '../ownDefinitions.ts';
 import { refuseField } from '../refuseField.ts';
 import { requireProducts } from '../references.ts';
@@ -48,6 +50,8 @@ const fieldsOf = (context: BaseContext, tier: StoredTier) => ({
   earnPercent: tier.earnPercent,
   buysEarly: tier.buysEarly,
   perks: [...tier.perks],
+  giftPoints: tier.giftPoints,
+  giftCouponTypeId: tier.giftCouponTypeId,
   prices: listTierPrices(context.database, tier.id).map(({ productId, priceCents }) => ({ productId, priceCents })),
 });
 
@@ -77,6 +81,7 @@ const save = (context: StoreContext, input: HandlerInput<'tiers.save'>): OutputO
   const saved = { ...values, id, rank: at - 1, isArchived: before?.isArchived ?? false };
   const ordered = others.toSpliced(at - 1, 0, saved);
   requireRising(ordered, id);
+  if (values.giftCouponTypeId !== null) adoptCouponType(context, requireCouponType(context, values.giftCouponTypeId));
   putTier(database, saved, context.now());
   orderTiers(
     database,
@@ -89,6 +94,7 @@ const save = (context: StoreContext, input: HandlerInput<'tiers.save'>): OutputO
     threshold: values.threshold,
     discountBasisPoints: values.discountBasisPoints,
     earnPercent: values.earnPercent,
+    ...(values.giftPoints > 0 && { giftPoints: values.giftPoints }),
   });
   context.changed(['points', 'settings', 'customers'], null);
   return { tierId: id, before: former };
@@ -100,12 +106,14 @@ type Definitions = Pick<HandlersOf<'tiers'>, 'tiers.list' | 'tiers.save' | 'tier
 export const tierDefinitions: Definitions = {
   'tiers.list': ({ database }, { includeArchived }) => {
     const members = countMembers(database);
+    const couponNames = new Map(listCouponTypes(database).map(({ id, name }) => [id, name]));
     return {
       tiers: listTiers(database)
         .filter(({ isArchived }) => includeArchived || !isArchived)
         .map(({ rank: _rank, perks, ...tier }) => ({
           ...tier,
           perks: [...perks],
+          giftCoupon: tier.giftCouponTypeId === null ? null : (couponNames.get(tier.giftCouponTypeId) ?? null),
           prices: listTierPrices(database, tier.id),
           members: members.get(tier.id) ?? 0,
           isUsed: isTierUsed(database, tier.id),

@@ -2,12 +2,12 @@ import { termEnd, windowStartOf } from '../../../shared/domain/loyalty/tiers.ts'
 import type { TierBasis } from '../../../shared/domain/loyalty/tiers.ts';
 import { localDate } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
-import type { CustomerId } from '../../../shared/types/ids.ts';
+import type { CustomerId, VisitId } from '../../../shared/types/ids.ts';
 import { qualifyingOf } from '../../store/customerTiers.ts';
 import type { BaseContext } from '../context.ts';
 
 /** Before everything a shop can have in its books. */
-const FIRST_DAY = localDate('1000-01-01');
+export const FIRST_DAY = localDate('1000-01-01');
 
 /** How the shop counts towards tiers, and how long one holds. */
 export interface TierRules {
@@ -27,6 +27,11 @@ export const tierRulesOf = (context: BaseContext): TierRules => {
   };
 };
 
-/** What counts for a customer up to a day: cents, points, or days with a purchase. */
-export const countedUntil = (context: BaseContext, rules: TierRules, customerId: CustomerId, until: LocalDate): number =>
-  qualifyingOf(context.database, customerId, rules.basis, rules.countedFrom(until) ?? FIRST_DAY, until);
+/** What counts for a customer up to a day: cents, points, or days with a purchase; `except` is a visit that is left out. */
+export const countedUntil = (
+  context: BaseContext,
+  rules: TierRules,
+  customerId: CustomerId,
+  until: LocalDate,
+  except: VisitId | null = null,
+): number => qualifyingOf(context.database, customerId, rules.basis, rules.countedFrom(until) ?? FIRST_DAY, until, except);

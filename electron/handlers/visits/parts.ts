@@ -8,10 +8,11 @@ import { takeCardsBack } from '../countCards/atVisit.ts';
 import { issueForNextVisit, takeIssuedBack } from '../coupons/occasions.ts';
 import { convertOnPurchase, takeConversionBack } from '../customers/conversion.ts';
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
+import { growth } from '../loyalty/growth.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
 import { takeStoredBack } from '../storedValue/reverse.ts';
 import { spendStored } from '../storedValue/visits.ts';
-import { takeTierBack } from '../tiers/climb.ts';
+import { riseAgain, riseByVisit, takeTierBack } from '../tiers/climb.ts';
 import type { EndedVisit, ReturningVisit, StandingVisit, VisitEffects, VisitPart } from './part.ts';
 import type { StoreContext } from '../context.ts';
 
@@ -31,9 +32,17 @@ const activity: VisitPart = {
   takeBack: (context, { customerId, visitId }) => takeActiveBack(context, customerId, visitId),
 };
 
-/** A tier rises with every fact; what follows from the ledgers is taken back after them. */
+/** A tier follows from the ledgers, and is taken back after them; the undo of a return brings it again. */
 const tiers: VisitPart = {
-  takeBack: (context, { customerId }) => takeTierBack(context, customerId),
+  takeBack: (context, { customerId }) => {
+    takeTierBack(context, customerId);
+    riseAgain(context, customerId);
+  },
+};
+
+/** The tier rises by what the visit brought, once all of it stands, and falls by what came back. */
+const tierRise: VisitPart = {
+  apply: (context, { customerId, visitId }) => riseByVisit(context, customerId, visitId),
   returned: (context, { customerId }) => {
     if (context.settings().tierDropsAtReturn) takeTierBack(context, customerId);
   },
@@ -99,7 +108,9 @@ const parts: readonly VisitPart[] = [
   countCards,
   storedValue,
   pointsLedger,
+  growth,
   nextVisitCoupons,
+  tierRise,
 ];
 
 export const applyParts = (context: StoreContext, visit: StandingVisit): void => {

@@ -40,6 +40,8 @@ import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
 import { rewardsSchema } from './0465-rewards.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
+import { bonusesSchema } from './0490-bonuses.ts';
+import { growthSchema } from './0492-growth.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -92,6 +94,8 @@ export const migrations: readonly Migration[] = [
   { version: 460, name: 'referrals', sql: referralsSchema },
   { version: 465, name: 'rewards', sql: rewardsSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
+  { version: 490, name: 'bonuses', sql: bonusesSchema },
+  { version: 492, name: 'growth', sql: growthSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

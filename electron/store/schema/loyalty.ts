@@ -1,8 +1,14 @@
+import type { BonusOccasion } from '../../../shared/domain/loyalty/bonuses.ts';
+import type { GrowthEntryKind } from '../../../shared/domain/loyalty/growth.ts';
 import type { PointsEntryKind } from '../../../shared/domain/loyalty/points.ts';
 import type { TierEventKind } from '../../../shared/domain/loyalty/tiers.ts';
 import type { VisitPaymentMethod } from '../../../shared/domain/visits/payments.ts';
 import type { Cents, Points } from '../../../shared/types/amounts.ts';
 import type {
+  BonusId,
+  GrowthEntryId,
+  CouponId,
+  CouponTypeId,
   CustomerId,
   EarningRuleId,
   ImportId,
@@ -87,6 +93,9 @@ interface TiersTable {
   earn_percent: number;
   /** Whether they may buy what is new before its public day. */
   buys_early: Flag;
+  /** What the step up to it brings by trade (X63). */
+  gift_points: Points;
+  gift_coupon_type_id: CouponTypeId | null;
   /** JSON array of what else the tier brings, in words. */
   perks: string;
   created_at: Instant;
@@ -124,6 +133,34 @@ interface CustomerTiersTable {
   until_on: LocalDate | null;
   is_fixed: Flag;
 }
+/** What the shop gave on an occasion, in points or as a coupon. */
+interface BonusesTable {
+  id: BonusId;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  occasion: BonusOccasion;
+  tier_event_id: TierEventId | null;
+  points_entry_id: PointsEntryId | null;
+  coupon_id: CouponId | null;
+  staff_id: StaffId | null;
+}
+/** Growth counts towards tiers, apart from points (X63). */
+interface GrowthEntriesTable {
+  id: GrowthEntryId;
+  customer_id: CustomerId;
+  at: Instant;
+  /** The day on which it counts: of what goes back with a return that of the sale. */
+  business_date: LocalDate;
+  kind: GrowthEntryKind;
+  growth: number;
+  is_first_of_day: Flag;
+  visit_id: VisitId;
+  reverses_id: GrowthEntryId | null;
+  /** What a return takes back from. */
+  concerns_id: GrowthEntryId | null;
+  staff_id: StaffId | null;
+}
 /** How far the run over everyone has come, after tiers were changed; no row: none is under way. */
 interface TierRunTable {
   id: 1;
@@ -136,6 +173,8 @@ export interface LoyaltyTables {
   tier_prices: TierPricesTable;
   tier_events: TierEventsTable;
   customer_tiers: CustomerTiersTable;
+  bonuses: BonusesTable;
+  growth_entries: GrowthEntriesTable;
   tier_run: TierRunTable;
   points_entries: PointsEntriesTable;
   lapsing_points: LapsingPointsTable;

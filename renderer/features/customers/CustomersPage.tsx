@@ -231,6 +231,7 @@ export const CustomersPage = () => {
         </Group>
         <ColumnsMenu
           chosen={shown}
+          hasTiers={(options?.tiers.length ?? 0) > 0}
           widths={widths ?? {}}
           onChange={(next) => {
             change(next === undefined ? { columns: undefined, widths: undefined } : { columns: next });

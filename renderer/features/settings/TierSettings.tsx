@@ -7,10 +7,17 @@ import { SentenceField } from './SentenceField.tsx';
 const bases = shopSettingsSchema.shape.tierBasis.options;
 const terms = shopSettingsSchema.shape.tierTerm.options;
 
+const rates = [
+  { name: 'growthPerHundred', max: 10_000 },
+  { name: 'growthPerVisit', max: 10_000 },
+  { name: 'growthPerDay', max: 10_000 },
+  { name: 'growthDayCap', max: 1_000_000 },
+] as const;
+
 /** What counts towards a tier, and how long one holds (R075, X63). */
 export const TierSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
   const { t } = useTranslation();
-  const { tierTerm } = form.values;
+  const { tierTerm, tierBasis } = form.values;
   return (
     <Stack gap="sm">
       <Select
@@ -20,6 +27,10 @@ export const TierSettings = ({ form }: { readonly form: UseFormReturnType<ShopSe
         data={bases.map((value) => ({ value, label: t(`settings.tiers.bases.${value}`) }))}
         {...form.getInputProps('tierBasis')}
       />
+      {tierBasis === 'growth' &&
+        rates.map(({ name, max }) => (
+          <SentenceField key={name} sentence={t(`settings.tiers.${name}`)} min={0} max={max} input={form.getInputProps(name)} />
+        ))}
       <Select
         w="22rem"
         label={t('settings.tiers.term')}

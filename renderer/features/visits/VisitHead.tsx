@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { useShop } from '../../app/shop.tsx';
 import { dateWords } from '../../components/dateWords.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
 import { AskToday } from '../care/AskChip.tsx';
 import { avatarText } from '../customers/card/avatar.ts';
+import { TierBadge } from '../../components/TierBadge.tsx';
 import { VipBadge } from '../../components/VipBadge.tsx';
 
 interface VisitHeadProps {
@@ -17,6 +19,7 @@ export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
   const { t } = useTranslation();
   const { today } = useShop();
   const { fields, summary } = card;
+  const tierName = useOperation('tiers.ofCustomer', { customerId: card.id }).data?.held?.tier.name ?? null;
   return (
     <Group justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap" miw={0}>
@@ -29,6 +32,7 @@ export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
               {fields.name}
             </Title>
             {fields.isVip && <VipBadge />}
+            {tierName !== null && <TierBadge name={tierName} />}
           </Group>
           <Text size="sm" c="dimmed">
             {summary.lastVisitOn === null ? (

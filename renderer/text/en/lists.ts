@@ -5,6 +5,7 @@ export const lists = {
   none: 'Not filled in',
   nothing: 'Nothing',
   unowned: 'Unowned',
+  noTier: 'No tier',
   answer: { yes: 'Yes', no: 'No' },
   columns: {
     choose: 'Columns',
@@ -19,6 +20,7 @@ export const lists = {
     spend: 'Spent',
     points: 'Points',
     classes: 'Class',
+    tier: 'Tier',
     tags: 'Tags',
     owner: 'Owner',
     region: 'Region',
@@ -68,6 +70,7 @@ export const lists = {
       districts: 'District',
       sources: 'Source',
       tags: 'Tags',
+      tiers: 'Tier',
       birthdayMonths: 'Month of the next birthday',
       hasValidPhone: 'Working phone',
       hasConsent: 'Agreed to records',

@@ -50,7 +50,11 @@ export const settings: Translated<typeof chinese> = {
   tiers: {
     title: 'Tiers',
     basis: 'What counts',
-    bases: { spend: 'Money spent', points: 'Points earned', visits: 'Days with a purchase' },
+    bases: { spend: 'Money spent', points: 'Points earned', visits: 'Days with a purchase', growth: 'Growth, apart from points' },
+    growthPerHundred: '[] growth for every ¥100 spent',
+    growthPerVisit: '[] growth more for every purchase',
+    growthPerDay: '[] growth more for the first purchase of a day',
+    growthDayCap: 'At most [] growth a day (0: no limit)',
     term: 'How long a tier holds',
     terms: {
       none: 'Without end',

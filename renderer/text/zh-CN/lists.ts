@@ -5,6 +5,7 @@ export const lists = {
   none: '没有填',
   nothing: '没有',
   unowned: '没人负责',
+  noTier: '没有等级',
   answer: { yes: '是', no: '否' },
   columns: {
     choose: '列',
@@ -19,6 +20,7 @@ export const lists = {
     spend: '累计消费',
     points: '积分',
     classes: '类别',
+    tier: '等级',
     tags: '标签',
     owner: '归属',
     region: '地区',
@@ -68,6 +70,7 @@ export const lists = {
       districts: '区县',
       sources: '来源',
       tags: '标签',
+      tiers: '会员等级',
       birthdayMonths: '下次生日的月份',
       hasValidPhone: '能打的电话',
       hasConsent: '同意保存资料',

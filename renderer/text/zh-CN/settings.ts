@@ -42,7 +42,11 @@ export const settings = {
   tiers: {
     title: '会员等级',
     basis: '按什么升级',
-    bases: { spend: '消费的钱', points: '得的积分', visits: '来店消费的天数' },
+    bases: { spend: '消费的钱', points: '得的积分', visits: '来店消费的天数', growth: '成长值（和积分分开算）' },
+    growthPerHundred: '每消费 100 元得 [] 成长值',
+    growthPerVisit: '每次消费另得 [] 成长值',
+    growthPerDay: '每天第一次消费再得 [] 成长值',
+    growthDayCap: '一天最多得 [] 成长值（0 不限）',
     term: '等级管多久',
     terms: { none: '一直有效', rolling: '从升级那天起几个月', year: '到下一年年底（按自然年算）' },
     months: '等级管 [] 个月，到期看够不够保级',

@@ -5,8 +5,8 @@ import type { LocalDate } from '../../types/time.ts';
 // Tiers (R075, DOMAIN "Points"): up at once on the threshold, a threshold of its own to keep one, down on the review day. Which tier a customer has
 // follows from the steps, read in their order; they are never changed.
 
-/** What is counted towards a tier: money spent in cents, points earned, or days with a purchase. */
-export const tierBases = ['spend', 'points', 'visits'] as const;
+/** What is counted towards a tier: money spent in cents, points earned, days with a purchase, or growth (X63). */
+export const tierBases = ['spend', 'points', 'visits', 'growth'] as const;
 export type TierBasis = (typeof tierBases)[number];
 
 /**
@@ -90,6 +90,54 @@ const afterStep = (tiers: readonly TierStep[], held: HeldTier | null, event: Tie
  */
 export const heldTier = (tiers: readonly TierStep[], events: readonly TierEvent[]): HeldTier | null =>
   events.reduce<HeldTier | null>((held, event) => afterStep(tiers, held, event), null);
+
+const isRise = ({ kind }: TierEvent): boolean => kind === 'upgrade' || kind === 'first';
+
+/**
+ * The rise that purchases led to and that stands behind the present tier, and what was held before it; null where the tier was kept since, set by
+ * hand, or none is held. Whoever went back to a former tier stands there by the rise that had led to it.
+ */
+export const riseBehind = <Event extends TierEvent>(
+  tiers: readonly TierStep[],
+  events: readonly Event[],
+): { readonly rise: Event; readonly before: HeldTier | null } | null => {
+  const held = heldTier(tiers, events);
+  const at = events.findIndex((event) => event === held?.by);
+  const by = events[at];
+  if (by === undefined) return null;
+  if (isRise(by)) return { rise: by, before: heldTier(tiers, events.slice(0, at)) };
+  if (by.kind !== 'taken_back') return null;
+  const lostAt = events.slice(0, at).findLastIndex((event) => isRise(event) && event.tierId === by.fromTierId);
+  const rise = events[lostAt];
+  if (rise === undefined) return null;
+  const earlier = events.slice(0, lostAt);
+  const before = heldTier(tiers, earlier);
+  return before?.tierId === held?.tierId ? riseBehind(tiers, earlier) : { rise, before };
+};
+
+/** The rises that were taken back last, one after the other, the latest first: undoing what took them brings them again. */
+export const risesLost = <Event extends TierEvent>(events: readonly Event[]): Event[] => {
+  const firstLost = events.findLastIndex(({ kind }) => kind !== 'taken_back') + 1;
+  return events
+    .slice(firstLost)
+    .flatMap(
+      (lost, index) =>
+        events.slice(0, firstLost + index).findLast((event) => isRise(event) && event.tierId === lost.fromTierId) ?? [],
+    );
+};
+
+/** Which present tiers one rises from to a tier, and up to which threshold that tier is the highest one comes to; null has no end. */
+export const climbsTo = (
+  tiers: readonly TierStep[],
+  tierId: TierId,
+): { readonly from: TierId[]; readonly below: number | null } => {
+  const rank = rankOf(tiers, tierId);
+  const above = tiers.filter((tier) => !tier.isArchived && tier.rank > rank).map(({ threshold }) => threshold);
+  return {
+    from: tiers.filter((tier) => tier.rank < rank).map(({ id }) => id),
+    below: above.length === 0 ? null : Math.min(...above),
+  };
+};
 
 const highest = (tiers: readonly TierStep[], fits: (tier: TierStep) => boolean): TierStep | null =>
   tiers.reduce<TierStep | null>((best, tier) => (fits(tier) && tier.rank > (best?.rank ?? -1) ? tier : best), null);

@@ -36,6 +36,8 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   stored_value_balances: words('储值余额', 'Stored value balance'),
   tier_events: words('会员等级的变动', 'Steps of the tier'),
   customer_tiers: words('会员等级', 'Tier'),
+  growth_entries: words('成长值的变动', 'Growth'),
+  bonuses: words('店里送的', 'What the shop gave'),
   lapsing_points: words('会过期的积分', 'Points that lapse'),
   count_cards: words('次卡', 'Count cards'),
   count_card_entries: words('次卡的变动', 'Entries of count cards'),

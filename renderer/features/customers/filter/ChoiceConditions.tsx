@@ -100,6 +100,21 @@ export const ChoiceConditions = ({ filter, options, onChange }: ChoiceConditions
           )}
         </Stack>
       )}
+      {options.tiers.length > 0 && (
+        <MultiSelect
+          label={t('lists.filter.names.tiers')}
+          placeholder={filter.tiers === undefined ? t('lists.filter.any') : ''}
+          clearable
+          data={[
+            ...options.tiers.map(({ id, name }) => ({ value: id, label: name })),
+            { value: 'none', label: t('lists.noTier') },
+          ]}
+          value={filter.tiers ?? []}
+          onChange={(values) => {
+            onChange({ tiers: chosenOf([...options.tiers.map(({ id }) => id), 'none' as const], values) });
+          }}
+        />
+      )}
       {texts('regions')}
       {options.provinces.length + options.cities.length + options.districts.length > 0 && (
         <Group grow gap="sm" align="flex-start">

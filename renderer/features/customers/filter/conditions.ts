@@ -124,6 +124,13 @@ const words: {
         .map((tagId) => options?.tags.find(({ id }) => id === tagId)?.name ?? '…')
         .join(match === 'all' ? t('lists.and') : t('lists.or')),
     }),
+  tiers: (value, { t, options }) =>
+    t('lists.filter.is', {
+      name: t('lists.filter.names.tiers'),
+      value: value
+        .map((tier) => (tier === 'none' ? t('lists.noTier') : (options?.tiers.find(({ id }) => id === tier)?.name ?? '…')))
+        .join(t('lists.or')),
+    }),
   birthdayMonths: (value, { t }) =>
     t('lists.filter.birthday', { value: value.map((month) => t(`lists.months.${monthKey(month)}`)).join(t('lists.or')) }),
   hasValidPhone: (value, { t }) => t(`lists.filter.hasValidPhone.${yesNo(value)}`),

@@ -72,6 +72,8 @@ const useCellWords = ({ key, fieldId }: ListColumn, row: CustomerRow): CellWords
       return UNKNOWN;
     case 'number':
       return known(row.number);
+    case 'tier':
+      return known(more?.tierName ?? null);
     case 'tags':
       return known(more?.tags.join(t('lists.and')) ?? null);
     case 'owner':

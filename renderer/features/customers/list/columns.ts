@@ -40,6 +40,7 @@ const widths: Readonly<Record<CustomerColumn, number>> = {
   spend: 5.25,
   points: 4,
   classes: 12.75,
+  tier: 5,
   tags: 10,
   owner: 5,
   region: 6.5,

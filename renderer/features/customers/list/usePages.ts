@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CallInput, OutputOf } from '../../../../shared/contract.ts';
 import type { CustomerFilter } from '../../../../shared/contract/customerFilter.ts';
+import { call } from '../../../ipc/client.ts';
 import { operationQuery, studyQuery } from '../../../ipc/useOperation.ts';
 import type { PageRange } from './pages.ts';
 
@@ -25,12 +26,11 @@ const everyonePage = ({ text, sort, direction, withMore }: ListFilter, page: num
 
 /** Whom a filter lets through is found on the thread for long work: the front desk's stays free. */
 const filteredPage = ({ text, filter, ...order }: ListFilter, page: number) =>
-  studyQuery('customers.listByFilter', {
-    ...order,
-    filter: { ...filter, ...(text !== '' && { text }) },
-    offset: page * PAGE_SIZE,
-    limit: PAGE_SIZE,
-  });
+  studyQuery(
+    'customers.listByFilter',
+    { ...order, filter: { ...filter, ...(text !== '' && { text }) }, offset: page * PAGE_SIZE, limit: PAGE_SIZE },
+    (input) => call('customers.listByFilter', input),
+  );
 
 /**
  * The rows of the list that are on the screen, fetched a page of 100 at a time. `total` keeps its last value while a new

@@ -64,6 +64,7 @@ export const TierDrawer = ({ card, tier, isOpen, onClose }: TierDrawerProps) => 
               )}
             </>
           )}
+          {tier.growth.length > 0 && <Growth growth={tier.growth} />}
           {tier.events.length > 0 && <TierEvents events={tier.events} basis={tier.basis} />}
         </Stack>
       )}
@@ -140,6 +141,29 @@ const Brings = ({ held }: { readonly held: NonNullable<TierOfCustomer['held']> }
           <List.Item key={one}>{one}</List.Item>
         ))}
       </List>
+    </Stack>
+  );
+};
+
+/** What was earned in growth and went back, the latest days first. */
+const Growth = ({ growth }: Pick<TierOfCustomer, 'growth'>) => {
+  const { t, i18n } = useTranslation();
+  const signed = new Intl.NumberFormat(i18n.language, { signDisplay: 'exceptZero' });
+  return (
+    <Stack gap={2} component="section" aria-label={t('tiers.card.growth')}>
+      <Text component="h3" size="sm" fw={700}>
+        {t('tiers.card.growth')}
+      </Text>
+      {growth.map(({ on, growth: moved, kind, visitId }, index) => (
+        <Group key={`${visitId}/${String(index)}`} justify="space-between">
+          <Text size="sm">
+            <time dateTime={on}>{on}</time> {t(`tiers.card.growthKinds.${kind}`)}
+          </Text>
+          <Text size="sm" fw={700}>
+            {signed.format(moved)}
+          </Text>
+        </Group>
+      ))}
     </Stack>
   );
 };

@@ -34,6 +34,11 @@ export const TierLine = ({ card }: { readonly card: Card }) => {
           <Text size="sm" fw={700} c="var(--mantine-color-gold-text)">
             {held?.tier.name ?? t('tiers.card.none')}
           </Text>
+          {held?.untilOn != null && (
+            <Text size="sm" c="dimmed">
+              {t('tiers.card.untilShort', { until: held.untilOn })}
+            </Text>
+          )}
           {way !== null && (
             <Text size="sm" c="dimmed">
               {way}

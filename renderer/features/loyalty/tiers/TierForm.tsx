@@ -11,6 +11,8 @@ import { useFormFailure } from '../../../components/useFormFailure.ts';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
 import { DefinitionButtons } from '../../settings/DefinitionButtons.tsx';
+import { TierGift } from './TierGift.tsx';
+import { TierMoves } from './TierMoves.tsx';
 import { TierPrices } from './TierPrices.tsx';
 import { inputOf, tierErrors, valuesOf, type TierValues } from './tierValues.ts';
 
@@ -95,6 +97,13 @@ export const TierForm = ({ tier, tiers, onClose }: TierFormProps) => {
           {text('threshold', t(`tiers.reach.${basis}`), '')}
           {text('keepThreshold', t(`tiers.keepAt.${basis}`), t('tiers.keepHint'))}
         </Group>
+        <TierMoves
+          tierId={tier?.id ?? null}
+          basis={basis}
+          place={form.values.place}
+          threshold={form.values.threshold}
+          keepThreshold={form.values.keepThreshold}
+        />
         <Group grow align="flex-start">
           {text('discount', t('tiers.discount'), t('tiers.discountHint'))}
           {whole('earnPercent', 0, 2000)}
@@ -108,6 +117,7 @@ export const TierForm = ({ tier, tiers, onClose }: TierFormProps) => {
           maxRows={8}
           {...form.getInputProps('perks')}
         />
+        <TierGift form={form} />
         <TierPrices form={form} />
         <DefinitionButtons
           isSaving={save.isPending}
@@ -126,7 +136,15 @@ export const TierForm = ({ tier, tiers, onClose }: TierFormProps) => {
                   run: () => call('tiers.remove', { tierId: tier.id }),
                   told: t('tiers.done.removed', { name: tier.name }),
                   undo: async () => {
-                    const { id: _id, members: _members, isArchived: _away, isUsed: _used, prices, ...fields } = tier;
+                    const {
+                      id: _id,
+                      members: _members,
+                      isArchived: _away,
+                      isUsed: _used,
+                      giftCoupon: _name,
+                      prices,
+                      ...fields
+                    } = tier;
                     const list = prices.map(({ productId, priceCents }) => ({ productId, priceCents }));
                     await call('tiers.save', { ...fields, prices: list, place });
                   },

@@ -8,6 +8,7 @@ import { useOperation } from '../../../ipc/useOperation.ts';
 import { DefinitionsPage } from '../../settings/DefinitionsPage.tsx';
 import { LoyaltySections } from '../LoyaltySections.tsx';
 import { TierForm } from './TierForm.tsx';
+import { useGiftWords } from './useGiftWords.ts';
 import { useTierWords } from './useTierWords.ts';
 
 /** The tiers of the shop, the lowest first: what leads to each, what keeps it, what it brings, and how many have it (R075). */
@@ -15,6 +16,7 @@ export const TiersPage = (): ReactNode => {
   const { t } = useTranslation();
   const { settings } = useShop();
   const words = useTierWords();
+  const giftWords = useGiftWords();
   const list = useOperation('tiers.list', { includeArchived: true });
   const tiers = list.data?.tiers;
   const basis = settings.tierBasis;
@@ -29,7 +31,8 @@ export const TiersPage = (): ReactNode => {
       editorWidth={460}
       editor={(tier, close) => <TierForm tier={tier} tiers={tiers ?? []} onClose={close} />}
       empty={{ icon: IconCrown, title: t('tiers.empty.title'), text: t('tiers.empty.text') }}
-      cells={({ threshold, keepThreshold, discountBasisPoints, earnPercent, perks, prices, members, isArchived }) => {
+      cells={({ threshold, keepThreshold, discountBasisPoints, earnPercent, perks, prices, members, isArchived, ...gift }) => {
+        const gifts = giftWords(gift);
         const brings = [
           ...(discountBasisPoints > 0
             ? [t('tiers.off', { off: discountInputText({ kind: 'percent', basisPoints: discountBasisPoints }) })]
@@ -37,6 +40,7 @@ export const TiersPage = (): ReactNode => {
           ...(earnPercent === 100 ? [] : [t('tiers.earns', { percent: earnPercent })]),
           ...(prices.length > 0 ? [t('tiers.pricesCount', { count: prices.length })] : []),
           ...perks,
+          ...(gifts === null ? [] : [gifts]),
         ];
         return [
           <Text key="threshold" size="sm" ta="right">

@@ -17,6 +17,8 @@ export interface TierValues {
   earnPercent: number;
   buysEarly: boolean;
   perks: string;
+  giftPoints: number;
+  giftCouponTypeId: string | null;
   prices: { productId: string; productName: string; price: string }[];
 }
 
@@ -42,6 +44,8 @@ export const valuesOf = (tier: TierDefinition | null, place: number, basis: Tier
   earnPercent: tier?.earnPercent ?? 100,
   buysEarly: tier?.buysEarly ?? false,
   perks: tier?.perks.join('\n') ?? '',
+  giftPoints: tier?.giftPoints ?? 0,
+  giftCouponTypeId: tier?.giftCouponTypeId ?? null,
   prices:
     tier?.prices.map(({ productId, productName, priceCents }) => ({
       productId,
@@ -87,6 +91,8 @@ export const inputOf = (values: TierValues, basis: TierBasis): Omit<CallInput<'t
       .split('\n')
       .map((perk) => perk.trim())
       .filter((perk) => perk !== ''),
+    giftPoints: values.giftPoints,
+    giftCouponTypeId: values.giftCouponTypeId,
     prices,
   };
 };
