@@ -46,6 +46,7 @@ import { rostersContract } from './contract/rosters.ts';
 import { spendingPinsContract } from './contract/spendingPins.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
+import { creditContract } from './contract/credit.ts';
 import { storedValueContract } from './contract/storedValue.ts';
 import { staffContract } from './contract/staff.ts';
 import { tagsContract } from './contract/tags.ts';
@@ -94,6 +95,7 @@ export const contract = {
   loyalty: loyaltyContract,
   countCards: countCardsContract,
   storedValue: storedValueContract,
+  credit: creditContract,
   spendingPins: spendingPinsContract,
   coupons: couponsContract,
   referrals: referralsContract,
@@ -175,6 +177,7 @@ export const topics = [
   'points',
   'countCards',
   'storedValue',
+  'credit',
   'coupons',
   'referrals',
   'rewards',

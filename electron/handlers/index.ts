@@ -47,6 +47,7 @@ import { referralsHandlers } from './referrals.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
+import { creditHandlers } from './credit.ts';
 import { spendingPinsHandlers } from './spendingPins.ts';
 import { storedValueHandlers } from './storedValue.ts';
 import { staffHandlers } from './staff.ts';
@@ -93,6 +94,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...tiersHandlers,
   ...loyaltyHandlers,
   ...storedValueHandlers,
+  ...creditHandlers,
   ...spendingPinsHandlers,
   ...couponsHandlers,
   ...referralsHandlers,

@@ -14,6 +14,8 @@ import { stateAfter } from '../../shared/domain/rewards/redemption.ts';
 import type { RewardTimelineRow } from '../store/redemptions.ts';
 import { mayUndo } from './rewards/takeBack.ts';
 import type { StoredValueRow } from '../store/storedValue.ts';
+import type { CreditRow } from '../store/credit.ts';
+import { canReverseCredit } from './credit/reverse.ts';
 import { canReverse } from './storedValue/reverse.ts';
 import { hiddenFields, maySeeGroup } from './sight.ts';
 import { timelineSources } from './timeline/sources.ts';
@@ -79,6 +81,7 @@ export const customersTimeline: Pick<HandlersOf<'customers'>, 'customers.timelin
     const wanted = kinds.length === 0 ? timelineKinds : timelineKinds.filter((kind) => kinds.includes(kind));
     const sight = {
       seesHealth: maySeeGroup(context, 'health'),
+      canReverseCredit: (row: CreditRow) => canReverseCredit(context, row),
       canReverseStored: (row: StoredValueRow) => canReverse(context, row),
       canUndoReward: (row: RewardTimelineRow) => mayUndo(context, stateAfter(row.last_kind), row),
     };

@@ -1,6 +1,7 @@
 import { usualItemsOf } from '../../shared/domain/visits/usualItems.ts';
 import { cents } from '../../shared/types/amounts.ts';
-import { storedPaidOfDay } from '../store/visitPayments.ts';
+import { listRepaidOfDay } from '../store/credit.ts';
+import { onAccountOfDay, storedPaidOfDay } from '../store/visitPayments.ts';
 import { findVisits, listVisitsOfDay } from '../store/visitLists.ts';
 import { listTillOfDay } from '../store/storedValue.ts';
 import { listLatestLines } from '../store/usualItems.ts';
@@ -34,6 +35,8 @@ export const visitsHandlers: HandlersOf<'visits'> = {
       ...keptOfDay(context, businessDate),
       till: listTillOfDay(context.database, businessDate),
       storedPaidCents: storedPaidOfDay(context.database, businessDate),
+      onAccountCents: onAccountOfDay(context.database, businessDate),
+      repaid: listRepaidOfDay(context.database, businessDate),
     };
   },
   'visits.usualItems': (context, { customerId }) => {

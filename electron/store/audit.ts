@@ -150,6 +150,29 @@ const audits: readonly Audit[] = [
         OR ifnull(balance.gift_cents, 0) <> ifnull(lots.gift, 0)`,
   },
   {
+    name: 'on account',
+    since: 470,
+    says: 'customers whose debt is not the sum of their entries or of their open charges, or is below nothing',
+    sql: `SELECT customers.number FROM customers
+      LEFT JOIN credit_debts AS debt ON debt.customer_id = customers.id
+      LEFT JOIN (SELECT customer_id, sum(cents) AS owed FROM credit_entries GROUP BY customer_id) AS ledger
+        ON ledger.customer_id = customers.id
+      LEFT JOIN (SELECT customer_id, sum(open_cents) AS open FROM credit_open_charges GROUP BY customer_id) AS charges
+        ON charges.customer_id = customers.id
+      WHERE ifnull(debt.owed_cents, 0) <> ifnull(ledger.owed, 0) OR ifnull(debt.owed_cents, 0) <> ifnull(charges.open, 0)`,
+  },
+  {
+    name: 'visits on account',
+    since: 470,
+    says: 'visits whose part on account is not what they moved in the ledger (customer numbers)',
+    sql: `SELECT customers.number FROM visits
+      JOIN customers ON customers.id = visits.customer_id
+      LEFT JOIN visit_payments AS paid ON paid.visit_id = visits.id AND paid.method = 'account'
+      LEFT JOIN (SELECT visit_id, sum(cents) AS moved FROM credit_entries WHERE visit_id IS NOT NULL GROUP BY visit_id) AS ledger
+        ON ledger.visit_id = visits.id
+      WHERE ifnull(ledger.moved, 0) <> iif(visits.undone_at IS NULL, ifnull(paid.cents, 0), 0)`,
+  },
+  {
     name: 'payments from the purse',
     since: 430,
     says: 'visits paid with stored value that is not in the ledger, or with more than they come to (customer numbers)',

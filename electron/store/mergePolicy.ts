@@ -109,6 +109,20 @@ export const mergeTables: readonly MergeTable[] = [
       { column: 'coupon_id', table: 'coupons' },
     ],
   },
+  {
+    table: 'credit_entries',
+    column: 'customer_id',
+    policy: 'move',
+    counts: 'credit',
+    follows: [
+      { column: 'visit_id', table: 'visits' },
+      { column: 'reverses_id', table: 'credit_entries' },
+      { column: 'concerns_id', table: 'credit_entries' },
+    ],
+  },
+  { table: 'credit_terms', column: 'customer_id', policy: 'keep', why: 'whom the shop trusted with how much' },
+  { table: 'credit_open_charges', column: 'customer_id', policy: 'recompute', why: 'what of the ledger is still open' },
+  { table: 'credit_debts', column: 'customer_id', policy: 'recompute', why: 'the sum of the ledger' },
   { table: 'lapsing_points', column: 'customer_id', policy: 'recompute', why: 'what is left of lots that lapse' },
   {
     table: 'count_cards',

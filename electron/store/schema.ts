@@ -11,6 +11,7 @@ import type { InterestsTables } from './schema/interests.ts';
 import type { OpportunitiesTables } from './schema/opportunities.ts';
 import type { CountCardTables } from './schema/countCards.ts';
 import type { LoyaltyTables } from './schema/loyalty.ts';
+import type { CreditTables } from './schema/credit.ts';
 import type { StoredValueTables } from './schema/storedValue.ts';
 import type { TasksTables } from './schema/tasks.ts';
 import type { ThingsTables } from './schema/things.ts';
@@ -316,6 +317,7 @@ export interface Schema
     LoyaltyTables,
     CountCardTables,
     StoredValueTables,
+    CreditTables,
     SpendingPinTables,
     ThingsTables {
   settings: SettingsTable;

@@ -7,6 +7,7 @@ import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { refreshCredit } from './creditDebts.ts';
 import { refreshTiers } from './customerTiers.ts';
 import { refreshLapsing } from './lapsingPoints.ts';
 import { refreshStoredValue } from './storedValueBalances.ts';
@@ -170,6 +171,7 @@ export const refreshSummary = (database: StoreDatabase, customerId: CustomerId):
   keep(database, customerId, summary);
   refreshLapsing(database, [customerId]);
   refreshStoredValue(database, [customerId]);
+  refreshCredit(database, [customerId]);
   refreshTiers(database, [customerId]);
   return summary;
 };
@@ -210,6 +212,7 @@ export const refreshSummaries = (database: StoreDatabase, customerIds: Iterable<
   const changed = recountSummaries(database, ids);
   refreshLapsing(database, [...new Set(ids)]);
   refreshStoredValue(database, [...new Set(ids)]);
+  refreshCredit(database, [...new Set(ids)]);
   const each = [...new Set(ids)];
   refreshLapsing(database, each);
   refreshTiers(database, each);

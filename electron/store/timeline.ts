@@ -6,6 +6,8 @@ import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import { ledgerRows } from './loyalty.ts';
 import type { LedgerRow } from './loyalty.ts';
+import { creditRows } from './credit.ts';
+import type { CreditRow } from './credit.ts';
 import type { CustomerChangesTable, InteractionsTable } from './schema.ts';
 import { storedValueRows } from './storedValue.ts';
 import type { StoredValueRow } from './storedValue.ts';
@@ -101,6 +103,16 @@ const storedByHand = hotQuery<TimelinePage, StoredValueRow>(
     .limit(limit),
 );
 
+const creditByHand = hotQuery<TimelinePage, CreditRow>(
+  creditRows
+    .where('credit_entries.customer_id', '=', customer)
+    .where('credit_entries.visit_id', 'is', null)
+    .where(below('credit_entries'))
+    .orderBy('credit_entries.at', 'desc')
+    .orderBy('credit_entries.id', 'desc')
+    .limit(limit),
+);
+
 export interface ChangeRow {
   id: string;
   at: Instant;
@@ -169,6 +181,7 @@ export const listTimelineContacts = (database: StoreDatabase, page: TimelinePage
 export const listTimelinePoints = (database: StoreDatabase, page: TimelinePage): LedgerRow[] => pointsByHand.rows(database, page);
 export const listTimelineStoredValue = (database: StoreDatabase, page: TimelinePage): StoredValueRow[] =>
   storedByHand.rows(database, page);
+export const listTimelineCredit = (database: StoreDatabase, page: TimelinePage): CreditRow[] => creditByHand.rows(database, page);
 export const listTimelineChanges = (database: StoreDatabase, page: TimelinePage): ChangeRow[] => changes.rows(database, page);
 
 export interface TimelineLine {
@@ -198,6 +211,7 @@ export const timelineQueries = {
   contacts: contacts.sql,
   points: pointsByHand.sql,
   storedValue: storedByHand.sql,
+  credit: creditByHand.sql,
   changes: changes.sql,
   lines: lines.sql,
 };

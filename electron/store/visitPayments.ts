@@ -61,19 +61,23 @@ export const pointsGivenBackOf = (database: StoreDatabase, visitId: VisitId): { 
   return { cents: cents(0 - (row?.cents ?? 0)), points: points(0 - (row?.points ?? 0)) };
 };
 
-const storedOfDay = hotQuery<{ day: LocalDate }, { cents: Cents | null }>(
+const paidOfDay = hotQuery<{ day: LocalDate; method: 'stored' | 'account' }, { cents: Cents | null }>(
   sqlite
     .selectFrom('visits')
     .innerJoin('visit_payments', 'visit_payments.visit_id', 'visits.id')
     .where('visits.business_date', '=', parameter<LocalDate>('day'))
     .where('visits.undone_at', 'is', null)
-    .where('visit_payments.method', '=', sql.lit('stored'))
+    .where('visit_payments.method', '=', parameter<'stored' | 'account'>('method'))
     .select(({ fn }) => fn.sum<Cents | null>('visit_payments.cents').as('cents')),
 );
 
 /** What of a business day's visits was paid with stored value, less what went back into it. */
 export const storedPaidOfDay = (database: StoreDatabase, day: LocalDate): Cents =>
-  storedOfDay.first(database, { day })?.cents ?? cents(0);
+  paidOfDay.first(database, { day, method: 'stored' })?.cents ?? cents(0);
+
+/** What of a business day's visits was put on account, less what returns took off the debt. */
+export const onAccountOfDay = (database: StoreDatabase, day: LocalDate): Cents =>
+  paidOfDay.first(database, { day, method: 'account' })?.cents ?? cents(0);
 
 /** The SQL of the reads above, so that their plans can be asserted. */
-export const visitPaymentQueries = { ofVisit: ofVisit.sql, givenBack: givenBack.sql, storedOfDay: storedOfDay.sql };
+export const visitPaymentQueries = { ofVisit: ofVisit.sql, givenBack: givenBack.sql, paidOfDay: paidOfDay.sql };

@@ -23,6 +23,7 @@ const sheet = [
   ['payMost', ['F8']],
   ['byCard', ['F10']],
   ['payMostStored', ['Shift F8']],
+  ['payOnAccount', ['Ctrl F8']],
   ['moveBooking', ['M']],
   ['bookingLength', ['+', '−']],
   ['bookingVisit', ['V']],

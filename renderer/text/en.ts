@@ -47,6 +47,7 @@ import { tags } from './en/tags.ts';
 import { things } from './en/things.ts';
 import { vault } from './en/vault.ts';
 import { sales } from './en/sales.ts';
+import { credit } from './en/credit.ts';
 import { storedValue } from './en/storedValue.ts';
 import { wallet } from './en/wallet.ts';
 import { visits } from './en/visits.ts';
@@ -105,6 +106,7 @@ export const en: Translated<typeof zhCN> = {
   vault,
   sales,
   storedValue,
+  credit,
   wallet,
   visits,
 };

@@ -47,6 +47,7 @@ import { tags } from './zh-CN/tags.ts';
 import { things } from './zh-CN/things.ts';
 import { vault } from './zh-CN/vault.ts';
 import { sales } from './zh-CN/sales.ts';
+import { credit } from './zh-CN/credit.ts';
 import { storedValue } from './zh-CN/storedValue.ts';
 import { wallet } from './zh-CN/wallet.ts';
 import { visits } from './zh-CN/visits.ts';
@@ -103,6 +104,7 @@ export const zhCN = {
   vault,
   sales,
   storedValue,
+  credit,
   wallet,
   visits,
 };

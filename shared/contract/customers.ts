@@ -36,6 +36,7 @@ import {
   tagIdSchema,
   tierIdSchema,
 } from './values.ts';
+import { creditOnCardSchema } from './credit.ts';
 import { purseSchema } from './storedValue.ts';
 import { classesSchema, segmentFilterSchema } from './segments.ts';
 import { reasonSchema } from './callbacks.ts';
@@ -281,6 +282,8 @@ export const customerCardSchema = z.object({
   /** Spend of the last 12 calendar months. */
   /** Stored value, principal and gift apart. */
   storedValue: purseSchema,
+  /** What they owe the shop (X50); null where the shop puts nothing on account and nothing is owed. */
+  credit: creditOnCardSchema.nullable(),
   /** The points that lapse next, and the last day on which they count (R074). */
   nextLapse: z.object({ points: signedPointsSchema, on: localDateSchema }).nullable(),
   yearSpendCents: signedCentsSchema,

@@ -63,6 +63,8 @@ export const visitDraftSchema = z.strictObject({
   pointsPaid: typed(40),
   /** What is paid out of the stored value. */
   storedPaid: typed(40),
+  /** What is put on account. */
+  accountPaid: typed(40),
   method: z.enum(paymentMethods).nullable().default(null),
   /** Numbers of coupons and discount codes that are used. */
   coupons: z.array(plainText(z.string()).max(40)).max(MOST_COUPONS).default([]),

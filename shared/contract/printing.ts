@@ -13,10 +13,11 @@ const slipSchema = z.discriminatedUnion('kind', [
 ]);
 export const slipChoices = { slip: slipSchema, paper: slipPaperSchema };
 
-/** A sheet of A4: what a customer bought between two days, or how their stored value moved; or a day of the shop. */
+/** A sheet of A4: what a customer bought between two days, how their stored value moved or what they owe; or a day of the shop. */
 export const sheetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('statement'), customerId: customerIdSchema, from: localDateSchema, to: localDateSchema }),
   z.strictObject({ kind: z.literal('storedValue'), customerId: customerIdSchema, from: localDateSchema, to: localDateSchema }),
+  z.strictObject({ kind: z.literal('credit'), customerId: customerIdSchema, from: localDateSchema, to: localDateSchema }),
   z.strictObject({ kind: z.literal('day'), on: localDateSchema }),
 ]);
 

@@ -59,6 +59,12 @@ export const shopSettingsSchema = z.strictObject({
   storedSpendOrder: z.enum(storedSpendOrders),
   /** Whether points are earned on what the gift of stored value paid. */
   giftEarnsPoints: z.boolean(),
+  /** Whether a visit can be put on account (X50), how much one may owe and for how many days unless something else is set for them. */
+  isOnAccount: z.boolean(),
+  creditLimitCents: centsSchema,
+  creditTermDays: z.int().min(0).max(3650),
+  /** Whether what is put on account earns points at once; else it earns none. */
+  creditEarnsPoints: z.boolean(),
   /** What whoever spends stored value, points or uses of a card is asked for, and from which worth of them on (X53). */
   spendingProof: z.enum(spendingProofs),
   spendingProofFromCents: centsSchema,
@@ -217,6 +223,10 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsShareLimit: 100,
   storedSpendOrder: 'proportion',
   giftEarnsPoints: false,
+  isOnAccount: false,
+  creditLimitCents: 500_00,
+  creditTermDays: 30,
+  creditEarnsPoints: true,
   spendingProof: 'off',
   spendingProofFromCents: 200_00,
   grantMostCents: 50_00,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { warningCodes } from '../domain/safety.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
+import { creditKinds } from '../domain/credit/ledger.ts';
 import { couponEntryKinds } from '../domain/coupons/ledger.ts';
 import { redemptionSteps } from '../domain/rewards/redemption.ts';
 import { timelineKinds } from '../domain/timeline.ts';
@@ -20,6 +21,7 @@ import {
   channelSchema,
   countSchema,
   couponIdSchema,
+  creditEntryIdSchema,
   customerIdSchema,
   handoverIdSchema,
   incidentIdSchema,
@@ -123,6 +125,16 @@ const details = {
     isReversed: z.boolean(),
     /** Whether whoever asks may take it back as a mistake. */
     canUndo: z.boolean(),
+  }),
+  /** Repaid, or written off (what a visit put on account stands on the visit's own line). */
+  credit: z.object({
+    id: creditEntryIdSchema,
+    entryKind: z.enum(creditKinds),
+    cents: signedCentsSchema,
+    reason: z.string().nullable(),
+    isReversed: z.boolean(),
+    /** Whether whoever asks may take it back. */
+    canReverse: z.boolean(),
   }),
   /** Created, imported, edited; 'converted' is a prospect's first purchase. */
   change: z.object({

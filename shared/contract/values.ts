@@ -51,6 +51,7 @@ import {
   patchTestId,
   pathToken,
   pointsEntryId,
+  creditEntryId,
   storedValueEntryId,
   storedValueRuleId,
   productId,
@@ -101,6 +102,7 @@ export const countCardIdSchema = idText.transform(countCardId);
 export const countCardEntryIdSchema = idText.transform(countCardEntryId);
 export const countCardChangeIdSchema = idText.transform(countCardChangeId);
 export const storedValueEntryIdSchema = idText.transform(storedValueEntryId);
+export const creditEntryIdSchema = idText.transform(creditEntryId);
 export const storedValueRuleIdSchema = idText.transform(storedValueRuleId);
 export const interactionIdSchema = idText.transform(interactionId);
 export const callbackIdSchema = idText.transform(callbackId);

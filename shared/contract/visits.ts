@@ -28,6 +28,7 @@ import {
   visitIdSchema,
   visitLineIdSchema,
 } from './values.ts';
+import { repaidSchema } from './credit.ts';
 import { spendingProofSchema } from './spendingPins.ts';
 import { purseSchema } from './storedValue.ts';
 import { newDeferredItemSchema } from './deferrals.ts';
@@ -87,6 +88,8 @@ export const visitSchema = z.object({
   givenBackInPoints: z.object({ cents: signedCentsSchema, points: signedPointsSchema }),
   /** What the visit itself took from the purse, and what returns have given back into it so far. */
   stored: z.object({ paid: purseSchema, givenBack: purseSchema }),
+  /** What of it was put on account, and what of that is still owed; null for nothing. */
+  credit: z.object({ chargedCents: signedCentsSchema, openCents: signedCentsSchema }).nullable(),
   /** When a walk-in's visit was given to its customer. */
   claimedAt: instantSchema.nullable(),
   /** Receipts of what came back of it. */
@@ -227,6 +230,8 @@ export const visitsContract = {
       /** Of what is given back, what goes back in points, and how many they are. */
       givenBackInPointsCents: signedCentsSchema,
       pointsGivenBack: signedPointsSchema,
+      /** Of what is given back, what goes off the debt of the visit instead. */
+      offDebtCents: signedCentsSchema,
       /** Of what is given back, what goes back into the purse; what an exchange takes of it again is `storedSpent`. */
       storedGivenBack: purseSchema,
     }),
@@ -276,6 +281,10 @@ export const visitsContract = {
       till: z.array(tillEntrySchema),
       /** What of the visits was paid with stored value: no money of that day. */
       storedPaidCents: signedCentsSchema,
+      /** What of the visits was put on account, less what returns took off: no money of that day either. */
+      onAccountCents: signedCentsSchema,
+      /** Money that came in that day for what had been put on account: no sale of that day. */
+      repaid: z.array(repaidSchema),
     }),
   }),
   usualItems: query({

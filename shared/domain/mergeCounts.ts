@@ -5,6 +5,7 @@ export const mergeCounts = [
   'points',
   'countCards',
   'storedValue',
+  'credit',
   'coupons',
   'rewards',
   'contacts',

@@ -8,6 +8,7 @@ export const timelineKinds = [
   'change',
   'contact',
   'coupon',
+  'credit',
   'handover',
   'incident',
   'interest',

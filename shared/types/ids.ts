@@ -22,6 +22,8 @@ export type CountCardChangeId = Brand<string, 'CountCardChangeId'>;
 /** An entry of the ledger of stored value, and a rule by which something is given on top. */
 export type StoredValueEntryId = Brand<string, 'StoredValueEntryId'>;
 export type StoredValueRuleId = Brand<string, 'StoredValueRuleId'>;
+/** An entry of the ledger of what is owed on account. */
+export type CreditEntryId = Brand<string, 'CreditEntryId'>;
 /** The PIN with which a customer spends what they have stored. */
 export type SpendingPinId = Brand<string, 'SpendingPinId'>;
 export type EarningRuleId = Brand<string, 'EarningRuleId'>;
@@ -137,6 +139,7 @@ export const countCardId = makeConstructor<CountCardId>('count card');
 export const countCardEntryId = makeConstructor<CountCardEntryId>('count card entry');
 export const countCardChangeId = makeConstructor<CountCardChangeId>('count card change');
 export const storedValueEntryId = makeConstructor<StoredValueEntryId>('stored value entry');
+export const creditEntryId = makeConstructor<CreditEntryId>('credit entry');
 export const storedValueRuleId = makeConstructor<StoredValueRuleId>('stored value rule');
 export const interactionId = makeConstructor<InteractionId>('interaction');
 export const callbackId = makeConstructor<CallbackId>('callback');

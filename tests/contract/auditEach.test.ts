@@ -235,6 +235,13 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('rewards.return', { redemptionId, reason: '坏了' });
     await audited('rewards.restore', { redemptionId });
     await audited('rewards.undo', { redemptionId });
+    await ask('settings.update', { changes: { isOnAccount: true } });
+    const onAccount = { name: '护理', quantity: 1000, unitPriceCents: 300_00 };
+    await ask('visits.record', { customerId, lines: [onAccount], payments: [{ method: 'account', cents: 300_00 }] });
+    const repaid = await audited('credit.repay', { customerId, cents: 100_00, method: 'cash' });
+    await audited('credit.reverse', { entryId: repaid.entryId, reason: '错了' });
+    await audited('credit.writeOff', { customerId, cents: 50_00, reason: '收不回来' });
+    await audited('credit.setTerms', { customerId, limitCents: 800_00, termDays: null });
     await ask('customers.update', { customerId, changes: { address: '城南路 1 号' } });
     await audited('care.reward', { customerId, reason: '谢谢' });
     await audited('safety.block', { customerId, reason: '吵闹' });

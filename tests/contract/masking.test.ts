@@ -314,10 +314,13 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   collect({ provenVisitId: idOf(proven, 'visitId') });
   await asOwner('settings.update', { changes: { spendingProof: 'off' } });
   await asOwner('deferrals.add', { customerId, name: '烫发', reason: sentinel.text() });
+  await asOwner('settings.update', { changes: { isOnAccount: true } });
+  const payments = [{ method: 'account' as const, cents: 20_00 }];
   await asOwner('visits.record', {
     customerId,
     note: sentinel.text(),
     lines: [{ name: `龙井${sentinel.mobile()}`, quantity: 1000, unitPriceCents: 88_00 }],
+    payments,
     acknowledged: [],
   }).catch(async () => {
     const { warnings } = contract.safety.warnings.output.parse(await asOwner('safety.warnings', { customerId, productIds: [] }));
@@ -325,9 +328,11 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
       customerId,
       note: sentinel.text(),
       lines: [{ name: `龙井${sentinel.mobile()}`, quantity: 1000, unitPriceCents: 88_00 }],
+      payments,
       acknowledged: warnings.map(({ key }) => key),
     });
   });
+  await asOwner('credit.repay', { customerId, cents: 5_00, method: 'cash', note: sentinel.text() });
   return customerId;
 };
 
@@ -468,6 +473,9 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'countCards.lapsing', input: { days: 366 } },
     { name: 'countCards.history', input: { cardId: ids['cardId']?.[0] ?? '' } },
     { name: 'storedValue.entries', input: ofOne },
+    { name: 'credit.entries', input: ofOne },
+    { name: 'credit.debtors', input: {} },
+    { name: 'printing.sheet', input: { sheet: { kind: 'credit', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
     { name: 'storedValue.holders', input: {} },
     { name: 'printing.sheet', input: { sheet: { kind: 'storedValue', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
     { name: 'coupons.ofCustomer', input: ofOne },

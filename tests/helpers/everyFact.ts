@@ -513,6 +513,27 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const use = { code_id: 'code', at: 1, business_date: '2026-11-01', kind: 'redeem', uses: -1, cents: 5 };
     insert(database, 'discount_code_uses', { id: `code-use-${id}`, visit_id: `coded-${id}`, ...use });
   },
+  credit_entries: simple('credit_entries', ({ owner, id, variant }) => ({
+    id: `credit-${id}`,
+    customer_id: owner,
+    at: Number(id),
+    business_date: day(variant),
+    kind: 'charge',
+    cents: 500,
+    due_on: day(variant),
+  })),
+  credit_terms: simple('credit_terms', ({ owner, variant }) => ({ customer_id: owner, limit_cents: 100_00 + variant })),
+  credit_open_charges: (database, { owner, id, variant }) => {
+    const entry = { at: Number(id), business_date: day(variant), kind: 'charge', cents: 500, due_on: day(variant) };
+    insert(database, 'credit_entries', { id: `owing-${id}`, customer_id: owner, ...entry });
+    const open = { customer_id: owner, open_cents: 500, due_on: day(variant) };
+    insert(database, 'credit_open_charges', { entry_id: `owing-${id}`, ...open });
+  },
+  credit_debts: (database, { owner, id, variant }) => {
+    const entry = { at: Number(id), business_date: day(variant), kind: 'charge', cents: 500, due_on: day(variant) };
+    insert(database, 'credit_entries', { id: `owed-${id}`, customer_id: owner, ...entry });
+    insert(database, 'credit_debts', { customer_id: owner, owed_cents: 500 });
+  },
   visit_payments: (database, { owner, id }) => {
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
     insert(database, 'visits', { id: `paid-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });

@@ -49,6 +49,7 @@ import { couponsStep } from './coupons.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { creditStep } from './credit.ts';
 import { spendingPinsStep } from './spendingPins.ts';
 import { storedValueStep } from './storedValue.ts';
 import { taskTemplatesStep } from './taskTemplates.ts';
@@ -130,6 +131,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   425: tiersStep(() => database),
   440: countCardsStep(() => database),
   430: storedValueStep(() => database),
+  470: creditStep(() => database),
   450: couponsStep(() => database),
   460: referralsStep(() => database),
   465: rewardsStep(() => database),

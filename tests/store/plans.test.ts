@@ -3,6 +3,8 @@ import { plainRows } from '../../electron/store/database.ts';
 import { fieldVerificationQueries } from '../../electron/store/fieldVerifications.ts';
 import { handoverQueries } from '../../electron/store/handovers.ts';
 import { loyaltyQueries } from '../../electron/store/loyalty.ts';
+import { creditQueries } from '../../electron/store/credit.ts';
+import { creditDebtQueries, debtorPageSql } from '../../electron/store/creditDebts.ts';
 import { storedValueQueries } from '../../electron/store/storedValue.ts';
 import { storedOwedQueries } from '../../electron/store/storedValueOwed.ts';
 import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
@@ -96,6 +98,8 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...countCardQueries,
       ...Object.fromEntries(Object.entries(storedValueQueries).map(([name, text]) => [`stored value: ${name}`, text])),
       ...Object.fromEntries(Object.entries(storedBalanceQueries).map(([name, text]) => [`stored balances: ${name}`, text])),
+      ...Object.fromEntries(Object.entries(creditQueries).map(([name, text]) => [`credit: ${name}`, text])),
+      ...Object.fromEntries(Object.entries(creditDebtQueries).map(([name, text]) => [`debts: ${name}`, text])),
       ...timelineQueries,
       ...couponQueries,
       ...referralQueries,
@@ -161,6 +165,10 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       expect(plan.filter((step) => step.startsWith('SCAN') && !HARMLESS_SCAN.test(step))).toEqual([]);
     },
   );
+
+  test('who owes most is read in the order of its index', () => {
+    expect(planOf(debtorPageSql).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  });
 
   test('who has most stored is read in the order of its index', () => {
     expect(planOf(storedOwedQueries.holdersPage).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);

@@ -10,6 +10,7 @@ import { openReasons } from '../../engine/judge.ts';
 import { findClasses } from '../../store/customerClasses.ts';
 import { listLapsing } from '../../store/lapsingPoints.ts';
 import type { LapsingLot } from '../../store/lapsingPoints.ts';
+import { creditOnCard } from '../credit/account.ts';
 import { findStoredValue } from '../../store/storedValueBalances.ts';
 import { findSummary, spendSince } from '../../store/customerFacts.ts';
 import { listTagsOfCustomer } from '../../store/customerTags.ts';
@@ -106,6 +107,7 @@ const withoutPortrait = (context: StoreContext, row: CustomerRecord, options: Bi
     customFields: valuesOfCustomer(context, row.id),
     summary: findSummary(database, row.id),
     storedValue: findStoredValue(database, row.id),
+    credit: creditOnCard(context, row.id),
     nextLapse: nextLapseOf(listLapsing(database, row.id)),
     yearSpendCents: year.spendCents,
     yearPurchaseDays: year.purchaseDays,

@@ -165,8 +165,8 @@ export const merge = (context: StoreContext, input: Input): OutputOf<'merges.mer
   endMoving(database, mergeId);
   markPairMerged(database, whole, at);
   noteSides(context, whole, 'merged', Object.keys(before), before);
-  factsMoved(context, otherId, ['merges', 'visits', 'points', 'storedValue']);
-  const { pointsBalance } = factsMoved(context, survivorId, ['merges', 'visits', 'points', 'storedValue']);
+  factsMoved(context, otherId, ['merges', 'visits', 'points', 'storedValue', 'credit']);
+  const { pointsBalance } = factsMoved(context, survivorId, ['merges', 'visits', 'points', 'storedValue', 'credit']);
   return { mergeId, pointsBalance };
 };
 

@@ -2,6 +2,7 @@ import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { covers, emptyPurse } from '../../../shared/domain/storedValue/purse.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
+import { findCreditLedger } from '../../store/credit.ts';
 import { findStoredValueLedger } from '../../store/storedValue.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
@@ -45,6 +46,12 @@ const requireStoredValueParts = ({ database }: StoreContext, { survivorId, other
       throw new AppError('conflict', { reason: 'merge_stored_value_spent' });
 };
 
+/** Nobody has repaid more than they owe: what was repaid together since must be owed on each side. */
+const requireDebtParts = ({ database }: StoreContext, { survivorId, otherId }: Merge): void => {
+  for (const customerId of [survivorId, otherId])
+    if (findCreditLedger(database, customerId).owedCents < 0) throw new AppError('conflict', { reason: 'merge_credit_repaid' });
+};
+
 /** The column of a customer's row as the form calls it: card_no is cardNo. */
 const fieldOf = (column: string): string => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -54,7 +61,7 @@ const fieldsNow = (context: StoreContext, id: CustomerId): Fields => formFields(
  * Parts two customers again, within 30 days of the merge and latest merge first. Visits, ledger and contacts go back to whose they were;
  * what was recorded since stays with the survivor, but for reversals of what goes back; fields go back unless edited since. Either
  * balance may come out below zero when merged points were spent. Errors: not_found, already_undone, conflict (merged_since with the
- * later merge and its survivor's name, merge_expired, merge_side_erased, merge_stored_value_spent).
+ * later merge and its survivor's name, merge_expired, merge_side_erased, merge_stored_value_spent, merge_credit_repaid).
  */
 export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>): OutputOf<'merges.undo'> => {
   const { database } = context;
@@ -66,13 +73,14 @@ export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>):
   endMoving(database, merge.mergeId);
   for (const side of [survivorId, otherId]) endReferralLoop(context, side);
   requireStoredValueParts(context, merge);
+  requireDebtParts(context, merge);
   const at = context.now();
   markMergeUndone(database, merge.mergeId, at);
   touchCustomers(database, [survivorId, otherId], at);
   reopenPair(database, merge);
   const changed = changedFields(before, fieldsNow(context, survivorId));
   noteSides(context, merge, 'merge_undone', Object.keys(changed.before), changed.before);
-  const topics = ['merges', 'visits', 'points', 'storedValue'] as const;
+  const topics = ['merges', 'visits', 'points', 'storedValue', 'credit'] as const;
   return {
     survivorId,
     otherId,

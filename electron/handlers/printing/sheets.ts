@@ -1,6 +1,8 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { isOccupying } from '../../../shared/domain/appointments/statuses.ts';
 import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
+import { replayCredit } from '../../../shared/domain/credit/replay.ts';
+import { creditStatement, repaidSection } from '../../../shared/domain/printing/creditSheet.ts';
 import { printedDocument } from '../../../shared/domain/printing/document.ts';
 import type { PrintedDocument } from '../../../shared/domain/printing/document.ts';
 import { daySheet, purchaseStatement } from '../../../shared/domain/printing/sheets.ts';
@@ -10,6 +12,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { listAppointments } from '../../store/appointments.ts';
+import { listCreditInOrder, listRepaidOfDay, readCreditBetween } from '../../store/credit.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import { readExportedPurchases } from '../../store/exports.ts';
 import { listTillOfDay, readStoredValueBetween } from '../../store/storedValue.ts';
@@ -60,6 +63,21 @@ const storedValue = (context: StoreContext, { customerId, from, to }: SheetOf<'s
       principalCents: row.principal_cents,
       giftCents: row.gift_cents,
     })),
+  });
+};
+
+const credit = (context: StoreContext, { customerId, from, to }: SheetOf<'credit'>): PrintedDocument => {
+  const { name, number } = requirePeriodOf(context, { customerId, from, to });
+  const { beforeCents, rows } = readCreditBetween(context.database, { customerId, from, to });
+  return creditStatement({
+    ...headOf(context),
+    customerName: name,
+    customerNumber: number,
+    from,
+    to,
+    beforeCents,
+    entries: rows.map((row) => ({ ...row, on: row.business_date, receiptNumber: row.receipt_number })),
+    charges: replayCredit(listCreditInOrder(context.database, customerId)).charges,
   });
 };
 
@@ -137,7 +155,9 @@ const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => 
     visitsTotalCents: cents(visits.reduce((sum, { totalCents }) => sum + totalCents, 0)),
   });
   const till = listTillOfDay(context.database, on).map((one) => ({ ...one, at: clockText(context, one.at).time }));
-  return { ...sheet, sections: [...sheet.sections, ...tillSection({ ...headOf(context), till })] };
+  const repaid = listRepaidOfDay(context.database, on).map((one) => ({ ...one, at: clockText(context, one.at).time }));
+  const head = headOf(context);
+  return { ...sheet, sections: [...sheet.sections, ...tillSection({ ...head, till }), ...repaidSection({ ...head, repaid })] };
 };
 
 const documentOf = (context: StoreContext, sheet: HandlerInput<'printing.sheet'>['sheet']): PrintedDocument => {
@@ -146,6 +166,8 @@ const documentOf = (context: StoreContext, sheet: HandlerInput<'printing.sheet'>
       return statement(context, sheet);
     case 'storedValue':
       return storedValue(context, sheet);
+    case 'credit':
+      return credit(context, sheet);
     case 'day':
       return day(context, sheet);
   }

@@ -10,6 +10,7 @@ import { wallClock } from '../../../shared/types/time.ts';
 import type { Instant } from '../../../shared/types/time.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import { findSummary } from '../../store/customerFacts.ts';
+import { findCreditLedger } from '../../store/credit.ts';
 import { findStoredValue } from '../../store/storedValueBalances.ts';
 import type { StoreContext } from '../context.ts';
 import { findOrderById } from '../orders/read.ts';
@@ -38,6 +39,7 @@ const customerOf = ({ database }: StoreContext, id: CustomerId | null) => {
         number: row.number,
         pointsBalance: findSummary(database, row.id).pointsBalance,
         stored: findStoredValue(database, row.id),
+        owedCents: findCreditLedger(database, row.id).owedCents,
       };
 };
 

@@ -17,6 +17,7 @@ import { thingEventOf } from '../../store/thingEvents.ts';
 import type { ThingEventRow } from '../../store/thingEvents.ts';
 import type { TimelineOpportunityRow } from '../../store/opportunityEvents.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
+import type { CreditRow } from '../../store/credit.ts';
 import type { StoredValueRow } from '../../store/storedValue.ts';
 import type { RewardTimelineRow } from '../../store/redemptions.ts';
 import { stateAfter } from '../../../shared/domain/rewards/redemption.ts';
@@ -121,6 +122,18 @@ export const rewardEntry = (row: RewardTimelineRow, canUndo: boolean): Entry => 
     reason: row.reason,
     isReversed: row.kind === 'redeem' ? row.last_kind === 'undo' : stateAfter(row.last_kind) === 'given',
     canUndo: row.kind === 'redeem' && canUndo,
+  },
+});
+
+export const creditEntry = (row: CreditRow, canReverse: boolean): Entry => ({
+  ...common('credit', row),
+  credit: {
+    id: row.id,
+    entryKind: row.kind,
+    cents: row.cents,
+    reason: row.reason,
+    isReversed: row.is_reversed === 1,
+    canReverse,
   },
 });
 

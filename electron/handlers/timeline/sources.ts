@@ -15,10 +15,12 @@ import { listTimelineThings } from '../../store/thingEvents.ts';
 import {
   listTimelineChanges,
   listTimelineContacts,
+  listTimelineCredit,
   listTimelinePoints,
   listTimelineStoredValue,
   listTimelineVisits,
 } from '../../store/timeline.ts';
+import type { CreditRow } from '../../store/credit.ts';
 import type { StoredValueRow } from '../../store/storedValue.ts';
 import type { TimelinePage } from '../../store/timeline.ts';
 import {
@@ -26,6 +28,7 @@ import {
   changeEntry,
   contactEntry,
   couponEntry,
+  creditEntry,
   handoverEntry,
   incidentEntry,
   interestEntry,
@@ -45,6 +48,7 @@ import type { Entry } from './entries.ts';
 interface TimelineSight {
   readonly seesHealth: boolean;
   /** Whether they may take an entry of stored value back. */
+  readonly canReverseCredit: (row: CreditRow) => boolean;
   readonly canReverseStored: (row: StoredValueRow) => boolean;
   /** Whether they may take a reward back as a mistake. */
   readonly canUndoReward: (row: RewardTimelineRow) => boolean;
@@ -72,6 +76,8 @@ export const timelineSources: {
   record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
   reward: (database, page, { canUndoReward }) =>
     listTimelineRewards(database, page).map((row) => rewardEntry(row, canUndoReward(row))),
+  credit: (database, page, { canReverseCredit }) =>
+    listTimelineCredit(database, page).map((row) => creditEntry(row, canReverseCredit(row))),
   storedValue: (database, page, { canReverseStored }) =>
     listTimelineStoredValue(database, page).map((row) => storedValueEntry(row, canReverseStored(row))),
   thing: (database, page) => listTimelineThings(database, page).map(thingEntry),

@@ -11,7 +11,7 @@ import { warningsFor } from '../safety/record.ts';
 import type { EndedVisit, VisitEffects } from './part.ts';
 import { applyParts, productsOf, takePartsBack } from './parts.ts';
 
-const topics = ['visits', 'points', 'storedValue', 'safety', 'deferrals'] as const;
+const topics = ['visits', 'points', 'storedValue', 'credit', 'safety', 'deferrals'] as const;
 
 /**
  * What the clerk has been warned of and goes on with. Throws conflict: customer_blocked where the owner alone could go on, and

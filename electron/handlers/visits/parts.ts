@@ -5,6 +5,7 @@ import { closeDeferredByVisit, reopenDeferredOfVisit } from '../../store/deferra
 import { findStandingEntriesOfVisit } from '../../store/loyalty.ts';
 import { insertVisitWarnings } from '../../store/visitWarnings.ts';
 import { takeCardsBack } from '../countCards/atVisit.ts';
+import { creditPart } from '../credit/visits.ts';
 import { issueForNextVisit, takeIssuedBack } from '../coupons/occasions.ts';
 import { convertOnPurchase, takeConversionBack } from '../customers/conversion.ts';
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
@@ -107,6 +108,7 @@ const parts: readonly VisitPart[] = [
   deferrals,
   countCards,
   storedValue,
+  creditPart,
   pointsLedger,
   growth,
   nextVisitCoupons,

@@ -17,6 +17,7 @@ import type { VisitRow } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
 import { refuseField } from '../refuseField.ts';
+import { requireCredit } from '../credit/visits.ts';
 import { paidByPurse } from '../storedValue/visits.ts';
 
 /** How a visit was paid, checked: nothing of it is written yet. */
@@ -47,7 +48,7 @@ const paidByPoints = (
 
 /**
  * What a visit was paid with. Throws bad_input for more than there is to pay, for points where they do not pay, of a walk-in or above the
- * share of a bill, for stored value of a walk-in or more than there is; not_enough_points for more than the customer has.
+ * share of a bill, for stored value of a walk-in or more than there is, for what may not be put on account; not_enough_points for more than the customer has.
  */
 export const settlePayments = (
   context: StoreContext,
@@ -57,6 +58,8 @@ export const settlePayments = (
 ): SettledPayments => {
   const fault = paymentFault(payments, total);
   if (fault !== null) refuseField(fault.path, fault.message);
+  for (const [index, { method, cents: amount }] of payments.entries())
+    if (method === 'account') requireCredit(context, customerId, amount, `payments.${index}.cents`);
   const rows = payments.map(({ method, cents: amount }, index) => ({
     method,
     cents: amount,

@@ -11,6 +11,7 @@ import { listStaffOfLines } from '../../store/visitStaff.ts';
 import type { StoreContext } from '../context.ts';
 import { cardsOfVisit } from '../countCards/ofVisit.ts';
 import { cardsBack } from '../countCards/atReturn.ts';
+import { creditOfVisit } from '../credit/visits.ts';
 import { storedOfVisit } from '../storedValue/visits.ts';
 import { couponsOfVisit } from '../coupons/visit.ts';
 import { issuedBy } from '../coupons/occasions.ts';
@@ -76,6 +77,7 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     issuedCoupons: issuedBy(context, visitId),
     givenBackInPoints: pointsGivenBackOf(context.database, visitId),
     stored: storedOfVisit(context, visit),
+    credit: creditOfVisit(context, visit),
     claimedAt: visit.claimed_at,
     returns: listReturnsOf(context.database, visitId).map(({ id, at, total_cents: totalCents }) => ({
       visitId: id,

@@ -9,6 +9,7 @@ import { insertPayments } from '../../store/visitPayments.ts';
 import { insertVisit } from '../../store/visits.ts';
 import { insertHelpers } from '../../store/visitStaff.ts';
 import { settleCards } from '../countCards/atVisit.ts';
+import { unearningCredit } from '../credit/visits.ts';
 import { addDeferred } from '../deferrals.ts';
 import type { StoreContext } from '../context.ts';
 import { keepWithVisit } from '../../store/parkedVisits.ts';
@@ -60,7 +61,9 @@ export const recordVisit = (
           customerId,
           businessDate: time.businessDate,
           lines: sale.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId })),
-          notEarningCents: cents(paidWithPoints.cents + unearningGift(context, paidFromPurse)),
+          notEarningCents: cents(
+            paidWithPoints.cents + unearningGift(context, paidFromPurse) + unearningCredit(context, payments),
+          ),
           pointsSpent: paidWithPoints.points,
           storedSpent: paidFromPurse,
           acknowledged: input.acknowledged,

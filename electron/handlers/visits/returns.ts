@@ -14,6 +14,7 @@ import type { StoreContext } from '../context.ts';
 import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
 import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { creditBack } from '../credit/visits.ts';
 import { requireNoProofForExchange } from '../spendingPins/proof.ts';
 import { giveStoredBack, purseBack, unearningGift } from '../storedValue/visits.ts';
 import { giveCouponsBack } from '../coupons/visit.ts';
@@ -121,6 +122,11 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
       : points(ofLines.reduce((sum, taken) => sum + taken, 0));
   const inPoints = customerId === null ? null : pointsBack(context, sale, returnedCents, givenBackCents);
   const fromPurse = purseBack(context, sale, { returnedCents, givenBackCents, exchangeCents: exchange.totalCents, inPoints });
+  const offDebt = creditBack(
+    context,
+    sale,
+    givenBackCents - exchange.totalCents - (inPoints?.cents ?? 0) + sumCents(fromPurse.payments.map((row) => row.cents)),
+  );
   const visitId = toVisitId(context.newId());
   const effects =
     customerId === null
@@ -180,7 +186,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     insertPayments(database, visitId, [
       { method: 'points', cents: cents(0 - inPoints.cents), points: points(0 - inPoints.points), giftCents: null },
     ]);
-  insertPayments(database, visitId, fromPurse.payments);
+  insertPayments(database, visitId, [...fromPurse.payments, ...offDebt]);
   const pointsGivenBack = inPoints?.points ?? points(0);
   if (customerId !== null) {
     const returning = { saleId: sale.id, visitId, customerId, reason: input.reason };
@@ -200,6 +206,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     pointsSpent: points(0),
     pointsTakenBack,
     pointsGivenBack,
+    offDebtCents: cents(0 - sumCents(offDebt.map((row) => row.cents))),
     storedGivenBack: fromPurse.back,
     storedSpent: fromPurse.paysExchange,
     pointsBalance,

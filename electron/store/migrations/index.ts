@@ -39,6 +39,7 @@ import { countCardsSchema } from './0440-count-cards.ts';
 import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
 import { rewardsSchema } from './0465-rewards.ts';
+import { creditSchema } from './0470-credit.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
 import { bonusesSchema } from './0490-bonuses.ts';
 import { growthSchema } from './0492-growth.ts';
@@ -93,6 +94,7 @@ export const migrations: readonly Migration[] = [
   { version: 450, name: 'coupons', sql: couponsSchema },
   { version: 460, name: 'referrals', sql: referralsSchema },
   { version: 465, name: 'rewards', sql: rewardsSchema },
+  { version: 470, name: 'on account', sql: creditSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
   { version: 490, name: 'bonuses', sql: bonusesSchema },
   { version: 492, name: 'growth', sql: growthSchema },

@@ -2,6 +2,7 @@ import { ScrollArea, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { CreditOwed } from '../credit/CreditOwed.tsx';
 import { CardsOwed } from '../countCards/CardsOwed.tsx';
 import { LoyaltySections } from './LoyaltySections.tsx';
 import { StoredValueOwed } from '../storedValue/StoredValueOwed.tsx';
@@ -19,6 +20,7 @@ export const LoyaltyPage = (): ReactNode => {
           <PointsOwed />
           <StoredValueOwed />
           <CardsOwed />
+          <CreditOwed />
         </Stack>
       </ScrollArea>
     </Stack>

@@ -7,9 +7,15 @@ import { addMonths, isLocalDate, localDate, type LocalDate } from '../../../shar
 import { useShop } from '../../app/shop.tsx';
 import { usePrint, type PrintTarget } from './usePrint.ts';
 
+const words = {
+  statement: 'printing.statement',
+  storedValue: 'storedValue.statement',
+  credit: 'credit.statement',
+} as const;
+
 interface StatementDialogProps {
-  /** What was bought, or how the stored value moved. */
-  readonly kind?: 'statement' | 'storedValue';
+  /** What was bought, how the stored value moved, or what is owed. */
+  readonly kind?: 'statement' | 'storedValue' | 'credit';
   readonly customerId: CustomerId;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -50,7 +56,7 @@ export const StatementDialog = ({ kind = 'statement', customerId, isOpen, onClos
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={t(kind === 'statement' ? 'printing.statement.title' : 'storedValue.statement.title')}
+      title={t(`${words[kind]}.title`)}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
@@ -61,7 +67,7 @@ export const StatementDialog = ({ kind = 'statement', customerId, isOpen, onClos
       >
         <Stack>
           <Text size="sm" c="dimmed">
-            {t(kind === 'statement' ? 'printing.statement.about' : 'storedValue.statement.about')}
+            {t(`${words[kind]}.about`)}
           </Text>
           <Group wrap="nowrap" align="flex-start">
             <DayField label={t('printing.statement.from')} value={from} onChange={setFrom} />

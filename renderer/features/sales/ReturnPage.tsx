@@ -137,6 +137,7 @@ const ReturnForm = ({ sale }: { readonly sale: Sale }) => {
             exchangeCents={exchange.total}
             inPoints={backInPoints(sale, givenBackCents)}
             toPurse={backToPurse(sale, givenBackCents, exchange.total)}
+            owedCents={sale.credit?.openCents ?? null}
             reason={reason}
             isReasonMissing={isChecked && reason.trim() === ''}
             onReason={setReason}

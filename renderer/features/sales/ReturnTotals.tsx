@@ -1,6 +1,7 @@
 import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { InPoints } from '../../../shared/domain/visits/returns.ts';
+import { goesOffDebt } from '../../../shared/domain/credit/terms.ts';
 import { purseTotal, type Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -16,6 +17,8 @@ interface ReturnTotalsProps {
   readonly inPoints: InPoints | null;
   /** What of it goes back into the stored value, and what of that pays for the exchange. */
   readonly toPurse: { readonly back: Purse; readonly paysExchange: Purse };
+  /** What of this visit is still owed on account: it is taken off before money is given back; null for nothing. */
+  readonly owedCents: Cents | null;
   readonly reason: string;
   readonly isReasonMissing: boolean;
   readonly onReason: (reason: string) => void;
@@ -27,6 +30,7 @@ export const ReturnTotals = ({
   exchangeCents,
   inPoints,
   toPurse,
+  owedCents,
   reason,
   isReasonMissing,
   onReason,
@@ -36,7 +40,9 @@ export const ReturnTotals = ({
   const owed = exchangeCents - givenBackCents;
   const [backCents, spentCents] = [purseTotal(toPurse.back), purseTotal(toPurse.paysExchange)];
   // Points and stored value go back where they came from: what is left changes hands as money.
-  const inMoney = cents(owed + (inPoints?.cents ?? 0) + backCents - spentCents);
+  const beforeDebt = cents(owed + (inPoints?.cents ?? 0) + backCents - spentCents);
+  const offDebt = goesOffDebt(owedCents ?? cents(0), cents(0 - beforeDebt));
+  const inMoney = cents(beforeDebt + offDebt);
   return (
     <Stack gap="md">
       <Stack gap={2}>
@@ -72,6 +78,11 @@ export const ReturnTotals = ({
         </Text>
       )}
       {spentCents > 0 && <Text size="sm">{t('sales.return.fromPurse', { amount: money(spentCents) })}</Text>}
+      {offDebt > 0 && (
+        <Text size="sm" role="status">
+          {t('credit.offDebt', { amount: money(offDebt) })}
+        </Text>
+      )}
       {inMoney !== owed && (
         <Group justify="space-between">
           <Text size="sm" fw={700}>

@@ -226,6 +226,9 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
               <PaidWith payment={payment} /> <MoneyText amount={payment.cents} keepZeros />
             </Text>
           ))}
+          {sale.credit !== null && sale.credit.openCents > 0 && (
+            <Text size="sm">{t('credit.stillOwed', { amount: money(sale.credit.openCents) })}</Text>
+          )}
         </Group>
       )}
     </Paper>
@@ -238,6 +241,7 @@ const PaidWith = ({ payment }: { readonly payment: Sale['payments'][number] }) =
   const money = useMoney();
   const { method, cents: paid, points, giftCents } = payment;
   if (method === 'points') return t('sales.paidWithPoints', { points: Math.abs(points ?? 0).toLocaleString() });
+  if (method === 'account') return t('credit.kinds.charge');
   if (method !== 'stored') return t(`orders.money.methods.${method}`);
   const gift = Math.abs(giftCents ?? 0);
   return t('sales.paidFromPurse', { principal: money(cents(Math.abs(paid) - gift)), gift: money(cents(gift)) });

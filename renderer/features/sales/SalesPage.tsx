@@ -20,6 +20,7 @@ import { usePages } from '../../ipc/usePages.ts';
 import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { KeptDeposits } from './KeptDeposits.tsx';
 import { RewardTill } from '../rewards/RewardTill.tsx';
+import { RepaidTill } from './RepaidTill.tsx';
 import { StoredValueTill } from './StoredValueTill.tsx';
 import { SalesTable } from './SalesTable.tsx';
 
@@ -112,10 +113,11 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
   );
   const kept = first?.kept ?? [];
   const till = first?.till ?? [];
+  const repaid = first?.repaid ?? [];
   return (
     <ScrollArea flex={1} type="auto" scrollbarSize={8}>
       {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
-      {total === 0 && kept.length === 0 && till.length === 0 ? (
+      {total === 0 && kept.length === 0 && till.length === 0 && repaid.length === 0 ? (
         <EmptyState icon={IconReceipt} title={t('sales.none.title')} text={t('sales.none.text')}>
           <Button onClick={() => void navigate({ to: '/visit', search: {} })}>{t('sales.none.start')}</Button>
         </EmptyState>
@@ -127,6 +129,9 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
               <Figure label={t('sales.takings')} value={<MoneyText amount={first.totalCents} keepZeros />} />
               {first.storedPaidCents !== 0 && (
                 <Figure label={t('sales.storedPaid')} value={<MoneyText amount={first.storedPaidCents} keepZeros />} />
+              )}
+              {first.onAccountCents !== 0 && (
+                <Figure label={t('credit.till.onAccount')} value={<MoneyText amount={first.onAccountCents} keepZeros />} />
               )}
               {kept.length > 0 && (
                 <>
@@ -143,6 +148,7 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
           <ReadOn left={list.left} isReading={list.isReading} onReadOn={list.readOn} />
           {kept.length > 0 && <KeptDeposits kept={kept} />}
           {till.length > 0 && <StoredValueTill till={till} />}
+          {repaid.length > 0 && <RepaidTill repaid={repaid} />}
         </>
       )}
       <RewardTill day={day} />

@@ -7,7 +7,7 @@ const CENTS = 100;
 
 interface MoneySettingProps {
   readonly form: UseFormReturnType<ShopSettings>;
-  readonly name: 'depositCents' | 'grantMostCents' | 'grantMonthCents' | 'spendingProofFromCents';
+  readonly name: 'depositCents' | 'grantMostCents' | 'grantMonthCents' | 'spendingProofFromCents' | 'creditLimitCents';
   readonly words: string;
 }
 

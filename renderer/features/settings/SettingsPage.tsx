@@ -19,6 +19,7 @@ import { GrantSettings } from './GrantSettings.tsx';
 import { ListSettings } from './ListSettings.tsx';
 import { SourcesSetting } from './SourcesSetting.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
+import { CreditSettings } from '../credit/CreditSettings.tsx';
 import { SpendingProofSettings } from '../spendingPins/SpendingProofSettings.tsx';
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
@@ -88,6 +89,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('storedValue.settings.title')}>
             <StoredValueSettings form={form} />
+          </Section>
+          <Section title={t('credit.settings.title')}>
+            <CreditSettings form={form} />
           </Section>
           <Section title={t('wallet.settings.title')}>
             <SpendingProofSettings form={form} />

@@ -4,6 +4,7 @@ import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CardsBrief } from '../countCards/CardsBrief.tsx';
+import { CreditBrief } from '../credit/CreditBrief.tsx';
 import { Portrait } from '../customers/portrait/Portrait.tsx';
 import { ToDoList } from '../customers/card/ToDoList.tsx';
 import type { Card } from '../customers/form/customerValues.ts';
@@ -54,6 +55,7 @@ export const ArrivalBrief = ({ card }: { readonly card: Card }) => {
         </Button>
       </Group>
       <CardsBrief customerId={card.id} />
+      <CreditBrief card={card} />
       <ToDoList card={card} isQuietWhenEmpty isHere />
       <Drawer
         position="right"

@@ -67,14 +67,20 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const balance = card?.summary.pointsBalance ?? null;
   const purse = card?.storedValue ?? null;
   const coupons = useVisitCoupons(form, card?.id ?? null);
-  const paying = payingOf(form.draft, coupons.totalCents, depositCents, { points: balance, stored: purse }, settings);
+  const may = useMay();
+  const credit =
+    card?.credit && settings.isOnAccount ? { leftCents: card.credit.leftCents, mayExceed: may('loyalty.adjust') } : null;
+  const paying = payingOf(form.draft, coupons.totalCents, depositCents, { points: balance, stored: purse, credit }, settings);
   const payMost = (): void => {
     if (paying.mostCents > 0) form.change({ pointsPaid: mostText(paying) });
   };
   const payMostStored = (): void => {
     if (paying.mostStoredCents > 0) form.change({ storedPaid: moneyInputText(paying.mostStoredCents) });
   };
-  const may = useMay();
+  const payOnAccount = (): void => {
+    const most = paying.withinLimitCents > 0 ? paying.withinLimitCents : paying.mostOnAccountCents;
+    if (most > 0) form.change({ accountPaid: moneyInputText(most) });
+  };
   const mayBook = isNamed && may('appointments.write');
   const [wantsNext, setWantsNext] = useState(false);
   const nextOn = nextVisitOn(today, card?.summary.rhythmDays ?? null);
@@ -176,7 +182,8 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     }
     if (event.key === 'F8') {
       event.preventDefault();
-      if (event.shiftKey) payMostStored();
+      if (event.ctrlKey) payOnAccount();
+      else if (event.shiftKey) payMostStored();
       else payMost();
       return;
     }
@@ -204,6 +211,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
               onMost={payMost}
               purse={purse}
               onMostStored={payMostStored}
+              {...(credit !== null && { onAccount: payOnAccount })}
             />
             {mayBook && <NextTime on={nextOn} isWanted={wantsNext} onChange={setWantsNext} />}
           </Stack>

@@ -9,6 +9,7 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { entryId, focusField, pointsPaidId } from './lineCell.ts';
 import type { Paying } from './payments.ts';
+import { AccountPayment } from './AccountPayment.tsx';
 import { StoredPayment } from './StoredPayment.tsx';
 import type { VisitForm } from './useVisitForm.ts';
 
@@ -21,19 +22,21 @@ interface VisitPaymentProps {
   readonly purse: Purse | null;
   /** Pays as much out of the stored value as there is. */
   readonly onMostStored: () => void;
+  /** Puts what is left on account; left out where nothing can be. */
+  readonly onAccount?: () => void;
 }
 
 /** How it is paid: with points as far as the shop lets them pay, and the rest in money. */
-export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStored }: VisitPaymentProps) => {
+export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStored, onAccount }: VisitPaymentProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { draft, change } = form;
-  const { mostCents, pointsCents, pointsSpent, dueCents, isFaulty, storedSpent } = paying;
+  const { mostCents, pointsCents, pointsSpent, dueCents, isFaulty, storedSpent, onAccountCents, withinLimitCents } = paying;
   const hasPurse = purse !== null && purseTotal(purse) > 0;
   const storedCents = purseTotal(storedSpent);
   return (
     <Stack gap="xs">
-      <Group gap="xs" align="flex-start" {...(!hasPurse && { wrap: 'nowrap' })}>
+      <Group gap="xs" align="flex-start" {...(!hasPurse && !onAccount && { wrap: 'nowrap' })}>
         {mostCents > 0 && balance !== null && (
           <TextInput
             id={pointsPaidId}
@@ -68,6 +71,7 @@ export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStore
             }
           />
         )}
+        {onAccount && <AccountPayment form={form} paying={paying} onMost={onAccount} />}
         {hasPurse && <StoredPayment form={form} paying={paying} onMost={onMostStored} />}
         <Select
           flex={1}
@@ -93,7 +97,17 @@ export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStore
           })}
         </Text>
       )}
-      {(pointsCents > 0 || storedCents > 0) && (
+      {onAccountCents > 0 && (
+        <Text size="sm" c="var(--regulars-advice-text)" role="status">
+          {onAccountCents > withinLimitCents
+            ? t('visits.payment.overLimit', {
+                amount: money(onAccountCents),
+                over: money(cents(onAccountCents - withinLimitCents)),
+              })
+            : t('visits.payment.accountOff', { amount: money(onAccountCents) })}
+        </Text>
+      )}
+      {(pointsCents > 0 || storedCents > 0 || onAccountCents > 0) && (
         <Group justify="space-between" role="status">
           <Text size="sm" c="var(--regulars-advice-text)">
             {pointsCents > 0 && t('visits.payment.spends', { points: pointsSpent.toLocaleString() })}

@@ -33,10 +33,22 @@ interface VisitTotalsProps {
   readonly purse: Purse | null;
   /** Pays as much out of the stored value as there is. */
   readonly onMostStored: () => void;
+  /** Puts what is left on account; left out where nothing can be. */
+  readonly onAccount?: () => void;
 }
 
 /** What it comes to, what it earns, who served and when. */
-export const VisitTotals = ({ form, coupons, depositCents, card, paying, onMost, purse, onMostStored }: VisitTotalsProps) => {
+export const VisitTotals = ({
+  form,
+  coupons,
+  depositCents,
+  card,
+  paying,
+  onMost,
+  purse,
+  onMostStored,
+  onAccount,
+}: VisitTotalsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { today } = useShop();
@@ -116,7 +128,15 @@ export const VisitTotals = ({ form, coupons, depositCents, card, paying, onMost,
       </Group>
       {card !== null && <RewardsAtVisit customerId={card.id} name={card.fields.name} />}
       <CouponsAtVisit coupons={coupons} />
-      <VisitPayment form={form} paying={paying} balance={balance} onMost={onMost} purse={purse} onMostStored={onMostStored} />
+      <VisitPayment
+        form={form}
+        paying={paying}
+        balance={balance}
+        onMost={onMost}
+        purse={purse}
+        onMostStored={onMostStored}
+        {...(onAccount && { onAccount })}
+      />
       <Divider color="var(--regulars-hairline)" />
       <StaffChoice
         staffId={draft.staffId}

@@ -14,6 +14,9 @@ export const storedPaidId = 'visit-stored';
 /** The id of the field for a coupon's number or a discount code. */
 export const couponId = 'visit-coupon';
 
+/** The id of the field that says what is put on account. */
+export const accountPaidId = 'visit-account';
+
 /** The id of one field of one line, so that a key can move the cursor there. */
 export const cellId = (key: string, field: LineField): string => `visit-${key}-${field}`;
 

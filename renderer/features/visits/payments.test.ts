@@ -3,9 +3,19 @@ import { purse, type Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { cents, points } from '../../../shared/types/amounts.ts';
 import { payingOf } from './payments.ts';
 
-const rule = { pointsPerMoneyUnit: 10, pointsShareLimit: 100, storedSpendOrder: 'proportion', giftEarnsPoints: false } as const;
-const draft = { pointsPaid: '', storedPaid: '', method: null };
-const having = (many: number | null, stored: Purse | null = null) => ({ points: many === null ? null : points(many), stored });
+const rule = {
+  pointsPerMoneyUnit: 10,
+  pointsShareLimit: 100,
+  storedSpendOrder: 'proportion',
+  giftEarnsPoints: false,
+  creditEarnsPoints: true,
+} as const;
+const draft = { pointsPaid: '', storedPaid: '', accountPaid: '', method: null };
+const having = (many: number | null, stored: Purse | null = null) => ({
+  points: many === null ? null : points(many),
+  stored,
+  credit: null,
+});
 const total = cents(80_00);
 const none = cents(0);
 

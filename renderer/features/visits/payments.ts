@@ -12,12 +12,15 @@ export type VisitPayments = NonNullable<CallInput<'visits.record'>['payments']>;
 export interface PaymentRule extends PayingRule {
   readonly storedSpendOrder: StoredSpendOrder;
   readonly giftEarnsPoints: boolean;
+  readonly creditEarnsPoints: boolean;
 }
 
 /** What the customer can pay with beside money; null for a walk-in, who has neither. */
 interface Means {
   readonly points: Points | null;
   readonly stored: Purse | null;
+  /** What may still be put on account, and whether whoever is at the desk may go on beyond it (X50); null where nothing may. */
+  readonly credit: { readonly leftCents: Cents; readonly mayExceed: boolean } | null;
 }
 
 /** How what a visit comes to is paid, as far as it was typed. */
@@ -29,7 +32,12 @@ export interface Paying {
   /** The most that stored value pays of what points leave. */
   readonly mostStoredCents: Cents;
   readonly storedSpent: Purse;
-  /** What the gift pays and earns no points. */
+  /** The most that can be put on account of what those two leave; what of it stays within the limit. */
+  readonly mostOnAccountCents: Cents;
+  readonly withinLimitCents: Cents;
+  readonly onAccountCents: Cents;
+  readonly isAccountFaulty: boolean;
+  /** What the gift pays and what waits on account, and earns no points. */
   readonly unearningCents: Cents;
   /** What is left to pay in money. */
   readonly dueCents: Cents;
@@ -49,7 +57,7 @@ const typedUpTo = (text: string, most: Cents): Cents | null => {
 
 /** Reads the fields of the payment. `paidBefore` is the deposit of the booking. */
 export const payingOf = (
-  draft: Pick<VisitDraft, 'pointsPaid' | 'storedPaid' | 'method'>,
+  draft: Pick<VisitDraft, 'pointsPaid' | 'storedPaid' | 'accountPaid' | 'method'>,
   totalCents: Cents,
   paidBefore: Cents,
   means: Means,
@@ -67,20 +75,32 @@ export const payingOf = (
   const isStoredFaulty = fromPurse === null && purseTotal(stored) > 0;
   const storedCents = fromPurse ?? cents(0);
   const storedSpent = splitSpend(storedCents, stored, rule.storedSpendOrder);
-  const dueCents = cents(openCents - pointsCents - storedCents);
+  const restCents = cents(openCents - pointsCents - storedCents);
+  const withinLimitCents = cents(Math.min(restCents, means.credit?.leftCents ?? 0));
+  const mostOnAccountCents = means.credit?.mayExceed === true ? restCents : withinLimitCents;
+  const charged =
+    mostOnAccountCents === 0 && parseMoney(draft.accountPaid) ? null : typedUpTo(draft.accountPaid, mostOnAccountCents);
+  const isAccountFaulty = charged === null && means.credit !== null;
+  const onAccountCents = charged ?? cents(0);
+  const dueCents = cents(restCents - onAccountCents);
   return {
     mostCents,
     pointsCents,
     pointsSpent: pointsCents === 0 ? points(0) : pointsToPay(pointsCents, rule),
     mostStoredCents,
     storedSpent,
-    unearningCents: rule.giftEarnsPoints ? cents(0) : storedSpent.giftCents,
+    mostOnAccountCents,
+    withinLimitCents,
+    onAccountCents,
+    isAccountFaulty,
+    unearningCents: cents((rule.giftEarnsPoints ? 0 : storedSpent.giftCents) + (rule.creditEarnsPoints ? 0 : onAccountCents)),
     dueCents,
     isFaulty: withPoints === null,
     isStoredFaulty,
     payments: [
       ...(pointsCents > 0 ? [{ method: 'points' as const, cents: pointsCents }] : []),
       ...(storedCents > 0 ? [{ method: 'stored' as const, cents: storedCents }] : []),
+      ...(onAccountCents > 0 ? [{ method: 'account' as const, cents: onAccountCents }] : []),
       ...(draft.method !== null && dueCents > 0 ? [{ method: draft.method, cents: dueCents }] : []),
     ],
   };

@@ -12,8 +12,8 @@ import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { usePrint } from '../printing/usePrint.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
+import { accountPaidId, cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
 import { useSpendingProof, type Proof } from '../spendingPins/useSpendingProof.ts';
-import { cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
 import type { Paying } from './payments.ts';
 import type { VisitForm } from './useVisitForm.ts';
 
@@ -63,6 +63,10 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
     }
     if (paying.isStoredFaulty) {
       focusField(storedPaidId);
+      return;
+    }
+    if (paying.isAccountFaulty) {
+      focusField(accountPaidId);
       return;
     }
     if (isUnderWay.current) return;

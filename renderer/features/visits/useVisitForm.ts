@@ -26,6 +26,7 @@ export const emptyDraft: VisitDraft = {
   discountReason: '',
   pointsPaid: '',
   storedPaid: '',
+  accountPaid: '',
   method: null,
   coupons: [],
   staffId: null,
@@ -34,11 +35,12 @@ export const emptyDraft: VisitDraft = {
   deferred: [],
 };
 
-/** What follows to another person: their things, points, stored value, cards and coupons are others. */
+/** What follows to another person: their things, points, stored value, debt, cards and coupons are others. */
 export const forAnyone = ({ thingId: _visitThingId, ...draft }: VisitDraft): VisitDraft => ({
   ...draft,
   pointsPaid: '',
   storedPaid: '',
+  accountPaid: '',
   coupons: [],
   lines: draft.lines.map(({ thingId: _thingId, cardId: _cardId, ...line }) => line),
 });

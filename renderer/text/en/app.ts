@@ -75,6 +75,7 @@ export const app: Translated<typeof chinese> = {
     rewards: 'Rewards for points, during the visit',
     bestCoupon: 'Use the coupons that save most, during the visit',
     payMost: 'Pay as much as points may, during the visit',
+    payOnAccount: 'Put what is left on account (at a visit)',
     payMostStored: 'Pay as much as stored value does, during the visit',
     moveBooking: 'Pick up a booking to move it',
     bookingLength: 'Make a booking longer or shorter',

@@ -251,6 +251,7 @@ export const customers: Translated<typeof chinese> = {
       opportunity: 'opportunity',
       order: 'order',
       record: 'record',
+      credit: 'On account',
       storedValue: 'stored value',
       thing: 'thing',
     },

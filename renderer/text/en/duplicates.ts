@@ -70,6 +70,7 @@ export const duplicates: Translated<typeof chinese> = {
     orders: 'Orders',
     countCards: 'Count cards',
     points: 'Points entries',
+    credit: 'on account and repaid',
     storedValue: 'Stored value entries',
     rewards: 'Rewards redeemed',
     coupons: 'Coupons',

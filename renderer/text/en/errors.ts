@@ -158,6 +158,13 @@ export const errors: Translated<typeof chinese> = {
     stored_value_out_of_range:
       'The stored value would leave the range that can be kept; nothing was changed. Use a smaller figure.',
     stored_value_spent: 'This value has been spent since, so it cannot be taken back. Undo what spent it first, then this.',
+    credit_repaid:
+      'Money has come in for this and there is no other debt it could pay, so it cannot be taken back. Undo the repayment first, then this.',
+    credit_out_of_range: 'The debt would be larger than can be recorded; nothing was changed. Use a smaller amount.',
+    credit_is_reversal: 'This entry takes another one back and cannot be undone itself. Record the repayment again.',
+    credit_belongs_to_visit: 'This was put on account at a visit. Undo the visit, and the debt goes with it.',
+    merge_credit_repaid:
+      'Both have repaid together since, and apart one would have repaid more than they owe. Undo that repayment first, then the merge.',
     stored_is_reversal: 'This entry took another one back and cannot be undone itself. Use “Correct” instead.',
     stored_belongs_to_visit: 'This was paid at a visit. Undo the visit, and it goes back with it.',
     stored_belongs_to_import: 'This came with an import. Undo the import, or use “Correct”.',
@@ -429,6 +436,10 @@ export const errors: Translated<typeof chinese> = {
     card_void_already: 'This card is void already and gives nothing back',
     walk_in_has_no_points: 'A walk-in has no points to pay with',
     over_points_share: 'More than points may pay of a bill',
+    account_is_off: 'Nothing is put on account in this shop; the owner can change that in the settings',
+    walk_in_has_no_account: 'A walk-in has no account; choose the customer first',
+    over_account_limit: 'Over the limit of this customer; whoever may correct balances can go on',
+    more_than_owed: 'More than is owed',
     walk_in_has_no_purse: 'A walk-in has no stored value',
     more_than_stored: 'More than the stored value there is',
     more_than_total: 'More than there is to pay',

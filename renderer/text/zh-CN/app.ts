@@ -68,6 +68,7 @@ export const app = {
     rewards: '用积分换礼品（记到店时）',
     bestCoupon: '用最省的优惠券（记到店时）',
     payMost: '积分能抵多少抵多少（记到店时）',
+    payOnAccount: '剩下的挂账（记到店时）',
     payMostStored: '储值能付多少付多少（记到店时）',
     moveBooking: '拿起预约来移动',
     bookingLength: '预约长一些、短一些',

@@ -231,6 +231,7 @@ export const customers = {
       interest: '意向',
       measurement: '测量',
       record: '服务记录',
+      credit: '挂账',
       storedValue: '储值',
       thing: '物品',
     },

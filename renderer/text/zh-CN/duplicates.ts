@@ -61,6 +61,7 @@ export const duplicates = {
     orders: '订单',
     countCards: '次卡',
     points: '积分变动',
+    credit: '挂账与还款',
     storedValue: '储值变动',
     rewards: '兑换的礼品',
     coupons: '优惠券',

@@ -25,6 +25,8 @@ export interface Receipt {
     readonly number: string;
     readonly pointsBalance: Points;
     readonly stored: Purse;
+    /** What they owe on account. */
+    readonly owedCents: Cents;
   } | null;
   /** Of the order that was handed over with it. */
   readonly orderNumber: string | null;
@@ -81,11 +83,13 @@ const words = {
     earned: '本次积分',
     balance: '积分余额',
     storedBalance: '储值余额',
+    owed: '挂账欠款',
     ofWhichGift: '其中赠送',
     nothing: '没有消费',
     methods: {
       points: '积分抵扣',
       stored: '储值支付',
+      account: '挂账',
       cash: '现金',
       card: '刷卡',
       wechat: '微信',
@@ -117,11 +121,13 @@ const words = {
     earned: 'Points earned',
     balance: 'Points balance',
     storedBalance: 'Stored value left',
+    owed: 'Owed on account',
     ofWhichGift: 'of which gift',
     nothing: 'Nothing bought',
     methods: {
       points: 'With points',
       stored: 'Stored value',
+      account: 'On account',
       cash: 'Cash',
       card: 'Card',
       wechat: 'WeChat',
@@ -232,6 +238,9 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
           { kind: 'pair', left: text.storedBalance, right: money(purseTotal(customer.stored)) } as const,
           ...giftRows(text.ofWhichGift, customer.stored.giftCents, money),
         ]),
+    ...(customer === null || (customer.owedCents === 0 && receipt.payments.every(({ method }) => method !== 'account'))
+      ? []
+      : [{ kind: 'pair', left: text.owed, right: money(customer.owedCents) } as const]),
     ...receipt.issuedCoupons.flatMap((coupon) => couponRows(coupon, language)),
     ...(receipt.footer === '' ? [] : [{ kind: 'rule' } as const]),
     ...receipt.footer

@@ -17,7 +17,7 @@ const receipt: Receipt = {
   number: '20261121-0007',
   at: '2026-11-21 14:30',
   staffName: '张丽',
-  customer: { name: '王芳', number: '10023', pointsBalance: points(1319), stored: purse(350_00, 70_00) },
+  customer: { name: '王芳', number: '10023', pointsBalance: points(1319), stored: purse(350_00, 70_00), owedCents: cents(0) },
   orderNumber: 'D20261121-003',
   isReturn: false,
   isUndone: false,

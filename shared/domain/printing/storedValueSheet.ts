@@ -5,6 +5,7 @@ import type { PaymentMethod } from '../orders/money.ts';
 import { addPurses, purseTotal } from '../storedValue/purse.ts';
 import type { Purse, StoredValueKind } from '../storedValue/purse.ts';
 import type { DocumentSection, PrintedDocument } from './document.ts';
+import { methodWords } from './methodWords.ts';
 import { headOf } from './sheets.ts';
 import type { Sheet } from './sheets.ts';
 
@@ -31,11 +32,6 @@ const kindWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<StoredValueKind
     transfer: 'Transfer',
     import: 'Balance brought along',
   },
-};
-
-const methodWords: Readonly<Record<'zh-CN' | 'en', Readonly<Record<PaymentMethod, string>>>> = {
-  'zh-CN': { cash: '现金', card: '刷卡', wechat: '微信', alipay: '支付宝', transfer: '转账', other: '其他' },
-  en: { cash: 'cash', card: 'card', wechat: 'WeChat', alipay: 'Alipay', transfer: 'transfer', other: 'other' },
 };
 
 export interface StoredValueStatement extends Sheet {

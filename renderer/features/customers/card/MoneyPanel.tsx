@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../../components/MoneyText.tsx';
 import { CardsButton } from '../../countCards/CardsButton.tsx';
+import { CreditEntry } from '../../credit/CreditEntry.tsx';
 import { CouponsEntry } from '../../coupons/CouponsEntry.tsx';
 import { SpendingPinEntry } from '../../spendingPins/SpendingPinEntry.tsx';
 import type { Card } from '../form/customerValues.ts';
@@ -41,7 +42,7 @@ interface MoneyPanelProps {
 export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPanelProps) => {
   const { t, i18n } = useTranslation();
   const money = useMoney();
-  const { storedValue } = card;
+  const { storedValue, credit } = card;
   const stored = purseTotal(storedValue);
   const average = averageTicket(card.yearSpendCents, card.yearPurchaseDays);
   return (
@@ -76,6 +77,22 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
             })}
           />
         )}
+        {credit !== null && credit.owedCents > 0 && (
+          <Item
+            label={t('credit.owed')}
+            value={
+              <MoneyText
+                amount={credit.owedCents}
+                c={credit.overdueCents > 0 ? 'var(--regulars-danger-text)' : 'var(--regulars-advice-text)'}
+              />
+            }
+            note={
+              credit.overdueSince === null
+                ? t('credit.leftOfLimit', { amount: money(credit.leftCents) })
+                : t('credit.overdueSince', { amount: money(credit.overdueCents), date: credit.overdueSince })
+            }
+          />
+        )}
       </SimpleGrid>
       <Group gap={4} mt={8} ml={-8}>
         {card.summary.pointsBalance > 0 && (
@@ -106,6 +123,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
           {t('storedValue.open')}
         </Button>
         <CouponsEntry card={card} />
+        <CreditEntry card={card} />
         <SpendingPinEntry card={card} />
       </Group>
     </Paper>

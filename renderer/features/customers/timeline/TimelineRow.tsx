@@ -26,7 +26,8 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
   const undoContact = useCommand('customers.undoInteraction');
   const reverseStored = useCommand('storedValue.reverse');
   const undoReward = useCommand('rewards.undo');
-  const { visit, points, storedValue, contact, reward } = entry;
+  const reverseCredit = useCommand('credit.reverse');
+  const { visit, points, storedValue, credit, contact, reward } = entry;
   if (visit !== undefined && visit.undoneAt === null && !visit.isImported) {
     return {
       label: t('customers.timeline.undoVisit', { date: day }),
@@ -85,6 +86,22 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
           {
             onSuccess: () => {
               told(t('customers.timeline.rewardUndone'));
+            },
+          },
+        );
+      },
+    };
+  }
+  if (credit !== undefined && !credit.isReversed && credit.canReverse) {
+    return {
+      label: t('credit.undo'),
+      isRunning: reverseCredit.isPending,
+      run: () => {
+        reverseCredit.mutate(
+          { entryId: credit.id, reason: t('credit.takenBackReason') },
+          {
+            onSuccess: () => {
+              told(t('credit.undone'));
             },
           },
         );

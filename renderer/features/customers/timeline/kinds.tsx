@@ -8,6 +8,7 @@ import {
   IconHeart,
   IconPackage,
   IconPaw,
+  IconNotebook,
   IconPencil,
   IconPhone,
   IconRulerMeasure,
@@ -27,6 +28,7 @@ import { OpportunityWords } from './OpportunityWords.tsx';
 import { OrderWords } from './OrderWords.tsx';
 import { RewardWords } from './RewardWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
+import { CreditWords } from './CreditWords.tsx';
 import { StoredValueWords } from './StoredValueWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
@@ -68,6 +70,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'gold',
     filter: 'points',
     words: ({ points, staffName }) => points && <PointsWords points={points} staffName={staffName} />,
+  },
+  credit: {
+    icon: IconNotebook,
+    color: 'gold',
+    filter: 'points',
+    words: ({ credit, staffName }) => credit && <CreditWords credit={credit} staffName={staffName} />,
   },
   storedValue: {
     icon: IconWallet,

@@ -1,0 +1,42 @@
+import { Button, Group, Kbd } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract.ts';
+import { parseMoney } from '../../../shared/domain/money.ts';
+import type { Cents } from '../../../shared/types/amounts.ts';
+import type { Debtor } from './CreditDrawer.tsx';
+
+/** What each form of the drawer is given. */
+export interface CreditFormProps {
+  readonly owner: Debtor;
+  readonly account: OutputOf<'credit.account'>;
+  /** Back to the account. */
+  readonly onClose: () => void;
+  /** It is written down. */
+  readonly onDone: () => void;
+}
+
+/** What is typed, as an amount of what is owed; null for what is none. */
+export const amountUpTo = (text: string, most: Cents): Cents | null => {
+  const amount = parseMoney(text);
+  return amount === null || amount <= 0 || amount > most ? null : amount;
+};
+
+interface FormButtonsProps {
+  readonly words: string;
+  readonly isPending: boolean;
+  readonly onClose: () => void;
+}
+
+export const FormButtons = ({ words, isPending, onClose }: FormButtonsProps) => {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs">
+      <Button type="submit" loading={isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
+        {words}
+      </Button>
+      <Button variant="default" onClick={onClose}>
+        {t('common.cancel')}
+      </Button>
+    </Group>
+  );
+};
