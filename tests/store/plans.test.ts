@@ -77,6 +77,7 @@ const values = {
   changeId: '',
   after: '',
   to: '',
+  method: '',
 };
 const planOf = (text: string): string[] => {
   const store = openTestStore();
