@@ -8,9 +8,9 @@ import { useShop } from '../../app/shop.tsx';
 import { usePrint, type PrintTarget } from './usePrint.ts';
 
 const words = {
-  statement: 'printing.statement',
-  storedValue: 'storedValue.statement',
-  credit: 'credit.statement',
+  statement: { title: 'printing.statement.title', about: 'printing.statement.about' },
+  storedValue: { title: 'storedValue.statement.title', about: 'storedValue.statement.about' },
+  credit: { title: 'credit.statement.title', about: 'credit.statement.about' },
 } as const;
 
 interface StatementDialogProps {
@@ -56,7 +56,7 @@ export const StatementDialog = ({ kind = 'statement', customerId, isOpen, onClos
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={t(`${words[kind]}.title`)}
+      title={t(words[kind].title)}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
@@ -67,7 +67,7 @@ export const StatementDialog = ({ kind = 'statement', customerId, isOpen, onClos
       >
         <Stack>
           <Text size="sm" c="dimmed">
-            {t(`${words[kind]}.about`)}
+            {t(words[kind].about)}
           </Text>
           <Group wrap="nowrap" align="flex-start">
             <DayField label={t('printing.statement.from')} value={from} onChange={setFrom} />

@@ -71,8 +71,8 @@ export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStore
             }
           />
         )}
-        {onAccount && <AccountPayment form={form} paying={paying} onMost={onAccount} />}
         {hasPurse && <StoredPayment form={form} paying={paying} onMost={onMostStored} />}
+        {onAccount && <AccountPayment form={form} paying={paying} onMost={onAccount} />}
         <Select
           flex={1}
           miw="9rem"
