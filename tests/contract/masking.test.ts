@@ -304,33 +304,26 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     ),
   });
   await asOwner('storedValue.topUp', { customerId, principalCents: 100_00, giftCents: 0, method: 'cash', note: sentinel.text() });
+  const { warnings } = contract.safety.warnings.output.parse(await asOwner('safety.warnings', { customerId, productIds: [] }));
+  const acknowledged = warnings.map(({ key }) => key);
   await asOwner('settings.update', { changes: { spendingProof: 'pin', spendingProofFromCents: 0 } });
   const proven = await asOwner('visits.record', {
     customerId,
     lines: [{ name: '护理', quantity: 1000, unitPriceCents: 5_00 }],
     payments: [{ method: 'stored', cents: 5_00 }],
     proof: { way: 'waived', reason: sentinel.text() },
+    acknowledged,
   });
   collect({ provenVisitId: idOf(proven, 'visitId') });
   await asOwner('settings.update', { changes: { spendingProof: 'off' } });
   await asOwner('deferrals.add', { customerId, name: '烫发', reason: sentinel.text() });
   await asOwner('settings.update', { changes: { isOnAccount: true } });
-  const payments = [{ method: 'account' as const, cents: 20_00 }];
   await asOwner('visits.record', {
     customerId,
     note: sentinel.text(),
     lines: [{ name: `龙井${sentinel.mobile()}`, quantity: 1000, unitPriceCents: 88_00 }],
-    payments,
-    acknowledged: [],
-  }).catch(async () => {
-    const { warnings } = contract.safety.warnings.output.parse(await asOwner('safety.warnings', { customerId, productIds: [] }));
-    await asOwner('visits.record', {
-      customerId,
-      note: sentinel.text(),
-      lines: [{ name: `龙井${sentinel.mobile()}`, quantity: 1000, unitPriceCents: 88_00 }],
-      payments,
-      acknowledged: warnings.map(({ key }) => key),
-    });
+    payments: [{ method: 'account', cents: 20_00 }],
+    acknowledged,
   });
   await asOwner('credit.repay', { customerId, cents: 5_00, method: 'cash', note: sentinel.text() });
   return customerId;
