@@ -53,12 +53,7 @@ export const StatementDialog = ({ kind = 'statement', customerId, isOpen, onClos
     if (!isTurned) sheet({ kind, customerId, from, to }, target);
   };
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t(words[kind].title)}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={t(words[kind].title)} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
