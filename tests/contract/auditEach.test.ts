@@ -231,6 +231,7 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('rewards.receive', { rewardId, quantity: 5 });
     const { movementId } = await audited('rewards.count', { rewardId, counted: 4 });
     await audited('rewards.takeMovementBack', { movementId });
+    await ask('loyalty.adjust', { customerId, points: 60, reason: '换礼用' });
     const { redemptionId } = await audited('rewards.redeem', { customerId, rewardId });
     await audited('rewards.return', { redemptionId, reason: '坏了' });
     await audited('rewards.restore', { redemptionId });
