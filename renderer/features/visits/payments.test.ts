@@ -84,4 +84,31 @@ describe('how a visit is paid', () => {
       payments: [],
     });
   });
+
+  test('what those leave can be put on account, up to the limit; beyond it only by whoever may', () => {
+    const means = (leftCents: number, mayExceed = false) => ({
+      ...having(0),
+      credit: { leftCents: cents(leftCents), mayExceed },
+    });
+    const typed = (accountPaid: string, leftCents: number, mayExceed = false, more = {}) =>
+      payingOf({ ...draft, accountPaid, method: 'cash' }, total, none, means(leftCents, mayExceed), { ...rule, ...more });
+    expect(typed('30', 50_00)).toMatchObject({
+      mostOnAccountCents: 50_00,
+      onAccountCents: 30_00,
+      unearningCents: 0,
+      dueCents: 50_00,
+      payments: [
+        { method: 'account', cents: 30_00 },
+        { method: 'cash', cents: 50_00 },
+      ],
+    });
+    expect(typed('30', 50_00, false, { creditEarnsPoints: false }).unearningCents).toBe(30_00);
+    for (const faulty of [typed('50.01', 50_00), typed('abc', 50_00), typed('1', 0), typed('80.01', 50_00, true)])
+      expect(faulty).toMatchObject({ isAccountFaulty: true, payments: [{ method: 'cash', cents: 80_00 }] });
+    expect(typed('80', 50_00, true)).toMatchObject({ isAccountFaulty: false, withinLimitCents: 50_00, dueCents: 0 });
+    expect(payingOf({ ...draft, accountPaid: '5' }, total, none, having(null), rule)).toMatchObject({
+      isAccountFaulty: false,
+      payments: [],
+    });
+  });
 });
