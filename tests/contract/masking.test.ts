@@ -309,6 +309,7 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   await asOwner('settings.update', { changes: { spendingProof: 'pin', spendingProofFromCents: 0 } });
   const proven = await asOwner('visits.record', {
     customerId,
+    note: sentinel.text(),
     lines: [{ name: '护理', quantity: 1000, unitPriceCents: 5_00 }],
     payments: [{ method: 'stored', cents: 5_00 }],
     proof: { way: 'waived', reason: sentinel.text() },
