@@ -44,6 +44,7 @@ import { referralsContract } from './contract/referrals.ts';
 import { rescueContract } from './contract/rescue.ts';
 import { rostersContract } from './contract/rosters.ts';
 import { spendingPinsContract } from './contract/spendingPins.ts';
+import { memberCardsContract } from './contract/memberCards.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
 import { creditContract } from './contract/credit.ts';
@@ -97,6 +98,7 @@ export const contract = {
   storedValue: storedValueContract,
   credit: creditContract,
   spendingPins: spendingPinsContract,
+  memberCards: memberCardsContract,
   coupons: couponsContract,
   referrals: referralsContract,
   rewards: rewardsContract,

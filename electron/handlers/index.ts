@@ -47,6 +47,7 @@ import { referralsHandlers } from './referrals.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
+import { memberCardsHandlers } from './memberCards.ts';
 import { creditHandlers } from './credit.ts';
 import { spendingPinsHandlers } from './spendingPins.ts';
 import { storedValueHandlers } from './storedValue.ts';
@@ -96,6 +97,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...storedValueHandlers,
   ...creditHandlers,
   ...spendingPinsHandlers,
+  ...memberCardsHandlers,
   ...couponsHandlers,
   ...referralsHandlers,
   ...rewardsHandlers,

@@ -123,6 +123,7 @@ const otherBusiness = [
   'SELECT 1 FROM stored_value_entries WHERE stored_value_entries.customer_id = customers.id',
   'SELECT 1 FROM reward_redemptions WHERE reward_redemptions.customer_id = customers.id',
   'SELECT 1 FROM coupons WHERE coupons.customer_id = customers.id',
+  'SELECT 1 FROM member_card_events WHERE member_card_events.customer_id = customers.id',
   'SELECT 1 FROM credit_entries WHERE credit_entries.customer_id = customers.id',
   'SELECT 1 FROM interactions WHERE interactions.customer_id = customers.id',
   'SELECT 1 FROM callbacks WHERE callbacks.customer_id = customers.id',

@@ -334,6 +334,7 @@ export const mergeTables: readonly MergeTable[] = [
     counts: null,
     follows: [{ column: 'opportunity_id', table: 'opportunities' }],
   },
+  { table: 'member_card_events', column: 'customer_id', policy: 'keep', why: 'what was done to the numbers of that card' },
   { table: 'import_additions', column: 'customer_id', policy: 'keep', why: 'what an import added to that card' },
   { table: 'customer_changes', column: 'customer_id', policy: 'keep', why: 'what was done to that card' },
   { table: 'field_verifications', column: 'customer_id', policy: 'keep', why: 'when the values of that card were verified' },

@@ -37,6 +37,7 @@ import type { MeasurementsTables } from './schema/measurements.ts';
 import type { KeptDepositsTables } from './schema/keptDeposits.ts';
 import type { OrdersTables } from './schema/orders.ts';
 import type { ServiceRecordsTables } from './schema/serviceRecords.ts';
+import type { MemberCardTables } from './schema/memberCards.ts';
 import type { SpendingPinTables } from './schema/spendingPins.ts';
 import type { SignedFormsTables } from './schema/signedForms.ts';
 
@@ -319,6 +320,7 @@ export interface Schema
     StoredValueTables,
     CreditTables,
     SpendingPinTables,
+    MemberCardTables,
     ThingsTables {
   settings: SettingsTable;
   customers: CustomersTable;

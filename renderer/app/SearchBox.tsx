@@ -1,10 +1,11 @@
-import { Button, Group, Kbd, Popover, Text, TextInput } from '@mantine/core';
+import { Box, Button, Group, Kbd, Popover, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comboboxField } from '../components/combobox.ts';
 import { CustomerHits } from '../components/CustomerHits.tsx';
+import { RefusedCardText } from '../components/RefusedCardText.tsx';
 import { useCustomerSearch, type SearchHit } from '../components/useCustomerSearch.ts';
 import { useOperation } from '../ipc/useOperation.ts';
 import { newCustomerSearchOf } from './newCustomerSearch.ts';
@@ -40,7 +41,7 @@ export const SearchBox = () => {
     [recents],
   );
   const search = useCustomerSearch({ onChoose: open, onNobody: create, offered, onLeave: leave });
-  const isOpen = hasFocus && (search.rowCount > 0 || search.isNobody);
+  const isOpen = hasFocus && (search.rowCount > 0 || search.isNobody || search.refusedCard !== null);
 
   return (
     <Popover opened={isOpen} width="target" position="bottom-start" offset={4} withRoles={false} withinPortal={false} shadow="md">
@@ -87,6 +88,11 @@ export const SearchBox = () => {
           onHover={search.setActiveIndex}
           onChoose={open}
         />
+        {search.refusedCard !== null && (
+          <Box px="sm" py="xs">
+            <RefusedCardText refused={search.refusedCard} />
+          </Box>
+        )}
         {search.isNobody ? (
           <Group justify="space-between" px="sm" py="xs">
             <Text size="sm" component="output">

@@ -28,6 +28,7 @@ import { ImportsPage } from '../features/imports/ImportsPage.tsx';
 import { OpenIncidentsPage } from '../features/incidents/OpenIncidentsPage.tsx';
 import { EarningRulesPage } from '../features/loyalty/earning/EarningRulesPage.tsx';
 import { TiersPage } from '../features/loyalty/tiers/TiersPage.tsx';
+import { MemberCardBatchesPage } from '../features/memberCards/MemberCardBatchesPage.tsx';
 import { LoyaltyPage } from '../features/loyalty/LoyaltyPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
 import { OpportunitiesPage } from '../features/opportunities/OpportunitiesPage.tsx';
@@ -119,6 +120,11 @@ const cardTypes = createRoute({
   getParentRoute,
   path: '/loyalty/cards',
   component: guarded('settings.write', CardTypesPage),
+});
+const memberCardBatches = createRoute({
+  getParentRoute,
+  path: '/loyalty/member-cards',
+  component: guarded('settings.write', MemberCardBatchesPage),
 });
 const topUpRules = createRoute({
   getParentRoute,
@@ -314,6 +320,7 @@ export const router = createRouter({
     cardTypes,
     taskTemplates,
     topUpRules,
+    memberCardBatches,
     rewards,
     couponTypes,
     discountCodes,

@@ -86,8 +86,15 @@ export const useScannedCodes = (): void => {
       });
     };
     const open = async (code: string, otherwise: (isPhone: boolean) => void): Promise<void> => {
-      const { customerId, isPhone } = await call('customers.findByCode', { code });
-      if (customerId === null) otherwise(isPhone);
+      const { customerId, isPhone, refusedCard } = await call('customers.findByCode', { code });
+      if (refusedCard !== null) {
+        if (field !== null) writeBack(field.element, field.before);
+        notifications.show({
+          color: 'red',
+          message: t(`wallet.cards.refused.${refusedCard.state}`, { date: refusedCard.since ?? '' }),
+          autoClose: 20_000,
+        });
+      } else if (customerId === null) otherwise(isPhone);
       else {
         if (field !== null) writeBack(field.element, field.before);
         await router.navigate({ to: '/customers/$customerId', params: { customerId } });

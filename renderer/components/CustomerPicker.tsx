@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comboboxField } from './combobox.ts';
 import { CustomerHits } from './CustomerHits.tsx';
+import { RefusedCardText } from './RefusedCardText.tsx';
 import { useCustomerSearch, type SearchHit } from './useCustomerSearch.ts';
 import { useFocusOnMount } from './useFocusOnMount.ts';
 
@@ -50,6 +51,7 @@ export const CustomerPicker = ({ onPick, onCreate, isFocused = false, label }: C
           />
         </Paper>
       )}
+      {search.refusedCard !== null && <RefusedCardText refused={search.refusedCard} />}
       {search.isNobody && (
         <Text size="sm" c="dimmed" component="output">
           {t('app.search.nobody', { text: search.text.trim() })}

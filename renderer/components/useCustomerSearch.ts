@@ -41,6 +41,7 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
   const inactiveLeftOut = wanted === '' || shownInactiveFor === wanted ? 0 : (answer.data?.inactiveLeftOut ?? 0);
   /** The row after the hits, while there is one, shows the inactive. */
   const rowCount = hits.length + (inactiveLeftOut > 0 ? 1 : 0);
+  const refusedCard = wanted === '' ? null : (answer.data?.refusedCard ?? null);
   const isCurrent = debounced === wanted && !answer.isPlaceholderData && !answer.isFetching;
 
   const clear = (): void => {
@@ -59,8 +60,10 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
       return;
     }
     const current = isCurrent
-      ? { hits, inactiveLeftOut }
+      ? { hits, inactiveLeftOut, refusedCard }
       : await queryClient.fetchQuery(operationQuery('customers.search', { text: wanted, limit: MOST_HITS }));
+    // Told below the field; nobody is chosen or made by it.
+    if (current.refusedCard !== null) return;
     const hit = current.hits[isCurrent ? index : 0];
     if (hit === undefined && current.inactiveLeftOut > 0) showInactive();
     else if (hit === undefined) onNobody?.(wanted);
@@ -109,7 +112,9 @@ export const useCustomerSearch = ({ onChoose, onNobody, offered = [], onLeave }:
     activeIndex: Math.min(activeIndex, Math.max(rowCount - 1, 0)),
     setActiveIndex,
     /** True once the answer to the text in the field says that nobody matches. */
-    isNobody: wanted !== '' && isCurrent && rowCount === 0,
+    isNobody: wanted !== '' && isCurrent && rowCount === 0 && refusedCard === null,
+    /** The text is the number of a card that opens nobody's any more. */
+    refusedCard: isCurrent ? refusedCard : null,
     onKeyDown,
   };
 };

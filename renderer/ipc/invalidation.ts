@@ -6,6 +6,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   customFields: ['customFields', 'customers'],
   customers: [
     'customers',
+    'memberCards',
     'duplicates',
     'bin',
     'callbacks',

@@ -7,6 +7,7 @@ import { inactiveSchema } from './inactive.ts';
 import { codeText, contactAmong, contactValue, privateTo } from './masking.ts';
 import { plainText } from './masking.ts';
 import { command, query, study } from './operation.ts';
+import { refusedCardSchema } from './memberCards.ts';
 import {
   channelSchema,
   countSchema,
@@ -354,7 +355,12 @@ export const customersContract = {
       withInactive: z.boolean().optional(),
     }),
     /** `inactiveLeftOut`: so many inactive customers match and are not among the hits. */
-    output: z.object({ hits: z.array(searchHitSchema), inactiveLeftOut: countSchema }),
+    output: z.object({
+      hits: z.array(searchHitSchema),
+      inactiveLeftOut: countSchema,
+      /** The text is the number of a card that opens nobody's any more (X52); then nobody is found by it. */
+      refusedCard: refusedCardSchema.nullable(),
+    }),
   }),
   findById: query({
     permission: 'customers.read',
@@ -404,7 +410,12 @@ export const customersContract = {
     audit: 'none',
     masks: 'none',
     input: z.strictObject({ code: lineSchema(40) }),
-    output: z.object({ customerId: customerIdSchema.nullable(), isPhone: z.boolean() }),
+    output: z.object({
+      customerId: customerIdSchema.nullable(),
+      isPhone: z.boolean(),
+      /** A card that opens nobody's any more (X52). */
+      refusedCard: refusedCardSchema.nullable(),
+    }),
   }),
   /** What a filter or a bulk edit can choose from: values in use, the frequent ones first; tags, own fields and staff in their order. */
   filterOptions: query({

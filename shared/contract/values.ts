@@ -40,6 +40,8 @@ import {
   interestId,
   jobId,
   measureId,
+  memberCardBatchId,
+  memberCardEventId,
   measurementId,
   mergeId,
   opportunityEventId,
@@ -130,6 +132,8 @@ export const serviceRecordIdSchema = idText.transform(serviceRecordId);
 export const orderIdSchema = idText.transform(orderId);
 export const orderPaymentIdSchema = idText.transform(orderPaymentId);
 export const formTemplateIdSchema = idText.transform(formTemplateId);
+export const memberCardEventIdSchema = idText.transform(memberCardEventId);
+export const memberCardBatchIdSchema = idText.transform(memberCardBatchId);
 export const signedFormIdSchema = idText.transform(signedFormId);
 export const measureIdSchema = idText.transform(measureId);
 export const measurementIdSchema = idText.transform(measurementId);

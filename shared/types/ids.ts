@@ -22,6 +22,9 @@ export type CountCardChangeId = Brand<string, 'CountCardChangeId'>;
 /** An entry of the ledger of stored value, and a rule by which something is given on top. */
 export type StoredValueEntryId = Brand<string, 'StoredValueEntryId'>;
 export type StoredValueRuleId = Brand<string, 'StoredValueRuleId'>;
+/** What was done to a card by its number, and cards that were printed together. */
+export type MemberCardEventId = Brand<string, 'MemberCardEventId'>;
+export type MemberCardBatchId = Brand<string, 'MemberCardBatchId'>;
 /** An entry of the ledger of what is owed on account. */
 export type CreditEntryId = Brand<string, 'CreditEntryId'>;
 /** The PIN with which a customer spends what they have stored. */
@@ -209,3 +212,5 @@ export const bonusId = makeConstructor<BonusId>('bonus');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');
 export const spendingPinId = makeConstructor<SpendingPinId>('spending PIN');
+export const memberCardEventId = makeConstructor<MemberCardEventId>('event of a card');
+export const memberCardBatchId = makeConstructor<MemberCardBatchId>('batch of cards');

@@ -217,6 +217,12 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('storedValue.reverse', { entryId: toppedUp, reason: '错了' });
     await audited('storedValue.adjust', { ...purse, reason: '老系统的余额' });
     await audited('storedValue.void', { ...purse, principalCents: 0, giftCents: 10_00, reason: '过期' });
+    const batch = { name: '金卡', prefix: 'G', first: '0001', last: '0100', hasCheckDigit: false };
+    const { batchId } = await audited('memberCards.saveBatch', batch);
+    await audited('memberCards.removeBatch', { batchId });
+    await audited('memberCards.give', { customerId, cardNo: 'G9001' });
+    const { eventId } = await audited('memberCards.change', { customerId, kind: 'lost', reason: '丢了' });
+    await audited('memberCards.takeBack', { eventId });
     const { changedAt } = await audited('spendingPins.set', { customerId, pin: '407193' });
     await audited('spendingPins.takeBack', { customerId, changedAt });
     await ask('spendingPins.set', { customerId, pin: '407193' });

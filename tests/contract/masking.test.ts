@@ -304,6 +304,7 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     ),
   });
   await asOwner('storedValue.topUp', { customerId, principalCents: 100_00, giftCents: 0, method: 'cash', note: sentinel.text() });
+  await asOwner('memberCards.give', { customerId, cardNo: sentinel.mobile(), reason: sentinel.text() });
   const { warnings } = contract.safety.warnings.output.parse(await asOwner('safety.warnings', { customerId, productIds: [] }));
   const acknowledged = warnings.map(({ key }) => key);
   await asOwner('settings.update', { changes: { spendingProof: 'pin', spendingProofFromCents: 0 } });
@@ -488,6 +489,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'merges.list', input: {} },
     { name: 'orders.list', input: {} },
     { name: 'orders.findById', input: { orderId: ids['orderId']?.[0] ?? '' } },
+    { name: 'memberCards.ofCustomer', input: ofOne },
     { name: 'spendingPins.ofVisit', input: { visitId: ids['provenVisitId']?.[0] ?? '' } },
     { name: 'visits.findById', input: { visitId: ids['visitId']?.[0] ?? '' } },
     { name: 'visits.usualItems', input: ofOne },

@@ -113,6 +113,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/tasks/incidents',
     '/loyalty',
     '/loyalty/cards',
+    '/loyalty/member-cards',
     '/loyalty/top-ups',
     '/loyalty/tiers',
     '/loyalty/earning',

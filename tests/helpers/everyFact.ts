@@ -428,6 +428,14 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     gift_cents: 50,
     method: 'cash',
   })),
+  member_card_events: simple('member_card_events', ({ owner, id, variant }) => ({
+    id: `card-event-${id}`,
+    customer_id: owner,
+    at: Number(id),
+    business_date: day(variant),
+    kind: 'lost',
+    card_no: `K${id}`,
+  })),
   spending_pins: simple('spending_pins', ({ owner, id }) => ({
     id: `spending-pin-${id}`,
     customer_id: owner,

@@ -49,6 +49,7 @@ import { couponsStep } from './coupons.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { memberCardsStep } from './memberCards.ts';
 import { creditStep } from './credit.ts';
 import { spendingPinsStep } from './spendingPins.ts';
 import { storedValueStep } from './storedValue.ts';
@@ -136,6 +137,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   460: referralsStep(() => database),
   465: rewardsStep(() => database),
   480: spendingPinsStep(() => database),
+  482: memberCardsStep(() => database),
   490: bonusesStep(() => database),
   492: growthStep(() => database),
 };

@@ -20,6 +20,7 @@ import type { HandlerInput } from '../../../shared/contract.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { hiddenFields, hidesNumbers } from '../sight.ts';
 import { findLookalikes } from './lookalikes.ts';
+import { refusedCard } from '../memberCards/standing.ts';
 import { listLines } from './lines.ts';
 
 /** So many regions are offered to choose from; a rarer one is found by the search box. */
@@ -54,6 +55,8 @@ const pageOfIds = (
 
 const search = (context: StoreContext, input: HandlerInput<'customers.search'>): OutputOf<'customers.search'> => {
   const { database } = context;
+  const refused = refusedCard(context, input.text);
+  if (refused !== null) return { hits: [], inactiveLeftOut: 0, refusedCard: refused };
   const { hits: found, inactiveLeftOut } = searchEveryone(database, input.text, {
     limit: input.limit,
     withInactive: input.withInactive ?? false,
@@ -81,21 +84,24 @@ const search = (context: StoreContext, input: HandlerInput<'customers.search'>):
       thing: ['thing', 'contact', 'own'].includes(match.field) ? match.value : null,
     };
   });
-  return { hits, inactiveLeftOut };
+  return { hits, inactiveLeftOut, refusedCard: null };
 };
 
 /** A card belongs to one person, and so does a number; a phone may be a family's, and then it opens nobody's card by itself. */
-const findByCode = ({ database }: StoreContext, { code }: HandlerInput<'customers.findByCode'>) => {
+const findByCode = (context: StoreContext, { code }: HandlerInput<'customers.findByCode'>): OutputOf<'customers.findByCode'> => {
+  const { database } = context;
   const e164 = phoneE164(code);
   const isPhone = e164 !== null;
+  const refused = refusedCard(context, code);
+  if (refused !== null) return { customerId: null, isPhone: false, refusedCard: refused };
   for (const holder of [findCustomerByCardNo(database, code), findCustomerByNumber(database, code)])
-    if (holder?.removed_at === null) return { customerId: holder.id, isPhone };
+    if (holder?.removed_at === null) return { customerId: holder.id, isPhone, refusedCard: null };
   // An old card of somebody who was merged opens the card that stayed.
   const former = findCustomerByCardNo(database, code) ?? findCustomerByNumber(database, code);
   const survivor = former?.merged_into_id == null ? undefined : findCustomerById(database, former.merged_into_id);
-  if (survivor?.removed_at === null) return { customerId: survivor.id, isPhone };
+  if (survivor?.removed_at === null) return { customerId: survivor.id, isPhone, refusedCard: null };
   const [only, other] = e164 === null ? [] : findCustomersByPhone(database, e164);
-  return { customerId: other === undefined ? (only ?? null) : null, isPhone };
+  return { customerId: other === undefined ? (only ?? null) : null, isPhone, refusedCard: null };
 };
 
 /** Lists, the one search box, and the warning before someone is entered twice. */

@@ -21,6 +21,7 @@ import { requireRequiredValues, writeValues } from '../customFields/values.ts';
 import { followReferrer, noteReferrer, requireReferrer } from '../referrals/naming.ts';
 import { requireStaff } from '../references.ts';
 import { giveTag } from '../tags/customer.ts';
+import { refusedCard } from '../memberCards/standing.ts';
 import { formFields } from './card.ts';
 import { changedFields, withoutBlanks } from './fields.ts';
 import type { FieldChanges } from './fields.ts';
@@ -30,8 +31,12 @@ import { requireSensitive } from './sensitive.ts';
 import { standingVerifications } from './verifications.ts';
 import { refuseField } from '../refuseField.ts';
 
-const requireFreeCard = ({ database }: StoreContext, cardNo: string | null | undefined, holder: CustomerId | null): void => {
+const requireFreeCard = (context: StoreContext, cardNo: string | null | undefined, holder: CustomerId | null): void => {
   if (cardNo == null) return;
+  const { database } = context;
+  // One that was reported lost or gave way stays so, whoever's details it is written into.
+  if (refusedCard(context, cardNo) !== null && findCustomerByCardNo(database, cardNo)?.id !== holder)
+    throw new AppError('conflict', { reason: 'card_was_used' });
   const taken = findCustomerByCardNo(database, cardNo);
   if (taken && taken.id !== holder)
     throw new AppError('conflict', { reason: 'card_taken', customerId: taken.id, isRemoved: taken.removed_at !== null });

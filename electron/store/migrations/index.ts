@@ -41,6 +41,7 @@ import { couponsSchema } from './0450-coupons.ts';
 import { rewardsSchema } from './0465-rewards.ts';
 import { creditSchema } from './0470-credit.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
+import { memberCardsSchema } from './0482-member-cards.ts';
 import { bonusesSchema } from './0490-bonuses.ts';
 import { growthSchema } from './0492-growth.ts';
 
@@ -96,6 +97,7 @@ export const migrations: readonly Migration[] = [
   { version: 465, name: 'rewards', sql: rewardsSchema },
   { version: 470, name: 'on account', sql: creditSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
+  { version: 482, name: 'cards by number', sql: memberCardsSchema },
   { version: 490, name: 'bonuses', sql: bonusesSchema },
   { version: 492, name: 'growth', sql: growthSchema },
 ];

@@ -13,6 +13,7 @@ interface Section {
 const sections = [
   { key: 'owed', to: '/loyalty', needs: 'loyalty.adjust' },
   { key: 'cards', to: '/loyalty/cards', needs: 'settings.write' },
+  { key: 'memberCards', to: '/loyalty/member-cards', needs: 'settings.write' },
   { key: 'topUps', to: '/loyalty/top-ups', needs: 'settings.write' },
   { key: 'tiers', to: '/loyalty/tiers', needs: 'settings.write' },
   { key: 'earning', to: '/loyalty/earning', needs: 'settings.write' },

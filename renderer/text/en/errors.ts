@@ -146,6 +146,11 @@ export const errors: Translated<typeof chinese> = {
     form_changed: 'The words of this form were changed meanwhile, so nothing was signed. Open it again and read it anew.',
     form_archived: 'This form has been put away and is not signed any more. Choose another one, or use it again in the settings.',
     view_name_taken: 'There is a view of that name already. Use another name, or rename that one first.',
+    card_was_used: 'That number was reported lost, replaced or closed and cannot be given again. Use another card.',
+    card_not_so: 'The card has just changed; nothing was done. Open it again and look.',
+    card_event_not_last: 'Something was done to this card since. Undo that first.',
+    card_batch_taken: 'There is a batch of that name already. Use another name.',
+    card_batch_overlaps: 'Some of these numbers are in “{{name}}” already. Change the numbers.',
     card_taken: 'That card number belongs to someone else. Use another one, or take it off their card first.',
     changed_meanwhile:
       'This customer was changed meanwhile and has not been overwritten. Open the card again, look, and repeat the change.',
@@ -297,6 +302,11 @@ export const errors: Translated<typeof chinese> = {
   unit: { rows: '{{count}} rows', bytes: '{{count}} MB', cells: '{{count}} cells', sheets: '{{count}} sheets' },
   issue: {
     pin_not_digits: 'A PIN has 4 to 8 digits',
+    card_figures: '1 to 10 figures',
+    card_prefix: 'Letters, figures and hyphens only',
+    card_range: 'As long as the first, and not before it',
+    card_range_long: 'At most 10,000 cards in a batch; make several',
+    card_digit_wrong: 'The check digit is wrong: a figure may be mistyped',
     spending_pin_not_digits: 'A spending PIN has 4 to 6 digits',
     pin_trivial: 'Too easy to guess: nothing like 1234 or 0000, and no birthday',
     ends_before_it_begins: 'Must not be before it begins',

@@ -9,6 +9,7 @@ export const loyalty: Translated<typeof chinese> = {
     label: 'Pages of loyalty',
     owed: 'What we owe',
     cards: 'Count cards',
+    memberCards: 'Printed cards',
     topUps: 'Top-up gifts',
     tiers: 'Tiers',
     earning: 'Earning rules',

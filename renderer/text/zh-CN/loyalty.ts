@@ -6,6 +6,7 @@ export const loyalty = {
     label: '会员权益的页',
     owed: '店里欠的',
     cards: '次卡',
+    memberCards: '实体卡',
     topUps: '充值送',
     rewards: '兑换礼品',
     coupons: '优惠券',

@@ -30,6 +30,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   visit_warnings: words('到店时的安全提醒', 'Warnings at visits'),
   points_entries: words('积分变动', 'Points entries'),
   stored_value_entries: words('储值变动', 'Stored value entries'),
+  member_card_events: words('会员卡的办理与挂失', 'What was done to cards by number'),
   spending_pins: words('有没有消费密码（密码本身不在内）', 'Whether there is a spending PIN (not the PIN)'),
   visit_proofs: words('到店用储值时的验证', 'Proofs of who spent at visits'),
   stored_value_lots: words('储值的余额（按充入的日子）', 'Stored value that is left, by the day it came in'),

@@ -5,6 +5,7 @@ import { MoneyText } from '../../../components/MoneyText.tsx';
 import { CardsButton } from '../../countCards/CardsButton.tsx';
 import { CreditEntry } from '../../credit/CreditEntry.tsx';
 import { CouponsEntry } from '../../coupons/CouponsEntry.tsx';
+import { MemberCardEntry } from '../../memberCards/MemberCardEntry.tsx';
 import { SpendingPinEntry } from '../../spendingPins/SpendingPinEntry.tsx';
 import type { Card } from '../form/customerValues.ts';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
@@ -123,6 +124,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
           {t('storedValue.open')}
         </Button>
         <CouponsEntry card={card} />
+        <MemberCardEntry card={card} />
         <CreditEntry card={card} />
         <SpendingPinEntry card={card} />
       </Group>
