@@ -308,12 +308,15 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   const { warnings } = contract.safety.warnings.output.parse(await asOwner('safety.warnings', { customerId, productIds: [] }));
   const acknowledged = warnings.map(({ key }) => key);
   await asOwner('settings.update', { changes: { spendingProof: 'pin', spendingProofFromCents: 0 } });
+  const seen = contract.safety.warnings.output.parse(await asOwner('safety.warnings', { customerId, productIds: [] }));
   const proven = await asOwner('visits.record', {
     customerId,
     note: sentinel.text(),
     lines: [{ name: '护理', quantity: 1000, unitPriceCents: 5_00 }],
     payments: [{ method: 'stored', cents: 5_00 }],
+    note: sentinel.text(),
     proof: { way: 'waived', reason: sentinel.text() },
+    acknowledged: seen.warnings.map(({ key }) => key),
     acknowledged,
   });
   collect({ provenVisitId: idOf(proven, 'visitId') });
