@@ -14,6 +14,8 @@ import { storedAccountOf } from './storedValue/account.ts';
 import { appendStoredValue } from './storedValue/ledger.ts';
 import { canReverse, reverse } from './storedValue/reverse.ts';
 import { storedOwedHandlers } from './storedValue/owed.ts';
+import { othersOfTransfers } from '../store/storedValueTransfers.ts';
+import { transfer } from './storedValue/transfer.ts';
 import { storedRuleHandlers } from './storedValue/rules.ts';
 
 const written = (context: StoreContext, customerId: CustomerId, entryId: StoredValueEntryId, change: Purse) => {
@@ -46,6 +48,10 @@ export const storedValueHandlers: HandlersOf<'storedValue'> = {
   'storedValue.entries': (context, input) => {
     requireKnownCustomer(context, input.customerId);
     const { total, rows } = listStoredValueLedger(context.database, input);
+    const others = othersOfTransfers(
+      context.database,
+      rows.map(({ id }) => id),
+    );
     return {
       total,
       rows: rows.map((row) => ({
@@ -61,6 +67,7 @@ export const storedValueHandlers: HandlersOf<'storedValue'> = {
         visitId: row.visit_id,
         isReversed: row.is_reversed === 1,
         canReverse: canReverse(context, row),
+        otherName: others.get(row.id) ?? null,
         staffName: row.staff_name,
       })),
     };
@@ -108,5 +115,6 @@ export const storedValueHandlers: HandlersOf<'storedValue'> = {
     return written(context, customerId, appendStoredValue(context, { ...change, customerId, kind: 'adjust', reason }), change);
   },
 
+  'storedValue.transfer': transfer,
   'storedValue.reverse': reverse,
 };

@@ -111,3 +111,6 @@ export const unusedNumbers = (database: StoreDatabase, numbers: readonly string[
      ORDER BY key`,
     { numbers: JSON.stringify(numbers) },
   ).map(({ value }) => value);
+
+/** The SQL of the reads above, so that their plans can be asserted. */
+export const memberCardQueries = { ofCustomer: ofCustomer.sql, ofNumber: ofNumber.sql, byId: byId.sql };

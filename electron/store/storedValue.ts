@@ -27,6 +27,8 @@ export interface NewStoredValueEntry extends Purse {
   readonly concernsId: StoredValueEntryId | null;
   readonly staffId: StaffId | null;
   readonly importId: ImportId | null;
+  /** Of what somebody else gave: when it came in first. */
+  readonly cameOn: LocalDate | null;
 }
 
 const insertEntry = hotQuery<NewStoredValueEntry>(
@@ -45,6 +47,7 @@ const insertEntry = hotQuery<NewStoredValueEntry>(
     concerns_id: parameter('concernsId'),
     staff_id: parameter('staffId'),
     import_id: parameter('importId'),
+    came_on: parameter('cameOn'),
   }),
 );
 
@@ -247,6 +250,7 @@ const inOrder = hotQuery<{ customerId: CustomerId }, StoredValueEntry>(
       'business_date as businessDate',
       'reverses_id as reversesId',
       'concerns_id as concernsId',
+      'came_on as cameOn',
     ])
     .where('customer_id', '=', parameter<CustomerId>('customerId'))
     .orderBy('at')

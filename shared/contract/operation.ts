@@ -33,6 +33,8 @@ export const permissions = [
   'appointments.write',
   'loyalty.write',
   'loyalty.adjust',
+  /** Giving what somebody has stored to somebody else (X54). */
+  'loyalty.transfer',
   'segments.read',
   'callbacks.write',
   'imports.run',

@@ -43,6 +43,8 @@ const storedValueEntrySchema = z.object({
   isReversed: z.boolean(),
   /** Whether whoever asks may take it back. */
   canReverse: z.boolean(),
+  /** To or from whom it went, of a transfer. */
+  otherName: z.string().nullable(),
   staffName: z.string().nullable(),
 });
 export type StoredValueEntry = z.output<typeof storedValueEntrySchema>;
@@ -169,6 +171,28 @@ export const storedValueContract = {
         path: ['principalCents'],
       }),
     output: written,
+  }),
+  /**
+   * Gives value to somebody else, as old as it is. `reverse` of either side takes both back. Errors: bad_input (transfer_to_self), conflict
+   * (not_enough_stored_value, stored_value_out_of_range).
+   */
+  transfer: command({
+    permission: 'loyalty.transfer',
+    audit: 'value',
+    masks: 'none',
+    input: z
+      .strictObject({
+        ...ofCustomer,
+        toCustomerId: customerIdSchema,
+        principalCents: centsSchema,
+        giftCents: centsSchema,
+        reason: lineSchema(200),
+      })
+      .refine(({ principalCents, giftCents }) => principalCents > 0 || giftCents > 0, {
+        error: 'amount_zero',
+        path: ['principalCents'],
+      }),
+    output: written.extend({ toBalance: purseSchema }),
   }),
   /**
    * Takes an entry back as a whole. Whoever topped up today may take that back; all else needs loyalty.adjust (not_permitted). Errors:

@@ -29,6 +29,8 @@ export type MemberCardBatchId = Brand<string, 'MemberCardBatchId'>;
 export type CreditEntryId = Brand<string, 'CreditEntryId'>;
 /** The PIN with which a customer spends what they have stored. */
 export type SpendingPinId = Brand<string, 'SpendingPinId'>;
+/** Entries of two ledgers that changed hands together. */
+export type StoredValueTransferId = Brand<string, 'StoredValueTransferId'>;
 export type EarningRuleId = Brand<string, 'EarningRuleId'>;
 export type TierId = Brand<string, 'TierId'>;
 /** One step of a customer's tier: up, kept, down, or set by hand. */
@@ -214,3 +216,4 @@ export const pathToken = makeConstructor<PathToken>('path token');
 export const spendingPinId = makeConstructor<SpendingPinId>('spending PIN');
 export const memberCardEventId = makeConstructor<MemberCardEventId>('event of a card');
 export const memberCardBatchId = makeConstructor<MemberCardBatchId>('batch of cards');
+export const storedValueTransferId = makeConstructor<StoredValueTransferId>('transfer of stored value');

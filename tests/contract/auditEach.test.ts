@@ -216,6 +216,15 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { entryId: toppedUp } = await audited('storedValue.topUp', { ...purse, method: 'cash' });
     await audited('storedValue.reverse', { entryId: toppedUp, reason: '错了' });
     await audited('storedValue.adjust', { ...purse, reason: '老系统的余额' });
+    const other = await created('李强');
+    const { entryId: moved } = await audited('storedValue.transfer', {
+      ...purse,
+      toCustomerId: other,
+      giftCents: 0,
+      principalCents: 1_00,
+      reason: '家人',
+    });
+    await ask('storedValue.reverse', { entryId: moved, reason: '错了' });
     await audited('storedValue.void', { ...purse, principalCents: 0, giftCents: 10_00, reason: '过期' });
     const batch = { name: '金卡', prefix: 'G', first: '0001', last: '0100', hasCheckDigit: false };
     const { batchId } = await audited('memberCards.saveBatch', batch);

@@ -447,6 +447,11 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     insert(database, 'visits', { id: `proven-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
     insert(database, 'visit_proofs', { visit_id: `proven-${id}`, way: 'waived', value_cents: 100, reason: '老客' });
   },
+  stored_value_transfers: (database, { owner, id, variant }) => {
+    const entry = { at: Number(id), business_date: day(variant), kind: 'transfer', principal_cents: 500, gift_cents: 50 };
+    insert(database, 'stored_value_entries', { id: `given-${id}`, customer_id: owner, came_on: '2026-01-01', ...entry });
+    insert(database, 'stored_value_transfers', { entry_id: `given-${id}`, transfer_id: `transfer-${id}` });
+  },
   stored_value_lots: (database, { owner, id, variant }) => {
     const came = { customer_id: owner, principal_cents: 500, gift_cents: 50 };
     const entry = { at: Number(id), business_date: day(variant), kind: 'top_up', method: 'cash' };

@@ -50,6 +50,7 @@ import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
 import { memberCardsStep } from './memberCards.ts';
+import { storedValueTransfersStep } from './storedValueTransfers.ts';
 import { creditStep } from './credit.ts';
 import { spendingPinsStep } from './spendingPins.ts';
 import { storedValueStep } from './storedValue.ts';
@@ -138,6 +139,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   465: rewardsStep(() => database),
   480: spendingPinsStep(() => database),
   482: memberCardsStep(() => database),
+  484: storedValueTransfersStep(() => database),
   490: bonusesStep(() => database),
   492: growthStep(() => database),
 };

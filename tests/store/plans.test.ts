@@ -7,6 +7,8 @@ import { creditQueries } from '../../electron/store/credit.ts';
 import { creditDebtQueries, debtorPageSql } from '../../electron/store/creditDebts.ts';
 import { storedValueQueries } from '../../electron/store/storedValue.ts';
 import { storedOwedQueries } from '../../electron/store/storedValueOwed.ts';
+import { storedTransferQueries } from '../../electron/store/storedValueTransfers.ts';
+import { memberCardQueries } from '../../electron/store/memberCards.ts';
 import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
 import { referralQueries } from '../../electron/store/referrals.ts';
 import { relationshipQueries } from '../../electron/store/relationships.ts';
@@ -68,6 +70,7 @@ const values = {
   until: '',
   staffId: '',
   cardId: '',
+  cardNo: '',
   recent: '',
   year: '',
   cardTypeId: '',
@@ -98,6 +101,8 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...loyaltyQueries,
       ...countCardQueries,
       ...Object.fromEntries(Object.entries(storedValueQueries).map(([name, text]) => [`stored value: ${name}`, text])),
+      ...Object.fromEntries(Object.entries(storedTransferQueries).map(([name, text]) => [`stored transfers: ${name}`, text])),
+      ...Object.fromEntries(Object.entries(memberCardQueries).map(([name, text]) => [`member cards: ${name}`, text])),
       ...Object.fromEntries(Object.entries(storedBalanceQueries).map(([name, text]) => [`stored balances: ${name}`, text])),
       ...Object.fromEntries(Object.entries(creditQueries).map(([name, text]) => [`credit: ${name}`, text])),
       ...Object.fromEntries(Object.entries(creditDebtQueries).map(([name, text]) => [`debts: ${name}`, text])),

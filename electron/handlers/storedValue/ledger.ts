@@ -10,7 +10,7 @@ import type { NewStoredValueEntry } from '../../store/storedValue.ts';
 import type { StoreContext } from '../context.ts';
 
 type Wanted = Pick<NewStoredValueEntry, 'customerId' | 'kind' | 'principalCents' | 'giftCents'> &
-  Partial<Pick<NewStoredValueEntry, 'method' | 'reason' | 'visitId' | 'reversesId' | 'concernsId' | 'businessDate'>>;
+  Partial<Pick<NewStoredValueEntry, 'method' | 'reason' | 'visitId' | 'reversesId' | 'concernsId' | 'businessDate' | 'cameOn'>>;
 
 /** Why a balance does not cover what is taken: there is not enough, or what is taken back has been spent since. */
 type Shortage = 'not_enough_stored_value' | 'stored_value_spent';
@@ -36,6 +36,7 @@ export const appendStoredValue = (context: StoreContext, wanted: Wanted): Stored
     visitId: null,
     reversesId: null,
     concernsId: null,
+    cameOn: null,
     businessDate: context.today(),
     ...wanted,
     id,

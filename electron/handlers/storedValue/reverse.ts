@@ -7,7 +7,9 @@ import type { StoredValueRow } from '../../store/storedValue.ts';
 import type { BaseContext, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer } from '../references.ts';
+import { listTransferOf } from '../../store/storedValueTransfers.ts';
 import { appendStoredValue } from './ledger.ts';
+import { takeTransferBack } from './transfer.ts';
 
 const RIGHT = 'loyalty.adjust';
 
@@ -41,15 +43,25 @@ export const reverse = (context: StoreContext, input: HandlerInput<'storedValue.
   const customerId = row.customer_id;
   requirePresentCustomer(context, customerId);
   const change = negated(partsOf(row));
-  const entryId = appendStoredValue(context, {
-    ...change,
-    customerId,
-    kind: 'reverse',
-    reason: input.reason,
-    reversesId: row.id,
-    method: row.method,
-  });
-  context.audited({ ...change, movedCents: Math.abs(change.principalCents + change.giftCents) }, { customerIds: [customerId] });
+  // What changed hands goes back on both sides.
+  const transferred = listTransferOf(context.database, row.id);
+  const entryId =
+    transferred.length > 0
+      ? takeTransferBack(context, transferred, row.id, input.reason)
+      : appendStoredValue(context, {
+          ...change,
+          customerId,
+          kind: 'reverse',
+          reason: input.reason,
+          reversesId: row.id,
+          method: row.method,
+        });
+  context.audited(
+    { ...change, movedCents: Math.abs(change.principalCents + change.giftCents) },
+    {
+      customerIds: [customerId, ...transferred.map((entry) => entry.customerId)],
+    },
+  );
   factRecorded(context, customerId, ['storedValue']);
   return { entryId, balance: findStoredValueLedger(context.database, customerId).balance };
 };

@@ -42,6 +42,7 @@ import { rewardsSchema } from './0465-rewards.ts';
 import { creditSchema } from './0470-credit.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
 import { memberCardsSchema } from './0482-member-cards.ts';
+import { storedValueTransfersSchema } from './0484-stored-value-transfers.ts';
 import { bonusesSchema } from './0490-bonuses.ts';
 import { growthSchema } from './0492-growth.ts';
 
@@ -98,6 +99,7 @@ export const migrations: readonly Migration[] = [
   { version: 470, name: 'on account', sql: creditSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
   { version: 482, name: 'cards by number', sql: memberCardsSchema },
+  { version: 484, name: 'stored value that changes hands', sql: storedValueTransfersSchema },
   { version: 490, name: 'bonuses', sql: bonusesSchema },
   { version: 492, name: 'growth', sql: growthSchema },
 ];

@@ -1,7 +1,15 @@
 import type { PaymentMethod } from '../../../shared/domain/orders/money.ts';
 import type { StoredValueKind } from '../../../shared/domain/storedValue/purse.ts';
 import type { Cents } from '../../../shared/types/amounts.ts';
-import type { CustomerId, ImportId, StaffId, StoredValueEntryId, StoredValueRuleId, VisitId } from '../../../shared/types/ids.ts';
+import type {
+  CustomerId,
+  ImportId,
+  StaffId,
+  StoredValueEntryId,
+  StoredValueRuleId,
+  StoredValueTransferId,
+  VisitId,
+} from '../../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 
 /** What is given on top of a top-up, from so much on. */
@@ -35,6 +43,13 @@ interface StoredValueEntriesTable {
   concerns_id: StoredValueEntryId | null;
   staff_id: StaffId | null;
   import_id: ImportId | null;
+  /** Of what somebody else gave: when it came in first. */
+  came_on: LocalDate | null;
+}
+/** Entries of two ledgers that changed hands together; a trigger refuses every change. */
+interface StoredValueTransfersTable {
+  entry_id: StoredValueEntryId;
+  transfer_id: StoredValueTransferId;
 }
 /** What is left of what came in when: follows from the ledger. */
 interface StoredValueLotsTable {
@@ -55,6 +70,7 @@ interface StoredValueBalancesTable {
 export interface StoredValueTables {
   stored_value_rules: StoredValueRulesTable;
   stored_value_entries: StoredValueEntriesTable;
+  stored_value_transfers: StoredValueTransfersTable;
   stored_value_lots: StoredValueLotsTable;
   stored_value_balances: StoredValueBalancesTable;
 }

@@ -11,6 +11,7 @@ import { ChangeForm } from './ChangeForm.tsx';
 import { RefundForm } from './RefundForm.tsx';
 import { StoredValueAccount } from './StoredValueAccount.tsx';
 import { StoredValueEntries } from './StoredValueEntries.tsx';
+import { TransferForm } from './TransferForm.tsx';
 import { TopUpForm } from './TopUpForm.tsx';
 
 /** Whose stored value it is. */
@@ -20,7 +21,7 @@ export interface PurseOwner {
   readonly isRemoved: boolean;
 }
 
-type Mode = 'account' | 'topUp' | 'refund' | 'void' | 'adjust';
+type Mode = 'account' | 'topUp' | 'refund' | 'void' | 'adjust' | 'transfer';
 
 interface StoredValueDrawerProps {
   readonly owner: PurseOwner;
@@ -43,6 +44,7 @@ export const StoredValueDrawer = ({ owner, isOpen, onClose }: StoredValueDrawerP
     refund: t('storedValue.refund.title', { name }),
     void: t('storedValue.change.voidTitle', { name }),
     adjust: t('storedValue.change.adjustTitle', { name }),
+    transfer: t('storedValue.transfer.title', { name }),
   };
   return (
     <Drawer
@@ -80,6 +82,8 @@ const Body = ({ owner, mode, onMode, onDone }: BodyProps) => {
       return <TopUpForm owner={owner} balance={balance} onClose={back} onDone={onDone} />;
     case 'refund':
       return <RefundForm owner={owner} balance={balance} onClose={back} onDone={onDone} />;
+    case 'transfer':
+      return <TransferForm owner={owner} balance={balance} onClose={back} onDone={onDone} />;
     case 'void':
     case 'adjust':
       return <ChangeForm key={mode} owner={owner} balance={balance} mode={mode} onClose={back} onDone={onDone} />;
@@ -109,7 +113,11 @@ const Actions = ({
   const [isPrinting, setIsPrinting] = useState(false);
   const mayWrite = may('loyalty.write') && !owner.isRemoved;
   const mayAdjust = may('loyalty.adjust') && !owner.isRemoved;
-  const modes = mayAdjust ? (hasAny ? (['refund', 'void', 'adjust'] as const) : (['adjust'] as const)) : [];
+  const mayTransfer = may('loyalty.transfer') && hasAny && !owner.isRemoved;
+  const modes = [
+    ...(mayAdjust ? (hasAny ? (['refund', 'void', 'adjust'] as const) : (['adjust'] as const)) : []),
+    ...(mayTransfer ? (['transfer'] as const) : []),
+  ];
   return (
     <Group gap={6}>
       {mayWrite && (

@@ -75,6 +75,8 @@ const Entry = ({ entry, isPresent }: { readonly entry: StoredValueEntry; readonl
         <Text size="sm" td={entry.isReversed ? 'line-through' : undefined}>
           {words.kind}
           {entry.method !== null && ` · ${t(`orders.money.methods.${entry.method}`)}`}
+          {entry.otherName !== null &&
+            ` · ${t(total < 0 ? 'storedValue.transfer.toWhom' : 'storedValue.transfer.fromWhom', { name: entry.otherName })}`}
           {entry.reason !== null && ` · ${entry.reason}`}
         </Text>
         <Text size="xs" c="dimmed">

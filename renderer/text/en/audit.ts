@@ -106,6 +106,7 @@ export const audit: Translated<typeof chinese> = {
     storedValue_topUp: 'Topped up the stored value of {{who}}: {{money}} with its gift',
     storedValue_refund: 'Refunded stored value of {{who}}: {{money}} with the gift that ended',
     storedValue_void: 'Voided stored value of {{who}}: {{money}}',
+    storedValue_transfer: 'Transferred stored value between {{who}}: {{money}}',
     storedValue_adjust: 'Corrected the stored value of {{who}}: {{money}}',
     storedValue_reverse: 'Took an entry of stored value of {{who}} back: {{money}}',
     memberCards_give: 'Gave {{who}} a card',

@@ -163,6 +163,7 @@ export const errors: Translated<typeof chinese> = {
     stored_value_out_of_range:
       'The stored value would leave the range that can be kept; nothing was changed. Use a smaller figure.',
     stored_value_spent: 'This value has been spent since, so it cannot be taken back. Undo what spent it first, then this.',
+    transfer_side_gone: 'The other side of this transfer was erased; it cannot be taken back. Use “Correct” instead.',
     credit_repaid:
       'Money has come in for this and there is no other debt it could pay, so it cannot be taken back. Undo the repayment first, then this.',
     credit_out_of_range: 'The debt would be larger than can be recorded; nothing was changed. Use a smaller amount.',
@@ -302,6 +303,7 @@ export const errors: Translated<typeof chinese> = {
   unit: { rows: '{{count}} rows', bytes: '{{count}} MB', cells: '{{count}} cells', sheets: '{{count}} sheets' },
   issue: {
     pin_not_digits: 'A PIN has 4 to 8 digits',
+    transfer_to_self: 'That is the same customer; choose another one',
     card_figures: '1 to 10 figures',
     card_prefix: 'Letters, figures and hyphens only',
     card_range: 'As long as the first, and not before it',

@@ -117,7 +117,11 @@ export const staff = {
     intake: { fill: 'Fill in the form on the screen turned to the customer' },
     visits: { read: 'See products and visits', write: 'Record visits and undo them' },
     appointments: { read: 'See the diary, rosters and the queue', write: 'Book, move and cancel, queue and waitlist' },
-    loyalty: { write: 'Use points within the rules', adjust: 'Add or take points by hand' },
+    loyalty: {
+      write: 'Use points within the rules',
+      adjust: 'Add or take points by hand',
+      transfer: 'Give stored value to another customer',
+    },
     segments: { read: 'See segments' },
     callbacks: { write: 'Record the outcome of a call' },
     imports: { run: 'Import tables' },

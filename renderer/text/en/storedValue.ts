@@ -42,7 +42,17 @@ export const storedValue: Translated<typeof zhCN> = {
   takeBackOf: 'Undo this entry: {{kind}} {{amount}}',
   takenBack: 'Undone: {{kind}} {{amount}}',
   takenBackReason: 'Entered by mistake, undone',
-  actions: { topUp: 'Top up', refund: 'Refund', void: 'Void', adjust: 'Correct', statement: 'Statement' },
+  actions: { topUp: 'Top up', refund: 'Refund', void: 'Void', adjust: 'Correct', transfer: 'Transfer', statement: 'Statement' },
+  transfer: {
+    title: 'Transfer · {{name}}',
+    to: 'Who gets stored value of {{name}}?',
+    who: 'Who gets it',
+    explain: 'From {{name}} to {{other}}, principal and gift apart; the day it came in goes with it.',
+    save: 'Transfer',
+    done: '{{name}} gave {{other}} {{amount}}',
+    toWhom: 'to {{name}}',
+    fromWhom: 'from {{name}}',
+  },
   topUp: {
     title: 'Top up · {{name}}',
     amount: 'Amount paid in',

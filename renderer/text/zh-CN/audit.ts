@@ -102,6 +102,7 @@ export const audit = {
     storedValue_topUp: '给 {{who}} 充值，连赠送共 {{money}}',
     storedValue_refund: '退了 {{who}} 的储值，连作废的赠送共 {{money}}',
     storedValue_void: '作废了 {{who}} 的储值 {{money}}',
+    storedValue_transfer: '转账，{{who}}，{{money}}',
     storedValue_adjust: '调整了 {{who}} 的储值 {{money}}',
     storedValue_reverse: '撤销了 {{who}} 的一笔储值 {{money}}',
     memberCards_give: '给 {{who}} 办卡、补卡或换卡',

@@ -133,6 +133,7 @@ export const errors = {
     stored_value_changed: '余额刚刚变了，没有退。看看新的数，再退一次。',
     stored_value_out_of_range: '储值会超出能记的范围，没有改动。换一个小一些的数。',
     stored_value_spent: '这笔钱后来用掉了，不能撤销。先撤销后来用它的那一笔，再撤销这一笔。',
+    transfer_side_gone: '转账的另一位已经彻底删除，撤不回来。用「调整」改过来。',
     credit_repaid: '这笔账已经还了钱，没有别的欠款可以抵，不能撤销。先撤销那笔还款，再撤销这一笔。',
     credit_out_of_range: '欠款会超出能记的范围，没有改动。换一个小一些的数。',
     credit_is_reversal: '这一笔本来就是撤销，不能再撤。重新记一笔就行。',
@@ -256,6 +257,7 @@ export const errors = {
   unit: { rows: '{{count}} 行', bytes: '{{count}} MB', cells: '{{count}} 格', sheets: '{{count}} 张表' },
   issue: {
     pin_not_digits: 'PIN 是 4 到 8 位数字',
+    transfer_to_self: '这是同一位，换一位',
     card_figures: '填 1 到 10 位数字',
     card_prefix: '前缀只能用字母、数字和横线',
     card_range: '和第一张一样长，不能比它小',

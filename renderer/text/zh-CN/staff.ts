@@ -110,7 +110,7 @@ export const staff = {
     intake: { fill: '在面向顾客的屏幕上填资料' },
     visits: { read: '看商品和到店记录', write: '记到店，撤销到店' },
     appointments: { read: '看预约、排班和排队', write: '约、改约、取消，排队和候补' },
-    loyalty: { write: '按规则用积分', adjust: '手工加减积分' },
+    loyalty: { write: '按规则用积分', adjust: '手工加减积分', transfer: '把储值转给别的顾客' },
     segments: { read: '看分群' },
     callbacks: { write: '记联系结果' },
     imports: { run: '导入表格' },

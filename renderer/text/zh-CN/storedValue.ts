@@ -39,7 +39,17 @@ export const storedValue = {
   takeBackOf: '撤销这笔{{kind}} {{amount}}',
   takenBack: '撤销了这笔{{kind}} {{amount}}',
   takenBackReason: '记错了，撤销',
-  actions: { topUp: '充值', refund: '退款', void: '作废', adjust: '调整', statement: '对账单' },
+  actions: { topUp: '充值', refund: '退款', void: '作废', adjust: '调整', transfer: '转账', statement: '对账单' },
+  transfer: {
+    title: '转账 · {{name}}',
+    to: '{{name}}的储值转给谁？',
+    who: '转给谁',
+    explain: '从{{name}}转给{{other}}，本金和赠送分开，充入的日子也跟着过去。',
+    save: '转过去',
+    done: '{{name}}转给{{other}} {{amount}}',
+    toWhom: '给{{name}}',
+    fromWhom: '来自{{name}}',
+  },
   topUp: {
     title: '充值 · {{name}}',
     amount: '充多少',

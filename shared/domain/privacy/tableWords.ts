@@ -33,6 +33,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   member_card_events: words('会员卡的办理与挂失', 'What was done to cards by number'),
   spending_pins: words('有没有消费密码（密码本身不在内）', 'Whether there is a spending PIN (not the PIN)'),
   visit_proofs: words('到店用储值时的验证', 'Proofs of who spent at visits'),
+  stored_value_transfers: words('储值的转账', 'Transfers of stored value'),
   stored_value_lots: words('储值的余额（按充入的日子）', 'Stored value that is left, by the day it came in'),
   stored_value_balances: words('储值余额', 'Stored value balance'),
   tier_events: words('会员等级的变动', 'Steps of the tier'),

@@ -17,6 +17,8 @@ export interface StoredValueEntry extends Purse {
   readonly reversesId: StoredValueEntryId | null;
   /** The spending that a return gives back to. */
   readonly concernsId: StoredValueEntryId | null;
+  /** Of what somebody else gave: when it came in first. Absent or null: that day. */
+  readonly cameOn?: LocalDate | null;
 }
 
 /** Value that came in together, and what is left of it. */
@@ -145,12 +147,12 @@ export const replayStoredValue = (entries: readonly StoredValueEntry[]): StoredA
   const [principalLeft, giftLeft] = [leftIn(principal), leftIn(gift)];
   return {
     balance: entries.reduce<Purse>(addPurses, emptyPurse),
-    lots: entries.flatMap(({ id, businessDate, principalCents, giftCents }) => {
+    lots: entries.flatMap(({ id, businessDate, cameOn, principalCents, giftCents }) => {
       const left = { principalCents: cents(principalLeft.get(id) ?? 0), giftCents: cents(giftLeft.get(id) ?? 0) };
       if (left.principalCents === 0 && left.giftCents === 0) return [];
       // A correction can bring in one of the two and take of the other.
       const came = purse(Math.max(0, principalCents), Math.max(0, giftCents));
-      return [{ entryId: id, cameOn: businessDate, ...came, left }];
+      return [{ entryId: id, cameOn: cameOn ?? businessDate, ...came, left }];
     }),
     missing: { principalCents: missingOf(principal), giftCents: missingOf(gift) },
   };
