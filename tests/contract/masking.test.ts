@@ -304,6 +304,7 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     ),
   });
   await asOwner('storedValue.topUp', { customerId, principalCents: 100_00, giftCents: 0, method: 'cash', note: sentinel.text() });
+  await asOwner('memberCards.give', { customerId, cardNo: `${customerId.slice(-8)}-${sentinel.mobile()}`, reason: sentinel.text() });
   await asOwner('memberCards.give', { customerId, cardNo: sentinel.mobile(), reason: sentinel.text() });
   const { warnings } = contract.safety.warnings.output.parse(await asOwner('safety.warnings', { customerId, productIds: [] }));
   const acknowledged = warnings.map(({ key }) => key);
