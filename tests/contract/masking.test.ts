@@ -314,7 +314,6 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     note: sentinel.text(),
     lines: [{ name: '护理', quantity: 1000, unitPriceCents: 5_00 }],
     payments: [{ method: 'stored', cents: 5_00 }],
-    note: sentinel.text(),
     proof: { way: 'waived', reason: sentinel.text() },
     acknowledged,
   });
