@@ -265,6 +265,25 @@ export const mergeTables: readonly MergeTable[] = [
   // What was said about the two of them stays with the card merged away.
   { table: 'referral_events', column: 'customer_id', policy: 'move', counts: null, except: '$.referrer_id = @survivor' },
   { table: 'referral_events', column: 'referrer_id', policy: 'move', counts: null, except: '$.customer_id = @survivor' },
+  {
+    table: 'referral_rewards',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    except: '$.referrer_id = @survivor',
+    follows: [
+      { column: 'visit_id', table: 'visits' },
+      { column: 'reverses_id', table: 'referral_rewards' },
+    ],
+  },
+  {
+    table: 'referral_rewards',
+    column: 'referrer_id',
+    policy: 'move',
+    counts: null,
+    except: '$.customer_id = @survivor',
+    follows: [{ column: 'reverses_id', table: 'referral_rewards' }],
+  },
   { table: 'customers', column: 'merged_into_id', policy: 'move', counts: null },
   { table: 'things', column: 'customer_id', policy: 'move', counts: 'things' },
   {

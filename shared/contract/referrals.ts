@@ -41,6 +41,8 @@ export const referralsContract = {
       /** All of those: by themselves, and over others. */
       direct: sumSchema,
       indirect: sumSchema,
+      /** How often they were rewarded for bringing somebody, as far as it stands. */
+      rewarded: countSchema,
       links: z.array(
         z.object({
           id: customerIdSchema,

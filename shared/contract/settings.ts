@@ -8,7 +8,7 @@ import { command, query } from './operation.ts';
 import { tierBases } from '../domain/loyalty/tiers.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
 import { slipPaperSchema } from './printing.ts';
-import { centsSchema, countSchema, emptySchema, instantSchema, lineSchema } from './values.ts';
+import { centsSchema, countSchema, couponTypeIdSchema, emptySchema, instantSchema, lineSchema } from './values.ts';
 
 const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
@@ -175,6 +175,16 @@ export const shopSettingsSchema = z.strictObject({
     .max(40)
     .overwrite((sources) => [...new Set(sources)])
     .nullable(),
+  /** Whether bringing somebody is rewarded (R078, R093), for which purchase, how soon, and how often a month at most; 0 is no limit. */
+  referralsPaid: z.boolean(),
+  referralLeastCents: centsSchema,
+  referralWithinDays: z.int().min(1).max(730),
+  referralMostPerMonth: z.int().min(0).max(1000),
+  /** What whoever brings and whoever comes gets: points, a coupon of a kind, or both. */
+  referrerPoints: z.int().min(0).max(100_000),
+  referrerCouponType: couponTypeIdSchema.nullable(),
+  newcomerPoints: z.int().min(0).max(100_000),
+  newcomerCouponType: couponTypeIdSchema.nullable(),
   /** Which rules run. */
   reminderRules: z.strictObject({
     birthday: z.boolean(),
@@ -275,6 +285,14 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   backupAtClosing: true,
   backupStaleDays: 7,
   customerSources: null,
+  referralsPaid: false,
+  referralLeastCents: 100_00,
+  referralWithinDays: 60,
+  referralMostPerMonth: 10,
+  referrerPoints: 100,
+  referrerCouponType: null,
+  newcomerPoints: 50,
+  newcomerCouponType: null,
   reminderRules: {
     birthday: true,
     follow_up: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { referralToldSchema } from './referralRewards.ts';
 import { MOST_COUPONS } from '../domain/coupons/terms.ts';
 import { paymentMethods } from '../domain/orders/money.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
@@ -74,6 +75,8 @@ export const visitSchema = z.object({
   payments: z.array(paymentSchema),
   /** Coupons and discount codes, and what each took off; of a return those it gave back, below nothing. */
   coupons: z.array(z.object({ name: plainText(z.string()), text: plainText(z.string()), cents: signedCentsSchema })),
+  /** What it brought both sides because they were brought by somebody (R093), while it stands. */
+  referral: referralToldSchema.nullable(),
   /** Coupons it brought for the next visit (X64), those taken back left out. */
   issuedCoupons: z.array(
     z.object({
@@ -145,6 +148,7 @@ const recordedSchema = z.object({
   /** What was paid out of the purse. */
   storedSpent: purseSchema,
   pointsBalance: signedPointsSchema.nullable(),
+  referral: referralToldSchema.nullable(),
 });
 
 /** Keys of the warnings the clerk has seen and goes on all the same (X22); that of a block needs customers.block (X23). */

@@ -81,6 +81,8 @@ export type CouponId = Brand<string, 'CouponId'>;
 export type CouponEntryId = Brand<string, 'CouponEntryId'>;
 /** Something said about who brought a customer. */
 export type ReferralEventId = Brand<string, 'ReferralEventId'>;
+/** What was given for bringing somebody. */
+export type ReferralRewardId = Brand<string, 'ReferralRewardId'>;
 export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
 /** Coupons that were issued together. */
 export type CouponBatchId = Brand<string, 'CouponBatchId'>;
@@ -207,6 +209,7 @@ export const waitlistEntryId = makeConstructor<WaitlistEntryId>('waitlist entry'
 export const queueEntryId = makeConstructor<QueueEntryId>('queue entry');
 export const earningRuleId = makeConstructor<EarningRuleId>('earning rule');
 export const referralEventId = makeConstructor<ReferralEventId>('referral event');
+export const referralRewardId = makeConstructor<ReferralRewardId>('referral reward');
 export const tierId = makeConstructor<TierId>('tier');
 export const tierEventId = makeConstructor<TierEventId>('tier event');
 export const growthEntryId = makeConstructor<GrowthEntryId>('growth entry');

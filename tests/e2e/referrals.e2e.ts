@@ -76,3 +76,31 @@ test('two customers are linked from the card, both see it, and it is undone by o
   const links = async () => (await callFromPage(page, 'referrals.around', { personId: mother.customerId })).links.length;
   await expect.poll(links).toBe(0);
 });
+
+test('bringing somebody is rewarded: switched on in the settings, told at the visit and on the sale, taken back by one key (R093)', async ({
+  shop: { page },
+}) => {
+  await menuStands(page);
+  await goTo(page, '/settings');
+  const part = page.getByRole('region', { name: '介绍有奖' });
+  await part.getByLabel('熟客介绍新客，两边都有奖').press('Space');
+  await part.getByLabel('一次买满多少算数').fill('80');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('设置已存')).toBeVisible();
+  const wang = await callFromPage(page, 'customers.create', { name: '王芳' });
+  const li = await callFromPage(page, 'customers.create', { name: '李雷', referrerId: wang.customerId });
+  await goTo(page, `/visit?customerId=${li.customerId}`);
+  await expect(page.locator('#visit-entry')).toBeFocused();
+  await page.keyboard.type('剪发 88');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('剪发 单价')).toHaveValue('88');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/介绍奖励：新客得 50 分，介绍人得 100 分/)).toBeVisible();
+  const balanceOf = async () => (await callFromPage(page, 'loyalty.account', { customerId: wang.customerId })).balance;
+  expect(await balanceOf()).toBe(100);
+  await page.getByTitle('打开这一笔，可退换').press('Enter');
+  await expect(page.getByText(/介绍奖励：新客得 50 分/).last()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+z');
+  await expect.poll(balanceOf).toBe(0);
+});

@@ -34,4 +34,8 @@ for (const language of shotLanguages)
       .first()
       .scrollIntoViewIfNeeded();
     await shoot('settings-sources');
+    const programme = page.getByRole('region', { name: /介绍有奖|Rewards for bringing/ });
+    await programme.getByRole('switch').press('Space');
+    await programme.getByText(/新客得一张券|Whoever comes gets a coupon/).scrollIntoViewIfNeeded();
+    await shoot('settings-programme');
   });

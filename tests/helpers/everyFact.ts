@@ -600,6 +600,25 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const said = { at: Number(id), business_date: day(variant), kind: 'named' };
     insert(database, 'referral_events', { id: `named-${id}`, customer_id: owner, referrer_id: other, ...said });
   },
+  referral_rewards: (database, { owner, other, id }) => {
+    if (owner === other) return;
+    const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
+    insert(database, 'visits', { id: `brought-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
+    const thanks = { kind: 'adjust', points: 5, reason: '谢', at: Number(id), business_date: '2026-11-01' };
+    insert(database, 'points_entries', { id: `thanks-${id}`, customer_id: other, ...thanks });
+    insert(database, 'referral_rewards', {
+      id: `given-${id}`,
+      customer_id: owner,
+      referrer_id: other,
+      visit_id: `brought-${id}`,
+      at: Number(id),
+      business_date: '2026-11-01',
+      kind: 'given',
+      least_cents: 100,
+      referrer_state: 'given',
+      referrer_entry_id: `thanks-${id}`,
+    });
+  },
   relationships: simple('relationships', ({ owner, other }) => ({
     customer_id: owner,
     other_id: owner === other ? null : other,

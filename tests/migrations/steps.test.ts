@@ -45,6 +45,7 @@ import { pointsStep } from './points.ts';
 import { referralsStep } from './referrals.ts';
 import { bonusesStep } from './bonuses.ts';
 import { growthStep } from './growth.ts';
+import { referralRewardsStep } from './referralRewards.ts';
 import { couponsStep } from './coupons.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
@@ -136,6 +137,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   470: creditStep(() => database),
   450: couponsStep(() => database),
   460: referralsStep(() => database),
+  461: referralRewardsStep(() => database),
   465: rewardsStep(() => database),
   480: spendingPinsStep(() => database),
   482: memberCardsStep(() => database),

@@ -11,6 +11,7 @@ import { storedTransferQueries } from '../../electron/store/storedValueTransfers
 import { memberCardQueries } from '../../electron/store/memberCards.ts';
 import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
 import { referralQueries } from '../../electron/store/referrals.ts';
+import { referralRewardQueries } from '../../electron/store/referralRewards.ts';
 import { relationshipQueries } from '../../electron/store/relationships.ts';
 import { couponQueries } from '../../electron/store/coupons.ts';
 import { redemptionQueries } from '../../electron/store/redemptions.ts';
@@ -109,6 +110,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...timelineQueries,
       ...couponQueries,
       ...referralQueries,
+      ...referralRewardQueries,
       ...relationshipQueries,
       ...rewardQueries,
       ...rewardStockQueries,

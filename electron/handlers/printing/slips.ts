@@ -65,6 +65,7 @@ const receipt = (context: StoreContext, visitId: VisitId): DrawnSlip => {
     lines: visit.lines.map((line) => ({ ...line, discountCents: cents(line.discountCents + line.shareCents) })),
     totalCents: visit.totalCents,
     coupons: visit.coupons,
+    referral: visit.referral,
     issuedCoupons: visit.issuedCoupons,
     payments: visit.payments,
     pointsEarned: visit.pointsEarned,

@@ -5,7 +5,8 @@ import { relationOf, seenFromOther } from '../../../shared/domain/referrals/rela
 import { cents } from '../../../shared/types/amounts.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { findReferrerOf, listBrought, listReferralEvents, listReferralPeople, sumBrought } from '../../store/referrals.ts';
-import type { ReferralPerson } from '../../store/referrals.ts';
+import type { ReferralEvent, ReferralPerson } from '../../store/referrals.ts';
+import { countRewardsOfReferrer } from '../../store/referralRewards.ts';
 import { listRelationships } from '../../store/relationships.ts';
 import { findStaffById } from '../../store/staff.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -16,12 +17,17 @@ type Around = OutputOf<'referrals.around'>;
 const told = ({ isRemoved, ...person }: ReferralPerson): Around['person'] => ({ ...person, isRemoved: isRemoved === 1 });
 
 /** When the present referrer was first named: somebody taken off by mistake and named again has not come later for it. */
-const namingOf = ({ database }: StoreContext, customerId: CustomerId): Around['named'] => {
+export const firstNaming = ({ database }: StoreContext, customerId: CustomerId): ReferralEvent | null => {
   const referrerId = findReferrerOf(database, customerId);
-  const first = listReferralEvents(database, customerId).find(
-    (event) => event.kind === 'named' && event.referrerId === referrerId,
+  return (
+    listReferralEvents(database, customerId).find((event) => event.kind === 'named' && event.referrerId === referrerId) ?? null
   );
-  if (first === undefined) return null;
+};
+
+const namingOf = (context: StoreContext, customerId: CustomerId): Around['named'] => {
+  const { database } = context;
+  const first = firstNaming(context, customerId);
+  if (first === null) return null;
   const staffName = first.staffId === null ? null : (findStaffById(database, first.staffId)?.name ?? null);
   return { at: first.at, on: first.businessDate, staffName };
 };
@@ -45,6 +51,7 @@ export const around = (context: StoreContext, personId: CustomerId): Around => {
     })),
     direct: { people: sums.direct ?? 0, spendCents: directCents },
     indirect: { people: sums.people - (sums.direct ?? 0), spendCents: cents((sums.allCents ?? 0) - directCents) },
+    rewarded: countRewardsOfReferrer(database, personId),
     links: listRelationships(database, personId).map(({ kind, isInverse, isRemoved, ...other }) => {
       const relation = relationOf(kind);
       return { ...other, isRemoved: isRemoved === 1, relation: isInverse === 1 ? seenFromOther(relation) : relation };

@@ -11,6 +11,7 @@ import { convertOnPurchase, takeConversionBack } from '../customers/conversion.t
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
 import { growth } from '../loyalty/growth.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
+import { referralRewards } from '../referrals/rewards.ts';
 import { takeStoredBack } from '../storedValue/reverse.ts';
 import { spendStored } from '../storedValue/visits.ts';
 import { riseAgain, riseByVisit, takeTierBack } from '../tiers/climb.ts';
@@ -112,6 +113,7 @@ const parts: readonly VisitPart[] = [
   pointsLedger,
   growth,
   nextVisitCoupons,
+  referralRewards,
   tierRise,
 ];
 

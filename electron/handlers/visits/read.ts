@@ -14,6 +14,7 @@ import { cardsBack } from '../countCards/atReturn.ts';
 import { creditOfVisit } from '../credit/visits.ts';
 import { storedOfVisit } from '../storedValue/visits.ts';
 import { couponsOfVisit } from '../coupons/visit.ts';
+import { referralOfVisit } from '../referrals/told.ts';
 import { issuedBy } from '../coupons/occasions.ts';
 import { requireVisit } from './undo.ts';
 
@@ -74,6 +75,7 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     order: orderOfVisit(visit),
     payments: listPaymentsOfVisit(context.database, visitId),
     coupons: couponsOfVisit(context, visitId),
+    referral: referralOfVisit(context, visitId),
     issuedCoupons: issuedBy(context, visitId),
     givenBackInPoints: pointsGivenBackOf(context.database, visitId),
     stored: storedOfVisit(context, visit),

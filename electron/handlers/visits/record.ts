@@ -14,6 +14,7 @@ import { addDeferred } from '../deferrals.ts';
 import type { StoreContext } from '../context.ts';
 import { keepWithVisit } from '../../store/parkedVisits.ts';
 import { timeOfFact } from '../factTime.ts';
+import { referralOfVisit } from '../referrals/told.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { unearningGift } from '../storedValue/visits.ts';
 import { provenSpending } from '../spendingPins/proof.ts';
@@ -111,6 +112,7 @@ export const recordVisit = (
     pointsSpent: paidWithPoints.points,
     storedSpent: paidFromPurse,
     pointsBalance,
+    referral: referralOfVisit(context, visitId),
   };
 };
 

@@ -210,5 +210,6 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     storedGivenBack: fromPurse.back,
     storedSpent: fromPurse.paysExchange,
     pointsBalance,
+    referral: null,
   };
 };

@@ -36,6 +36,7 @@ import { taskTemplatesSchema } from './0410-task-templates.ts';
 import { earningRulesSchema } from './0420-earning-rules.ts';
 import { tiersSchema } from './0425-tiers.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
+import { referralRewardsSchema } from './0461-referral-rewards.ts';
 import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
 import { rewardsSchema } from './0465-rewards.ts';
@@ -95,6 +96,7 @@ export const migrations: readonly Migration[] = [
   { version: 440, name: 'count cards', sql: countCardsSchema },
   { version: 450, name: 'coupons', sql: couponsSchema },
   { version: 460, name: 'referrals', sql: referralsSchema },
+  { version: 461, name: 'rewards of referrals', sql: referralRewardsSchema },
   { version: 465, name: 'rewards', sql: rewardsSchema },
   { version: 470, name: 'on account', sql: creditSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },

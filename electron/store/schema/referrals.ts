@@ -1,4 +1,14 @@
-import type { CustomerId, ReferralEventId, StaffId } from '../../../shared/types/ids.ts';
+import type { ReferrerState } from '../../../shared/domain/referrals/rewards.ts';
+import type { Cents } from '../../../shared/types/amounts.ts';
+import type {
+  CouponId,
+  CustomerId,
+  PointsEntryId,
+  ReferralEventId,
+  ReferralRewardId,
+  StaffId,
+  VisitId,
+} from '../../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 
 interface ReferralEventsTable {
@@ -11,6 +21,25 @@ interface ReferralEventsTable {
   staff_id: StaffId | null;
 }
 
+interface ReferralRewardsTable {
+  id: ReferralRewardId;
+  customer_id: CustomerId;
+  referrer_id: CustomerId;
+  visit_id: VisitId;
+  at: Instant;
+  business_date: LocalDate;
+  kind: 'given' | 'taken_back';
+  reverses_id: ReferralRewardId | null;
+  least_cents: Cents;
+  referrer_state: ReferrerState;
+  referrer_entry_id: PointsEntryId | null;
+  referrer_coupon_id: CouponId | null;
+  newcomer_entry_id: PointsEntryId | null;
+  newcomer_coupon_id: CouponId | null;
+  staff_id: StaffId | null;
+}
+
 export interface ReferralsTables {
+  referral_rewards: ReferralRewardsTable;
   referral_events: ReferralEventsTable;
 }

@@ -96,15 +96,27 @@ const sentences = {
   backupAtClosing: 'backups.auto.closing',
   backupStaleDays: 'backups.auto.stale',
   customerSources: 'referrals.sources.settings',
+  referralsPaid: 'referrals.programme.on',
+  referralLeastCents: 'referrals.programme.least',
+  referralWithinDays: 'referrals.programme.within',
+  referralMostPerMonth: 'referrals.programme.most',
+  referrerPoints: 'referrals.programme.referrerPoints',
+  referrerCouponType: 'referrals.programme.referrerCoupon',
+  newcomerPoints: 'referrals.programme.newcomerPoints',
+  newcomerCouponType: 'referrals.programme.newcomerCoupon',
 } as const satisfies Partial<Record<keyof ShopSettings, string>>;
 type Plain = keyof typeof sentences;
 const isPlain = (name: string): name is Plain => Object.hasOwn(sentences, name);
 
 const scores = { recency: 'near', frequency: 'often', money: 'much' } as const;
 
+const isCouponType = (name: Plain): name is 'referrerCouponType' | 'newcomerCouponType' => name.endsWith('CouponType');
+
 /** A value in words. */
 const worded = (name: Plain, changes: Changes, { t, language, money }: LineWording): string => {
   if (name === 'customerSources') return changes.customerSources?.join(t('lists.and')) ?? t('settings.segments.automatic');
+  // Which kind of coupon it is stands under an id that says nothing.
+  if (isCouponType(name)) return changes[name] == null ? '—' : t('audit.setting.on');
   const { [name]: value } = changes;
   if (value === undefined || value === '') return '—';
   if (value === null) return t('settings.segments.automatic');

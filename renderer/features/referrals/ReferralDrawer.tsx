@@ -36,7 +36,7 @@ const Around = ({ person }: { readonly person: LinkedPerson }) => {
   const around = useOperation('referrals.around', { personId: person.id });
   if (around.isError) return <ErrorNotice error={around.error} onRetry={() => void around.refetch()} />;
   if (around.data === undefined) return null;
-  const { referrers, brought, direct, indirect, named } = around.data;
+  const { referrers, brought, direct, indirect, named, rewarded } = around.data;
   return (
     <Stack gap="lg" pt={4} px={2}>
       <Stack gap="xs" component="section" aria-label={t('referrals.tree')}>
@@ -51,6 +51,7 @@ const Around = ({ person }: { readonly person: LinkedPerson }) => {
               })}
           </Text>
         )}
+        {rewarded > 0 && <Text size="sm">{t('referrals.rewarded.sum', { count: rewarded })}</Text>}
         {named !== null && (
           <Text size="sm" c="dimmed">
             {named.staffName === null

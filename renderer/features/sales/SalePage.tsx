@@ -22,6 +22,7 @@ import { PrintButtons } from '../printing/PrintButtons.tsx';
 import { usePrint } from '../printing/usePrint.ts';
 import { VisitProof } from '../spendingPins/VisitProof.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
+import { ReferralOfSale } from '../referrals/ReferralOfSale.tsx';
 
 type Sale = OutputOf<'visits.findById'>;
 
@@ -219,6 +220,7 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
           ))}
         </Group>
       )}
+      <ReferralOfSale referral={sale.referral} />
       {sale.payments.length > 0 && (
         <Group justify="flex-end" px="md" pb="sm" gap="md" c="dimmed">
           {sale.payments.map((payment) => (

@@ -7,7 +7,8 @@ const CENTS = 100;
 
 interface MoneySettingProps {
   readonly form: UseFormReturnType<ShopSettings>;
-  readonly name: 'depositCents' | 'grantMostCents' | 'grantMonthCents' | 'spendingProofFromCents' | 'creditLimitCents';
+  readonly name:
+    'depositCents' | 'grantMostCents' | 'grantMonthCents' | 'spendingProofFromCents' | 'creditLimitCents' | 'referralLeastCents';
   readonly words: string;
 }
 

@@ -24,6 +24,7 @@ import { SpendingProofSettings } from '../spendingPins/SpendingProofSettings.tsx
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
 import { ShopSettingsFields } from './ShopSettingsFields.tsx';
+import { ReferralSettings } from '../referrals/ReferralSettings.tsx';
 import { TierSettings } from './TierSettings.tsx';
 import { VaultSettings } from '../vault/VaultSettings.tsx';
 import { SettingsSections } from './SettingsSections.tsx';
@@ -98,6 +99,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('settings.grants.title')}>
             <GrantSettings form={form} />
+          </Section>
+          <Section title={t('referrals.programme.title')}>
+            <ReferralSettings form={form} />
           </Section>
           <Section title={t('settings.tiers.title')}>
             <TierSettings form={form} />

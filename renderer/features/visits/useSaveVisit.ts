@@ -11,6 +11,7 @@ import { useMoney } from '../../components/useMoney.ts';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { usePrint } from '../printing/usePrint.ts';
+import { useReferralWords } from '../referrals/useReferralWords.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
 import { accountPaidId, cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
 import { useSpendingProof, type Proof } from '../spendingPins/useSpendingProof.ts';
@@ -34,6 +35,7 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
   const money = useMoney();
   const { done } = useUndo();
   const { settings } = useShop();
+  const referralWords = useReferralWords();
   const print = usePrint();
   const record = useCommand('visits.record', { quiet: true });
   const { refused, dialog } = useUnseenWarnings();
@@ -42,10 +44,12 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
   // Not the mutation's own state: two presses can come before it is drawn.
   const isUnderWay = useRef(false);
 
-  const told = ({ totalCents, pointsEarned, receiptNumber }: OutputOf<'visits.record'>): string => {
+  const told = ({ totalCents, pointsEarned, receiptNumber, referral }: OutputOf<'visits.record'>): string => {
     if (card === null) return t('visits.doneWalkIn', { amount: money(totalCents), number: receiptNumber });
     const words = { name: card.fields.name, amount: money(totalCents), points: pointsEarned.toLocaleString() };
-    return pointsEarned > 0 ? t('visits.doneWithPoints', words) : t('visits.done', words);
+    const visit = pointsEarned > 0 ? t('visits.doneWithPoints', words) : t('visits.done', words);
+    const brought = referralWords(referral);
+    return brought === null ? visit : `${visit} · ${brought}`;
   };
   const save = (acknowledged: string[] = [], proof: Proof | null = null): void => {
     form.check();

@@ -49,6 +49,32 @@ export const referrals: Translated<typeof chinese> = {
     neighbour: 'neighbour',
     other: 'acquaintance',
   },
+  programme: {
+    title: 'Rewards for bringing somebody',
+    on: 'Whoever brings somebody new and whoever comes are rewarded',
+    about:
+      'Given once the new customer, after somebody is named, first buys enough; taken back when that purchase is undone or comes back. Whoever had bought before does not count.',
+    least: 'One purchase of at least',
+    within: 'within [] days after they were named',
+    most: 'At most [] times a month for one who brings; 0 is no limit',
+    referrerPoints: 'Whoever brings gets [] points',
+    referrerCoupon: 'Whoever brings gets a coupon',
+    newcomerPoints: 'Whoever comes gets [] points',
+    newcomerCoupon: 'Whoever comes gets a coupon',
+    noCoupon: 'No coupon',
+  },
+  told: {
+    newcomer: 'Referral: the new customer gets {{what}}',
+    both: 'Referral: the new customer gets {{newcomer}}, whoever brought them {{referrer}}',
+    referrer: 'Referral: whoever brought them gets {{what}}',
+    monthFull: 'whoever brought them has had all of this month',
+    points: '{{points}} points',
+    coupon: 'the coupon "{{coupon}}"',
+  },
+  rewarded: {
+    sum_one: 'Rewarded {{count}} time for bringing somebody',
+    sum_other: 'Rewarded {{count}} times for bringing somebody',
+  },
   sources: {
     hint: 'How they heard of the shop',
     settings: 'Where customers come from, to choose from in their details; one at a time, Enter confirms',

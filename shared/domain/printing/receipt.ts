@@ -5,6 +5,7 @@ import type { LocalDate } from '../../types/time.ts';
 import type { VisitPayment } from '../visits/payments.ts';
 import { formatMoney } from '../money.ts';
 import { formatQuantity } from '../quantity.ts';
+import { referralRows, type ReceiptReferral } from './receiptReferral.ts';
 import { cardRows, isPaidByCard, type ReceiptCard } from './receiptCards.ts';
 import type { SlipRow } from './slip.ts';
 
@@ -46,6 +47,8 @@ export interface Receipt {
   readonly totalCents: Cents;
   /** What was taken off by coupons and codes; of a return what it gave back, below nothing. */
   readonly coupons: readonly { readonly name: string; readonly text: string; readonly cents: Cents }[];
+  /** What both sides of a referral got by it (R093). */
+  readonly referral: ReceiptReferral | null;
   /** Coupons for the next visit (X64). */
   readonly issuedCoupons: readonly {
     readonly name: string;
@@ -241,6 +244,7 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
     ...(customer === null || (customer.owedCents === 0 && receipt.payments.every(({ method }) => method !== 'account'))
       ? []
       : [{ kind: 'pair', left: text.owed, right: money(customer.owedCents) } as const]),
+    ...referralRows(receipt.referral, language),
     ...receipt.issuedCoupons.flatMap((coupon) => couponRows(coupon, language)),
     ...(receipt.footer === '' ? [] : [{ kind: 'rule' } as const]),
     ...receipt.footer

@@ -13,6 +13,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   important_dates: words('重要日子', 'Days to remember'),
   family_members: words('家人与宠物', 'Family'),
   referral_events: words('谁介绍来的', 'Who brought whom'),
+  referral_rewards: words('介绍的奖励', 'Rewards for bringing somebody'),
   relationships: words('和别的顾客的关系', 'Relations to other customers'),
   customer_tags: words('标签', 'Tags'),
   tag_change_bearers: words('标签的变动', 'Changes of tags'),
