@@ -10,7 +10,7 @@ import { offersAtVisit } from './coupons/atVisit.ts';
 import { discountCodeHandlers } from './coupons/codes.ts';
 import { appendToCoupon, issueCoupon, replayOf } from './coupons/ledger.ts';
 import { couponTypeHandlers, requireCouponType, termsOut } from './coupons/types.ts';
-import { isCouponUsed } from './coupons/visit.ts';
+import { takeCouponBack } from './coupons/takeBack.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 
 type Coupon = OutputOf<'coupons.ofCustomer'>['coupons'][number];
@@ -65,16 +65,6 @@ const requireCoupon = (context: StoreContext, couponId: CouponId): StoredCoupon 
   return coupon;
 };
 
-const takeBackOne = (context: StoreContext, couponId: CouponId): StoredCoupon => {
-  const coupon = requireCoupon(context, couponId);
-  if (isCouponUsed(context, couponId)) throw new AppError('conflict', { reason: 'coupon_used' });
-  const { isVoid, left } = replayOf(context, couponId);
-  if (isVoid) throw new AppError('already_undone', {});
-  const issue = listCouponEntries(context.database, couponId).find(({ kind }) => kind === 'issue');
-  appendToCoupon(context, { couponId, kind: 'reverse', uses: -left, reversesId: issue?.id ?? null });
-  return coupon;
-};
-
 /** Coupons and discount codes (R076, R081, R083, R084). */
 export const couponsHandlers: HandlersOf<'coupons'> = {
   ...couponTypeHandlers,
@@ -97,7 +87,11 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     return { couponId: id, number, expiresOn };
   },
   'coupons.takeBack': (context, { couponIds }) => {
-    const customerIds = couponIds.map((couponId) => takeBackOne(context, couponId).customerId);
+    const customerIds = couponIds.map((couponId) => {
+      const coupon = requireCoupon(context, couponId);
+      takeCouponBack(context, coupon);
+      return coupon.customerId;
+    });
     context.audited({ coupons: couponIds.length }, { customerIds });
     context.changed(['coupons'], customerIds);
     return {};

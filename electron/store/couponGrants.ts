@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { storedTermsSchema } from '../../shared/contract/couponTerms.ts';
 import type { CouponTerms } from '../../shared/domain/coupons/terms.ts';
-import type { StaffId } from '../../shared/types/ids.ts';
+import type { CouponTypeId, CustomerId, StaffId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -34,5 +34,27 @@ export const listGrantedTerms = (database: StoreDatabase, staffId: StaffId | nul
     storedTermsSchema.parse(JSON.parse(terms)),
   );
 
+const holders = hotQuery<{ ids: string; typeId: CouponTypeId; today: LocalDate }, { customerId: CustomerId }>(
+  sqlite
+    .selectFrom(sql<{ value: CustomerId }>`json_each(@ids)`.as('few'))
+    // From the few who are asked for to the coupons of each.
+    .crossJoin('coupons')
+    .select('coupons.customer_id as customerId')
+    .distinct()
+    .whereRef('coupons.customer_id', '=', 'few.value')
+    .where('coupons.type_id', '=', parameter<CouponTypeId>('typeId'))
+    .where(sql<boolean>`(coupons.expires_on IS NULL OR coupons.expires_on >= @today)`)
+    .where(sql<boolean>`(SELECT sum(coupon_entries.uses) FROM coupon_entries WHERE coupon_entries.coupon_id = coupons.id) > 0`),
+);
+
+/** Who of these customers has a coupon of the type that can still be used. */
+export const listHoldersOfType = (
+  database: StoreDatabase,
+  typeId: CouponTypeId,
+  customerIds: readonly CustomerId[],
+  today: LocalDate,
+): ReadonlySet<CustomerId> =>
+  new Set(holders.rows(database, { ids: JSON.stringify(customerIds), typeId, today }).map(({ customerId }) => customerId));
+
 /** The SQL of the reads above, so that their plans can be asserted. */
-export const couponGrantQueries = { granted: granted.sql };
+export const couponGrantQueries = { granted: granted.sql, holders: holders.sql };

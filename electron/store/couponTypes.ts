@@ -23,6 +23,10 @@ export const listCouponTypes = (database: StoreDatabase): StoredCouponType[] =>
     isArchived: archivedAt !== null,
   }));
 
+/** One of the shop's own types, archived ones too. */
+export const findCouponType = (database: StoreDatabase, id: CouponTypeId): StoredCouponType | undefined =>
+  listCouponTypes(database).find((type) => type.id === id);
+
 /** Adds the type behind the others, or writes over the one of that id. */
 export const putCouponType = (database: StoreDatabase, { id, name, occasion, terms }: CouponTypeWords, at: Instant): void => {
   const changes = { name, occasion, terms: JSON.stringify(terms), changed_at: at };

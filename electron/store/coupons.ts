@@ -3,15 +3,7 @@ import { storedTermsSchema } from '../../shared/contract/couponTerms.ts';
 import type { CouponEntryKind } from '../../shared/domain/coupons/ledger.ts';
 import type { CouponOccasion, CouponTerms } from '../../shared/domain/coupons/terms.ts';
 import type { Cents } from '../../shared/types/amounts.ts';
-import type {
-  CouponBatchId,
-  CouponEntryId,
-  CouponId,
-  CouponTypeId,
-  CustomerId,
-  StaffId,
-  VisitId,
-} from '../../shared/types/ids.ts';
+import type { BulkEditId, CouponEntryId, CouponId, CouponTypeId, CustomerId, StaffId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -34,7 +26,7 @@ export interface NewCoupon {
   readonly expiresOn: LocalDate | null;
   readonly reason: string | null;
   readonly visitId: VisitId | null;
-  readonly batchId: CouponBatchId | null;
+  readonly batchId: BulkEditId | null;
   readonly staffId: StaffId | null;
 }
 

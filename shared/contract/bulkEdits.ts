@@ -6,12 +6,14 @@ import { query, study } from './operation.ts';
 import {
   bulkEditIdSchema,
   countSchema,
+  couponTypeIdSchema,
   customerIdSchema,
   customerNumberSchema,
   customerStatusSchema,
   customFieldIdSchema,
   instantSchema,
   jobFields,
+  lineSchema,
   pageFields,
   pageOf,
   staffIdSchema,
@@ -36,12 +38,14 @@ export const bulkActionSchema = z.discriminatedUnion('kind', [
     isInactive: z.boolean(),
     reason: inactiveReasonSchema.min(1).nullable().default(null),
   }),
+  /** Issues one coupon to each; whoever has one of the type that can still be used is left out. Needs the permission loyalty.adjust too. */
+  z.strictObject({ kind: z.literal('issue_coupon'), typeId: couponTypeIdSchema, reason: lineSchema(200) }),
   /** Into the bin. Needs the permission customers.remove too. */
   z.strictObject({ kind: z.literal('remove') }),
 ]);
 export type BulkAction = z.output<typeof bulkActionSchema>;
 
-/** A bulk edit that was made. `label` is the name of the tag or the person in its action. */
+/** A bulk edit that was made. `label` is the name of the tag, the person or the coupon in its action. */
 export const bulkEditSchema = z.object({
   id: bulkEditIdSchema,
   at: instantSchema,

@@ -85,7 +85,6 @@ export type ReferralEventId = Brand<string, 'ReferralEventId'>;
 export type ReferralRewardId = Brand<string, 'ReferralRewardId'>;
 export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
 /** Coupons that were issued together. */
-export type CouponBatchId = Brand<string, 'CouponBatchId'>;
 export type RewardId = Brand<string, 'RewardId'>;
 /** A reward that somebody got for points. */
 export type RedemptionId = Brand<string, 'RedemptionId'>;

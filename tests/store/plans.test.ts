@@ -78,6 +78,7 @@ const values = {
   except: null,
   eventId: '',
   earnId: '',
+  typeId: '',
   changeId: '',
   after: '',
   to: '',

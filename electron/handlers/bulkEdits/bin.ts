@@ -14,14 +14,14 @@ export const binSteps: BulkSteps = {
       .map(({ id }) => ({ id, before: null, isSo: false })),
   write: (context, { id }) => {
     writeColumn(context.database, 'removed_at', id, context.now(), context.now());
-    return { action: 'removed', fields: [], before: {} };
+    return { note: { action: 'removed', fields: [], before: {} }, kept: { removedAt: context.now() } };
   },
   putBack: (context, id, before) => {
     const { removedAt } = beforeSchema.parse(before);
     const [present] = listColumn(context.database, 'removed_at', [id]);
     if (present?.removedAt !== removedAt) return null;
     writeColumn(context.database, 'removed_at', id, null, context.now());
-    return { action: 'restored', fields: [], before: {} };
+    return { note: { action: 'restored', fields: [], before: {} } };
   },
   words: () => ({ before: null, after: null }),
 };

@@ -62,13 +62,13 @@ export const columnSteps = (action: ColumnAction): BulkSteps => {
         .map((row) => ({ id: row.id, before: row.value, isSo: row.value === value })),
     write: (context, { id, before }) => {
       writeColumn(context.database, column, id, value, context.now());
-      return note(storedSchema.parse(before));
+      return { note: note(storedSchema.parse(before)), kept: before };
     },
     putBack: (context, id, before) => {
       const [present] = listColumn(context.database, column, [id]);
       if (present?.value !== value) return null;
       writeColumn(context.database, column, id, storedSchema.parse(before), context.now());
-      return note(value);
+      return { note: note(value) };
     },
     words: (database, before) => ({
       before: wordOf(database, change, storedSchema.parse(before)),

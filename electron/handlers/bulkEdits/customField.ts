@@ -45,12 +45,12 @@ export const customFieldSteps = (source: StoreDatabase, action: FieldAction): Bu
     },
     write: (context, { id, before }) => {
       setCustomValue(context.database, id, field, value);
-      return note(customValueSchema.parse(before));
+      return { note: note(customValueSchema.parse(before)), kept: before };
     },
     putBack: (context, id, before) => {
       if (!isSame(valuesOf(context.database, [id])(id), value)) return null;
       setCustomValue(context.database, id, field, fitting(field, customValueSchema.parse(before)));
-      return note(value);
+      return { note: note(value) };
     },
     words: (_, before) => ({ before: text(customValueSchema.parse(before)), after: text(value) }),
   };

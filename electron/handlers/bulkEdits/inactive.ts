@@ -24,7 +24,7 @@ export const inactiveSteps = (action: Extract<BulkAction, { kind: 'set_inactive'
   write: (context, { id, before }) => {
     const after = action.isInactive ? { on: context.today(), reason: action.reason } : null;
     writeInactive(context.database, id, after, context.now());
-    return note(inactiveSchema.parse(before), after);
+    return { note: note(inactiveSchema.parse(before), after), kept: before };
   },
   putBack: (context, id, kept) => {
     const [row] = listInactiveRows(context.database, [id]);
@@ -34,7 +34,7 @@ export const inactiveSteps = (action: Extract<BulkAction, { kind: 'set_inactive'
     if ((present !== null) !== action.isInactive || (present !== null && present.reason !== action.reason)) return null;
     const before = inactiveSchema.parse(kept);
     writeInactive(context.database, id, before, context.now());
-    return note(present, before);
+    return { note: note(present, before) };
   },
   words: (_database, before) => ({ before: wordOf(inactiveSchema.parse(before)), after: String(action.isInactive) }),
 });

@@ -37,8 +37,8 @@ const forMany = (context: StoreContext): StoreContext => {
   return { ...context, settings: () => settings, today: () => today, now: () => now, changed: () => undefined };
 };
 
-const record = (context: StoreContext, customerId: CustomerId, note: Note): void => {
-  noteChange(context, customerId, note.action, note.fields, note.before);
+const record = (context: StoreContext, customerId: CustomerId, note: Note | null): void => {
+  if (note !== null) noteChange(context, customerId, note.action, note.fields, note.before);
   factRecorded(context, customerId, []);
 };
 
@@ -75,11 +75,11 @@ export const bulkEditsInternal: {
     const context = forMany(outer);
     const { database } = context;
     const { action } = requireEdit(context, bulkEditId);
-    const steps = stepsOf(database, action);
+    const steps = stepsOf(context, action);
     const changing = steps.standings(database, customerIds).filter(({ isSo }) => !isSo);
     for (const standing of changing) {
-      const note = steps.write(context, standing);
-      keepBefore(database, bulkEditId, standing.id, action.kind === 'remove' ? { removedAt: context.now() } : standing.before);
+      const { note, kept } = steps.write(context, standing, bulkEditId);
+      keepBefore(database, bulkEditId, standing.id, kept);
       record(context, standing.id, note);
     }
     countChanged(database, bulkEditId, changing.length);
@@ -106,14 +106,14 @@ export const bulkEditsInternal: {
         operation: 'bulkEdits.undo',
         details: { bulkEditId, customers: countBefore(database, bulkEditId) },
       });
-    const steps = stepsOf(database, edit.action);
+    const steps = stepsOf(context, edit.action);
     const kept = listBefore(database, bulkEditId, after, limit);
     const restored: CustomerId[] = [];
     for (const { customerId, before } of kept) {
-      const note = steps.putBack(context, customerId, before);
-      if (note === null) continue;
+      const back = steps.putBack(context, customerId, before);
+      if (back === null) continue;
       dropBefore(database, bulkEditId, customerId);
-      record(context, customerId, note);
+      record(context, customerId, back.note);
       restored.push(customerId);
     }
     tell(outer, restored);

@@ -1,8 +1,9 @@
 import type { BulkAction } from '../../../shared/contract/bulkEdits.ts';
-import type { CustomerId } from '../../../shared/types/ids.ts';
+import type { BulkEditId, CustomerId } from '../../../shared/types/ids.ts';
 import type { CustomerChange } from '../../store/changes.ts';
 import type { StoreDatabase } from '../../store/database.ts';
-import type { StoreContext } from '../context.ts';
+import type { BaseContext, StoreContext } from '../context.ts';
+import { couponSteps } from './coupons.ts';
 import { columnSteps } from './columns.ts';
 import { customFieldSteps } from './customField.ts';
 import { binSteps } from './bin.ts';
@@ -21,27 +22,37 @@ export interface Standing {
 /** What is written on the customer's timeline. */
 export type Note = Pick<CustomerChange, 'action' | 'fields' | 'before'>;
 
+/** What was written for one customer. */
+export interface Written {
+  /** Null where the facts themselves stand on the timeline. */
+  readonly note: Note | null;
+  /** What undoing needs of it, as JSON. */
+  readonly kept: unknown;
+}
+
 /** What each kind of bulk edit is made of. */
 export interface BulkSteps {
   /** The present state of these customers; removed ones are left out. */
   standings(database: StoreDatabase, ids: readonly CustomerId[]): Standing[];
-  write(context: StoreContext, standing: Standing): Note;
+  write(context: StoreContext, standing: Standing, bulkEditId: BulkEditId): Written;
   /** Puts back what was replaced, unless it has changed since: then null, and nothing is written. */
-  putBack(context: StoreContext, id: CustomerId, before: unknown): Note | null;
+  putBack(context: StoreContext, id: CustomerId, kept: unknown): Omit<Written, 'kept'> | null;
   /** What was there and what comes, as plain text for the preview. */
   words(database: StoreDatabase, before: unknown): { readonly before: string | null; readonly after: string | null };
 }
 
 /** The steps of an action; reading them checks nothing: see `requireSound`. */
-export const stepsOf = (database: StoreDatabase, action: BulkAction): BulkSteps => {
+export const stepsOf = (context: BaseContext, action: BulkAction): BulkSteps => {
   switch (action.kind) {
     case 'add_tag':
     case 'remove_tag':
       return tagSteps(action);
     case 'set_custom_field':
-      return customFieldSteps(database, action);
+      return customFieldSteps(context.database, action);
     case 'remove':
       return binSteps;
+    case 'issue_coupon':
+      return couponSteps(context, action);
     case 'set_inactive':
       return inactiveSteps(action);
     case 'set_owner':

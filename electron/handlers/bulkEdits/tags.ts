@@ -91,14 +91,14 @@ export const tagSteps = ({ kind, tagId }: TagAction): BulkSteps => {
           staffId: context.actor.staffId,
           importId: null,
         });
-      return note(database, before);
+      return { note: note(database, before), kept: before };
     },
     putBack: (context, id, before) => {
       const { database } = context;
       const { own } = heldBy(database, id);
       const tags = beforeSchema.parse(before);
       const isBack = isAdding ? takeBack(context, id, tags) : addBack(context, id, tags);
-      return isBack ? note(database, own === undefined ? [] : [own]) : null;
+      return isBack ? { note: note(database, own === undefined ? [] : [own]) } : null;
     },
     words: (database, before) => {
       const [first] = beforeSchema.parse(before);

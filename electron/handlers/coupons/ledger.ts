@@ -4,7 +4,7 @@ import { couponNumberOf } from '../../../shared/domain/coupons/numbers.ts';
 import { lastDayOfCoupon } from '../../../shared/domain/coupons/terms.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { couponEntryId, couponId as toCouponId } from '../../../shared/types/ids.ts';
-import type { CouponBatchId, CouponEntryId, CouponId, CustomerId, VisitId } from '../../../shared/types/ids.ts';
+import type { BulkEditId, CouponEntryId, CouponId, CustomerId, VisitId } from '../../../shared/types/ids.ts';
 import { instant } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { appendCouponEntry, findCouponByNumber, insertCoupon, listCouponEntries } from '../../store/coupons.ts';
@@ -50,7 +50,7 @@ interface Issue {
   /** The day from which its days count; that of issue when absent. */
   readonly countsFrom?: LocalDate;
   readonly visitId?: VisitId;
-  readonly batchId?: CouponBatchId;
+  readonly batchId?: BulkEditId;
   /** Of an occasion; `none` for what somebody gave by hand. */
   readonly isOccasion?: boolean;
 }

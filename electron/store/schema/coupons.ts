@@ -3,7 +3,7 @@ import type { CouponEntryKind } from '../../../shared/domain/coupons/ledger.ts';
 import type { CouponOccasion } from '../../../shared/domain/coupons/terms.ts';
 import type { Cents } from '../../../shared/types/amounts.ts';
 import type {
-  CouponBatchId,
+  BulkEditId,
   CouponEntryId,
   CouponId,
   CouponTypeId,
@@ -54,7 +54,8 @@ interface CouponsTable {
   expires_on: LocalDate | null;
   reason: string | null;
   visit_id: VisitId | null;
-  batch_id: CouponBatchId | null;
+  /** The bulk edit that it was issued with to many at once. */
+  batch_id: BulkEditId | null;
   staff_id: StaffId | null;
 }
 interface CouponEntriesTable {

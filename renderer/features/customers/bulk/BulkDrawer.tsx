@@ -4,15 +4,17 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../shared/contract.ts';
+import { useMay } from '../../../app/session.ts';
 import { useUndo } from '../../../app/useUndo.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../../components/JobProgress.tsx';
 import { SaveForm } from '../../../components/SaveForm.tsx';
 import { call } from '../../../ipc/client.ts';
 import { useJob } from '../../../ipc/useJob.ts';
+import { useOperation } from '../../../ipc/useOperation.ts';
 import type { FilterOptions } from '../filter/conditions.ts';
 import type { Selection } from '../list/useMarks.ts';
-import { actionOf, bulkKinds, emptyDraft, valueWords, type BulkDraft, type BulkKind } from './actions.ts';
+import { actionOf, bulkKinds, emptyDraft, valueWords, type BulkDraft, type BulkKind, type BulkOptions } from './actions.ts';
 import { BulkHistory } from './BulkHistory.tsx';
 import { BulkValue } from './BulkValue.tsx';
 
@@ -45,7 +47,7 @@ export const BulkDrawer = ({ isOpen, onClose, count, ...props }: BulkDrawerProps
 
 const PREVIEW_MILLISECONDS = 250;
 
-const BulkForm = ({ selection: marked, options, onClose, onDone }: Omit<BulkDrawerProps, 'isOpen' | 'count'>) => {
+const BulkForm = ({ selection: marked, options: filters, onClose, onDone }: Omit<BulkDrawerProps, 'isOpen' | 'count'>) => {
   const { t, i18n } = useTranslation();
   const { done } = useUndo();
   const [draft, setDraft] = useState<BulkDraft>(emptyDraft);
@@ -53,6 +55,9 @@ const BulkForm = ({ selection: marked, options, onClose, onDone }: Omit<BulkDraw
   const apply = useJob('bulkEdits.apply');
   // Who is meant stays the same while the drawer is open.
   const [selection] = useState(marked);
+  const may = useMay();
+  const couponTypes = useOperation('coupons.types', {}, { enabled: may('loyalty.adjust') }).data?.types;
+  const options = useMemo<BulkOptions>(() => ({ ...filters, couponTypes: couponTypes ?? [] }), [filters, couponTypes]);
   const action = useMemo(() => actionOf(draft, options), [draft, options]);
   const [asked] = useDebouncedValue(action, PREVIEW_MILLISECONDS);
   const isCurrent = action !== null && asked === action;
@@ -92,6 +97,7 @@ const BulkForm = ({ selection: marked, options, onClose, onDone }: Omit<BulkDraw
           placeholder={t('lists.bulk.choose')}
           data={bulkKinds
             .filter((kind) => kind !== 'set_custom_field' || options.customFields.length > 0)
+            .filter((kind) => kind !== 'issue_coupon' || options.couponTypes.length > 0)
             .filter((kind) => (kind !== 'add_tag' && kind !== 'remove_tag') || options.tags.length > 0)
             .map((value) => ({ value, label: t(`lists.bulk.kinds.${value}`) }))}
           value={draft.kind}
@@ -137,11 +143,14 @@ interface PreviewWordsProps {
 /** How many change, how many are so already, and some of them as they are and will be. */
 const PreviewWords = ({ kind, seen }: PreviewWordsProps) => {
   const { t } = useTranslation();
+  // Of these there is nothing before that could be shown beside what comes.
+  const isPlain = kind === 'remove' || kind === 'issue_coupon';
   return (
     <Stack gap="xs">
       <Text size="sm" component="output">
         {t('lists.bulk.changing', { count: seen.changing })}
-        {seen.alreadySo > 0 && ` ${t('lists.bulk.alreadySo', { count: seen.alreadySo })}`}
+        {seen.alreadySo > 0 &&
+          ` ${t(kind === 'issue_coupon' ? 'lists.bulk.haveCoupon' : 'lists.bulk.alreadySo', { count: seen.alreadySo })}`}
       </Text>
       {kind === 'remove' && seen.changing > 0 && (
         <Alert color="amber" p="xs">
@@ -153,16 +162,16 @@ const PreviewWords = ({ kind, seen }: PreviewWordsProps) => {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('lists.columns.name')}</Table.Th>
-              {kind !== 'remove' && <Table.Th>{t('lists.bulk.before')}</Table.Th>}
-              {kind !== 'remove' && <Table.Th>{t('lists.bulk.after')}</Table.Th>}
+              {!isPlain && <Table.Th>{t('lists.bulk.before')}</Table.Th>}
+              {!isPlain && <Table.Th>{t('lists.bulk.after')}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {seen.sample.map((row) => (
               <Table.Tr key={row.id}>
                 <Table.Td>{row.name}</Table.Td>
-                {kind !== 'remove' && <Table.Td c="dimmed">{valueWords(t, kind, row.before)}</Table.Td>}
-                {kind !== 'remove' && <Table.Td>{valueWords(t, kind, row.after)}</Table.Td>}
+                {!isPlain && <Table.Td c="dimmed">{valueWords(t, kind, row.before)}</Table.Td>}
+                {!isPlain && <Table.Td>{valueWords(t, kind, row.after)}</Table.Td>}
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -5,12 +5,11 @@ import { customerStatusSchema } from '../../../../shared/contract/values.ts';
 import type { CustomField } from '../../../../shared/contract/customFields.ts';
 import { sourcesOf } from '../../../../shared/domain/referrals/sources.ts';
 import { useShop } from '../../../app/shop.tsx';
-import type { FilterOptions } from '../filter/conditions.ts';
-import { NOBODY, type BulkDraft } from './actions.ts';
+import { NOBODY, type BulkDraft, type BulkOptions } from './actions.ts';
 
 interface BulkValueProps {
   readonly draft: BulkDraft;
-  readonly options: FilterOptions;
+  readonly options: BulkOptions;
   readonly onChange: (changes: Partial<BulkDraft>) => void;
 }
 
@@ -90,6 +89,24 @@ export const BulkValue = ({ draft, options, onChange }: BulkValueProps) => {
               }}
             />
           )}
+        </Stack>
+      );
+    case 'issue_coupon':
+      return (
+        <Stack gap="md">
+          {choice(
+            t('coupons.card.type'),
+            options.couponTypes.map(({ id, name }) => ({ value: id, label: name })),
+          )}
+          <TextInput
+            label={t('coupons.card.reason')}
+            placeholder={t('lists.bulk.couponReason')}
+            maxLength={200}
+            value={draft.values[0] ?? ''}
+            onChange={(event) => {
+              onChange({ values: [event.currentTarget.value] });
+            }}
+          />
         </Stack>
       );
     case 'set_custom_field': {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { customerStatusSchema } from '../../../../shared/contract/values.ts';
+import type { CouponType } from '../../../../shared/contract/couponTypes.ts';
 import type { BulkAction } from '../../../../shared/contract/bulkEdits.ts';
 import type { CustomField, CustomValue } from '../../../../shared/contract/customFields.ts';
 import type { FilterOptions } from '../filter/conditions.ts';
@@ -16,6 +17,7 @@ export const bulkKinds = [
   'set_do_not_contact',
   'set_inactive',
   'set_custom_field',
+  'issue_coupon',
   'remove',
 ] as const satisfies readonly BulkAction['kind'][];
 export type BulkKind = (typeof bulkKinds)[number];
@@ -23,13 +25,19 @@ export type BulkKind = (typeof bulkKinds)[number];
 /** What was chosen so far; texts as they stand in the fields. */
 export interface BulkDraft {
   readonly kind: BulkKind | null;
-  /** A tag, a person, a status, yes or no, a region: whatever the kind asks for. */
+  /** A tag, a person, a status, yes or no, a region, a type of coupon: whatever the kind asks for. */
   readonly value: string | null;
   readonly fieldId: string | null;
-  /** Several options; of making people inactive, the reason. */
+  /** Several options; of making people inactive and of coupons, the reason. */
   readonly values: readonly string[];
 }
 export const emptyDraft: BulkDraft = { kind: null, value: null, fieldId: null, values: [] };
+
+/** What a bulk edit can choose from. */
+export interface BulkOptions extends FilterOptions {
+  /** None for whoever may not issue to many at once. */
+  readonly couponTypes: readonly CouponType[];
+}
 
 /** Stands for "nobody": an empty choice means that nothing was chosen yet. */
 export const NOBODY = 'nobody';
@@ -51,7 +59,7 @@ const customValueOf = (field: CustomField, { value, values }: BulkDraft): Custom
 };
 
 /** The action that a draft stands for, null while something is missing. */
-export const actionOf = (draft: BulkDraft, options: FilterOptions): BulkAction | null => {
+export const actionOf = (draft: BulkDraft, options: BulkOptions): BulkAction | null => {
   const { kind, value } = draft;
   switch (kind) {
     case null:
@@ -87,6 +95,11 @@ export const actionOf = (draft: BulkDraft, options: FilterOptions): BulkAction |
       const field = options.customFields.find(({ id }) => id === draft.fieldId);
       const fitting = field === undefined ? undefined : customValueOf(field, draft);
       return field === undefined || fitting === undefined ? null : { kind, fieldId: field.id, value: fitting };
+    }
+    case 'issue_coupon': {
+      const type = options.couponTypes.find(({ id }) => id === value);
+      const reason = draft.values[0]?.trim() ?? '';
+      return type === undefined || reason === '' ? null : { kind, typeId: type.id, reason };
     }
     case 'remove':
       return { kind };
