@@ -8,6 +8,7 @@ import type { HandlersOf, StoreContext } from './context.ts';
 import { discretion, requireDiscretion } from './coupons/discretion.ts';
 import { offersAtVisit } from './coupons/atVisit.ts';
 import { discountCodeHandlers } from './coupons/codes.ts';
+import { couponFigures } from './coupons/figures.ts';
 import { appendToCoupon, issueCoupon, replayOf } from './coupons/ledger.ts';
 import { couponTypeHandlers, requireCouponType, termsOut } from './coupons/types.ts';
 import { takeCouponBack } from './coupons/takeBack.ts';
@@ -74,6 +75,7 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     const coupons = inOrder(listCouponsOfCustomer(context.database, customerId).map((coupon) => couponOf(context, coupon)));
     return { coupons: coupons.slice(0, MOST_TOLD), open: coupons.filter(({ state }) => state === 'open').length };
   },
+  ...couponFigures,
   'coupons.atVisit': offersAtVisit,
   'coupons.discretion': discretion,
   'coupons.issue': (context, { customerId, typeId, reason }) => {

@@ -135,6 +135,16 @@ const audits: readonly Audit[] = [
       WHERE card.uses IS NOT NULL AND (ledger.left < 0 OR (open.card_id IS NOT NULL AND open.uses_left IS NOT ledger.left))`,
   },
   {
+    name: 'coupons',
+    since: 455,
+    says: 'customers with a coupon of which less than nothing is left, or something else is kept than its ledger says',
+    sql: `SELECT customers.number FROM coupons
+      LEFT JOIN (SELECT coupon_id, sum(uses) AS left FROM coupon_entries GROUP BY coupon_id) AS ledger
+        ON ledger.coupon_id = coupons.id
+      JOIN customers ON customers.id = coupons.customer_id
+      WHERE coupons.uses_left < 0 OR coupons.uses_left IS NOT ifnull(ledger.left, 0)`,
+  },
+  {
     name: 'stored value',
     since: 430,
     says: 'customers whose stored value is not the sum of their entries or of what is left of what came in, or is below nothing',

@@ -44,7 +44,7 @@ const holders = hotQuery<{ ids: string; typeId: CouponTypeId; today: LocalDate }
     .whereRef('coupons.customer_id', '=', 'few.value')
     .where('coupons.type_id', '=', parameter<CouponTypeId>('typeId'))
     .where(sql<boolean>`(coupons.expires_on IS NULL OR coupons.expires_on >= @today)`)
-    .where(sql<boolean>`(SELECT sum(coupon_entries.uses) FROM coupon_entries WHERE coupon_entries.coupon_id = coupons.id) > 0`),
+    .where(sql<boolean>`coupons.uses_left > 0`),
 );
 
 /** Who of these customers has a coupon of the type that can still be used. */

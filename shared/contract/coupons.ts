@@ -14,6 +14,8 @@ import {
   instantSchema,
   lineSchema,
   localDateSchema,
+  pageFields,
+  pageOf,
   productIdSchema,
   signedCentsSchema,
   visitIdSchema,
@@ -117,6 +119,48 @@ export const couponsContract = {
       monthCents: signedCentsSchema,
       leftCents: signedCentsSchema,
     }),
+  }),
+  /** What is out in coupons, which of it lapses soon, and what each type brought in the last twelve months. */
+  figures: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'none',
+    input: emptySchema,
+    output: z.object({
+      open: countSchema,
+      soonDays: countSchema,
+      /** Coupons that lapse within so many days. */
+      soon: countSchema,
+      types: z.array(
+        z.object({
+          typeId: couponTypeIdSchema,
+          name: plainText(z.string()),
+          /** Uses of the months told: below nothing where more was taken back than issued or used in them. */
+          issued: z.int(),
+          used: z.int(),
+          /** What they took off. */
+          cents: signedCentsSchema,
+        }),
+      ),
+    }),
+  }),
+  /** Coupons that lapse within so many days, soonest first, with whose they are. */
+  lapsing: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ ...pageFields, days: z.int().min(0).max(366).default(30) }),
+    output: pageOf(
+      z.object({
+        couponId: couponIdSchema,
+        customerId: customerIdSchema,
+        customerName: z.string(),
+        number: plainText(z.string()),
+        name: plainText(z.string()),
+        left: countSchema,
+        lastDay: localDateSchema,
+      }),
+    ),
   }),
   /** Refused with conflict (grant_without_limit, grant_too_large, grant_month_full) beyond the discretion of whoever is at the desk. */
   issue: command({

@@ -84,7 +84,6 @@ export type ReferralEventId = Brand<string, 'ReferralEventId'>;
 /** What was given for bringing somebody. */
 export type ReferralRewardId = Brand<string, 'ReferralRewardId'>;
 export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
-/** Coupons that were issued together. */
 export type RewardId = Brand<string, 'RewardId'>;
 /** A reward that somebody got for points. */
 export type RedemptionId = Brand<string, 'RedemptionId'>;

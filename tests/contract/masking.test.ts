@@ -467,6 +467,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'interests.overview', input: ofOne },
     { name: 'loyalty.entries', input: ofOne },
     { name: 'countCards.lapsing', input: { days: 366 } },
+    { name: 'coupons.lapsing', input: { days: 366 } },
     { name: 'countCards.history', input: { cardId: ids['cardId']?.[0] ?? '' } },
     { name: 'storedValue.entries', input: ofOne },
     { name: 'credit.entries', input: ofOne },

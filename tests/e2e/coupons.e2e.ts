@@ -112,3 +112,42 @@ test('a discount code is typed at the desk by a walk-in, what is wrong with anot
   await page.getByRole('checkbox', { name: 'VIP88' }).press('Space');
   await expect(page.getByRole('checkbox', { name: 'VIP88' })).toBeHidden();
 });
+
+test('everyone marked gets a coupon in one go, who has one is left out; the owner sees what is out and undoes it with one key (R084, X36)', async ({
+  shop: { page },
+}) => {
+  await menuStands(page);
+  const names = ['王芳', '李强', '陈晨'];
+  const ids: string[] = [];
+  for (const name of names) ids.push((await callFromPage(page, 'customers.create', { name })).customerId);
+  const terms = { kind: 'amount', amountCents: 2000, validDays: 20 } as const;
+  const { typeId } = await callFromPage(page, 'coupons.saveType', { name: '周年券', terms });
+  await callFromPage(page, 'coupons.issue', { customerId: ids[0] ?? '', typeId, reason: '老客' });
+  await goTo(page, '/customers');
+  await expect(page.getByRole('row', { name: /陈晨/ })).toBeVisible();
+  await page.locator('#customers-list').focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('已选 3 位')).toBeVisible();
+  await page.getByRole('button', { name: '批量修改…' }).press('Enter');
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('combobox', { name: '要改什么' }).click();
+  await page.getByRole('option', { name: '发优惠券' }).click();
+  await drawer.getByRole('combobox', { name: '哪一种券' }).click();
+  await page.getByRole('option', { name: '周年券' }).click();
+  await drawer.getByLabel('为什么发').fill('开店三周年');
+  await expect(drawer.getByText('会改 2 位。 另有 1 位手上还有一张这种券，不再发。')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('批量修改了 2 位')).toBeVisible();
+
+  await goTo(page, '/loyalty');
+  const part = page.getByRole('region', { name: '优惠券' });
+  const row = part.getByRole('table', { name: '哪一种券' }).getByRole('row', { name: /周年券/ });
+  await expect(row).toContainText('3');
+  await expect(part.getByRole('table', { name: '30 天内到期' }).getByRole('link', { name: '陈晨' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+z');
+  await expect(row).toContainText('1');
+  await expect(part.getByRole('link', { name: '陈晨' })).toBeHidden();
+  await expect(part.getByRole('link', { name: '王芳' })).toBeVisible();
+});

@@ -33,6 +33,12 @@ export const couponsAt = ({ context, command }: Pick<Desk, 'context' | 'command'
     contract.coupons.atVisit.output.parse(
       couponsHandlers['coupons.atVisit'](context, contract.coupons.atVisit.input.parse(input)),
     ).offers,
+  figures: (): OutputOf<'coupons.figures'> =>
+    contract.coupons.figures.output.parse(couponsHandlers['coupons.figures'](context, {})),
+  lapsing: (input: CallInput<'coupons.lapsing'> = {}): OutputOf<'coupons.lapsing'> =>
+    contract.coupons.lapsing.output.parse(
+      couponsHandlers['coupons.lapsing'](context, contract.coupons.lapsing.input.parse(input)),
+    ),
   issue: (input: CallInput<'coupons.issue'>): OutputOf<'coupons.issue'> =>
     contract.coupons.issue.output.parse(
       command(() => couponsHandlers['coupons.issue'](context, contract.coupons.issue.input.parse(input))),

@@ -39,3 +39,43 @@ export const couponsStep = (database: () => StoreDatabase) => {
     },
   };
 };
+
+/** To version 455: what is left of a coupon and the figures of its day are summed from the ledger, and go on with it; a coupon still keeps its terms. */
+export const couponFiguresStep = (database: () => StoreDatabase) => {
+  const run = (text: string) => plainRun(database(), text, { owner: customerIdOf(1) });
+  const entry = (id: string, day: string, kind: string, uses: number, off: number, reverses = 'NULL') =>
+    run(`INSERT INTO coupon_entries (id, coupon_id, at, business_date, kind, uses, cents, reverses_id)
+      VALUES ('${id}', 'a', 1, '2026-11-${day}', '${kind}', ${uses}, ${off}, ${reverses})`);
+  return {
+    insertBefore: () => {
+      fillDatabase(database());
+      run(
+        `INSERT INTO coupon_types (id, name, position, occasion, terms, created_at, changed_at) VALUES ('t', '券', 0, 'none', '{}', 1, 1)`,
+      );
+      run(`INSERT INTO coupons (id, customer_id, number, type_id, name, terms, occasion, at, business_date)
+        VALUES ('a', @owner, 'na', 't', '券', '{}', 'none', 1, '2026-11-01')`);
+      entry('issued', '01', 'issue', 3, 0);
+      entry('used', '02', 'redeem', -1, 500);
+    },
+    expectAfter: () => {
+      const left = () => plainRows(database(), 'SELECT uses_left FROM coupons');
+      const days = () => plainRows(database(), 'SELECT business_date, issued, used, cents FROM coupon_days ORDER BY 1');
+      const first = { business_date: '2026-11-01', issued: 3, used: 0, cents: 0 };
+      const second = { business_date: '2026-11-02', issued: 0, used: 1, cents: 500 };
+      expect(left()).toEqual([{ uses_left: 2 }]);
+      expect(days()).toEqual([first, second]);
+      entry('again', '02', 'redeem', -1, 300);
+      entry('back', '03', 'reverse', 1, -500, `'used'`);
+      expect(left()).toEqual([{ uses_left: 2 }]);
+      expect(days()).toEqual([
+        first,
+        { ...second, used: 2, cents: 800 },
+        { business_date: '2026-11-03', issued: 0, used: -1, cents: -500 },
+      ]);
+      for (const change of ['number = 1', 'uses_left = 9', `customer_id = '${customerIdOf(2)}'`])
+        expect(() => run(`UPDATE coupons SET ${change}`)).toThrow(/append-only/);
+      for (const table of ['coupon_entries', 'coupons', 'coupon_days', 'coupon_types'])
+        plainRun(database(), `DELETE FROM ${table}`);
+    },
+  };
+};

@@ -42,6 +42,7 @@ import { staffStep } from './staff.ts';
 import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
 import { pointsStep } from './points.ts';
+import { couponFiguresStep, couponsStep } from './coupons.ts';
 import { referralsStep } from './referrals.ts';
 import { bonusesStep } from './bonuses.ts';
 import { growthStep } from './growth.ts';
@@ -136,6 +137,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   430: storedValueStep(() => database),
   470: creditStep(() => database),
   450: couponsStep(() => database),
+  455: couponFiguresStep(() => database),
   460: referralsStep(() => database),
   461: referralRewardsStep(() => database),
   465: rewardsStep(() => database),

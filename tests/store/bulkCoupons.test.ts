@@ -43,6 +43,36 @@ const undo = (bulkEditId: Awaited<ReturnType<typeof issueToAll>>['bulkEditId']) 
   bulkEditsStudies['bulkEdits.undo'](study.context, contract.bulkEdits.undo.input.parse({ bulkEditId }));
 const states = () => ids.map((id) => coupons.ofCustomer(id).map(({ state }) => state));
 
+describe('what coupons bring', () => {
+  it('is told by type; who has one that lapses soon is listed, the soonest first, nobody of the bin', async () => {
+    const [first, second, third] = ids;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('nobody');
+    expect(coupons.figures()).toEqual({ open: 0, soonDays: 30, soon: 0, types: [] });
+    await issueToAll();
+    const sooner = coupons.saveType({ name: '三天券', terms: { kind: 'amount', amountCents: 500, validDays: 3, uses: 2 } });
+    const { number } = coupons.issue({ customerId: second, typeId: sooner.typeId, reason: '试一试' });
+    const { visitId } = desk.record({ customerId: second, lines: [item(100_00)], coupons: [number] });
+    expect(coupons.lapsing().rows).toMatchObject([
+      { number, left: 1, lastDay: addDays(TEST_TODAY, 3), customerId: second },
+      { name: '周年券', left: 1 },
+      { name: '周年券' },
+      { name: '周年券' },
+    ]);
+    expect(coupons.figures()).toMatchObject({
+      open: 4,
+      soon: 4,
+      types: [
+        { name: '周年券', issued: 3, used: 0, cents: 0 },
+        { name: '三天券', issued: 2, used: 1, cents: 500 },
+      ],
+    });
+    desk.undo({ visitId });
+    plainRun(desk.database, 'UPDATE customers SET removed_at = 1 WHERE id = @first', { first });
+    expect(coupons.lapsing().total).toBe(3);
+    expect(coupons.figures()).toMatchObject({ open: 3, soon: 3, types: [{}, { used: 0, cents: 0 }] });
+  });
+});
+
 describe('a coupon for everyone marked (R084, X36)', () => {
   it('goes to each once, with its reason; seen before, undone as one', async () => {
     expect(await preview()).toMatchObject({ selected: 3, changing: 3, alreadySo: 0, sample: [{ after: '周年券' }, {}, {}] });

@@ -389,8 +389,22 @@ describe('any history of coupons', () => {
           const { left } = replayCoupon(entries);
           expect(left).toBeGreaterThanOrEqual(0);
           expect(left).toBeLessThanOrEqual(3);
+          expect(plainRows(own.database, 'SELECT uses_left FROM coupons WHERE id = @id', { id })).toEqual([{ uses_left: left }]);
           expect(entries.map(({ at: when }) => when)).toEqual(entries.map(({ at: when }) => when).toSorted((a, b) => a - b));
         }
+        const { types, open } = at.figures();
+        const usedUp = (kinds: readonly string[]) =>
+          plainRows<{ uses: number; off: number }>(
+            own.database,
+            `SELECT ifnull(sum(entry.uses), 0) AS uses, ifnull(sum(entry.cents), 0) AS off FROM coupon_entries AS entry
+             LEFT JOIN coupon_entries AS reversed ON reversed.id = entry.reverses_id
+             WHERE ifnull(reversed.kind, entry.kind) IN (SELECT value FROM json_each(@kinds))`,
+            { kinds: JSON.stringify(kinds) },
+          );
+        const told = (of: 'issued' | 'used' | 'cents') => types.reduce((sum, type) => sum + type[of], 0);
+        expect(usedUp(['issue'])).toMatchObject([{ uses: told('issued') }]);
+        expect(usedUp(['redeem', 'return'])).toEqual([{ uses: 0 - told('used'), off: told('cents') }]);
+        expect(open).toBe(at.ofCustomer(person).filter(({ state }) => state === 'open').length);
         const sums = plainRows<{ total: number; lines: number; worst: number }>(
           own.database,
           `SELECT visits.total_cents AS total, ifnull(sum(visit_lines.amount_cents), 0) AS lines,

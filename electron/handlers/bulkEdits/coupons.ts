@@ -17,6 +17,7 @@ const keptSchema = z.object({ couponId: couponIdSchema });
 
 /** Issues one coupon to each (R084). Whoever has one of the type that can still be used is left out; one that was used stays when it is undone. */
 export const couponSteps = (basis: BaseContext, { typeId, reason }: IssueAction): BulkSteps => ({
+  topics: ['coupons'],
   standings: (database, ids) => {
     const holders = listHoldersOfType(database, typeId, ids, basis.today());
     return listColumn(database, 'removed_at', ids)

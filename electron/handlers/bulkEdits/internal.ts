@@ -16,7 +16,7 @@ import type { StoreContext } from '../context.ts';
 import { noteChange } from '../changeNotes.ts';
 import { factRecorded } from '../facts.ts';
 import { stepsOf } from './steps.ts';
-import type { Note } from './steps.ts';
+import type { BulkSteps, Note } from './steps.ts';
 
 /** What the study of a bulk edit asks the writer to do, some hundred people in one transaction. */
 export interface BulkEditCommands {
@@ -42,8 +42,8 @@ const record = (context: StoreContext, customerId: CustomerId, note: Note | null
   factRecorded(context, customerId, []);
 };
 
-const tell = (context: StoreContext, customerIds: readonly CustomerId[]): void => {
-  if (customerIds.length > 0) context.changed(['customers', 'segments', 'callbacks'], customerIds);
+const tell = (context: StoreContext, { topics = [] }: BulkSteps, customerIds: readonly CustomerId[]): void => {
+  if (customerIds.length > 0) context.changed(['customers', 'segments', 'callbacks', ...topics], customerIds);
 };
 
 const requireEdit = (context: StoreContext, id: BulkEditId) => {
@@ -85,6 +85,7 @@ export const bulkEditsInternal: {
     countChanged(database, bulkEditId, changing.length);
     tell(
       outer,
+      steps,
       changing.map(({ id }) => id),
     );
     return { changed: changing.length };
@@ -116,7 +117,7 @@ export const bulkEditsInternal: {
       record(context, customerId, back.note);
       restored.push(customerId);
     }
-    tell(outer, restored);
+    tell(outer, steps, restored);
     const last = kept.length < limit ? null : (kept.at(-1)?.customerId ?? null);
     return { restored: restored.length, left: kept.length - restored.length, last };
   },

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../shared/contract.ts';
 import type { BulkAction } from '../../../shared/contract/bulkEdits.ts';
 import type { BulkEditId, CustomerId } from '../../../shared/types/ids.ts';
 import type { CustomerChange } from '../../store/changes.ts';
@@ -32,6 +33,8 @@ export interface Written {
 
 /** What each kind of bulk edit is made of. */
 export interface BulkSteps {
+  /** What besides the cards themselves the screens are told of. */
+  readonly topics?: readonly Topic[];
   /** The present state of these customers; removed ones are left out. */
   standings(database: StoreDatabase, ids: readonly CustomerId[]): Standing[];
   write(context: StoreContext, standing: Standing, bulkEditId: BulkEditId): Written;

@@ -39,6 +39,7 @@ import { countCardsSchema } from './0440-count-cards.ts';
 import { referralRewardsSchema } from './0461-referral-rewards.ts';
 import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
+import { couponFiguresSchema } from './0455-coupon-figures.ts';
 import { rewardsSchema } from './0465-rewards.ts';
 import { creditSchema } from './0470-credit.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
@@ -95,6 +96,7 @@ export const migrations: readonly Migration[] = [
   { version: 430, name: 'stored value', sql: storedValueSchema },
   { version: 440, name: 'count cards', sql: countCardsSchema },
   { version: 450, name: 'coupons', sql: couponsSchema },
+  { version: 455, name: 'figures of coupons', sql: couponFiguresSchema },
   { version: 460, name: 'referrals', sql: referralsSchema },
   { version: 461, name: 'rewards of referrals', sql: referralRewardsSchema },
   { version: 465, name: 'rewards', sql: rewardsSchema },

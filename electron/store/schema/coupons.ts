@@ -57,6 +57,16 @@ interface CouponsTable {
   /** The bulk edit that it was issued with to many at once. */
   batch_id: BulkEditId | null;
   staff_id: StaffId | null;
+  /** Kept by the ledger: the sum of its entries. */
+  uses_left: Generated<number>;
+}
+/** What happened to the coupons of a type on a day; kept by the ledger. */
+interface CouponDaysTable {
+  type_id: CouponTypeId;
+  business_date: LocalDate;
+  issued: number;
+  used: number;
+  cents: Cents;
 }
 interface CouponEntriesTable {
   id: CouponEntryId;
@@ -93,5 +103,6 @@ export interface CouponsTables {
   discount_codes: DiscountCodesTable;
   coupons: CouponsTable;
   coupon_entries: CouponEntriesTable;
+  coupon_days: CouponDaysTable;
   discount_code_uses: DiscountCodeUsesTable;
 }

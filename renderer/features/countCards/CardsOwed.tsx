@@ -1,13 +1,12 @@
-import { Anchor, Stack, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sumCents } from '../../../shared/types/amounts.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useMoney } from '../../components/useMoney.ts';
-import { PageButtons } from '../../components/PageButtons.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { LAPSING_PAGE, LapsingTable } from '../loyalty/LapsingTable.tsx';
 import { OwedPart } from '../loyalty/OwedPart.tsx';
 
 /** Uses of cards that customers have paid for and not yet used: how many, what they are worth, how old, and which lapse soon. */
@@ -70,55 +69,26 @@ export const CardsOwed = () => {
   );
 };
 
-const PAGE = 20;
-
-/** Whose cards lapse soon, the soonest first, with the way to each of them. */
+/** Whose cards lapse soon. */
 const Lapsing = ({ days }: { readonly days: number }) => {
   const { t } = useTranslation();
   const [page, setPage] = useState(0);
-  const found = useOperation('countCards.lapsing', { days, offset: page * PAGE, limit: PAGE }, { keepPrevious: true });
-  if (found.data === undefined) return null;
-  const { rows, total } = found.data;
+  const input = { days, offset: page * LAPSING_PAGE, limit: LAPSING_PAGE };
+  const { data } = useOperation('countCards.lapsing', input, { keepPrevious: true });
+  if (data === undefined) return null;
   return (
-    <Stack gap="xs">
-      <Table w="auto" miw="26rem" aria-label={t('countCards.owed.soon', { days })}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('countCards.owed.lastDay')}</Table.Th>
-            <Table.Th>{t('countCards.owed.whose')}</Table.Th>
-            <Table.Th>{t('countCards.types.panel')}</Table.Th>
-            <Table.Th ta="right">{t('countCards.owed.uses')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ cardId, customerId, customerName, name, left, lastDay }) => (
-            <Table.Tr key={cardId}>
-              <Table.Td>
-                <time dateTime={lastDay}>{lastDay}</time>
-              </Table.Td>
-              <Table.Td>
-                <Anchor size="sm" renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} {...props} />}>
-                  {customerName}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td ta="right">{left === null ? t('countCards.unlimited') : left.toLocaleString()}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <PageButtons
-        page={page}
-        pageSize={PAGE}
-        total={total}
-        onPage={setPage}
-        before={t('countCards.owed.sooner')}
-        after={t('countCards.owed.later')}
-      >
-        <Text size="sm" c="dimmed">
-          {t('countCards.owed.cards', { count: total })}
-        </Text>
-      </PageButtons>
-    </Stack>
+    <LapsingTable
+      label={t('countCards.owed.soon', { days })}
+      what={t('countCards.types.panel')}
+      count={t('countCards.owed.cards', { count: data.total })}
+      rows={data.rows.map(({ cardId, left, ...row }) => ({
+        ...row,
+        key: cardId,
+        left: left === null ? t('countCards.unlimited') : left.toLocaleString(),
+      }))}
+      total={data.total}
+      page={page}
+      onPage={setPage}
+    />
   );
 };

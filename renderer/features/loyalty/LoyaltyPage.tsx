@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { CreditOwed } from '../credit/CreditOwed.tsx';
 import { CardsOwed } from '../countCards/CardsOwed.tsx';
+import { CouponFigures } from '../coupons/CouponFigures.tsx';
 import { LoyaltySections } from './LoyaltySections.tsx';
 import { StoredValueOwed } from '../storedValue/StoredValueOwed.tsx';
 import { PointsOwed } from './PointsOwed.tsx';
@@ -21,6 +22,7 @@ export const LoyaltyPage = (): ReactNode => {
           <StoredValueOwed />
           <CardsOwed />
           <CreditOwed />
+          <CouponFigures />
         </Stack>
       </ScrollArea>
     </Stack>

@@ -160,10 +160,6 @@ export const countCards: Translated<typeof chinese> = {
     never: 'None lapse soon',
     byAge: 'Issued',
     ages: { recent: 'Within three months', year: 'Three months to a year ago', older: 'More than a year ago' },
-    lastDay: 'Last day',
-    whose: 'Whose',
-    sooner: 'Sooner',
-    later: 'Later',
   },
   sale: {
     used_one: '“{{card}}” {{number}}: {{count}} use',

@@ -5,6 +5,7 @@ import type { loyalty as chinese } from '../zh-CN/loyalty.ts';
 export const loyalty: Translated<typeof chinese> = {
   title: 'Loyalty',
   text: 'What the shop owes its customers, and whom; of cards, whose lapse soon.',
+  lapsing: { lastDay: 'Last day', whose: 'Whose', uses: 'Uses left', sooner: 'Sooner', later: 'Later' },
   sections: {
     label: 'Pages of loyalty',
     owed: 'What we owe',

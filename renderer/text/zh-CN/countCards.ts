@@ -144,10 +144,6 @@ export const countCards = {
     never: '没有快到期的',
     byAge: '办了多久',
     ages: { recent: '三个月内办的', year: '三个月到一年', older: '一年以上' },
-    lastDay: '到哪天',
-    whose: '谁的',
-    sooner: '更早的',
-    later: '更晚的',
   },
   sale: {
     used_other: '「{{card}}」{{number}} 扣 {{count}} 次',

@@ -2,6 +2,7 @@
 export const loyalty = {
   title: '会员权益',
   text: '店里欠顾客多少，都在这里；积分和储值看得到是谁的，次卡看得到谁的快到期。',
+  lapsing: { lastDay: '到哪天', whose: '谁的', uses: '没用掉的次数', sooner: '更早的', later: '更晚的' },
   sections: {
     label: '会员权益的页',
     owed: '店里欠的',
