@@ -47,7 +47,6 @@ import { referralsStep } from './referrals.ts';
 import { bonusesStep } from './bonuses.ts';
 import { growthStep } from './growth.ts';
 import { referralRewardsStep } from './referralRewards.ts';
-import { couponsStep } from './coupons.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';

@@ -9,6 +9,8 @@ export type VisitCard = OutputOf<'countCards.forVisit'>['cards'][number];
 
 /** The cards at a visit: which pays for which line, and what each line could be paid with. */
 export interface VisitCards {
+  /** Those that can be used. */
+  readonly usable: readonly VisitCard[];
   /** By the key of the line. */
   readonly byLine: ReadonlyMap<string, VisitCard>;
   /** The cards that pay for an item, whether they are chosen or not. */
@@ -27,6 +29,7 @@ export const useVisitCards = (customerId: CustomerId | null, { lines, date }: Pi
       { enabled: customerId !== null, keepPrevious: true },
     ).data ?? {};
   return {
+    usable: cards,
     byLine: chooseCards(
       lines.map((line) => ({ ...line, quantity: parseQuantity(line.quantity) })),
       cards,

@@ -21,8 +21,8 @@ export const LoyaltyPage = (): ReactNode => {
           <PointsOwed />
           <StoredValueOwed />
           <CardsOwed />
-          <CreditOwed />
           <CouponFigures />
+          <CreditOwed />
         </Stack>
       </ScrollArea>
     </Stack>

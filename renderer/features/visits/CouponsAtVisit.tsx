@@ -8,13 +8,19 @@ import { useMoney } from '../../components/useMoney.ts';
 import { afterHan } from '../customers/afterHan.ts';
 import type { CouponLine } from './couponChoice.ts';
 import { couponId, entryId, focusField } from './lineCell.ts';
+import type { CheapestMix, VisitMix } from './useCheapestMix.ts';
 import type { VisitCoupons } from './useVisitCoupons.ts';
 
 /** So many stand at once. */
 const SHOWN = 5;
 
-/** Coupons of this person with what they would take off, and a field for a number or a code (R081, R084). F5 takes what saves most. */
-export const CouponsAtVisit = ({ coupons }: { readonly coupons: VisitCoupons }) => {
+interface CouponsAtVisitProps {
+  readonly coupons: VisitCoupons;
+  readonly mix: VisitMix;
+}
+
+/** Coupons of this person with what they would take off, and a field for a number or a code (R081, R084). F5 takes the mix that leaves least to pay (X65). */
+export const CouponsAtVisit = ({ coupons, mix }: CouponsAtVisitProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const [typed, setTyped] = useState('');
@@ -29,7 +35,7 @@ export const CouponsAtVisit = ({ coupons }: { readonly coupons: VisitCoupons }) 
         data-takes-codes
         label={
           <Group gap={6} component="span">
-            {t('coupons.desk.field')} {coupons.best.length > 0 && <Kbd size="xs">F5</Kbd>}
+            {t('coupons.desk.field')} {(mix.proposal !== null || mix.isTaken) && <Kbd size="xs">F5</Kbd>}
           </Group>
         }
         labelProps={{ c: 'dimmed', fw: 400 }}
@@ -53,9 +59,9 @@ export const CouponsAtVisit = ({ coupons }: { readonly coupons: VisitCoupons }) 
           else add();
         }}
         rightSection={
-          coupons.best.length === 0 ? undefined : (
+          mix.proposal === null ? undefined : (
             <Tooltip label={t('coupons.desk.best')}>
-              <ActionIcon variant="subtle" aria-label={t('coupons.desk.best')} onClick={coupons.takeBest}>
+              <ActionIcon variant="subtle" aria-label={t('coupons.desk.best')} onClick={mix.take}>
                 <IconDiscount2 size={18} stroke={1.7} />
               </ActionIcon>
             </Tooltip>
@@ -71,12 +77,31 @@ export const CouponsAtVisit = ({ coupons }: { readonly coupons: VisitCoupons }) 
           }}
         />
       ))}
+      {mix.proposal !== null && <MixWords proposal={mix.proposal} />}
       {coupons.offCents > 0 && (
         <Text size="sm" fw={700} c="var(--regulars-advice-text)" role="status">
           {t('coupons.desk.total', { amount: money(coupons.offCents) })}
         </Text>
       )}
     </Stack>
+  );
+};
+
+/** What the cheapest mix is made of, and what it comes to. */
+const MixWords = ({ proposal }: { readonly proposal: CheapestMix }) => {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { cards, coupons, isWithoutTier, totalCents, savesCents } = proposal;
+  const parts = [
+    ...(cards > 0 ? [t('coupons.desk.mix.cards', { count: cards })] : []),
+    ...coupons.map((name) => t('coupons.desk.mix.coupon', { name })),
+    ...(isWithoutTier ? [t('coupons.desk.mix.withoutTier')] : []),
+  ];
+  return (
+    <Text size="sm" c="var(--regulars-advice-text)">
+      {t('coupons.desk.mix.total', { amount: money(totalCents), saves: money(savesCents) })}
+      {parts.length > 0 && ` ${parts.join(t('common.listSeparator'))}`}
+    </Text>
   );
 };
 

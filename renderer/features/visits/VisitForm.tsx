@@ -28,6 +28,7 @@ import { UsualItems } from './UsualItems.tsx';
 import { useLineEntry } from './useLineEntry.ts';
 import { usePark } from './usePark.ts';
 import { useSaveVisit } from './useSaveVisit.ts';
+import { useCheapestMix } from './useCheapestMix.ts';
 import { useTierPrice } from './useTierPrice.ts';
 import { useVisitCoupons } from './useVisitCoupons.ts';
 import { emptyDraft, forAnyone, useVisitForm } from './useVisitForm.ts';
@@ -71,6 +72,8 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const credit =
     card?.credit && settings.isOnAccount ? { leftCents: card.credit.leftCents, mayExceed: may('loyalty.adjust') } : null;
   const paying = payingOf(form.draft, coupons.totalCents, depositCents, { points: balance, stored: purse, credit }, settings);
+  const tier = useTierPrice(card?.id ?? null);
+  const mix = useCheapestMix(form, coupons, tier);
   const payMost = (): void => {
     if (paying.mostCents > 0) form.change({ pointsPaid: mostText(paying) });
   };
@@ -104,7 +107,6 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     { ...ofPerson, productIds: [...new Set(productIds)], businessDate: form.draft.date },
     { keepPrevious: true, enabled: isNamed },
   ).data?.warnings;
-  const tier = useTierPrice(card?.id ?? null);
   const usual = useOperation('visits.usualItems', ofPerson, { enabled: isNamed }).data?.items ?? [];
 
   const add = (source: LineSource, goTo: 'quantity' | 'next'): void => {
@@ -177,7 +179,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     }
     if (event.key === 'F5' && !event.shiftKey) {
       event.preventDefault();
-      coupons.takeBest();
+      mix.take();
       return;
     }
     if (event.key === 'F8') {
@@ -205,6 +207,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
             <VisitTotals
               form={form}
               coupons={coupons}
+              mix={mix}
               depositCents={depositCents}
               card={card}
               paying={paying}

@@ -15,6 +15,7 @@ import { StaffChoice } from './StaffChoice.tsx';
 import type { Paying } from './payments.ts';
 import { RewardsAtVisit } from '../rewards/RewardsAtVisit.tsx';
 import { CouponsAtVisit } from './CouponsAtVisit.tsx';
+import type { VisitMix } from './useCheapestMix.ts';
 import type { VisitCoupons } from './useVisitCoupons.ts';
 import type { VisitForm } from './useVisitForm.ts';
 import { VisitPayment } from './VisitPayment.tsx';
@@ -22,6 +23,7 @@ import { VisitPayment } from './VisitPayment.tsx';
 interface VisitTotalsProps {
   readonly form: VisitForm;
   readonly coupons: VisitCoupons;
+  readonly mix: VisitMix;
   /** What was paid when it was booked. */
   readonly depositCents: Cents;
   /** Null for a walk-in, who earns nothing. */
@@ -41,6 +43,7 @@ interface VisitTotalsProps {
 export const VisitTotals = ({
   form,
   coupons,
+  mix,
   depositCents,
   card,
   paying,
@@ -127,7 +130,7 @@ export const VisitTotals = ({
         )}
       </Group>
       {card !== null && <RewardsAtVisit customerId={card.id} name={card.fields.name} />}
-      <CouponsAtVisit coupons={coupons} />
+      <CouponsAtVisit coupons={coupons} mix={mix} />
       <VisitPayment
         form={form}
         paying={paying}

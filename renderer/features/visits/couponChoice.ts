@@ -1,13 +1,6 @@
 import type { CouponOffer } from '../../../shared/contract/coupons.ts';
 import { billLines } from '../../../shared/domain/coupons/bill.ts';
-import {
-  bestChoice,
-  sumTaken,
-  takeOff,
-  type BillLine,
-  type CouponAtDesk,
-  type CouponFault,
-} from '../../../shared/domain/coupons/takeOff.ts';
+import { sumTaken, takeOff, type BillLine, type CouponAtDesk, type CouponFault } from '../../../shared/domain/coupons/takeOff.ts';
 import { cents, sumCents, type Cents } from '../../../shared/types/amounts.ts';
 import type { VisitDraft } from './useVisitForm.ts';
 import type { Bill } from './lines.ts';
@@ -34,12 +27,10 @@ export interface CouponChoice {
   /** What is left to pay, in all and of each line by its key. */
   readonly totalCents: Cents;
   readonly amounts: ReadonlyMap<string, Cents>;
-  /** The numbers and codes that save most. */
-  readonly best: readonly string[];
 }
 
 /** The bill as coupons see it; none where it cannot be read. */
-const linesOf = (draft: Pick<VisitDraft, 'lines'>, bill: Bill): BillLine[] => {
+export const billLinesOf = (draft: Pick<VisitDraft, 'lines'>, bill: Bill): BillLine[] => {
   const productOf = new Map(draft.lines.map(({ key, productId }) => [key, productId]));
   return billLines({
     lines: [...bill.lines.values()].map((priced) => ({
@@ -49,7 +40,7 @@ const linesOf = (draft: Pick<VisitDraft, 'lines'>, bill: Bill): BillLine[] => {
   });
 };
 
-const deskOf = (offer: CouponOffer): CouponAtDesk[] =>
+export const deskOf = (offer: CouponOffer): CouponAtDesk[] =>
   offer.terms === null || offer.obstacle !== null
     ? []
     : [{ key: offer.text, terms: offer.terms, forProducts: offer.forProducts, mainProducts: offer.mainProducts }];
@@ -60,10 +51,9 @@ export const couponChoiceOf = (
   bill: Bill,
   offers: readonly CouponOffer[],
 ): CouponChoice => {
-  const lines = linesOf(draft, bill);
+  const lines = billLinesOf(draft, bill);
   const chosen = draft.coupons.flatMap((text) => offers.find((offer) => offer.text === text) ?? []);
   const together = takeOff(lines, chosen.flatMap(deskOf));
-  const usable = offers.flatMap(deskOf);
   const offCents = sumTaken(together);
   const lineOf = (offer: CouponOffer): CouponLine => {
     const isChosen = chosen.includes(offer);
@@ -91,6 +81,5 @@ export const couponChoiceOf = (
         cents(amountCents - sumCents(together.map(({ shares }) => shares[place] ?? cents(0)))),
       ]),
     ),
-    best: bestChoice(lines, usable),
   };
 };

@@ -21,6 +21,7 @@ export const useVisitCoupons = (form: VisitForm, customerId: CustomerId | null) 
   };
   return {
     ...choice,
+    offers,
     toggle: (text: string): void => {
       choose(draft.coupons.includes(text) ? draft.coupons.filter((one) => one !== text) : [...draft.coupons, text]);
     },
@@ -28,11 +29,6 @@ export const useVisitCoupons = (form: VisitForm, customerId: CustomerId | null) 
     add: (typed: string): void => {
       const text = couponText(typed);
       if (text !== '' && !draft.coupons.includes(text)) choose([...draft.coupons, text]);
-    },
-    /** Chooses what saves most; once more, nothing. */
-    takeBest: (): void => {
-      const isTaken = choice.best.length === draft.coupons.length && choice.best.every((text) => draft.coupons.includes(text));
-      choose(isTaken ? [] : choice.best);
     },
   };
 };

@@ -171,6 +171,13 @@ export const coupons: Translated<typeof chinese> = {
     off: 'saves {{amount}}',
     until: 'lapses {{when}}',
     total: 'Coupons save {{amount}}',
+    mix: {
+      total: 'Cheapest: pay {{amount}}, {{saves}} less.',
+      cards_one: 'a card pays for {{count}} item',
+      cards_other: 'cards pay for {{count}} items',
+      coupon: 'use “{{name}}”',
+      withoutTier: 'without the tier’s discount, which the coupon does not go with',
+    },
     faults: {
       used: 'used up',
       expired: 'has lapsed',

@@ -158,6 +158,12 @@ export const coupons = {
     off: '省 {{amount}}',
     until: '{{when}}到期',
     total: '券共省 {{amount}}',
+    mix: {
+      total: '最省：付 {{amount}}，再省 {{saves}}。',
+      cards_other: '次卡付 {{count}} 项',
+      coupon: '用「{{name}}」',
+      withoutTier: '不用会员折扣（券不能和折扣同用）',
+    },
     faults: {
       used: '已经用完',
       expired: '已经过期',

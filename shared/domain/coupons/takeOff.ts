@@ -192,8 +192,27 @@ export const takeOff = (lines: readonly BillLine[], coupons: readonly CouponAtDe
 /** All that is taken off together. */
 export const sumTaken = (taken: readonly Pick<TakenOff, 'cents'>[]): Cents => sumCents(taken.map(({ cents: off }) => off));
 
+/** So many coupons that go together are tried in every combination. */
+const MOST_COMBINED = 5;
+
+/** All that go together and each still take something: of few every combination, of more one after the other, the dearest first. */
+const together = (lines: readonly BillLine[], coupons: readonly CouponAtDesk[]): readonly CouponAtDesk[] => {
+  let best: { readonly chosen: readonly CouponAtDesk[]; readonly off: number } = { chosen: [], off: 0 };
+  const tryOut = (chosen: readonly CouponAtDesk[]): void => {
+    const taken = takeOff(lines, chosen);
+    const off = sumTaken(taken);
+    if (taken.some(({ fault }) => fault !== null)) return;
+    if (off > best.off || (off === best.off && chosen.length < best.chosen.length)) best = { chosen, off };
+  };
+  if (coupons.length <= MOST_COMBINED)
+    for (let which = 1; which < 2 ** coupons.length; which += 1)
+      tryOut(coupons.filter((_coupon, place) => (which >> place) % 2 === 1));
+  else for (const coupon of coupons) tryOut([...best.chosen, coupon]);
+  return best.chosen;
+};
+
 /**
- * The choice that takes most off: the best alone, or all that go together and each still take something; of two as good the one with fewer
+ * The choice that takes most off: the best alone, or those that go together and each still take something; of two as good the one with fewer
  * coupons (X65). Keys in the order given.
  */
 export const bestChoice = (lines: readonly BillLine[], coupons: readonly CouponAtDesk[]): readonly string[] => {
@@ -203,17 +222,10 @@ export const bestChoice = (lines: readonly BillLine[], coupons: readonly CouponA
     .sort((one, other) => other.off - one.off);
   const [best] = alone;
   if (best === undefined) return [];
-  const together = coupons.filter(({ terms }) => terms.goesWithCoupons);
-  // One after the other, the dearest first, each kept only where it adds something.
-  const chosen: CouponAtDesk[] = [];
-  let off = 0;
-  for (const { coupon } of alone.filter(({ coupon: each }) => together.includes(each))) {
-    const taken = takeOff(lines, [...chosen, coupon]);
-    const sum = sumTaken(taken);
-    if (sum <= off || taken.some(({ fault }) => fault !== null)) continue;
-    chosen.push(coupon);
-    off = sum;
-  }
-  const keys = off > best.off ? new Set(chosen.map(({ key }) => key)) : new Set([best.coupon.key]);
+  const chosen = together(
+    lines,
+    alone.flatMap(({ coupon }) => (coupon.terms.goesWithCoupons ? [coupon] : [])),
+  );
+  const keys = new Set(sumTaken(takeOff(lines, chosen)) > best.off ? chosen.map(({ key }) => key) : [best.coupon.key]);
   return coupons.filter(({ key }) => keys.has(key)).map(({ key }) => key);
 };

@@ -54,6 +54,8 @@ const byTurn = (one: UsableCard, other: UsableCard): number => {
   return one.issuedOn === other.issuedOn ? 0 : one.issuedOn < other.issuedOn ? -1 : 1;
 };
 
+export const cardsByTurn = <Card extends UsableCard>(cards: readonly Card[]): Card[] => cards.toSorted(byTurn);
+
 export const paysForLine = (card: UsableCard, { productId }: Pick<LineToPay, 'productId'>): boolean =>
   productId === null ? card.paysForUnlisted : card.productIds.includes(productId);
 
@@ -65,7 +67,7 @@ export const chooseCards = <Card extends UsableCard>(
   lines: readonly LineToPay[],
   cards: readonly Card[],
 ): ReadonlyMap<string, Card> => {
-  const inTurn = cards.toSorted(byTurn);
+  const inTurn = cardsByTurn(cards);
   const left = new Map(cards.map(({ id, left: uses }) => [id, uses ?? Infinity]));
   const chosen = new Map<string, Card>();
   const take = (line: LineToPay, offered: readonly Card[]): void => {
