@@ -8,6 +8,7 @@ import { isOfRedemption } from '../store/redemptions.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { accountOf } from './loyalty/account.ts';
+import { checkIn, checkInState, takeCheckInBack } from './loyalty/checkIn.ts';
 import { quote } from './loyalty/earn.ts';
 import { appendToLedger } from './loyalty/ledger.ts';
 import { owed } from './loyalty/owed.ts';
@@ -27,6 +28,9 @@ const written = (context: StoreContext, customerId: CustomerId, entryId: PointsE
 export const loyaltyHandlers: HandlersOf<'loyalty'> = {
   'loyalty.owed': owed,
   'loyalty.quote': quote,
+  'loyalty.checkInState': checkInState,
+  'loyalty.checkIn': checkIn,
+  'loyalty.takeCheckInBack': takeCheckInBack,
   'loyalty.account': (context, { customerId }) => {
     requireKnownCustomer(context, customerId);
     return accountOf(context, customerId);

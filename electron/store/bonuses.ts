@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BonusOccasion } from '../../shared/domain/loyalty/bonuses.ts';
 import type { BonusId, CouponId, CustomerId, PointsEntryId, StaffId, TierEventId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
@@ -58,5 +59,26 @@ const ofTierEvent = hotQuery<{ eventId: TierEventId }, Bonus>(
 export const listBonusesOfStep = (database: StoreDatabase, eventId: TierEventId): Bonus[] =>
   ofTierEvent.rows(database, { eventId });
 
+const byId = hotQuery<{ id: BonusId }, Bonus>(bonuses.where('id', '=', parameter<BonusId>('id')));
+
+export const findBonus = (database: StoreDatabase, id: BonusId): Bonus | undefined => byId.first(database, { id });
+
+interface OfOccasion {
+  customerId: CustomerId;
+  occasion: BonusOccasion;
+  from: LocalDate;
+}
+const latest = hotQuery<OfOccasion, Bonus>(
+  bonuses
+    .where('customer_id', '=', parameter<CustomerId>('customerId'))
+    .where('occasion', '=', parameter<BonusOccasion>('occasion'))
+    .where('business_date', '>=', parameter<LocalDate>('from'))
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM points_entries WHERE points_entries.reverses_id = bonuses.points_entry_id)`)
+    .orderBy('business_date', 'desc')
+    .limit(sql.lit(1)),
+);
+/** What was given a customer on an occasion from a day on and was not taken back, the latest; undefined for nothing. */
+export const findStandingBonus = (database: StoreDatabase, asked: OfOccasion): Bonus | undefined => latest.first(database, asked);
+
 /** The SQL of the reads above, so that their plans can be asserted. */
-export const bonusQueries = { ofTierEvent: ofTierEvent.sql };
+export const bonusQueries = { ofTierEvent: ofTierEvent.sql, byId: byId.sql, latest: latest.sql };

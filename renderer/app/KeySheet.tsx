@@ -29,6 +29,7 @@ const sheet = [
   ['bookingVisit', ['V']],
   ['repeatRecord', ['R']],
   ['due', ['T']],
+  ['checkIn', ['Q']],
   ['opportunity', ['O']],
   ['moveStage', ['[', ']']],
   ['print', ['Ctrl P']],

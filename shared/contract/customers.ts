@@ -446,7 +446,12 @@ export const customersContract = {
       tagIds: z.array(tagIdSchema).max(100).default([]),
       customFields: givenValuesSchema.default([]),
     }),
-    output: z.object({ customerId: customerIdSchema, number: customerNumberSchema }),
+    output: z.object({
+      customerId: customerIdSchema,
+      number: customerNumberSchema,
+      /** What signing up brought (X61): nothing to whoever's number has had it; null where the shop gives nothing. */
+      welcome: z.object({ points: signedPointsSchema, isGiven: z.boolean() }).nullable(),
+    }),
   }),
   update: command({
     permission: 'customers.write',

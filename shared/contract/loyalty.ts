@@ -4,6 +4,7 @@ import { cents } from '../types/amounts.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
+  bonusIdSchema,
   centsSchema,
   customerIdSchema,
   countSchema,
@@ -114,6 +115,29 @@ export const loyaltyContract = {
       /** What makes them more or fewer than usual, each once. */
       because: z.array(z.object({ name: plainText(z.string()), percent: countSchema })),
     }),
+  }),
+  /** Points for coming by, once a day (X61): how many, 0 where the shop gives none, and whether today's were given. */
+  checkInState: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({ points: signedPointsSchema, isDone: z.boolean() }),
+  }),
+  /** Refused with conflict: checked_in_already, check_in_off. */
+  checkIn: command({
+    permission: 'loyalty.write',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({ bonusId: bonusIdSchema, points: signedPointsSchema, pointsBalance: signedPointsSchema }),
+  }),
+  takeCheckInBack: command({
+    permission: 'loyalty.write',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ bonusId: bonusIdSchema }),
+    output: z.object({ pointsBalance: signedPointsSchema }),
   }),
   entries: query({
     permission: 'customers.read',

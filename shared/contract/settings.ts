@@ -46,6 +46,9 @@ export const shopSettingsSchema = z.strictObject({
   /** Points earned per 100 units of money (10 = one point per 10 yuan). Fractions of a point are dropped. */
   pointsPerHundred: z.int().min(0).max(10_000),
   pointsMayGoNegative: z.boolean(),
+  /** Points for coming by, once a day, and for signing up with a phone; 0 gives none (X61). */
+  checkInPoints: z.int().min(0).max(10_000),
+  signUpPoints: z.int().min(0).max(100_000),
   /** Whether points lapse: never, so many months after they came in, at the end of a year, or so many months after the last purchase. */
   pointsExpiry: z.enum(['none', 'months', 'year_end', 'idle']),
   pointsExpiryMonths: z.int().min(1).max(120),
@@ -226,6 +229,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   firstCustomerNumber: 10_001,
   pointsPerHundred: 10,
   pointsMayGoNegative: true,
+  checkInPoints: 0,
+  signUpPoints: 0,
   pointsExpiry: 'none',
   pointsExpiryMonths: 12,
   pointsExpiryYears: 1,

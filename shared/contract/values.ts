@@ -77,6 +77,7 @@ import {
   taskTemplateId,
   earningRuleId,
   tierEventId,
+  bonusId,
   tierId,
   thingId,
   uploadId,
@@ -141,6 +142,7 @@ export const incidentIdSchema = idText.transform(incidentId);
 export const taskIdSchema = idText.transform(taskId);
 export const earningRuleIdSchema = idText.transform(earningRuleId);
 export const tierIdSchema = idText.transform(tierId);
+export const bonusIdSchema = idText.transform(bonusId);
 export const tierEventIdSchema = idText.transform(tierEventId);
 export const taskTemplateIdSchema = idText.transform(taskTemplateId);
 export const opportunityIdSchema = idText.transform(opportunityId);

@@ -199,6 +199,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { ruleId } = await audited('earningRules.save', { name: '双倍', percent: 200 });
     await audited('earningRules.archive', { ruleId, isArchived: true });
     await audited('earningRules.remove', { ruleId });
+    await audited('settings.update', { changes: { checkInPoints: 5 } });
+    const checked = await audited('loyalty.checkIn', { customerId });
+    await audited('loyalty.takeCheckInBack', { bonusId: checked.bonusId });
     const { entryId } = await audited('loyalty.adjust', { customerId, points: 50, reason: '补' });
     await audited('loyalty.redeem', { customerId, points: 20, reason: '换礼' });
     await audited('loyalty.reverse', { entryId, reason: '错了' });

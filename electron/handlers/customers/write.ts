@@ -18,6 +18,7 @@ import { replaceBirthday } from '../../store/importantDates.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requireRequiredValues, writeValues } from '../customFields/values.ts';
+import { giveSignUpBonus } from '../loyalty/signUp.ts';
 import { followReferrer, noteReferrer, requireReferrer } from '../referrals/naming.ts';
 import { requireStaff } from '../references.ts';
 import { giveTag } from '../tags/customer.ts';
@@ -98,8 +99,9 @@ export const addCustomer = (context: StoreContext, input: HandlerInput<'customer
   writeValues(context, id, customFields, 'customFields');
   for (const tagId of tagIds) giveTag(context, id, { tagId, source: 'membership', taggedOn: null });
   noteChange(context, id, 'created', [], {});
+  const welcome = giveSignUpBonus(context, id, fields.phone ?? null);
   factRecorded(context, id, tagIds.length === 0 ? ['customers'] : ['customers', 'tags']);
-  return { customerId: id, number };
+  return { customerId: id, number, welcome };
 };
 
 const create = (context: StoreContext, input: HandlerInput<'customers.create'>): OutputOf<'customers.create'> => {

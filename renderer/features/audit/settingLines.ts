@@ -37,6 +37,8 @@ const sentences = {
   receiptAtOnce: 'printing.settings.atOnce',
   pointsPerHundred: 'settings.points.rate',
   pointsMayGoNegative: 'settings.points.negative',
+  checkInPoints: 'settings.points.checkIn',
+  signUpPoints: 'settings.points.signUp',
   pointsExpiry: 'settings.points.expiry',
   pointsExpiryMonths: 'settings.points.months',
   pointsExpiryYears: 'settings.points.years',

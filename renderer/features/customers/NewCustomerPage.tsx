@@ -37,13 +37,18 @@ export const NewCustomerPage = (): ReactNode => {
     setShowMissing(true);
     if (missing.length > 0)
       throw new AppError('bad_input', { issues: missing.map(({ id }) => ({ path: `customFields.${id}`, message: 'required' })) });
-    const { customerId } = await create.mutateAsync({
+    const { customerId, welcome } = await create.mutateAsync({
       ...inputOf(values, today),
       tagIds: extras.tags.map(({ tagId }) => tagId),
       customFields: [...extras.values].map(([fieldId, value]) => ({ fieldId, value })),
     });
     done({
-      label: t('customers.done.created', { name: values.name.trim() }),
+      label: [
+        t('customers.done.created', { name: values.name.trim() }),
+        ...(welcome === null
+          ? []
+          : [welcome.isGiven ? t('customers.points.welcome', { count: welcome.points }) : t('customers.points.welcomeHad')]),
+      ].join(' · '),
       undo: () => call('customers.remove', { customerId }),
     });
     await (next === 'visit'

@@ -48,6 +48,8 @@ export const PointsSettings = ({ form }: { readonly form: UseFormReturnType<Shop
           {t('settings.points.kept')}
         </Text>
       )}
+      <SentenceField sentence={t('settings.points.signUp')} min={0} max={100_000} input={form.getInputProps('signUpPoints')} />
+      <SentenceField sentence={t('settings.points.checkIn')} min={0} max={10_000} input={form.getInputProps('checkInPoints')} />
       <Checkbox label={t('settings.points.negative')} {...form.getInputProps('pointsMayGoNegative', { type: 'checkbox' })} />
     </Stack>
   );

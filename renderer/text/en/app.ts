@@ -82,6 +82,7 @@ export const app: Translated<typeof chinese> = {
     bookingVisit: 'From a booking to the visit',
     repeatRecord: 'Repeat the last service record',
     due: 'To what is due (Today)',
+    checkIn: 'Check in (on a card)',
     opportunity: 'New opportunity (on a card)',
     moveStage: 'Move an opportunity a stage',
   },

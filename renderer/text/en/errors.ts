@@ -250,6 +250,8 @@ export const errors: Translated<typeof chinese> = {
     reward_not_counted: 'The pieces of this reward are not counted. Change that under its “Pieces” first.',
     reward_movement_kind: 'This goes with a redemption. Undo that one, and the pieces come back with it.',
     coupon_type_taken: 'There is a coupon of that name already. Take another name, or change that one.',
+    checked_in_already: 'They have checked in today already. Again tomorrow.',
+    check_in_off: 'The shop gives no points for checking in. Switch it on under Points in the settings.',
     coupon_type_in_use: 'This coupon has been issued, so it cannot be deleted. Put it away instead: those issued stay good.',
     coupon_type_archived: 'This coupon is issued no more. Choose another, or use it again in the settings.',
     discount_code_taken: 'There is such a code already. Take another, or change that one.',

@@ -39,6 +39,8 @@ export const settings: Translated<typeof chinese> = {
     idleMonths: 'Points lapse after [] months without a purchase',
     years: 'At the end of the year [] years later (0 is the same year)',
     kept: 'A change is for points to come; those already earned keep the terms of their day and never lapse sooner.',
+    signUp: '[] points for signing up with a phone (0: none)',
+    checkIn: '[] points for checking in, once a day (0: no check-in)',
     negative: 'Undoing a visit may take points below zero',
   },
   grants: {

@@ -75,6 +75,7 @@ export const app = {
     bookingVisit: '从预约去记到店',
     repeatRecord: '照上次再记一份服务记录',
     due: '到今天要做的事（今日）',
+    checkIn: '给卡上的顾客签到',
     opportunity: '给卡上的顾客记商机',
     moveStage: '把商机挪到前后阶段',
   },

@@ -162,6 +162,8 @@ export const customers = {
     redeem: '用积分',
     adjust: '调整积分',
     pointsAccount: '积分明细',
+    checkIn: '签到 +{{points}}',
+    checkedIn: '今天已签到',
     remove: '删除顾客',
     owner: '归属 {{name}}',
     wechat: '微信 {{id}}',
@@ -337,6 +339,9 @@ export const customers = {
     save: '记下',
   },
   points: {
+    checkedIn_other: '{{name}}签到，送 {{count}} 分',
+    welcome_other: '新客礼送 {{count}} 分',
+    welcomeHad: '这个手机号领过新客礼，没有再送',
     redeemTitle: '用积分 · {{name}}',
     adjustTitle: '调整积分 · {{name}}',
     balance: '现有 {{count}} 分',

@@ -207,6 +207,8 @@ export const errors = {
     reward_not_counted: '这样礼品不记数量。先在它的「数量」里改成要记。',
     reward_movement_kind: '这一笔跟着兑换走。撤销那次兑换，件数会一起回来。',
     coupon_type_taken: '已经有同名的券了。换一个名字，或改那一种。',
+    checked_in_already: '今天已经签过到了，明天再来。',
+    check_in_off: '店里没有开签到送积分。先到设置的积分里开。',
     coupon_type_in_use: '这种券已经发出过，不能删。可以不再发，发出去的照样能用。',
     coupon_type_archived: '这种券已经不发了。换一种，或先在设置里再用它。',
     discount_code_taken: '已经有这个折扣码了。换一个，或改那一个。',

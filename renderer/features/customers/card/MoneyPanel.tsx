@@ -8,6 +8,7 @@ import { CouponsEntry } from '../../coupons/CouponsEntry.tsx';
 import { MemberCardEntry } from '../../memberCards/MemberCardEntry.tsx';
 import { SpendingPinEntry } from '../../spendingPins/SpendingPinEntry.tsx';
 import type { Card } from '../form/customerValues.ts';
+import { CheckIn } from '../points/CheckIn.tsx';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
 import { purseTotal } from '../../../../shared/domain/storedValue/purse.ts';
 import { useMoney } from '../../../components/useMoney.ts';
@@ -119,6 +120,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
         <Button variant="subtle" size="compact-sm" onClick={onAccount}>
           {t('customers.card.pointsAccount')}
         </Button>
+        <CheckIn card={card} />
         <CardsButton card={card} />
         <Button variant="subtle" size="compact-sm" onClick={onStoredValue}>
           {t('storedValue.open')}
