@@ -7,6 +7,7 @@ import { bulkEditsContract } from './contract/bulkEdits.ts';
 import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
 import { couponsContract } from './contract/coupons.ts';
+import { giftsContract } from './contract/gifts.ts';
 import { rewardsContract } from './contract/rewards.ts';
 import { customerViewsContract } from './contract/customerViews.ts';
 import { customersContract } from './contract/customers.ts';
@@ -102,6 +103,7 @@ export const contract = {
   coupons: couponsContract,
   referrals: referralsContract,
   rewards: rewardsContract,
+  gifts: giftsContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
@@ -183,6 +185,7 @@ export const topics = [
   'coupons',
   'referrals',
   'rewards',
+  'gifts',
   'products',
   'staff',
   'safety',

@@ -10,6 +10,7 @@ import { careHandlers, careInternal } from './care.ts';
 import { deferralsHandlers } from './deferrals.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { couponsHandlers } from './coupons.ts';
+import { giftsHandlers } from './gifts.ts';
 import { rewardsHandlers } from './rewards.ts';
 import { customerViewsHandlers } from './customerViews.ts';
 import { customersHandlers, customersStudies } from './customers.ts';
@@ -101,6 +102,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...couponsHandlers,
   ...referralsHandlers,
   ...rewardsHandlers,
+  ...giftsHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,
   ...staffHandlers,

@@ -12,6 +12,8 @@ import { requireKnownCustomer } from './references.ts';
 import type { Entry } from './timeline/entries.ts';
 import { stateAfter } from '../../shared/domain/rewards/redemption.ts';
 import type { RewardTimelineRow } from '../store/redemptions.ts';
+import type { GiftRow } from '../store/gifts.ts';
+import { mayTakeGiftBack } from './gifts.ts';
 import { mayUndo } from './rewards/takeBack.ts';
 import type { StoredValueRow } from '../store/storedValue.ts';
 import type { CreditRow } from '../store/credit.ts';
@@ -83,6 +85,7 @@ export const customersTimeline: Pick<HandlersOf<'customers'>, 'customers.timelin
       seesHealth: maySeeGroup(context, 'health'),
       canReverseCredit: (row: CreditRow) => canReverseCredit(context, row),
       canReverseStored: (row: StoredValueRow) => canReverse(context, row),
+      canTakeGiftBack: (row: GiftRow) => mayTakeGiftBack(context, row),
       canUndoReward: (row: RewardTimelineRow) => mayUndo(context, stateAfter(row.last_kind), row),
     };
     const found = wanted.map((kind) =>

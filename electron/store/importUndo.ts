@@ -121,6 +121,7 @@ const otherBusiness = [
   'SELECT 1 FROM points_entries WHERE points_entries.customer_id = customers.id',
   'SELECT 1 FROM count_cards WHERE count_cards.customer_id = customers.id',
   'SELECT 1 FROM stored_value_entries WHERE stored_value_entries.customer_id = customers.id',
+  'SELECT 1 FROM gifts WHERE gifts.customer_id = customers.id',
   'SELECT 1 FROM reward_redemptions WHERE reward_redemptions.customer_id = customers.id',
   'SELECT 1 FROM coupons WHERE coupons.customer_id = customers.id',
   'SELECT 1 FROM member_card_events WHERE member_card_events.customer_id = customers.id',

@@ -138,6 +138,7 @@ export const mergeTables: readonly MergeTable[] = [
     counts: 'coupons',
     follows: [{ column: 'visit_id', table: 'visits' }],
   },
+  { table: 'gifts', column: 'customer_id', policy: 'move', counts: 'gifts' },
   { table: 'reward_redemptions', column: 'customer_id', policy: 'move', counts: 'rewards' },
   { table: 'interactions', column: 'customer_id', policy: 'move', counts: 'contacts' },
   {

@@ -1,5 +1,5 @@
 import type { MovementKind } from '../../shared/domain/rewards/stock.ts';
-import type { RedemptionEntryId, RedemptionId, RewardId, RewardMovementId, StaffId } from '../../shared/types/ids.ts';
+import type { GiftId, RedemptionEntryId, RedemptionId, RewardId, RewardMovementId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { execute, hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -15,6 +15,7 @@ export interface NewMovement {
   readonly quantity: number;
   readonly note: string | null;
   readonly entryId: RedemptionEntryId | null;
+  readonly giftId: GiftId | null;
   readonly reversesId: RewardMovementId | null;
   readonly staffId: StaffId | null;
 }
@@ -31,6 +32,7 @@ export const insertMovement = (database: StoreDatabase, movement: NewMovement): 
       quantity: movement.quantity,
       note: movement.note,
       entry_id: movement.entryId,
+      gift_id: movement.giftId,
       reverses_id: movement.reversesId,
       staff_id: movement.staffId,
     }),
@@ -126,6 +128,18 @@ const ofEntry = hotQuery<{ entryId: RedemptionEntryId }, { pieces: number | null
 /** Pieces that one step of a redemption moved: back to the shelf above nothing. */
 export const findPiecesMoved = (database: StoreDatabase, entryId: RedemptionEntryId): number =>
   ofEntry.first(database, { entryId })?.pieces ?? 0;
+
+const ofGift = hotQuery<{ giftId: GiftId; rewardId: RewardId }, { pieces: number | null }>(
+  sqlite
+    .selectFrom('reward_movements')
+    .select(({ fn }) => fn.sum<number | null>('quantity').as('pieces'))
+    .where('gift_id', '=', parameter<GiftId>('giftId'))
+    .where('reward_id', '=', parameter<RewardId>('rewardId')),
+);
+
+/** Pieces of a thing that a gift has taken off the shelf and not brought back. */
+export const findGiftPieces = (database: StoreDatabase, giftId: GiftId, rewardId: RewardId): number =>
+  0 - (ofGift.first(database, { giftId, rewardId })?.pieces ?? 0);
 
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const rewardStockQueries = {

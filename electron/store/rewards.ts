@@ -13,6 +13,8 @@ export interface RewardValues extends Omit<RewardTerms, 'isArchived'> {
   readonly name: string;
   readonly cashCents: Cents;
   readonly costCents: Cents | null;
+  /** Whether it may be given away as a sample (R080). */
+  readonly isSample: boolean;
 }
 export interface StoredReward extends RewardValues {
   readonly isArchived: boolean;
@@ -25,13 +27,14 @@ export interface StoredReward extends RewardValues {
 const rewards = sqlite
   .selectFrom('rewards')
   .select(['rewards.id', 'rewards.name', 'rewards.points', 'rewards.cash_cents', 'rewards.cost_cents', 'rewards.stock_rule'])
-  .select(['rewards.from_on', 'rewards.until_on', 'rewards.tier_ids', 'rewards.archived_at'])
+  .select(['rewards.from_on', 'rewards.until_on', 'rewards.tier_ids', 'rewards.is_sample', 'rewards.archived_at'])
   .select(({ selectFrom, exists, or }) => [
     selectFrom('reward_movements')
       .select(({ fn }) => fn.sum<number | null>('quantity').as('pieces'))
       .whereRef('reward_movements.reward_id', '=', 'rewards.id')
       .as('stock'),
     or([
+      exists(selectFrom('gift_items').select('gift_items.gift_id').whereRef('gift_items.reward_id', '=', 'rewards.id')),
       exists(
         selectFrom('reward_redemptions')
           .select('reward_redemptions.id')
@@ -58,6 +61,7 @@ const rewardOf = (row: RewardRow): StoredReward => ({
   fromOn: row.from_on,
   untilOn: row.until_on,
   tierIds: rewardTiersSchema.parse(JSON.parse(row.tier_ids)),
+  isSample: row.is_sample === 1,
   isArchived: row.archived_at !== null,
   stock: row.stock ?? 0,
   isUsed: row.is_used === 1,
@@ -82,6 +86,7 @@ export const putReward = (database: StoreDatabase, reward: RewardValues, at: Ins
     from_on: reward.fromOn,
     until_on: reward.untilOn,
     tier_ids: JSON.stringify(reward.tierIds),
+    is_sample: reward.isSample ? (1 as const) : (0 as const),
     changed_at: at,
   };
   execute(

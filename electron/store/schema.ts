@@ -18,6 +18,7 @@ import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CouponsTables } from './schema/coupons.ts';
 import type { ReferralsTables } from './schema/referrals.ts';
+import type { GiftsTables } from './schema/gifts.ts';
 import type { RewardsTables } from './schema/rewards.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
@@ -298,6 +299,7 @@ export interface Schema
     CustomFieldTables,
     ExportsTables,
     ImportsTables,
+    GiftsTables,
     RewardsTables,
     IncidentsTables,
     InterestsTables,

@@ -59,6 +59,7 @@ import { TasksPage } from '../features/tasks/TasksPage.tsx';
 import { CardTypesPage } from '../features/countCards/CardTypesPage.tsx';
 import { TopUpRulesPage } from '../features/storedValue/TopUpRulesPage.tsx';
 import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
+import { GiftsPage } from '../features/gifts/GiftsPage.tsx';
 import { RewardsPage } from '../features/rewards/RewardsPage.tsx';
 import { CouponTypesPage } from '../features/coupons/CouponTypesPage.tsx';
 import { DiscountCodesPage } from '../features/coupons/DiscountCodesPage.tsx';
@@ -140,6 +141,11 @@ const rewards = createRoute({
   getParentRoute,
   path: '/loyalty/rewards',
   component: guarded('settings.write', RewardsPage),
+});
+const gifts = createRoute({
+  getParentRoute,
+  path: '/loyalty/gifts',
+  component: guarded('loyalty.adjust', GiftsPage),
 });
 const couponTypes = createRoute({
   getParentRoute,
@@ -322,6 +328,7 @@ export const router = createRouter({
     topUpRules,
     memberCardBatches,
     rewards,
+    gifts,
     couponTypes,
     discountCodes,
     opportunities,

@@ -41,6 +41,7 @@ import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
 import { coupons } from './en/coupons.ts';
+import { gifts } from './en/gifts.ts';
 import { rewards } from './en/rewards.ts';
 import { tasks } from './en/tasks.ts';
 import { tags } from './en/tags.ts';
@@ -102,6 +103,7 @@ export const en: Translated<typeof zhCN> = {
   tasks,
   coupons,
   rewards,
+  gifts,
   things,
   vault,
   sales,

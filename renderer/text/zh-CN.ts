@@ -41,6 +41,7 @@ import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { staff } from './zh-CN/staff.ts';
 import { coupons } from './zh-CN/coupons.ts';
+import { gifts } from './zh-CN/gifts.ts';
 import { rewards } from './zh-CN/rewards.ts';
 import { tasks } from './zh-CN/tasks.ts';
 import { tags } from './zh-CN/tags.ts';
@@ -100,6 +101,7 @@ export const zhCN = {
   tasks,
   coupons,
   rewards,
+  gifts,
   things,
   vault,
   sales,

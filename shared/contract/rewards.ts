@@ -33,7 +33,8 @@ export const rewardTiersSchema = z.array(tierIdSchema).max(20);
 
 const definitionShape = {
   name: lineSchema(40),
-  points: positivePointsSchema,
+  /** Null is not for points: a sample that is only given away. */
+  points: positivePointsSchema.nullable(),
   /** Paid beside the points. */
   cashCents: centsSchema.default(cents(0)),
   /** What one costs the shop; null is not known. */
@@ -43,12 +44,10 @@ const definitionShape = {
   untilOn: localDateSchema.nullable().default(null),
   /** Empty is for everybody. */
   tierIds: rewardTiersSchema.default([]),
+  /** Whether it may be given away as a sample (R080). */
+  isSample: z.boolean().default(false),
 };
-const storedDefinition = z.object({
-  ...definitionShape,
-  name: plainText(z.string()),
-  points: positivePointsSchema.nullable(),
-});
+const storedDefinition = z.object({ ...definitionShape, name: plainText(z.string()) });
 
 const rewardSchema = storedDefinition.extend({
   id: rewardIdSchema,
@@ -60,7 +59,7 @@ const rewardSchema = storedDefinition.extend({
 });
 export type Reward = z.output<typeof rewardSchema>;
 
-const offerSchema = rewardSchema.omit({ isUsed: true, isArchived: true, costCents: true, tierIds: true }).extend({
+const offerSchema = rewardSchema.omit({ isUsed: true, isSample: true, isArchived: true, costCents: true, tierIds: true }).extend({
   points: positivePointsSchema,
   obstacle: z.enum(rewardObstacles).nullable(),
   /** Points that are missing. */
@@ -120,7 +119,8 @@ export const rewardsContract = {
       .refine(({ fromOn, untilOn }) => fromOn === null || untilOn === null || fromOn <= untilOn, {
         error: 'period_backwards',
         path: ['untilOn'],
-      }),
+      })
+      .refine(({ points, isSample }) => points !== null || isSample, { error: 'required', path: ['points'] }),
     output: z.object({ rewardId: rewardIdSchema, before: storedDefinition.nullable() }),
   }),
   archive: command({

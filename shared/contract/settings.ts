@@ -74,6 +74,9 @@ export const shopSettingsSchema = z.strictObject({
   /** What the desk may grant in coupons without asking: one at a time, and by each person in a month (R177). */
   grantMostCents: centsSchema,
   grantMonthCents: centsSchema,
+  /** Whether gifts, samples and other acts are written down, and for which reasons, a line each; none is those of the program (R086). */
+  keepsGifts: z.boolean(),
+  giftReasons: plainText(z.string().trim().max(600)),
   /** What counts towards a tier: money, points, days with a purchase, or growth (R075, X63). */
   tierBasis: z.enum(tierBases),
   /** Growth for every hundred units of money, for a visit, for a day with one; and the most that a day brings, 0 without limit. */
@@ -246,6 +249,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   spendingProofFromCents: 200_00,
   grantMostCents: 50_00,
   grantMonthCents: 500_00,
+  keepsGifts: false,
+  giftReasons: '',
   tierBasis: 'spend',
   growthPerHundred: 100,
   growthPerVisit: 0,

@@ -23,6 +23,7 @@ import {
   couponIdSchema,
   creditEntryIdSchema,
   customerIdSchema,
+  giftIdSchema,
   handoverIdSchema,
   incidentIdSchema,
   instantSchema,
@@ -36,6 +37,7 @@ import {
   quantitySumSchema,
   serviceRecordIdSchema,
   redemptionIdSchema,
+  rewardIdSchema,
   signedCentsSchema,
   signedPointsSchema,
   storedValueEntryIdSchema,
@@ -112,6 +114,20 @@ const details = {
     cents: signedCentsSchema,
     reason: z.string().nullable(),
     isReversed: z.boolean(),
+  }),
+  /** A gift, samples, or another act beyond what was expected. */
+  gift: z.object({
+    id: giftIdSchema,
+    reason: z.string(),
+    what: z.string(),
+    items: z.array(
+      z.object({ rewardId: rewardIdSchema, name: plainText(z.string()), quantity: countSchema, costCents: signedCentsSchema }),
+    ),
+    costCents: signedCentsSchema,
+    /** Whether it was given for something that went wrong. */
+    isForIncident: z.boolean(),
+    /** Whether whoever asks may take it back. */
+    canTakeBack: z.boolean(),
   }),
   /** A reward that somebody got for points, or brought back. */
   reward: z.object({

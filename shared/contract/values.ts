@@ -31,6 +31,7 @@ import {
   deferredItemId,
   discountCodeId,
   familyMemberId,
+  giftId,
   handoverId,
   importId,
   incidentId,
@@ -167,6 +168,7 @@ export const queueEntryIdSchema = idText.transform(queueEntryId);
 export const couponTypeIdSchema = idText.transform(couponTypeId);
 export const couponIdSchema = idText.transform(couponId);
 export const discountCodeIdSchema = idText.transform(discountCodeId);
+export const giftIdSchema = idText.transform(giftId);
 export const rewardIdSchema = idText.transform(rewardId);
 export const redemptionIdSchema = idText.transform(redemptionId);
 export const rewardMovementIdSchema = idText.transform(rewardMovementId);

@@ -8,6 +8,7 @@ export const mergeCounts = [
   'credit',
   'coupons',
   'rewards',
+  'gifts',
   'contacts',
   'callbacks',
   'contactMethods',

@@ -39,7 +39,7 @@ describe('paging one timeline out of several kinds', () => {
   );
 
   test('a key nobody here made is not understood', () => {
-    expect(positionWithin('visit', { at: 1, key: 'gift:0000' })).toBeNull();
+    expect(positionWithin('visit', { at: 1, key: 'wedding:0000' })).toBeNull();
     expect(positionWithin('visit', { at: 1, key: 'visit' })).toBeNull();
     expect(positionWithin('visit', { at: 1, key: '' })).toBeNull();
   });

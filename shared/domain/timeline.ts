@@ -9,6 +9,7 @@ export const timelineKinds = [
   'contact',
   'coupon',
   'credit',
+  'gift',
   'handover',
   'incident',
   'interest',

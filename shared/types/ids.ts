@@ -84,6 +84,8 @@ export type ReferralEventId = Brand<string, 'ReferralEventId'>;
 /** What was given for bringing somebody. */
 export type ReferralRewardId = Brand<string, 'ReferralRewardId'>;
 export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
+/** Something given beyond what was paid for. */
+export type GiftId = Brand<string, 'GiftId'>;
 export type RewardId = Brand<string, 'RewardId'>;
 /** A reward that somebody got for points. */
 export type RedemptionId = Brand<string, 'RedemptionId'>;
@@ -162,6 +164,7 @@ export const couponTypeId = makeConstructor<CouponTypeId>('coupon type');
 export const couponId = makeConstructor<CouponId>('coupon');
 export const couponEntryId = makeConstructor<CouponEntryId>('coupon entry');
 export const discountCodeId = makeConstructor<DiscountCodeId>('discount code');
+export const giftId = makeConstructor<GiftId>('gift');
 export const rewardId = makeConstructor<RewardId>('reward');
 export const redemptionId = makeConstructor<RedemptionId>('redemption');
 export const redemptionEntryId = makeConstructor<RedemptionEntryId>('redemption entry');

@@ -261,6 +261,8 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('credit.reverse', { entryId: repaid.entryId, reason: '错了' });
     await audited('credit.writeOff', { customerId, cents: 50_00, reason: '收不回来' });
     await audited('credit.setTerms', { customerId, limitCents: 800_00, termDays: null });
+    const { giftId } = await audited('gifts.give', { customerId, reason: '生日', what: '贺卡' });
+    await audited('gifts.takeBack', { giftId });
     await ask('customers.update', { customerId, changes: { address: '城南路 1 号' } });
     await audited('care.reward', { customerId, reason: '谢谢' });
     await audited('safety.block', { customerId, reason: '吵闹' });

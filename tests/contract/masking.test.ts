@@ -295,6 +295,7 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   const reward = await asOwner('rewards.save', { name: `${name}的礼`, points: 1, cashCents: 100 });
   const rewardId = idOf(reward, 'rewardId');
   const got = await asOwner('rewards.redeem', { customerId, rewardId, method: 'cash' });
+  await asOwner('gifts.give', { customerId, reason: sentinel.text().slice(0, 40), what: sentinel.text(), costCents: 100 });
   await asOwner('rewards.return', { redemptionId: idOf(got, 'redemptionId'), reason: sentinel.text() });
   const [kind] = presetCardTypes('zh-CN');
   collect({
@@ -478,6 +479,8 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'coupons.ofCustomer', input: ofOne },
     { name: 'referrals.around', input: { personId: one } },
     { name: 'rewards.ofCustomer', input: ofOne },
+    { name: 'gifts.ofCustomer', input: ofOne },
+    { name: 'gifts.sums', input: {} },
     { name: 'rewards.till', input: { businessDate: '2026-11-21' } },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },

@@ -233,6 +233,8 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'rosters.saveDay',
         'coupons.types',
         'rewards.list',
+        'gifts.ofCustomer',
+        'gifts.sums',
         'rewards.forCustomer',
         'rewards.ofCustomer',
         'coupons.ofCustomer',

@@ -107,6 +107,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/settings/templates',
     '/loyalty/coupons',
     '/loyalty/rewards',
+    '/loyalty/gifts',
     '/loyalty/codes',
     '/tasks',
     `/tasks?customerId=${customerId}`,

@@ -140,6 +140,12 @@ const couponOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): s
   return `coupon-${id}`;
 };
 
+const giftOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
+  const given = { reason: '赔礼', what: '手写贺卡', cost_cents: 12_00, business_date: day(variant) };
+  insert(database, 'gifts', { id: `gift-${id}`, customer_id: owner, at: Number(id), ...given });
+  return `gift-${id}`;
+};
+
 const redemptionOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
   const got = { reward_id: 'reward', name: '保温杯', quantity: 1, points: 500, cash_cents: 0, business_date: day(variant) };
   insert(database, 'reward_redemptions', { id: `redemption-${id}`, customer_id: owner, at: Number(id), ...got });
@@ -480,6 +486,13 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const step = { at: Number(id), business_date: day(variant), kind: 'manual', tier_id: tierOf(database, place) };
     insert(database, 'tier_events', { id: `held-${id}`, customer_id: owner, ...step });
     insert(database, 'customer_tiers', { customer_id: owner, tier_id: step.tier_id, since_on: day(variant), is_fixed: 0 });
+  },
+  gifts: (database, place) => {
+    giftOf(database, place);
+  },
+  gift_items: (database, place) => {
+    const item = { reward_id: 'reward', name: '保温杯', quantity: 1, cost_cents: 12_00 };
+    insert(database, 'gift_items', { gift_id: giftOf(database, place), ...item });
   },
   reward_redemptions: (database, place) => {
     redemptionOf(database, place);

@@ -47,6 +47,7 @@ import { referralsStep } from './referrals.ts';
 import { bonusesStep } from './bonuses.ts';
 import { growthStep } from './growth.ts';
 import { referralRewardsStep } from './referralRewards.ts';
+import { giftsStep } from './gifts.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
@@ -140,6 +141,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   460: referralsStep(() => database),
   461: referralRewardsStep(() => database),
   465: rewardsStep(() => database),
+  466: giftsStep(() => database),
   480: spendingPinsStep(() => database),
   482: memberCardsStep(() => database),
   484: storedValueTransfersStep(() => database),

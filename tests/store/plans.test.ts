@@ -14,6 +14,7 @@ import { referralQueries } from '../../electron/store/referrals.ts';
 import { referralRewardQueries } from '../../electron/store/referralRewards.ts';
 import { relationshipQueries } from '../../electron/store/relationships.ts';
 import { couponQueries } from '../../electron/store/coupons.ts';
+import { giftQueries } from '../../electron/store/gifts.ts';
 import { redemptionQueries } from '../../electron/store/redemptions.ts';
 import { rewardQueries } from '../../electron/store/rewards.ts';
 import { rewardStockQueries } from '../../electron/store/rewardStock.ts';
@@ -51,6 +52,7 @@ const values = {
   visitId: '',
   entryId: '',
   rewardId: '',
+  owner: '',
   redemptionId: '',
   pointsEntryId: '',
   visitIds: '[]',
@@ -117,6 +119,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...rewardQueries,
       ...rewardStockQueries,
       ...redemptionQueries,
+      ...giftQueries,
       ...discountCodeQueries,
       latestLines: latestLinesSql,
       handovers: handoverQueries.timeline,

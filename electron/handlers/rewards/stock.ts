@@ -10,7 +10,7 @@ import type { HandlersOf, StoreContext } from '../context.ts';
 import { refuseField } from '../refuseField.ts';
 import { requireReward } from './definitions.ts';
 
-type Wanted = Pick<NewMovement, 'kind' | 'quantity'> & Partial<Pick<NewMovement, 'note' | 'entryId' | 'reversesId'>>;
+type Wanted = Pick<NewMovement, 'kind' | 'quantity'> & Partial<Pick<NewMovement, 'note' | 'entryId' | 'giftId' | 'reversesId'>>;
 
 /** Moves pieces of a reward, now, by whoever is at the desk. Throws conflict with the reason where the shelf does not have them. */
 export const movePieces = (
@@ -24,6 +24,7 @@ export const movePieces = (
   insertMovement(context.database, {
     note: null,
     entryId: null,
+    giftId: null,
     reversesId: null,
     ...wanted,
     id,

@@ -19,6 +19,7 @@ import type { TimelineOpportunityRow } from '../../store/opportunityEvents.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
 import type { CreditRow } from '../../store/credit.ts';
 import type { StoredValueRow } from '../../store/storedValue.ts';
+import type { GiftRow } from '../../store/gifts.ts';
 import type { RewardTimelineRow } from '../../store/redemptions.ts';
 import { stateAfter } from '../../../shared/domain/rewards/redemption.ts';
 import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
@@ -107,6 +108,19 @@ export const couponEntry = (row: TimelineCouponRow): Entry => ({
     cents: row.cents,
     reason: row.reason,
     isReversed: row.is_reversed === 1,
+  },
+});
+
+export const giftEntry = (row: GiftRow, items: NonNullable<Entry['gift']>['items'], canTakeBack: boolean): Entry => ({
+  ...common('gift', row),
+  gift: {
+    id: row.id,
+    reason: row.reason,
+    what: row.what,
+    items,
+    costCents: row.cost_cents,
+    isForIncident: row.incident_id !== null,
+    canTakeBack,
   },
 });
 

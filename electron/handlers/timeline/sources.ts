@@ -2,6 +2,9 @@ import type { TimelineKind } from '../../../shared/domain/timeline.ts';
 import type { StoreDatabase } from '../../store/database.ts';
 import { listTimelineAppointments } from '../../store/appointments.ts';
 import { listTimelineCoupons } from '../../store/coupons.ts';
+import { listTimelineGifts } from '../../store/gifts.ts';
+import type { GiftRow } from '../../store/gifts.ts';
+import { giftItemsOf } from '../gifts.ts';
 import { listTimelineHandovers } from '../../store/handovers.ts';
 import { listTimelineIncidents } from '../../store/incidents.ts';
 import { listTimelineInterests } from '../../store/interests.ts';
@@ -29,6 +32,7 @@ import {
   contactEntry,
   couponEntry,
   creditEntry,
+  giftEntry,
   handoverEntry,
   incidentEntry,
   interestEntry,
@@ -50,6 +54,7 @@ interface TimelineSight {
   /** Whether they may take an entry of stored value back. */
   readonly canReverseCredit: (row: CreditRow) => boolean;
   readonly canReverseStored: (row: StoredValueRow) => boolean;
+  readonly canTakeGiftBack: (row: GiftRow) => boolean;
   /** Whether they may take a reward back as a mistake. */
   readonly canUndoReward: (row: RewardTimelineRow) => boolean;
 }
@@ -74,6 +79,8 @@ export const timelineSources: {
   opportunity: (database, page) => listTimelineOpportunities(database, page).map(opportunityEntry),
   order: (database, page) => listTimelineOrders(database, page).map(orderEntry),
   record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
+  gift: (database, page, { canTakeGiftBack }) =>
+    listTimelineGifts(database, page).map((row) => giftEntry(row, giftItemsOf({ database }, row), canTakeGiftBack(row))),
   reward: (database, page, { canUndoReward }) =>
     listTimelineRewards(database, page).map((row) => rewardEntry(row, canUndoReward(row))),
   credit: (database, page, { canReverseCredit }) =>

@@ -41,6 +41,7 @@ import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
 import { couponFiguresSchema } from './0455-coupon-figures.ts';
 import { rewardsSchema } from './0465-rewards.ts';
+import { giftsSchema } from './0466-gifts.ts';
 import { creditSchema } from './0470-credit.ts';
 import { spendingPinsSchema } from './0480-spending-pins.ts';
 import { memberCardsSchema } from './0482-member-cards.ts';
@@ -100,6 +101,7 @@ export const migrations: readonly Migration[] = [
   { version: 460, name: 'referrals', sql: referralsSchema },
   { version: 461, name: 'rewards of referrals', sql: referralRewardsSchema },
   { version: 465, name: 'rewards', sql: rewardsSchema },
+  { version: 466, name: 'gifts', sql: giftsSchema },
   { version: 470, name: 'on account', sql: creditSchema },
   { version: 480, name: 'spending PINs', sql: spendingPinsSchema },
   { version: 482, name: 'cards by number', sql: memberCardsSchema },

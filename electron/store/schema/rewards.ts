@@ -1,9 +1,11 @@
+import type { Generated } from 'kysely';
 import type { PaymentMethod } from '../../../shared/domain/orders/money.ts';
 import type { RedemptionStep } from '../../../shared/domain/rewards/redemption.ts';
 import type { MovementKind, StockRule } from '../../../shared/domain/rewards/stock.ts';
 import type { Cents, Points } from '../../../shared/types/amounts.ts';
 import type {
   CustomerId,
+  GiftId,
   PointsEntryId,
   RedemptionEntryId,
   RedemptionId,
@@ -11,6 +13,7 @@ import type {
   RewardMovementId,
   StaffId,
 } from '../../../shared/types/ids.ts';
+import type { Flag } from '../schema.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 
 interface RewardDefinitionsTable {
@@ -28,6 +31,8 @@ interface RewardDefinitionsTable {
   until_on: LocalDate | null;
   /** JSON array of tiers; empty is for everybody. */
   tier_ids: string;
+  /** Whether it may be given away as a sample. */
+  is_sample: Generated<Flag>;
   created_at: Instant;
   changed_at: Instant;
   archived_at: Instant | null;
@@ -70,6 +75,7 @@ interface RewardMovementsTable {
   note: string | null;
   /** What of a redemption moved them; null once that person was erased. */
   entry_id: RedemptionEntryId | null;
+  gift_id: GiftId | null;
   reverses_id: RewardMovementId | null;
   staff_id: StaffId | null;
 }

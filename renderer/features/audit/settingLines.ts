@@ -50,6 +50,8 @@ const sentences = {
   creditLimitCents: 'credit.settings.limit',
   creditTermDays: 'credit.settings.days',
   creditEarnsPoints: 'credit.settings.earns',
+  keepsGifts: 'gifts.settings.keeps',
+  giftReasons: 'gifts.settings.reasons',
   spendingProof: 'wallet.settings.proof',
   spendingProofFromCents: 'wallet.settings.proofFrom',
   grantMostCents: 'settings.grants.most',

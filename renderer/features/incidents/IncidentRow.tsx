@@ -9,6 +9,7 @@ import { useShop } from '../../app/shop.tsx';
 import { DateText } from '../../components/DateText.tsx';
 import { dateWords } from '../../components/dateWords.ts';
 import classes from '../serviceRecords/Records.module.css';
+import { GiftForIncident } from '../gifts/GiftForIncident.tsx';
 import { severityColors } from './severityColors.ts';
 
 interface IncidentRowProps {
@@ -54,6 +55,7 @@ export const IncidentRow = ({ incident, mayWrite, onClose, onEdit, onRemove }: I
         )}
         {mayWrite && (
           <Group gap={2} wrap="nowrap" ml="auto" flex="none">
+            {may('loyalty.write') && <GiftForIncident incident={incident} />}
             <Button
               variant={closedOn === null ? 'light' : 'subtle'}
               size="compact-sm"

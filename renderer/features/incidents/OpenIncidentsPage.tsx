@@ -15,6 +15,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { ReadOn } from '../../components/ReadOn.tsx';
 import { call } from '../../ipc/client.ts';
 import { usePages } from '../../ipc/usePages.ts';
+import { GiftsEntry } from '../gifts/GiftsEntry.tsx';
 import classes from '../serviceRecords/Records.module.css';
 import { TasksSections } from '../tasks/TasksSections.tsx';
 import { severityColors } from './severityColors.ts';
@@ -49,7 +50,8 @@ export const OpenIncidentsPage = (): ReactNode => {
 const Row = ({ incident }: { readonly incident: IncidentOf }) => {
   const { t } = useTranslation();
   const { today } = useShop();
-  const mayWrite = useMay()('customers.write');
+  const may = useMay();
+  const mayWrite = may('customers.write');
   const { customerId, customerName, what, severity, on, thing, followUpOn } = incident;
   const { setClosed } = useIncidents(customerId);
   const isDue = isFollowUpDue({ followUpOn }, today);
@@ -94,6 +96,7 @@ const Row = ({ incident }: { readonly incident: IncidentOf }) => {
       <Text size="sm" c="dimmed" flex="none" ml="auto">
         <DateText date={on} />
       </Text>
+      {may('loyalty.write') && <GiftsEntry owner={{ customerId, name: customerName }} incidentId={incident.id} />}
     </Group>
   );
 };

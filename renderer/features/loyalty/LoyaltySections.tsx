@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../shared/contract/operation.ts';
+import { useShop } from '../../app/shop.tsx';
 import { useMay } from '../../app/session.ts';
 import { SectionLinks } from '../../components/SectionLinks.tsx';
 
@@ -18,6 +19,7 @@ const sections = [
   { key: 'tiers', to: '/loyalty/tiers', needs: 'settings.write' },
   { key: 'earning', to: '/loyalty/earning', needs: 'settings.write' },
   { key: 'rewards', to: '/loyalty/rewards', needs: 'settings.write' },
+  { key: 'gifts', to: '/loyalty/gifts', needs: 'loyalty.adjust' },
   { key: 'coupons', to: '/loyalty/coupons', needs: 'settings.write' },
   { key: 'codes', to: '/loyalty/codes', needs: 'settings.write' },
 ] as const satisfies readonly Section[];
@@ -26,6 +28,9 @@ const sections = [
 export const LoyaltySections = () => {
   const { t } = useTranslation();
   const may = useMay();
-  const links = sections.filter(({ needs }) => may(needs)).map(({ key, to }) => ({ to, name: t(`loyalty.sections.${key}`) }));
+  const { settings } = useShop();
+  const links = sections
+    .filter(({ key, needs }) => may(needs) && (key !== 'gifts' || settings.keepsGifts))
+    .map(({ key, to }) => ({ to, name: t(`loyalty.sections.${key}`) }));
   return <SectionLinks label={t('loyalty.sections.label')} links={links} />;
 };

@@ -1,9 +1,10 @@
-import { Group, MultiSelect, Select, Stack, TextInput, Title } from '@mantine/core';
+import { Checkbox, Group, MultiSelect, Select, Stack, TextInput, Title } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Reward } from '../../../shared/contract/rewards.ts';
 import { stockRules } from '../../../shared/domain/rewards/stock.ts';
+import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { LeaveGuard } from '../../components/LeaveGuard.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
@@ -24,6 +25,7 @@ interface RewardFormProps {
 /** What a reward is called, what it takes, when, for whom, and whether its pieces are counted (R077). */
 export const RewardForm = ({ reward, onClose }: RewardFormProps) => {
   const { t } = useTranslation();
+  const { settings } = useShop();
   const { done } = useUndo();
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
@@ -108,6 +110,9 @@ export const RewardForm = ({ reward, onClose }: RewardFormProps) => {
             form.setFieldValue('stockRule', stockRules.find((one) => one === value) ?? 'none');
           }}
         />
+        {(settings.keepsGifts || form.values.isSample) && (
+          <Checkbox label={t('rewards.isSample')} {...form.getInputProps('isSample', { type: 'checkbox' })} />
+        )}
         <DefinitionButtons
           isSaving={save.isPending}
           onClose={onClose}

@@ -16,6 +16,7 @@ export interface RewardValues {
   readonly fromOn: string | null;
   readonly untilOn: string | null;
   readonly tierIds: readonly string[];
+  readonly isSample: boolean;
 }
 
 export const valuesOf = (reward: Reward | null): RewardValues => ({
@@ -27,6 +28,7 @@ export const valuesOf = (reward: Reward | null): RewardValues => ({
   fromOn: reward?.fromOn ?? null,
   untilOn: reward?.untilOn ?? null,
   tierIds: reward?.tierIds ?? [],
+  isSample: reward?.isSample ?? false,
 });
 
 const moneyFault = (t: TFunction, text: string): string | null =>
@@ -35,7 +37,8 @@ const moneyFault = (t: TFunction, text: string): string | null =>
 /** What is wrong with each field; null is right. */
 export const rewardErrors = (t: TFunction) => ({
   name: (name: string) => (name.trim() === '' ? t('errors.issue.required') : null),
-  points: (text: string) => ((parseWhole(text) ?? 0) > 0 ? null : t('rewards.fault.points')),
+  points: (text: string, { isSample }: RewardValues) =>
+    (parseWhole(text) ?? 0) > 0 || (isSample && text.trim() === '') ? null : t('rewards.fault.points'),
   cash: (text: string) => moneyFault(t, text),
   cost: (text: string) => moneyFault(t, text),
 });
@@ -45,13 +48,14 @@ const dateOf = (value: string | null) => (value !== null && isLocalDate(value) ?
 /** The form as the operation wants it. */
 export const inputOf = (values: RewardValues): Omit<CallInput<'rewards.save'>, 'rewardId'> => ({
   name: values.name,
-  points: parseWhole(values.points) ?? 0,
+  points: parseWhole(values.points),
   cashCents: parseMoney(values.cash) ?? 0,
   costCents: parseMoney(values.cost),
   stockRule: values.stockRule,
   fromOn: dateOf(values.fromOn),
   untilOn: dateOf(values.untilOn),
   tierIds: [...values.tierIds],
+  isSample: values.isSample,
 });
 
 /** A reward as it stood, to be made again or changed back to. */
@@ -59,11 +63,12 @@ export const inputOfReward = (
   reward: Omit<Reward, 'id' | 'isArchived' | 'stock' | 'isUsed'>,
 ): Omit<CallInput<'rewards.save'>, 'rewardId'> => ({
   name: reward.name,
-  points: reward.points ?? 0,
+  points: reward.points,
   cashCents: reward.cashCents,
   costCents: reward.costCents,
   stockRule: reward.stockRule,
   fromOn: reward.fromOn,
   untilOn: reward.untilOn,
   tierIds: reward.tierIds,
+  isSample: reward.isSample,
 });

@@ -9,7 +9,8 @@ export const useRewardWords = () => {
   const money = useMoney();
   return {
     takes: ({ points, cashCents }: { readonly points: number | null; readonly cashCents: Cents }): string => {
-      const taken = t('rewards.inPoints', { figure: (points ?? 0).toLocaleString(i18n.language) });
+      if (points === null) return t('rewards.onlyGiven');
+      const taken = t('rewards.inPoints', { figure: points.toLocaleString(i18n.language) });
       return cashCents === 0 ? taken : t('rewards.withCash', { points: taken, cash: money(cashCents) });
     },
     when: ({ fromOn, untilOn }: { readonly fromOn: LocalDate | null; readonly untilOn: LocalDate | null }): string =>

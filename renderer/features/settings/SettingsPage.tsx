@@ -20,6 +20,7 @@ import { ListSettings } from './ListSettings.tsx';
 import { SourcesSetting } from './SourcesSetting.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
 import { CreditSettings } from '../credit/CreditSettings.tsx';
+import { GiftSettings } from '../gifts/GiftSettings.tsx';
 import { SpendingProofSettings } from '../spendingPins/SpendingProofSettings.tsx';
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
@@ -93,6 +94,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('credit.settings.title')}>
             <CreditSettings form={form} />
+          </Section>
+          <Section title={t('gifts.settings.title')}>
+            <GiftSettings form={form} />
           </Section>
           <Section title={t('wallet.settings.title')}>
             <SpendingProofSettings form={form} />

@@ -72,6 +72,7 @@ export const duplicates: Translated<typeof chinese> = {
     points: 'Points entries',
     credit: 'on account and repaid',
     storedValue: 'Stored value entries',
+    gifts: 'Gifts given',
     rewards: 'Rewards redeemed',
     coupons: 'Coupons',
     contacts: 'Contacts',

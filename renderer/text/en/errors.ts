@@ -237,6 +237,11 @@ export const errors: Translated<typeof chinese> = {
     payment_is_reversal: 'This entry is a reversal itself. Take or give back the right amount instead.',
     refund_stands: 'Money was given back since, more than would be left. Reverse that entry first.',
     total_is_less: 'The order has become smaller: more would be paid than it comes to. Change the order back first.',
+    gift_without_cost:
+      'The cost of one of these is not noted, so staff cannot give it alone. Ask a manager to take over the desk (Ctrl+L), or note its cost.',
+    gift_too_large: 'This is more than staff may give at once. Ask a manager to take over the desk (Ctrl+L), or give less.',
+    gift_month_full:
+      'With this the month’s limit for giving is passed. Ask a manager to take over the desk (Ctrl+L), or wait for next month.',
     reward_taken: 'There is a reward of that name already. Take another name, or change that one.',
     reward_in_use:
       'Somebody got this reward or pieces of it came in, so it cannot be deleted. Put it away instead; the record stays.',
@@ -406,6 +411,8 @@ export const errors: Translated<typeof chinese> = {
     wish_too_narrow: 'Too short for the visit',
     diary_ends_before_it_begins: 'Must be later than the first hour',
     more_than_sold: 'More than can still come back',
+    gift_twice: 'The same thing stands there twice',
+    gift_no_sample: 'This is no sample; say so under Rewards first',
     reward_counted_same: 'That is how many there are already',
     coupon_twice: 'This coupon stands there twice',
     coupon_unknown: 'There is no such number or code; was it copied right?',

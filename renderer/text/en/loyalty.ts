@@ -14,6 +14,7 @@ export const loyalty: Translated<typeof chinese> = {
     topUps: 'Top-up gifts',
     tiers: 'Tiers',
     earning: 'Earning rules',
+    gifts: 'Gifts',
     rewards: 'Rewards',
     coupons: 'Coupons',
     codes: 'Codes',

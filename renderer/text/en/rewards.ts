@@ -24,6 +24,8 @@ export const rewards: Translated<typeof chinese> = {
   since: 'from {{from}}',
   till: 'until {{until}}',
   between: '{{from}} to {{until}}',
+  isSample: 'May be given away as a sample',
+  onlyGiven: 'only given',
   tiers: 'For which tiers',
   everybody: 'everybody',
   stockRule: 'Pieces',
@@ -38,7 +40,7 @@ export const rewards: Translated<typeof chinese> = {
   archived: 'not used',
   archive: 'Put away',
   use: 'Use again',
-  fault: { points: 'Write a whole number above 0' },
+  fault: { points: 'Write a whole number above 0; a sample that is only given needs none' },
   empty: {
     title: 'No rewards yet',
     text: 'Write down the first: how many points, how many pieces. Once somebody can have it, the desk says so.',

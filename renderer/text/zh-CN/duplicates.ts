@@ -63,6 +63,7 @@ export const duplicates = {
     points: '积分变动',
     credit: '挂账与还款',
     storedValue: '储值变动',
+    gifts: '送的礼',
     rewards: '兑换的礼品',
     coupons: '优惠券',
     contacts: '联系记录',

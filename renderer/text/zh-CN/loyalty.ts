@@ -9,6 +9,7 @@ export const loyalty = {
     cards: '次卡',
     memberCards: '实体卡',
     topUps: '充值送',
+    gifts: '礼与心意',
     rewards: '兑换礼品',
     coupons: '优惠券',
     codes: '折扣码',

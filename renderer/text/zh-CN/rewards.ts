@@ -22,6 +22,8 @@ export const rewards = {
   since: '{{from}} 起',
   till: '到 {{until}}',
   between: '{{from}} 到 {{until}}',
+  isSample: '也可以当小样送',
+  onlyGiven: '只送不换',
   tiers: '给哪些等级',
   everybody: '人人都能换',
   stockRule: '数量',
@@ -32,7 +34,7 @@ export const rewards = {
   archived: '不换了',
   archive: '不换了',
   use: '再用',
-  fault: { points: '写一个大于 0 的整数' },
+  fault: { points: '写一个大于 0 的整数；只送的小样可以空着' },
   empty: {
     title: '还没有礼品',
     text: '写下第一样：要多少积分、有多少件。顾客够换时，用积分和记到店的地方都会说。',

@@ -51,6 +51,8 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   open_count_cards: words('还能用的次卡', 'Count cards that are open'),
   coupons: words('优惠券', 'Coupons'),
   coupon_entries: words('优惠券的变动', 'What happened to coupons'),
+  gifts: words('送的礼和小样', 'Gifts and samples'),
+  gift_items: words('礼里的东西', 'Things in gifts'),
   reward_redemptions: words('兑换的礼品', 'Rewards redeemed'),
   reward_entries: words('兑换的变动', 'What happened to rewards redeemed'),
   discount_code_uses: words('用过的折扣码', 'Discount codes used'),

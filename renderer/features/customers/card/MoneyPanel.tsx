@@ -7,6 +7,7 @@ import { CreditEntry } from '../../credit/CreditEntry.tsx';
 import { CouponsEntry } from '../../coupons/CouponsEntry.tsx';
 import { MemberCardEntry } from '../../memberCards/MemberCardEntry.tsx';
 import { SpendingPinEntry } from '../../spendingPins/SpendingPinEntry.tsx';
+import { GiftsEntry } from '../../gifts/GiftsEntry.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { CheckIn } from '../points/CheckIn.tsx';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
@@ -128,6 +129,7 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
         <CouponsEntry card={card} />
         <MemberCardEntry card={card} />
         <CreditEntry card={card} />
+        <GiftsEntry owner={{ customerId: card.id, name: card.fields.name }} />
         <SpendingPinEntry card={card} />
       </Group>
     </Paper>

@@ -25,9 +25,10 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
   const reverse = useCommand('loyalty.reverse');
   const undoContact = useCommand('customers.undoInteraction');
   const reverseStored = useCommand('storedValue.reverse');
+  const undoGift = useCommand('gifts.takeBack');
   const undoReward = useCommand('rewards.undo');
   const reverseCredit = useCommand('credit.reverse');
-  const { visit, points, storedValue, credit, contact, reward } = entry;
+  const { visit, points, storedValue, credit, contact, reward, gift } = entry;
   if (visit !== undefined && visit.undoneAt === null && !visit.isImported) {
     return {
       label: t('customers.timeline.undoVisit', { date: day }),
@@ -70,6 +71,22 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
           {
             onSuccess: () => {
               told(t('customers.timeline.storedUndone'));
+            },
+          },
+        );
+      },
+    };
+  }
+  if (gift?.canTakeBack === true) {
+    return {
+      label: t('customers.timeline.undoGift'),
+      isRunning: undoGift.isPending,
+      run: () => {
+        undoGift.mutate(
+          { giftId: gift.id },
+          {
+            onSuccess: () => {
+              told(t('customers.timeline.giftUndone'));
             },
           },
         );

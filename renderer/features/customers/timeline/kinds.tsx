@@ -6,6 +6,7 @@ import {
   IconDoorEnter,
   IconGift,
   IconHeart,
+  IconHeartHandshake,
   IconPackage,
   IconPaw,
   IconNotebook,
@@ -26,6 +27,7 @@ import { CouponWords } from './CouponWords.tsx';
 import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
 import { OpportunityWords } from './OpportunityWords.tsx';
 import { OrderWords } from './OrderWords.tsx';
+import { GiftWords } from './GiftWords.tsx';
 import { RewardWords } from './RewardWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
 import { CreditWords } from './CreditWords.tsx';
@@ -88,6 +90,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'amber',
     filter: 'points',
     words: ({ coupon, staffName }) => coupon && <CouponWords coupon={coupon} staffName={staffName} />,
+  },
+  gift: {
+    icon: IconHeartHandshake,
+    color: 'amber',
+    filter: 'points',
+    words: ({ gift, staffName }) => gift && <GiftWords gift={gift} staffName={staffName} />,
   },
   reward: {
     icon: IconGift,

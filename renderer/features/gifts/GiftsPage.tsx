@@ -1,0 +1,95 @@
+import { Anchor, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { IconHeartHandshake } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Cents } from '../../../shared/types/amounts.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { MoneyText } from '../../components/MoneyText.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { LoyaltySections } from '../loyalty/LoyaltySections.tsx';
+
+/** What the shop gave away in the last twelve months: by month, for which reasons, and to whom most (R086). */
+export const GiftsPage = (): ReactNode => {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useOperation('gifts.sums', {});
+  return (
+    <Stack gap={0} h="100%">
+      <LoyaltySections />
+      <PageHeader title={t('gifts.title')} text={t('gifts.text')} />
+      <ScrollArea flex={1} mih={0} px="md" type="auto" scrollbarSize={8}>
+        {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {data?.count === 0 && (
+          <EmptyState icon={IconHeartHandshake} title={t('gifts.empty.title')} text={t('gifts.empty.text')} />
+        )}
+        {data !== undefined && data.count > 0 && (
+          <Stack gap="lg" pb="lg" maw={720}>
+            <Sums title={t('gifts.byMonth')} rows={data.months.map((row) => ({ ...row, key: row.month, name: row.month }))} />
+            <Sums title={t('gifts.byReason')} rows={data.reasons.map((row) => ({ ...row, key: row.reason, name: row.reason }))} />
+            <Sums
+              title={t('gifts.byCustomer')}
+              rows={data.customers.map(({ customerId, ...row }) => ({
+                ...row,
+                key: customerId,
+                name: (
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} search={{}} {...props} />}
+                  >
+                    {row.name}
+                  </Anchor>
+                ),
+              }))}
+            />
+          </Stack>
+        )}
+      </ScrollArea>
+    </Stack>
+  );
+};
+
+interface Sum {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly count: number;
+  readonly costCents: Cents;
+}
+
+const Sums = ({ title, rows }: { readonly title: string; readonly rows: readonly Sum[] }) => {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={4} component="section" aria-label={title}>
+      <Title order={2} fz="md">
+        {title}
+      </Title>
+      <Table layout="fixed" aria-label={title}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{title}</Table.Th>
+            <Table.Th w="8rem" ta="right">
+              {t('gifts.times')}
+            </Table.Th>
+            <Table.Th w="10rem" ta="right">
+              {t('gifts.cost')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ key, name, count, costCents }) => (
+            <Table.Tr key={key}>
+              <Table.Td>{name}</Table.Td>
+              <Table.Td ta="right">
+                <Text size="sm">{count.toLocaleString()}</Text>
+              </Table.Td>
+              <Table.Td ta="right">
+                <MoneyText amount={costCents} keepZeros />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+};
