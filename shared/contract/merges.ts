@@ -14,6 +14,7 @@ import {
   mergeIdSchema,
   pageFields,
   pageOf,
+  pointsSumSchema,
   signedPointsSchema,
 } from './values.ts';
 
@@ -74,7 +75,7 @@ export const mergesContract = {
       ),
       /** Rows that go over, and rows that the survivor has already. */
       counts: z.array(z.object({ what: mergeCountSchema, moving: countSchema, staying: countSchema })),
-      pointsBalance: signedPointsSchema,
+      pointsBalance: pointsSumSchema,
     }),
   }),
   merge: command({
@@ -92,7 +93,7 @@ export const mergesContract = {
         .max(100)
         .default([]),
     }),
-    output: z.object({ mergeId: mergeIdSchema, pointsBalance: signedPointsSchema }),
+    output: z.object({ mergeId: mergeIdSchema, pointsBalance: pointsSumSchema }),
   }),
   undo: command({
     permission: 'customers.remove',

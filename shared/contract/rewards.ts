@@ -21,6 +21,7 @@ import {
   rewardIdSchema,
   rewardMovementIdSchema,
   signedCentsSchema,
+  pointsSumSchema,
   signedPointsSchema,
   tierIdSchema,
 } from './values.ts';
@@ -63,7 +64,7 @@ const offerSchema = rewardSchema.omit({ isUsed: true, isSample: true, isArchived
   points: positivePointsSchema,
   obstacle: z.enum(rewardObstacles).nullable(),
   /** Points that are missing. */
-  missing: signedPointsSchema,
+  missing: pointsSumSchema,
 });
 export type RewardOffer = z.output<typeof offerSchema>;
 
