@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { maskContact, maskText } from './mask.ts';
+import { maskCode, maskContact, maskText } from './mask.ts';
 
 const digits = (text: string): string => text.replaceAll(/[^\p{Nd}]/gu, '');
 const parts = fc.constantFrom('', ' ', '-', '.', ' - ', '（', '）');
@@ -29,6 +29,18 @@ describe('a way to reach a person that may not be seen (R192, S7)', () => {
     ['王', '*'],
   ])('%s is shown as %s', (value, masked) => {
     expect(maskContact(value)).toBe(masked);
+  });
+
+  test.each([
+    ['13812345678', '138****5678'],
+    ['VIP13812345678', 'VI************'],
+    ['a1b2-13812345678', 'a1**************'],
+    ['A2-138 1234 5678', 'A2**************'],
+    ['12-138 1234 5678', '12-1** **** 5678'],
+    ['0000128', '0000128'],
+    ['6901234567892', '6901234567892'],
+  ])('the number of a card or customer %s is shown as %s', (value, masked) => {
+    expect(maskCode(value)).toBe(masked);
   });
 
   test.each([

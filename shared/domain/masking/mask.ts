@@ -96,10 +96,11 @@ export const maskText = (text: string): string =>
       })
     : text;
 
-/** A customer's or card's number: hidden only where a shop has taken the phone for it. */
+/** A customer's or card's number: hidden only where a shop has taken the phone for it, as a whole or as a part between other characters. */
 export const maskCode = (code: string): string => {
-  const figures = code.normalize('NFKC').replaceAll(/[^\d*]/g, '');
-  return /^(?:86)?1[3-9]\d{9}$|^0\d{9,11}$/.test(figures) ? maskContact(code) : code;
+  const plain = code.normalize('NFKC');
+  const isPhone = /^(?:86)?1[3-9]\d{9}$|^0\d{9,11}$/.test(plain.replaceAll(/[^\d*]/g, ''));
+  return isPhone || /(?<!\d)(?:86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)/.test(plain) ? maskContact(code) : code;
 };
 
 /** Every number and e-mail address that `maskText` hides in a text. */
