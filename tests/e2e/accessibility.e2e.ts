@@ -24,7 +24,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 /** Names, signs and keys that a Chinese shopkeeper reads as they are. */
 const allowedLatin =
-  /^(?:VIP|RFM|[RFM][1-5]?|U|CSV|csv|Excel|XLSX|XLS|VCF|UTF-8|GB18030|No|Ctrl|Shift|Enter|Esc|Alt|F(?:[1-9]|10)|PageUp|PageDown|C|D|E|G|K|L|P|T|V|X|Z|N|O|W|D\d{8}-\d{3}|PIN|PDF|ZIP|x|x2|MB|KB|cm|kg|mm|English|May|PPD|wx_demo_\w+)$/;
+  /^(?:VIP|RFM|[RFM][1-5]?|U|CSV|csv|Excel|XLSX|XLS|VCF|UTF-8|GB18030|No|Ctrl|Shift|Enter|Esc|Alt|F(?:[1-9]|10)|PageUp|PageDown|C|D|E|G|K|L|P|Q|T|V|X|Z|N|O|W|D\d{8}-\d{3}|PIN|PDF|ZIP|x|x2|MB|KB|cm|kg|mm|English|May|PPD|wx_demo_\w+)$/;
 
 /** Latin words in what the page says: text, and the names and hints that are read aloud. */
 async function latinWordsOf(page: Page): Promise<string[]> {
@@ -108,6 +108,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/loyalty/coupons',
     '/loyalty/rewards',
     '/loyalty/gifts',
+    '/loyalty/unusual',
     '/loyalty/codes',
     '/tasks',
     `/tasks?customerId=${customerId}`,

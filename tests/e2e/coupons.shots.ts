@@ -39,6 +39,7 @@ for (const language of shotLanguages)
     await page.keyboard.type('烫发 80');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('checkbox').first()).toBeVisible();
+    await shoot('visit-cheapest');
     await page.keyboard.press('F5');
     await shoot('visit-coupons');
     await page.keyboard.press('F9');
@@ -54,4 +55,7 @@ for (const language of shotLanguages)
     await page.getByRole('dialog').getByRole('combobox').press('Enter');
     await page.getByRole('option').nth(1).click();
     await shoot('card-coupon-issue');
+    await goTo(page, '/loyalty');
+    await page.getByRole('heading', { level: 2, name: isEnglish ? 'Coupons' : '优惠券' }).scrollIntoViewIfNeeded();
+    await shoot('loyalty-coupons');
   });

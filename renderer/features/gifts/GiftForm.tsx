@@ -93,6 +93,7 @@ export const GiftForm = ({ owner, incidentId = null, onClose }: GiftFormProps) =
         <Autocomplete
           ref={first}
           label={t('gifts.reason')}
+          placeholder={reasons.slice(0, 3).join(t('common.listSeparator'))}
           maxLength={40}
           data={reasons}
           autoComplete="off"

@@ -22,6 +22,7 @@ export const ReferralLine = ({ card }: { readonly card: Card }) => {
     <>
       {told.length > 0 && (
         <UnstyledButton
+          display="block"
           mt="xs"
           onClick={() => {
             setIsOpen(true);
