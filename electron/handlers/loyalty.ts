@@ -12,6 +12,7 @@ import { checkIn, checkInState, takeCheckInBack } from './loyalty/checkIn.ts';
 import { quote } from './loyalty/earn.ts';
 import { appendToLedger } from './loyalty/ledger.ts';
 import { owed } from './loyalty/owed.ts';
+import { unusual } from './loyalty/unusual.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 
 const requireAdjustable = (context: StoreContext, customerId: CustomerId, change: Points): void => {
@@ -28,6 +29,7 @@ const written = (context: StoreContext, customerId: CustomerId, entryId: PointsE
 export const loyaltyHandlers: HandlersOf<'loyalty'> = {
   'loyalty.owed': owed,
   'loyalty.quote': quote,
+  'loyalty.unusual': unusual,
   'loyalty.checkInState': checkInState,
   'loyalty.checkIn': checkIn,
   'loyalty.takeCheckInBack': takeCheckInBack,

@@ -29,6 +29,7 @@ import { OpenIncidentsPage } from '../features/incidents/OpenIncidentsPage.tsx';
 import { EarningRulesPage } from '../features/loyalty/earning/EarningRulesPage.tsx';
 import { TiersPage } from '../features/loyalty/tiers/TiersPage.tsx';
 import { MemberCardBatchesPage } from '../features/memberCards/MemberCardBatchesPage.tsx';
+import { UnusualPage } from '../features/loyalty/UnusualPage.tsx';
 import { LoyaltyPage } from '../features/loyalty/LoyaltyPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
 import { OpportunitiesPage } from '../features/opportunities/OpportunitiesPage.tsx';
@@ -146,6 +147,11 @@ const gifts = createRoute({
   getParentRoute,
   path: '/loyalty/gifts',
   component: guarded('loyalty.adjust', GiftsPage),
+});
+const unusualPoints = createRoute({
+  getParentRoute,
+  path: '/loyalty/unusual',
+  component: guarded('loyalty.adjust', UnusualPage),
 });
 const couponTypes = createRoute({
   getParentRoute,
@@ -329,6 +335,7 @@ export const router = createRouter({
     memberCardBatches,
     rewards,
     gifts,
+    unusualPoints,
     couponTypes,
     discountCodes,
     opportunities,

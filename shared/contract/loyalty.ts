@@ -20,6 +20,7 @@ import {
   positivePointsSchema,
   signedCentsSchema,
   signedPointsSchema,
+  staffIdSchema,
   visitIdSchema,
 } from './values.ts';
 
@@ -57,6 +58,34 @@ const lotSchema = z.object({
 const pointsOfMany = { customers: countSchema, points: pointsSumSchema };
 
 export const loyaltyContract = {
+  /** Points earned oftener on one day than the setting takes for usual, latest first, and who wrote them down; beside them points given by hand (X66). */
+  unusual: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ ...pageFields, days: z.int().min(1).max(366).default(30) }),
+    output: pageOf(
+      z.object({
+        customerId: customerIdSchema,
+        customerName: z.string(),
+        businessDate: localDateSchema,
+        times: countSchema,
+        points: pointsSumSchema,
+      }),
+    ).extend({
+      /** From so many earnings a day on it is told. */
+      times: countSchema,
+      staff: z.array(
+        z.object({
+          staffId: staffIdSchema,
+          name: z.string(),
+          earnings: countSchema,
+          adjustments: countSchema,
+          adjusted: pointsSumSchema,
+        }),
+      ),
+    }),
+  }),
   /** What the shop owes all its customers in points. */
   owed: query({
     permission: 'loyalty.adjust',

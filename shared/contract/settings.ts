@@ -49,6 +49,8 @@ export const shopSettingsSchema = z.strictObject({
   /** Points for coming by, once a day, and for signing up with a phone; 0 gives none (X61). */
   checkInPoints: z.int().min(0).max(10_000),
   signUpPoints: z.int().min(0).max(100_000),
+  /** From so many earnings of one customer on one day on the owner is told; never settable below 2 (X66). */
+  unusualEarnings: z.int().min(2).max(100),
   /** Whether points lapse: never, so many months after they came in, at the end of a year, or so many months after the last purchase. */
   pointsExpiry: z.enum(['none', 'months', 'year_end', 'idle']),
   pointsExpiryMonths: z.int().min(1).max(120),
@@ -234,6 +236,7 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsMayGoNegative: true,
   checkInPoints: 0,
   signUpPoints: 0,
+  unusualEarnings: 5,
   pointsExpiry: 'none',
   pointsExpiryMonths: 12,
   pointsExpiryYears: 1,

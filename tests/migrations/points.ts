@@ -39,3 +39,22 @@ export const pointsStep = (database: () => StoreDatabase) => ({
     plainRun(store, 'DELETE FROM visit_payments');
   },
 });
+
+/** To version 495: earnings and adjustments are found by their day; nothing in the ledger changes. */
+export const unusualPointsStep = (database: () => StoreDatabase) => ({
+  insertBefore: () => {
+    fillDatabase(database());
+    before = entries(database());
+    expect(before).not.toEqual([]);
+  },
+  expectAfter: () => {
+    expect(entries(database())).toEqual(before);
+    const plan = (kind: string) =>
+      plainRows<{ detail: string }>(
+        database(),
+        `EXPLAIN QUERY PLAN SELECT 1 FROM points_entries WHERE kind = '${kind}' AND business_date >= '2026-11-01'`,
+      ).map(({ detail }) => detail);
+    expect(plan('earn')).toEqual([expect.stringContaining('points_entries_earned_by_day')]);
+    expect(plan('adjust')).toEqual([expect.stringContaining('points_entries_adjusted_by_day')]);
+  },
+});

@@ -41,7 +41,7 @@ import { signedFormsStep } from './signedForms.ts';
 import { staffStep } from './staff.ts';
 import { salesStep } from './sales.ts';
 import { tagsStep } from './tags.ts';
-import { pointsStep } from './points.ts';
+import { pointsStep, unusualPointsStep } from './points.ts';
 import { couponFiguresStep, couponsStep } from './coupons.ts';
 import { referralsStep } from './referrals.ts';
 import { bonusesStep } from './bonuses.ts';
@@ -147,6 +147,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   484: storedValueTransfersStep(() => database),
   490: bonusesStep(() => database),
   492: growthStep(() => database),
+  495: unusualPointsStep(() => database),
 };
 
 describe('each migration', () => {

@@ -32,6 +32,7 @@ import { countCardQueries } from '../../electron/store/countCards.ts';
 import { openCardQueries } from '../../electron/store/openCards.ts';
 import { lapsingQueries } from '../../electron/store/lapsingPoints.ts';
 import { couponFigureQueries } from '../../electron/store/couponFigures.ts';
+import { unusualPointsQueries } from '../../electron/store/unusualPoints.ts';
 import { couponGrantQueries } from '../../electron/store/couponGrants.ts';
 import { customerTierQueries } from '../../electron/store/customerTiers.ts';
 import { earningRuleQueries } from '../../electron/store/earningRules.ts';
@@ -82,6 +83,8 @@ const values = {
   eventId: '',
   earnId: '',
   typeId: '',
+  times: 5,
+  occasion: '',
   changeId: '',
   after: '',
   to: '',
@@ -165,6 +168,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...customerTierQueries,
       ...couponGrantQueries,
       ...couponFigureQueries,
+      ...Object.fromEntries(Object.entries(unusualPointsQueries).map(([name, text]) => [`unusual points: ${name}`, text])),
       ...earningRuleQueries,
       ...tierQueries,
       ...Object.fromEntries(Object.entries(tierNameQueries).map(([name, text]) => [`names of tiers: ${name}`, text])),

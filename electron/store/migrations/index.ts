@@ -48,6 +48,7 @@ import { memberCardsSchema } from './0482-member-cards.ts';
 import { storedValueTransfersSchema } from './0484-stored-value-transfers.ts';
 import { bonusesSchema } from './0490-bonuses.ts';
 import { growthSchema } from './0492-growth.ts';
+import { unusualPointsSchema } from './0495-unusual-points.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -108,6 +109,7 @@ export const migrations: readonly Migration[] = [
   { version: 484, name: 'stored value that changes hands', sql: storedValueTransfersSchema },
   { version: 490, name: 'bonuses', sql: bonusesSchema },
   { version: 492, name: 'growth', sql: growthSchema },
+  { version: 495, name: 'unusual points', sql: unusualPointsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

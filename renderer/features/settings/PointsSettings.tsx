@@ -50,6 +50,7 @@ export const PointsSettings = ({ form }: { readonly form: UseFormReturnType<Shop
       )}
       <SentenceField sentence={t('settings.points.signUp')} min={0} max={100_000} input={form.getInputProps('signUpPoints')} />
       <SentenceField sentence={t('settings.points.checkIn')} min={0} max={10_000} input={form.getInputProps('checkInPoints')} />
+      <SentenceField sentence={t('settings.points.unusual')} min={2} max={100} input={form.getInputProps('unusualEarnings')} />
       <Checkbox label={t('settings.points.negative')} {...form.getInputProps('pointsMayGoNegative', { type: 'checkbox' })} />
     </Stack>
   );

@@ -5,6 +5,25 @@ import type { loyalty as chinese } from '../zh-CN/loyalty.ts';
 export const loyalty: Translated<typeof chinese> = {
   title: 'Loyalty',
   text: 'What the shop owes its customers, and whom; of cards, whose lapse soon.',
+  unusual: {
+    title: 'Unusual points',
+    text: 'Days within the last {{days}} on which one customer earned {{times}} times or more, and who wrote it down; beside them points given by hand. How often is unusual is set in the settings.',
+    empty: { title: 'Nothing unusual', text: 'Whoever earns too often on one day is listed here.' },
+    byCustomer: 'By customer',
+    byStaff: 'By person',
+    day: 'Day',
+    who: 'Customer',
+    times: 'Times earned',
+    points: 'Points',
+    staff: 'Person',
+    earnings: 'Of these written down',
+    adjustments: 'Adjustments by hand',
+    adjusted: 'Points given by hand',
+    later: 'Later',
+    earlier: 'Earlier',
+    count_one: '{{count}} day',
+    count_other: '{{count}} days',
+  },
   lapsing: { lastDay: 'Last day', whose: 'Whose', uses: 'Uses left', sooner: 'Sooner', later: 'Later' },
   sections: {
     label: 'Pages of loyalty',
@@ -18,6 +37,7 @@ export const loyalty: Translated<typeof chinese> = {
     rewards: 'Rewards',
     coupons: 'Coupons',
     codes: 'Codes',
+    unusual: 'Unusual points',
   },
   points: {
     title: 'Points',

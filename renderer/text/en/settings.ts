@@ -41,6 +41,7 @@ export const settings: Translated<typeof chinese> = {
     kept: 'A change is for points to come; those already earned keep the terms of their day and never lapse sooner.',
     signUp: '[] points for signing up with a phone (0: none)',
     checkIn: '[] points for checking in, once a day (0: no check-in)',
+    unusual: 'Earning [] times on one day or oftener is unusual',
     negative: 'Undoing a visit may take points below zero',
   },
   grants: {

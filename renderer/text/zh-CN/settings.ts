@@ -33,6 +33,7 @@ export const settings = {
     kept: '改动只管以后得的分；已经得的，按得的那天的规矩，不会变短。',
     signUp: '新客登记手机号送 [] 分（0 是不送）',
     checkIn: '顾客每天签到送 [] 分（0 是没有签到）',
+    unusual: '一天得分 [] 次起算异常',
     negative: '撤销到店时，积分可以扣成负数',
   },
   grants: {
