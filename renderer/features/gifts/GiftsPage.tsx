@@ -26,10 +26,19 @@ export const GiftsPage = (): ReactNode => {
         )}
         {data !== undefined && data.count > 0 && (
           <Stack gap="lg" pb="lg" maw={720}>
-            <Sums title={t('gifts.byMonth')} rows={data.months.map((row) => ({ ...row, key: row.month, name: row.month }))} />
-            <Sums title={t('gifts.byReason')} rows={data.reasons.map((row) => ({ ...row, key: row.reason, name: row.reason }))} />
+            <Sums
+              title={t('gifts.byMonth')}
+              head={t('gifts.month')}
+              rows={data.months.map((row) => ({ ...row, key: row.month, name: row.month }))}
+            />
+            <Sums
+              title={t('gifts.byReason')}
+              head={t('gifts.why')}
+              rows={data.reasons.map((row) => ({ ...row, key: row.reason, name: row.reason }))}
+            />
             <Sums
               title={t('gifts.byCustomer')}
+              head={t('gifts.who')}
               rows={data.customers.map(({ customerId, ...row }) => ({
                 ...row,
                 key: customerId,
@@ -57,7 +66,14 @@ interface Sum {
   readonly costCents: Cents;
 }
 
-const Sums = ({ title, rows }: { readonly title: string; readonly rows: readonly Sum[] }) => {
+interface SumsProps {
+  readonly title: string;
+  /** What a row is about. */
+  readonly head: string;
+  readonly rows: readonly Sum[];
+}
+
+const Sums = ({ title, head, rows }: SumsProps) => {
   const { t } = useTranslation();
   return (
     <Stack gap={4} component="section" aria-label={title}>
@@ -67,7 +83,7 @@ const Sums = ({ title, rows }: { readonly title: string; readonly rows: readonly
       <Table layout="fixed" aria-label={title}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{title}</Table.Th>
+            <Table.Th>{head}</Table.Th>
             <Table.Th w="8rem" ta="right">
               {t('gifts.times')}
             </Table.Th>

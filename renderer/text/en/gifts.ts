@@ -27,6 +27,9 @@ export const gifts: Translated<typeof chinese> = {
   whole: '{{amount}} in all',
   times: 'Times',
   byMonth: 'By month',
+  month: 'Month',
+  why: 'Reason',
+  who: 'Customer',
   byReason: 'By reason',
   byCustomer: 'To whom most',
   empty: {
