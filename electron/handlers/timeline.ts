@@ -4,6 +4,7 @@ import type { VisitId } from '../../shared/types/ids.ts';
 import type { StoreDatabase } from '../store/database.ts';
 import { listLinesOfVisits } from '../store/timeline.ts';
 import type { TimelineLine } from '../store/timeline.ts';
+import { listValuePaymentsOfVisits } from '../store/visitPayments.ts';
 import { listWarningsOfVisits } from '../store/visitWarnings.ts';
 import type { VisitWarningRow } from '../store/visitWarnings.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
@@ -29,13 +30,14 @@ const requirePosition = (kind: TimelineKind, before: TimelinePosition | null) =>
   return position;
 };
 
-/** Lines, and what was warned of, are read only for the visits that made it onto the page. */
+/** Lines, how it was paid and what was warned of are read only for the visits that made it onto the page. */
 const withLines = (database: StoreDatabase, entries: readonly Entry[]): Entry[] => {
   const visitIds = entries.flatMap((entry) => entry.visit?.id ?? []);
   const lines = new Map<VisitId, TimelineLine[]>(visitIds.map((id) => [id, []]));
   for (const line of listLinesOfVisits(database, visitIds)) lines.get(line.visit_id)?.push(line);
   const warnings = new Map<VisitId, VisitWarningRow[]>(visitIds.map((id) => [id, []]));
   for (const warning of listWarningsOfVisits(database, visitIds)) warnings.get(warning.visit_id)?.push(warning);
+  const payments = listValuePaymentsOfVisits(database, visitIds);
   return entries.map((entry) =>
     entry.visit
       ? {
@@ -50,6 +52,7 @@ const withLines = (database: StoreDatabase, entries: readonly Entry[]): Entry[] 
                 thingName,
               }),
             ),
+            payments: payments.flatMap(({ visitId, ...payment }) => (visitId === entry.visit?.id ? [payment] : [])),
             warnings: (warnings.get(entry.visit.id) ?? []).map(({ code, subject, staff_name: staffName }) => ({
               code,
               subject,

@@ -41,6 +41,23 @@ const ofVisit = hotQuery<{ visitId: VisitId }, PaymentRow>(
 export const listPaymentsOfVisit = (database: StoreDatabase, visitId: VisitId): PaymentRow[] =>
   ofVisit.rows(database, { visitId });
 
+const ofVisits = hotQuery<{ visitIds: string }, PaymentRow & { visitId: VisitId }>(
+  sqlite
+    .selectFrom(sql<{ value: VisitId }>`json_each(@visitIds)`.as('few'))
+    .crossJoin('visit_payments')
+    .whereRef('visit_payments.visit_id', '=', 'few.value')
+    .where('visit_payments.method', 'in', [sql.lit('points' as const), sql.lit('stored' as const), sql.lit('account' as const)])
+    .select(['visit_payments.visit_id as visitId', 'method', 'cents', 'points', 'gift_cents as giftCents'])
+    .orderBy('method'),
+);
+
+/** What of these visits was paid with points, stored value or on account. */
+export const listValuePaymentsOfVisits = (
+  database: StoreDatabase,
+  visitIds: readonly VisitId[],
+): (PaymentRow & { readonly visitId: VisitId })[] =>
+  visitIds.length === 0 ? [] : ofVisits.rows(database, { visitIds: JSON.stringify(visitIds) });
+
 const givenBack = hotQuery<{ visitId: VisitId }, { cents: Cents | null; points: Points | null }>(
   sqlite
     .selectFrom('visits')
@@ -80,4 +97,9 @@ export const onAccountOfDay = (database: StoreDatabase, day: LocalDate): Cents =
   paidOfDay.first(database, { day, method: 'account' })?.cents ?? cents(0);
 
 /** The SQL of the reads above, so that their plans can be asserted. */
-export const visitPaymentQueries = { ofVisit: ofVisit.sql, givenBack: givenBack.sql, paidOfDay: paidOfDay.sql };
+export const visitPaymentQueries = {
+  ofVisit: ofVisit.sql,
+  ofVisits: ofVisits.sql,
+  givenBack: givenBack.sql,
+  paidOfDay: paidOfDay.sql,
+};

@@ -14,7 +14,7 @@ import { lostReasons, opportunityEvents } from '../domain/opportunities/history.
 import { orderKinds, orderStatuses } from '../domain/orders/statuses.ts';
 import { recordEntrySchema } from './serviceRecords.ts';
 import { thingEventSchema } from './things.ts';
-import { orderOfVisitSchema } from './visits.ts';
+import { orderOfVisitSchema, visitPaymentSchema } from './visits.ts';
 import {
   appointmentIdSchema,
   attachmentIdSchema,
@@ -70,6 +70,8 @@ const details = {
       }),
     ),
     pointsEarned: signedPointsSchema,
+    /** What of it was paid with points, stored value or on account. */
+    payments: z.array(visitPaymentSchema),
     note: z.string().nullable(),
     undoneAt: instantSchema.nullable(),
     isImported: z.boolean(),

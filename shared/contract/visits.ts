@@ -58,7 +58,7 @@ export const orderOfVisitSchema = z.object({ id: orderIdSchema, number: plainTex
 const methodSchema = z.enum(visitPaymentMethods);
 
 /** What a visit was paid with; what is not listed was paid in money. Of a return all are negative. */
-const paymentSchema = z.object({
+export const visitPaymentSchema = z.object({
   method: methodSchema,
   cents: signedCentsSchema,
   points: signedPointsSchema.nullable(),
@@ -72,7 +72,7 @@ export const visitSchema = z.object({
   discountCents: signedCentsSchema,
   discountReason: z.string().nullable(),
   order: orderOfVisitSchema.nullable(),
-  payments: z.array(paymentSchema),
+  payments: z.array(visitPaymentSchema),
   /** Coupons and discount codes, and what each took off; of a return those it gave back, below nothing. */
   coupons: z.array(z.object({ name: plainText(z.string()), text: plainText(z.string()), cents: signedCentsSchema })),
   /** What it brought both sides because they were brought by somebody (R093), while it stands. */

@@ -65,6 +65,8 @@ describe('paying with points at the desk (R074)', () => {
       { method: 'cash', cents: 69_99, points: null, giftCents: null },
       { method: 'points', cents: 30_01, points: 301, giftCents: null },
     ]);
+    const [entry] = desk.timeline({ customerId, kinds: ['visit'] }).entries;
+    expect(entry?.visit?.payments).toMatchObject([{ method: 'points', points: paid.pointsSpent }]);
     expect(account(customerId).sums).toEqual({ earned: 69, spent: -301, adjusted: 1000, brought: 0, expired: 0 });
     expect(account(customerId).worthCents).toBe(76_80);
   });

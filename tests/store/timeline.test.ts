@@ -44,6 +44,7 @@ describe('one timeline over everything (R014, R041)', () => {
     expect(entries[1]?.contact).toMatchObject({ channel: 'wechat', direction: 'out', note: '发了新茶照片', outcome: null });
     expect(entries[2]?.visit).toEqual({
       id: visitId,
+      payments: [],
       totalCents: 110_00,
       order: null,
       pointsEarned: 11,

@@ -46,13 +46,14 @@ const common = (kind: TimelineKind, row: CommonRow) => ({
   staffName: row.staff_name,
 });
 
-/** A visit without its lines, which are read once the page is known. */
+/** A visit without its lines and payments, which are read once the page is known. */
 export const visitEntry = (row: VisitRow): Entry => ({
   ...common('visit', row),
   visit: {
     id: row.id,
     totalCents: row.total_cents,
     lines: [],
+    payments: [],
     pointsEarned: row.points_earned,
     note: row.note,
     undoneAt: row.undone_at,

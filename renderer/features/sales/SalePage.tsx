@@ -22,6 +22,7 @@ import { PrintButtons } from '../printing/PrintButtons.tsx';
 import { usePrint } from '../printing/usePrint.ts';
 import { VisitProof } from '../spendingPins/VisitProof.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
+import { PaidWith } from './PaidWith.tsx';
 import { ReferralOfSale } from '../referrals/ReferralOfSale.tsx';
 
 type Sale = OutputOf<'visits.findById'>;
@@ -235,18 +236,6 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
       )}
     </Paper>
   );
-};
-
-/** One way of paying, by name: points with how many, stored value with its principal and gift. */
-const PaidWith = ({ payment }: { readonly payment: Sale['payments'][number] }) => {
-  const { t } = useTranslation();
-  const money = useMoney();
-  const { method, cents: paid, points, giftCents } = payment;
-  if (method === 'points') return t('sales.paidWithPoints', { points: Math.abs(points ?? 0).toLocaleString() });
-  if (method === 'account') return t('credit.kinds.charge');
-  if (method !== 'stored') return t(`orders.money.methods.${method}`);
-  const gift = Math.abs(giftCents ?? 0);
-  return t('sales.paidFromPurse', { principal: money(cents(Math.abs(paid) - gift)), gift: money(cents(gift)) });
 };
 
 /** Who did it, the piece, what was made to measure, what came back of it. */

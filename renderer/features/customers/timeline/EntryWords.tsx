@@ -13,6 +13,7 @@ import { useOperation } from '../../../ipc/useOperation.ts';
 import { Thumbnail } from '../../attachments/Picture.tsx';
 import { OrderLink } from '../../orders/OrderLink.tsx';
 import { warningText } from '../../safety/warningText.ts';
+import { PaidWith } from '../../sales/PaidWith.tsx';
 import classes from './Timeline.module.css';
 import type { TimelineEntry, TimelineKind } from './useTimeline.ts';
 
@@ -81,6 +82,11 @@ export const VisitWords = ({ visit, staffName }: Of<'visit'>) => {
           ),
           visit.order === null ? null : <OrderLink key="order" order={visit.order} />,
           staffName,
+          ...visit.payments.map((payment) => (
+            <span key={payment.method}>
+              <PaidWith payment={payment} /> <MoneyText amount={payment.cents} />
+            </span>
+          )),
           visit.pointsEarned === 0 ? null : t('customers.timeline.earned', { count: visit.pointsEarned }),
           visit.isImported ? t('customers.timeline.imported') : null,
         ]}
