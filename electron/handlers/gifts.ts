@@ -2,7 +2,7 @@ import type { HandlerInput, OutputOf } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { cents, MAX_CENTS } from '../../shared/types/amounts.ts';
 import { giftId as toGiftId } from '../../shared/types/ids.ts';
-import { addDays, localDate } from '../../shared/types/time.ts';
+import { addDays, monthStart } from '../../shared/types/time.ts';
 import { findGift, insertGift, listGiftItems, listGifts, markGiftRemoved, sumGiftsSince, sumGiftsTo } from '../store/gifts.ts';
 import type { GiftRow } from '../store/gifts.ts';
 import { findIncident } from '../store/incidents.ts';
@@ -116,7 +116,7 @@ const ofCustomer = (context: StoreContext, { customerId }: HandlerInput<'gifts.o
 };
 
 const sums = (context: StoreContext): OutputOf<'gifts.sums'> => {
-  const from = localDate(`${addDays(context.today(), 1 - A_YEAR).slice(0, 8)}01`);
+  const from = monthStart(addDays(context.today(), 1 - A_YEAR));
   const { months, reasons, customers } = sumGiftsSince(context.database, from);
   return {
     count: months.reduce((sum, { count }) => sum + count, 0),

@@ -56,6 +56,9 @@ export const addDays = (date: LocalDate, days: number): LocalDate => fromDayNumb
 /** Days from one day to a later one; negative when it is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
+/** The first day of its month. */
+export const monthStart = (date: LocalDate): LocalDate => localDate(`${date.slice(0, 8)}01`);
+
 /** Calendar months later; the day is clamped to the month's last (31 Jan + 1 month = last of Feb). */
 export const addMonths = (date: LocalDate, months: number): LocalDate => {
   const parts = dateParts(date);

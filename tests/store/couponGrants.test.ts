@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { couponsHandlers } from '../../electron/handlers/coupons.ts';
 import type { StoreContext } from '../../electron/handlers/context.ts';
+import { giveValue } from '../../electron/handlers/loyalty/giveValue.ts';
 import { contract } from '../../shared/contract.ts';
 import { permissions } from '../../shared/contract/operation.ts';
+import { points } from '../../shared/types/amounts.ts';
+import { couponTypeId } from '../../shared/types/ids.ts';
 import type { CustomerId, StaffId } from '../../shared/types/ids.ts';
 import { addDays, instant } from '../../shared/types/time.ts';
 import { couponsAt } from '../helpers/coupons.ts';
@@ -57,6 +60,12 @@ it('a clerk grants small coupons alone until the month is full; what was taken b
   desk.clock.today = addDays(TEST_TODAY, 10);
   expect([desk.clock.today, left()]).toEqual(['2026-12-01', 50_00]);
 
+  // What the shop gives by itself is nobody's grant.
+  const before = left();
+  desk.command(() =>
+    giveValue(asClerk(), { customerId, points: points(10), couponTypeId: couponTypeId(small), reason: '升级礼' }),
+  );
+  expect([left(), coupons.ofCustomer(customerId)[0]?.reason]).toEqual([before, '升级礼']);
   expect(couponsHandlers['coupons.discretion'](desk.context, {}).isLimited).toBe(false);
   for (const typeId of [large, open, small, small, small]) grant(typeId, desk.context);
 });

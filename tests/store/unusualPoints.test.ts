@@ -73,6 +73,10 @@ describe('points earned oftener on one day than is usual (X66)', () => {
     if (last === undefined) throw new Error('nothing bought');
     desk.undo({ visitId: last.visitId });
     expect(unusual()).toMatchObject({ total: 0, staff: [] });
+    // Points for checking in are no gift of the clerk who pressed the key.
+    desk.settings({ checkInPoints: 5 });
+    as(clerk, () => desk.command(() => loyaltyHandlers['loyalty.checkIn'](desk.context, { customerId })));
+    expect(unusual().staff).toEqual([]);
     as(clerk, () => desk.adjust({ customerId, points: 300, reason: '补' }));
     as(clerk, () => desk.adjust({ customerId, points: -100, reason: '多了' }));
     expect(unusual().staff).toMatchObject([{ staffId: clerk, earnings: 0, adjustments: 1, adjusted: 300 }]);

@@ -4,7 +4,7 @@ import type { CouponTerms } from '../../../shared/domain/coupons/terms.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import type { Cents } from '../../../shared/types/amounts.ts';
-import { localDate } from '../../../shared/types/time.ts';
+import { monthStart } from '../../../shared/types/time.ts';
 import { listGrantedTerms } from '../../store/couponGrants.ts';
 import { sumGiftsBy } from '../../store/gifts.ts';
 import type { BaseContext } from '../context.ts';
@@ -12,7 +12,7 @@ import type { BaseContext } from '../context.ts';
 /** Whoever may correct what customers own needs nobody's leave to grant. */
 const isLimited = ({ actor }: BaseContext): boolean => !actor.permissions.includes('loyalty.adjust');
 
-const monthBegan = (context: BaseContext) => localDate(`${context.today().slice(0, 8)}01`);
+const monthBegan = (context: BaseContext) => monthStart(context.today());
 
 /** Gifts and samples count in the same month: what is given is given. */
 const giftsThisMonth = (context: BaseContext): number => sumGiftsBy(context.database, context.actor.staffId, monthBegan(context));

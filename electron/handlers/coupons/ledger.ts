@@ -53,6 +53,8 @@ interface Issue {
   readonly batchId?: BulkEditId;
   /** Of an occasion; `none` for what somebody gave by hand. */
   readonly isOccasion?: boolean;
+  /** The shop gives it on an occasion of its own: it is no grant of whoever is at the desk (R177). */
+  readonly isByItself?: boolean;
 }
 
 /** A number that no coupon has. */
@@ -66,7 +68,7 @@ const freshNumber = (context: StoreContext): string => {
 /** Issues one coupon on the terms of its type today. */
 export const issueCoupon = (
   context: StoreContext,
-  { customerId, type, reason, occasionYear, fromOn, countsFrom, visitId, batchId, isOccasion = false }: Issue,
+  { customerId, type, reason, occasionYear, fromOn, countsFrom, visitId, batchId, isOccasion = false, isByItself = false }: Issue,
 ): Pick<StoredCoupon, 'id' | 'number' | 'expiresOn'> => {
   adoptCouponType(context, type);
   const id = toCouponId(context.newId());
@@ -89,7 +91,7 @@ export const issueCoupon = (
     reason,
     visitId: visitId ?? null,
     batchId: batchId ?? null,
-    staffId: context.actor.staffId,
+    staffId: isByItself ? null : context.actor.staffId,
   });
   appendToCoupon(context, { couponId: id, kind: 'issue', uses: type.terms.uses, ...(visitId !== undefined && { visitId }) });
   return { id, number, expiresOn };

@@ -6,7 +6,8 @@ import { listCouponTypes } from '../../store/couponTypes.ts';
 import { recordAudit } from '../audit/record.ts';
 import { isClockBehind } from '../clock.ts';
 import type { BaseContext, StoreContext } from '../context.ts';
-import { appendToCoupon, issueCoupon, replayOf } from './ledger.ts';
+import { issueCoupon, replayOf } from './ledger.ts';
+import { takeLeftBack } from './takeBack.ts';
 import type { FoundCouponType } from './types.ts';
 
 // Coupons that come by themselves: with the birthday (R083), and with every purchase for the next one (X64).
@@ -27,10 +28,7 @@ export const issueForNextVisit = (context: StoreContext, customerId: CustomerId,
 /** Takes back what a visit brought: as much of it as was not used meanwhile. */
 export const takeIssuedBack = (context: StoreContext, customerId: CustomerId, visitId: VisitId): void => {
   const issued = listStandingCouponEntries(context.database, visitId).filter(({ kind }) => kind === 'issue');
-  for (const { id, couponId } of issued) {
-    const { left } = replayOf(context, couponId);
-    appendToCoupon(context, { couponId, kind: 'reverse', uses: -left, visitId, reversesId: id });
-  }
+  for (const { couponId } of issued) takeLeftBack(context, { id: couponId }, visitId);
   if (issued.length > 0) context.changed(['coupons'], [customerId]);
 };
 

@@ -1,18 +1,34 @@
+import { replayCoupon } from '../../../shared/domain/coupons/ledger.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import { listCouponEntries } from '../../store/coupons.ts';
 import type { StoredCoupon } from '../../store/coupons.ts';
+import type { VisitId } from '../../../shared/types/ids.ts';
 import type { StoreContext } from '../context.ts';
 import { appendToCoupon, replayOf } from './ledger.ts';
 import { isCouponUsed } from './visit.ts';
 
+/**
+ * Takes back what brought a coupon, and with it what is left of it; whether it was not taken back before. One that is used up goes back too: what
+ * is given back of its uses later is none any more.
+ */
+export const takeLeftBack = (
+  context: StoreContext,
+  { id: couponId }: Pick<StoredCoupon, 'id'>,
+  visitId: VisitId | null = null,
+): boolean => {
+  const entries = listCouponEntries(context.database, couponId);
+  const issue = entries.find(({ kind }) => kind === 'issue');
+  if (issue === undefined || entries.some(({ reversesId }) => reversesId === issue.id)) return false;
+  const { left } = replayCoupon(entries);
+  appendToCoupon(context, { couponId, kind: 'reverse', uses: 0 - left, visitId, reversesId: issue.id });
+  return true;
+};
+
 /** Takes back a coupon that was issued. Throws conflict (coupon_used); already_undone for one that is void or was taken back. */
-export const takeCouponBack = (context: StoreContext, { id: couponId }: Pick<StoredCoupon, 'id'>): void => {
-  if (isCouponUsed(context, couponId)) throw new AppError('conflict', { reason: 'coupon_used' });
-  const { isVoid, left } = replayOf(context, couponId);
-  if (isVoid) throw new AppError('already_undone', {});
-  const issue = listCouponEntries(context.database, couponId).find(({ kind }) => kind === 'issue');
-  appendToCoupon(context, { couponId, kind: 'reverse', uses: -left, reversesId: issue?.id ?? null });
+export const takeCouponBack = (context: StoreContext, coupon: Pick<StoredCoupon, 'id'>): void => {
+  if (isCouponUsed(context, coupon.id)) throw new AppError('conflict', { reason: 'coupon_used' });
+  if (replayOf(context, coupon.id).isVoid || !takeLeftBack(context, coupon)) throw new AppError('already_undone', {});
 };
 
 /** Whether it would go through: nothing of it was used, it still counts, and whose it is has not been removed. */

@@ -10,7 +10,10 @@ import type { NewPointsEntry } from '../../store/loyalty.ts';
 import type { BaseContext, StoreContext } from '../context.ts';
 
 type Wanted = Pick<NewPointsEntry, 'customerId' | 'kind' | 'points' | 'reason'> &
-  Partial<Pick<NewPointsEntry, 'visitId' | 'reversesId' | 'concernsId' | 'businessDate'>>;
+  Partial<Pick<NewPointsEntry, 'visitId' | 'reversesId' | 'concernsId' | 'businessDate'>> & {
+    /** The shop gives it on an occasion: nobody at the desk did. */
+    readonly isByItself?: boolean;
+  };
 
 /** When the shop lets points lapse. */
 const expiryPolicyOf = (context: BaseContext): ExpiryPolicy => {
@@ -36,7 +39,7 @@ const termsOf = (context: BaseContext, { kind, points, businessDate = context.to
  * Appends one row to the ledger, by whoever is at the desk, now; with a clock that went back, right after the last row, because their order is
  * what the lots follow from. Refuses a balance that no screen could hold with conflict (points_out_of_range). The caller refreshes the summary.
  */
-export const appendToLedger = (context: StoreContext, wanted: Wanted): PointsEntryId => {
+export const appendToLedger = (context: StoreContext, { isByItself = false, ...wanted }: Wanted): PointsEntryId => {
   const { balance, lastAt } = findLedger(context.database, wanted.customerId);
   if (!isBalanceInRange(balance + wanted.points)) throw new AppError('conflict', { reason: 'points_out_of_range' });
   const id = pointsEntryId(context.newId());
@@ -50,7 +53,7 @@ export const appendToLedger = (context: StoreContext, wanted: Wanted): PointsEnt
     ...termsOf(context, wanted),
     id,
     at: lastAt !== null && lastAt > now ? instant(lastAt + 1) : now,
-    staffId: context.actor.staffId,
+    staffId: isByItself ? null : context.actor.staffId,
     importId: null,
   });
   return id;

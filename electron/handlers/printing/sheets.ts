@@ -5,6 +5,7 @@ import { replayCredit } from '../../../shared/domain/credit/replay.ts';
 import { creditStatement, repaidSection } from '../../../shared/domain/printing/creditSheet.ts';
 import { printedDocument } from '../../../shared/domain/printing/document.ts';
 import type { PrintedDocument } from '../../../shared/domain/printing/document.ts';
+import { rewardSection } from '../../../shared/domain/printing/moneySection.ts';
 import { daySheet, purchaseStatement } from '../../../shared/domain/printing/sheets.ts';
 import type { DaySheet } from '../../../shared/domain/printing/sheets.ts';
 import { storedValueStatement, tillSection } from '../../../shared/domain/printing/storedValueSheet.ts';
@@ -15,6 +16,7 @@ import { listAppointments } from '../../store/appointments.ts';
 import { listCreditInOrder, listRepaidOfDay, readCreditBetween } from '../../store/credit.ts';
 import { findCustomerById } from '../../store/customers.ts';
 import { readExportedPurchases } from '../../store/exports.ts';
+import { listRewardTill } from '../../store/redemptions.ts';
 import { listTillOfDay, readStoredValueBetween } from '../../store/storedValue.ts';
 import { listVisitsOfDay } from '../../store/visitLists.ts';
 import { appointmentOf } from '../appointments/known.ts';
@@ -156,8 +158,17 @@ const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => 
   });
   const till = listTillOfDay(context.database, on).map((one) => ({ ...one, at: clockText(context, one.at).time }));
   const repaid = listRepaidOfDay(context.database, on).map((one) => ({ ...one, at: clockText(context, one.at).time }));
+  const rewards = listRewardTill(context.database, on).map(({ at, kind, name, customer_name, cash_cents, method }) => ({
+    at: clockText(context, at).time,
+    kind,
+    reward: name,
+    name: customer_name,
+    cents: cash_cents,
+    method,
+  }));
   const head = headOf(context);
-  return { ...sheet, sections: [...sheet.sections, ...tillSection({ ...head, till }), ...repaidSection({ ...head, repaid })] };
+  const money = [...tillSection({ ...head, till }), ...repaidSection(head, repaid), ...rewardSection(head, rewards)];
+  return { ...sheet, sections: [...sheet.sections, ...money] };
 };
 
 const documentOf = (context: StoreContext, sheet: HandlerInput<'printing.sheet'>['sheet']): PrintedDocument => {

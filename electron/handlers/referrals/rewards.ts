@@ -1,9 +1,9 @@
 import { isEnough, isMonthOpen, programmeOf, successOf } from '../../../shared/domain/referrals/rewards.ts';
-import type { ReferredPurchase } from '../../../shared/domain/referrals/rewards.ts';
-import { cents } from '../../../shared/types/amounts.ts';
+import type { ReferralReward, ReferredPurchase } from '../../../shared/domain/referrals/rewards.ts';
+import { cents, points } from '../../../shared/types/amounts.ts';
 import { referralRewardId } from '../../../shared/types/ids.ts';
 import type { CustomerId, VisitId } from '../../../shared/types/ids.ts';
-import { addDays, addMonths, localDate } from '../../../shared/types/time.ts';
+import { addDays, addMonths, monthStart } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import {
   appendReferralReward,
@@ -19,15 +19,20 @@ import { customerState } from '../../store/references.ts';
 import { findReferrerOf } from '../../store/referrals.ts';
 import type { StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
+import { giveValue, takeValueBack } from '../loyalty/giveValue.ts';
 import type { VisitPart } from '../visits/part.ts';
 import { firstNaming } from './around.ts';
-import { giveReward, takeRewardBack } from './give.ts';
 
 // Rewards of referrals at visits (R078, R093): given by the visit that makes it a success, taken back with it, and given again when another
 // purchase, or the same one after all, stands for it.
 
+const reasons = {
+  'zh-CN': { referrer: '介绍了新客', newcomer: '由熟客介绍' },
+  en: { referrer: 'Brought somebody new', newcomer: 'Brought by a regular' },
+} as const;
+
 const monthOf = (on: LocalDate): { from: LocalDate; until: LocalDate } => {
-  const from = localDate(`${on.slice(0, 8)}01`);
+  const from = monthStart(on);
   return { from, until: addDays(addMonths(from, 1), -1) };
 };
 
@@ -48,8 +53,13 @@ const give = (context: StoreContext, customerId: CustomerId, referrerId: Custome
   const referrerState =
     customerState(database, referrerId) !== 'present' ? 'away' : isMonthOpen(rewarded, programme) ? 'given' : 'month_full';
   const nothing = { entryId: null, couponId: null };
-  const brings = referrerState === 'given' ? giveReward(context, referrerId, programme.referrer, 'referrer') : nothing;
-  const comes = giveReward(context, customerId, programme.newcomer, 'newcomer');
+  const words = reasons[context.settings().language];
+  const share = ({ points: given, couponTypeId }: ReferralReward) => ({ points: points(given), couponTypeId });
+  const brings =
+    referrerState === 'given'
+      ? giveValue(context, { customerId: referrerId, ...share(programme.referrer), reason: words.referrer })
+      : nothing;
+  const comes = giveValue(context, { customerId, ...share(programme.newcomer), reason: words.newcomer });
   if ([brings, comes].every(({ entryId, couponId }) => entryId === null && couponId === null)) return;
   appendReferralReward(database, {
     id: referralRewardId(context.newId()),
@@ -73,8 +83,8 @@ const give = (context: StoreContext, customerId: CustomerId, referrerId: Custome
 
 const takeBack = (context: StoreContext, present: CustomerId, row: ReferralRewardRow): void => {
   const owners = [
-    ...takeRewardBack(context, { entryId: row.newcomerEntryId, couponId: row.newcomerCouponId }),
-    ...takeRewardBack(context, { entryId: row.referrerEntryId, couponId: row.referrerCouponId }),
+    ...takeValueBack(context, { entryId: row.newcomerEntryId, couponId: row.newcomerCouponId }),
+    ...takeValueBack(context, { entryId: row.referrerEntryId, couponId: row.referrerCouponId }),
   ];
   appendReferralReward(context.database, {
     ...row,

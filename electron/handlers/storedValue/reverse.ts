@@ -62,7 +62,8 @@ export const reverse = (context: StoreContext, input: HandlerInput<'storedValue.
       customerIds: [customerId, ...transferred.map((entry) => entry.customerId)],
     },
   );
-  factRecorded(context, customerId, ['storedValue']);
+  for (const one of new Set([customerId, ...transferred.map((entry) => entry.customerId)]))
+    factRecorded(context, one, ['storedValue']);
   return { entryId, balance: findStoredValueLedger(context.database, customerId).balance };
 };
 

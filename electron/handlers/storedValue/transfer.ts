@@ -40,7 +40,7 @@ export const transfer = (
 
 /**
  * Takes a transfer back as a whole, both sides. Throws already_undone; conflict (stored_value_spent) where any of it has been spent since,
- * transfer_side_gone where one of the two was erased. Answers which entry took `entryId` back.
+ * transfer_side_gone where one of the two was erased. Answers which entry took `entryId` back; the caller records the facts of both.
  */
 export const takeTransferBack = (
   context: StoreContext,
@@ -68,6 +68,5 @@ export const takeTransferBack = (
         appendStoredValue(context, { ...negated(moved), customerId, kind: 'reverse', reason, reversesId: id }),
       ]),
   );
-  for (const customerId of customerIds) factRecorded(context, customerId, ['storedValue']);
   return reversals.get(entryId) ?? entryId;
 };

@@ -7,6 +7,8 @@ import { formatMoney } from '../money.ts';
 import type { PaymentMethod } from '../orders/money.ts';
 import type { DocumentSection, PrintedDocument } from './document.ts';
 import { methodWords } from './methodWords.ts';
+import { moneySection } from './moneySection.ts';
+import type { MoneyRow } from './moneySection.ts';
 import { headOf } from './sheets.ts';
 import type { Sheet } from './sheets.ts';
 
@@ -87,37 +89,13 @@ export const creditStatement = (statement: CreditStatement): PrintedDocument => 
   };
 };
 
-/** Money that came in for what had been put on account. */
-export interface RepaidRows {
-  readonly repaid: readonly {
-    readonly at: string;
-    readonly name: string;
-    readonly kind: CreditKind;
-    readonly method: PaymentMethod;
-    readonly cents: Cents;
-  }[];
-}
-
-/** The repayments on a day's sheet: no section on a day without. */
-export const repaidSection = ({ language, currency, repaid }: Sheet & RepaidRows): readonly DocumentSection[] => {
-  if (repaid.length === 0) return [];
-  const isEnglish = language === 'en';
-  const money = (amount: Cents): string => formatMoney(amount, currency, language, true);
-  const total = money(sumCents(repaid.map((one) => one.cents)));
-  return [
-    {
-      title: isEnglish ? `Repaid on account: ${total}` : `挂账还款，${total}`,
-      table: {
-        headers: isEnglish ? ['Time', 'Who', 'What', 'How', 'Money'] : ['时间', '顾客', '内容', '方式', '收款'],
-        rows: repaid.map((one) => [
-          one.at,
-          one.name,
-          kindWords[language][one.kind],
-          methodWords[language][one.method],
-          { figure: money(one.cents) },
-        ]),
-      },
-      empty: '',
-    },
-  ];
-};
+/** The repayments of what had been put on account, on a day's sheet. */
+export const repaidSection = (
+  sheet: Sheet,
+  repaid: readonly (Omit<MoneyRow, 'what'> & { readonly kind: CreditKind })[],
+): readonly DocumentSection[] =>
+  moneySection(
+    sheet,
+    sheet.language === 'en' ? 'Repaid on account' : '挂账还款',
+    repaid.map(({ kind, ...row }) => ({ ...row, what: kindWords[sheet.language][kind] })),
+  );
