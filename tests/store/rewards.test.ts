@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeSheet } from '../../electron/handlers/printing/sheets.ts';
 import { mergesHandlers } from '../../electron/handlers/merges.ts';
 import { plainRows, plainRun } from '../../electron/store/database.ts';
 import { listEntriesInOrder } from '../../electron/store/loyalty.ts';
@@ -161,6 +162,8 @@ describe('a reward for points (R077)', () => {
     give(100);
     const rewardId = cup({ points: 10, cashCents: 9_90, stockRule: 'none' });
     const { redemptionId } = rewards.redeem({ customerId, rewardId, quantity: 2, method: 'wechat' });
+    const { html } = makeSheet(desk.context, { sheet: { kind: 'day', on: TEST_TODAY } });
+    expect(html).toMatch(/礼品另付的钱，¥19\.80.*微信/s);
     rewards.undo(redemptionId);
     expect(rewards.till(TEST_TODAY).map(({ cashCents, method }) => [cashCents, method])).toEqual([
       [-19_80, 'wechat'],

@@ -1,17 +1,15 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CreditEntryRow } from '../../../shared/contract/credit.ts';
 import { cents } from '../../../shared/types/amounts.ts';
-import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { MoneyText } from '../../components/MoneyText.tsx';
 import { PageButtons } from '../../components/PageButtons.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { useTold } from '../../components/useTold.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { ValueEntry } from '../loyalty/ValueEntry.tsx';
 import type { Debtor } from './CreditDrawer.tsx';
 
 const PAGE = 20;
@@ -53,61 +51,37 @@ const Entry = ({ entry, isPresent }: { readonly entry: CreditEntryRow; readonly 
   const told = useTold();
   const reverse = useCommand('credit.reverse');
   const words = { kind: t(`credit.kinds.${entry.kind}`), amount: money(cents(Math.abs(entry.cents))) };
+  const paysFor = entry.paysFor
+    .map(({ chargedOn, cents: part }) => t('credit.paysPart', { date: chargedOn, amount: money(part) }))
+    .join(t('credit.separator'));
   return (
-    <Group justify="space-between" wrap="nowrap" align="flex-start">
-      <Stack gap={0} miw={0}>
-        <Text size="sm" td={entry.isReversed ? 'line-through' : undefined}>
-          {words.kind}
-          {entry.method !== null && ` · ${t(`orders.money.methods.${entry.method}`)}`}
-          {entry.reason !== null && ` · ${entry.reason}`}
-        </Text>
-        <Text size="xs" c="dimmed">
-          <DateText date={entry.businessDate} as="figures" />
-          {entry.staffName !== null && ` · ${entry.staffName}`}
-          {entry.dueOn !== null && ` · ${t('credit.dueBy', { date: entry.dueOn })}`}
-        </Text>
-        {entry.paysFor.length > 0 && (
-          <Text size="xs" c="dimmed">
-            {t('credit.paysFor', {
-              list: entry.paysFor
-                .map(({ chargedOn, cents: part }) => t('credit.paysPart', { date: chargedOn, amount: money(part) }))
-                .join(t('credit.separator')),
-            })}
-          </Text>
-        )}
-        {isPresent && entry.canReverse && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            w="fit-content"
-            ml={-8}
-            leftSection={<IconArrowBackUp size={14} stroke={1.7} aria-hidden />}
-            loading={reverse.isPending}
-            aria-label={t('credit.takeBackOf', words)}
-            onClick={() => {
-              reverse.mutate(
-                { entryId: entry.id, reason: t('credit.takenBackReason') },
-                {
-                  onSuccess: () => {
-                    told(t('credit.takenBack', words));
+    <ValueEntry
+      what={[words.kind, entry.method === null ? null : t(`orders.money.methods.${entry.method}`), entry.reason]}
+      on={entry.businessDate}
+      notes={[entry.staffName, entry.dueOn === null ? null : t('credit.dueBy', { date: entry.dueOn })]}
+      more={paysFor === '' ? null : t('credit.paysFor', { list: paysFor })}
+      isReversed={entry.isReversed}
+      cents={entry.cents}
+      afterCents={entry.owedAfterCents}
+      takeBack={
+        isPresent && entry.canReverse
+          ? {
+              words: t('credit.takeBack'),
+              label: t('credit.takeBackOf', words),
+              isPending: reverse.isPending,
+              onTakeBack: () => {
+                reverse.mutate(
+                  { entryId: entry.id, reason: t('credit.takenBackReason') },
+                  {
+                    onSuccess: () => {
+                      told(t('credit.takenBack', words));
+                    },
                   },
-                },
-              );
-            }}
-          >
-            {t('credit.takeBack')}
-          </Button>
-        )}
-      </Stack>
-      <Stack gap={0} align="flex-end" flex="none">
-        <Text size="sm" fw={700}>
-          {entry.cents > 0 && '+'}
-          <MoneyText amount={entry.cents} keepZeros />
-        </Text>
-        <Text size="xs" c="dimmed">
-          <MoneyText amount={entry.owedAfterCents} keepZeros />
-        </Text>
-      </Stack>
-    </Group>
+                );
+              },
+            }
+          : null
+      }
+    />
   );
 };

@@ -1,5 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { useShop } from '../../app/shop.tsx';
@@ -12,6 +11,7 @@ import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { OwedPart } from '../loyalty/OwedPart.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 type Owed = OutputOf<'credit.owed'>;
 
@@ -111,12 +111,7 @@ const Debtors = () => {
           {rows.map(({ customerId, name, number, isRemoved, oldestDueOn, overdueCents, owedCents }) => (
             <Table.Tr key={customerId}>
               <Table.Td>
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} search={{}} {...props} />}
-                >
-                  {name}
-                </Anchor>
+                <CustomerLink customerId={customerId}>{name}</CustomerLink>
                 <Text span size="sm" c="dimmed" ml={8}>
                   {number}
                   {isRemoved && ` · ${t('storedValue.owed.removed')}`}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { moneyInputText } from '../../../shared/domain/money.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { useUndo } from '../../app/useUndo.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
@@ -11,7 +12,7 @@ import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { MethodField, methodOf } from '../storedValue/MethodField.tsx';
-import { FormButtons, amountUpTo, type CreditFormProps } from './formParts.tsx';
+import { amountUpTo, type CreditFormProps } from './formParts.ts';
 
 /** Money for what is owed: the oldest charge is paid first, and what is owed afterwards stands here before it is done. */
 export const RepayForm = ({ owner, account, onClose, onDone }: CreditFormProps) => {

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
 import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
-import { FormButtons, type CreditFormProps } from './formParts.tsx';
+import type { CreditFormProps } from './formParts.ts';
 
 const LONGEST = 3650;
 const daysOf = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null);

@@ -3,13 +3,14 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { moneyInputText } from '../../../shared/domain/money.ts';
 import { useUndo } from '../../app/useUndo.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
-import { FormButtons, amountUpTo, type CreditFormProps } from './formParts.tsx';
+import { amountUpTo, type CreditFormProps } from './formParts.ts';
 
 /** Gives up what will not come, for a reason. */
 export const WriteOffForm = ({ owner, account, onClose, onDone }: CreditFormProps) => {

@@ -1,4 +1,4 @@
-import { Anchor, Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowMerge } from '@tabler/icons-react';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { CustomersSections } from '../customers/CustomersSections.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 type Entry = OutputOf<'merges.list'>['rows'][number];
 
@@ -74,20 +75,7 @@ const Row = ({ entry }: { readonly entry: Entry }) => {
       <Table.Td w="10rem">
         <MomentText at={entry.at} />
       </Table.Td>
-      <Table.Td>
-        {survivor === null ? (
-          text
-        ) : (
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link {...props} to="/customers/$customerId" params={{ customerId: survivor.id }} search={{}} />
-            )}
-          >
-            {text}
-          </Anchor>
-        )}
-      </Table.Td>
+      <Table.Td>{survivor === null ? text : <CustomerLink customerId={survivor.id}>{text}</CustomerLink>}</Table.Td>
       <Table.Td w="8rem">{entry.staffName}</Table.Td>
       <Table.Td w="14rem">
         <Text size="sm" c="dimmed">

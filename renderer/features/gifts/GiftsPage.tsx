@@ -1,6 +1,5 @@
-import { Anchor, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
 import { IconHeartHandshake } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cents } from '../../../shared/types/amounts.ts';
@@ -10,6 +9,7 @@ import { MoneyText } from '../../components/MoneyText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { LoyaltySections } from '../loyalty/LoyaltySections.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 /** What the shop gave away in the last twelve months: by month, for which reasons, and to whom most (R086). */
 export const GiftsPage = (): ReactNode => {
@@ -42,14 +42,7 @@ export const GiftsPage = (): ReactNode => {
               rows={data.customers.map(({ customerId, ...row }) => ({
                 ...row,
                 key: customerId,
-                name: (
-                  <Anchor
-                    size="sm"
-                    renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} search={{}} {...props} />}
-                  >
-                    {row.name}
-                  </Anchor>
-                ),
+                name: <CustomerLink customerId={customerId}>{row.name}</CustomerLink>,
               }))}
             />
           </Stack>

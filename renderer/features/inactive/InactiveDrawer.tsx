@@ -1,9 +1,10 @@
-import { Button, Drawer, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
+import { Drawer, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_REASON_CHARACTERS } from '../../../shared/contract/inactive.ts';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useSetInactive } from './useSetInactive.ts';
+import { FormButtons } from '../../components/FormButtons.tsx';
 
 interface InactiveDrawerProps {
   readonly customer: { readonly id: string; readonly name: string };
@@ -56,14 +57,7 @@ const InactiveForm = ({ customer, onClose }: Pick<InactiveDrawerProps, 'customer
             setReason(event.currentTarget.value);
           }}
         />
-        <Group gap="xs">
-          <Button type="submit" loading={isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-            {t('inactive.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
+        <FormButtons words={t('inactive.save')} isPending={isPending} onClose={onClose} />
       </Stack>
     </SaveForm>
   );

@@ -1,7 +1,7 @@
-import { Anchor, Stack, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageButtons } from '../../components/PageButtons.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 interface LapsingRow {
   readonly key: string;
@@ -48,9 +48,7 @@ export const LapsingTable = ({ label, what, count, rows, total, page, onPage }: 
                 <time dateTime={lastDay}>{lastDay}</time>
               </Table.Td>
               <Table.Td>
-                <Anchor size="sm" renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} {...props} />}>
-                  {customerName}
-                </Anchor>
+                <CustomerLink customerId={customerId}>{customerName}</CustomerLink>
               </Table.Td>
               <Table.Td>{name}</Table.Td>
               <Table.Td ta="right">{left}</Table.Td>

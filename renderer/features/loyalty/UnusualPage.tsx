@@ -1,6 +1,5 @@
-import { Anchor, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
@@ -10,6 +9,7 @@ import { PageButtons } from '../../components/PageButtons.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { LoyaltySections } from './LoyaltySections.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 const DAYS = 30;
 const PAGE = 20;
@@ -80,12 +80,7 @@ const Days = ({ rows, children }: Pick<Found, 'rows'> & { readonly children: Rea
                 <time dateTime={businessDate}>{businessDate}</time>
               </Table.Td>
               <Table.Td>
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} search={{}} {...props} />}
-                >
-                  {customerName}
-                </Anchor>
+                <CustomerLink customerId={customerId}>{customerName}</CustomerLink>
               </Table.Td>
               <Table.Td ta="right">{times.toLocaleString()}</Table.Td>
               <Table.Td ta="right">{points.toLocaleString()}</Table.Td>

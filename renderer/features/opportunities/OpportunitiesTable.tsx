@@ -1,5 +1,4 @@
 import { Anchor, Badge, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opportunity } from '../../../shared/contract/opportunities.ts';
@@ -9,6 +8,7 @@ import classes from '../appointments/Lists.module.css';
 import { useListKeys } from '../appointments/useListKeys.ts';
 import { reasonText } from './opportunityWords.ts';
 import { StepText } from './StepText.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 interface OpportunitiesTableProps {
   readonly opportunities: readonly Opportunity[];
@@ -124,19 +124,7 @@ export const OpportunitiesTable = ({ opportunities, view, isFocused, onOpen, onK
                       {opportunity.title}
                     </Anchor>
                   ) : column === 'who' ? (
-                    <Anchor
-                      size="sm"
-                      renderRoot={(props) => (
-                        <Link
-                          to="/customers/$customerId"
-                          params={{ customerId: opportunity.customer.id }}
-                          search={{}}
-                          {...props}
-                        />
-                      )}
-                    >
-                      {opportunity.customer.name}
-                    </Anchor>
+                    <CustomerLink customerId={opportunity.customer.id}>{opportunity.customer.name}</CustomerLink>
                   ) : (
                     cells[column](opportunity)
                   )}

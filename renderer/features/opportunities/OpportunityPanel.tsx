@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Anchor,
   Badge,
   Button,
   CloseButton,
@@ -13,7 +12,6 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opportunity } from '../../../shared/contract/opportunities.ts';
@@ -28,6 +26,7 @@ import { OpportunityForm } from './OpportunityForm.tsx';
 import { OpportunityHistory } from './OpportunityHistory.tsx';
 import { StepForm } from './StepForm.tsx';
 import { useOpportunities } from './useOpportunities.ts';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 /** What is done beside reading. */
 export type PanelMode = 'read' | 'edit' | 'win' | 'lose' | 'step';
@@ -130,14 +129,7 @@ const Head = ({ opportunity, isReading, onMode, onClose }: HeadProps) => {
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Stack gap={2} miw={0}>
           <Title order={2}>{title}</Title>
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link to="/customers/$customerId" params={{ customerId: customer.id }} search={{}} {...props} />
-            )}
-          >
-            {customer.name}
-          </Anchor>
+          <CustomerLink customerId={customer.id}>{customer.name}</CustomerLink>
         </Stack>
         <Group gap={4} wrap="nowrap" flex="none">
           <Badge color={outcomeColors[outcome]} variant={outcome === 'lost' ? 'outline' : 'light'} mr={4}>

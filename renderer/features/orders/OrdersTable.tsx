@@ -14,6 +14,7 @@ import { OrderStatusBadge } from './OrderStatusBadge.tsx';
 import { PromiseText } from './PromiseText.tsx';
 import { useTell } from './useTell.ts';
 import { WaitingText } from './WaitingText.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 interface OrdersTableProps {
   readonly orders: readonly OrderRow[];
@@ -93,14 +94,7 @@ export const OrdersTable = ({ orders, isToCollect, isFocused, isOfOne = false }:
               </Table.Td>
               {!isOfOne && (
                 <Table.Td>
-                  <Anchor
-                    size="sm"
-                    renderRoot={(props) => (
-                      <Link to="/customers/$customerId" params={{ customerId: order.customerId }} search={{}} {...props} />
-                    )}
-                  >
-                    {order.customerName}
-                  </Anchor>
+                  <CustomerLink customerId={order.customerId}>{order.customerName}</CustomerLink>
                 </Table.Td>
               )}
               <Table.Td>

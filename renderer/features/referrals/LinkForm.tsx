@@ -1,4 +1,4 @@
-import { Button, Group, Input, Kbd, Select, Stack, Text } from '@mantine/core';
+import { Input, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { relationOf, relations } from '../../../shared/domain/referrals/relations.ts';
@@ -12,6 +12,7 @@ import { useFormFailure } from '../../components/useFormFailure.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import type { LinkedPerson } from './LinksSection.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 
 interface Values {
   otherId: CustomerId | null;
@@ -73,14 +74,7 @@ export const LinkForm = ({ person, onClose }: { readonly person: LinkedPerson; r
             }}
           />
         )}
-        <Group gap="xs">
-          <Button type="submit" loading={link.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-            {t('referrals.links.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
+        <FormButtons words={t('referrals.links.save')} isPending={link.isPending} onClose={onClose} />
       </Stack>
     </SaveForm>
   );

@@ -6,6 +6,7 @@ import { useShop } from '../../app/shop.tsx';
 import { dateWords } from '../../components/dateWords.ts';
 import { MomentText } from '../../components/MomentText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 /** Deposits that stayed with the shop on a day: of cancelled orders, and of bookings nobody came to. */
 export const KeptDeposits = ({ kept }: { readonly kept: readonly KeptDeposit[] }) => {
@@ -50,12 +51,7 @@ const Row = ({ kept }: { readonly kept: KeptDeposit }) => {
             {name}
           </Text>
         ) : (
-          <Anchor
-            size="sm"
-            renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} search={{}} {...props} />}
-          >
-            {name}
-          </Anchor>
+          <CustomerLink customerId={customerId}>{name}</CustomerLink>
         )}
       </Table.Td>
       <Table.Td>

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { parseMoney } from '../../../shared/domain/money.ts';
@@ -6,12 +6,13 @@ import { covers, negated, purse, purseTotal, type Purse } from '../../../shared/
 import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import { useUndo } from '../../app/useUndo.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
-import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { PurseFields, noPurseValues, type PurseValues } from './PurseFields.tsx';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 
 interface ChangeFormProps {
   readonly owner: PurseOwner;
@@ -37,7 +38,6 @@ export const ChangeForm = ({ owner, balance, mode, onClose, onDone }: ChangeForm
   const money = useMoney();
   const { done } = useUndo();
   const tellFailure = useFormFailure();
-  const first = useFocusOnMount();
   const end = useCommand('storedValue.void', { quiet: true });
   const adjust = useCommand('storedValue.adjust', { quiet: true });
   const isVoid = mode === 'void';
@@ -48,8 +48,8 @@ export const ChangeForm = ({ owner, balance, mode, onClose, onDone }: ChangeForm
     if (amount === null) return t('storedValue.change.amountFault');
     return amount + most < 0 ? t('storedValue.change.fault', { amount: money(most) }) : null;
   };
-  const form = useForm({
-    initialValues: { principalCents: '', giftCents: '', reason: '' },
+  const form = useForm<PurseValues>({
+    initialValues: noPurseValues,
     validate: {
       principalCents: (text, values) =>
         amountFault(text, balance.principalCents) ??
@@ -79,41 +79,17 @@ export const ChangeForm = ({ owner, balance, mode, onClose, onDone }: ChangeForm
         <Text size="sm" c="dimmed">
           {t(isVoid ? 'storedValue.change.voidText' : 'storedValue.change.adjustText')}
         </Text>
-        <Group gap="xs" wrap="nowrap" align="flex-start">
-          <TextInput
-            ref={first}
-            flex={1}
-            label={t('storedValue.principal')}
-            description={money(balance.principalCents, true)}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={20}
-            {...form.getInputProps('principalCents')}
-          />
-          <TextInput
-            flex={1}
-            label={t('storedValue.gift')}
-            description={money(balance.giftCents, true)}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={20}
-            {...form.getInputProps('giftCents')}
-          />
-        </Group>
-        <TextInput label={t('storedValue.change.reason')} maxLength={200} autoComplete="off" {...form.getInputProps('reason')} />
+        <PurseFields form={form} balance={balance} />
         {covers(balance, applied) && purseTotal(change) !== 0 && (
           <Text size="sm" fw={700} role="status" c="var(--regulars-advice-text)">
             {t('storedValue.refund.after')} {money(cents(purseTotal(balance) + purseTotal(applied)), true)}
           </Text>
         )}
-        <Group gap="xs">
-          <Button type="submit" loading={end.isPending || adjust.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-            {t(isVoid ? 'storedValue.change.saveVoid' : 'storedValue.change.saveAdjust')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
+        <FormButtons
+          words={t(isVoid ? 'storedValue.change.saveVoid' : 'storedValue.change.saveAdjust')}
+          isPending={end.isPending || adjust.isPending}
+          onClose={onClose}
+        />
       </Stack>
     </SaveForm>
   );

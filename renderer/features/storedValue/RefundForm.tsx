@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { MethodField, methodOf } from './MethodField.tsx';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 
 interface RefundFormProps {
   readonly owner: PurseOwner;
@@ -101,14 +102,7 @@ export const RefundForm = ({ owner, balance, onClose, onDone }: RefundFormProps)
         </Alert>
         <MethodField label={t('storedValue.refund.method')} input={form.getInputProps('method')} />
         <TextInput label={t('storedValue.refund.reason')} maxLength={200} autoComplete="off" {...form.getInputProps('reason')} />
-        <Group gap="xs">
-          <Button type="submit" loading={refund.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-            {t('storedValue.refund.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
+        <FormButtons words={t('storedValue.refund.save')} isPending={refund.isPending} onClose={onClose} />
       </Stack>
     </SaveForm>
   );

@@ -1,18 +1,16 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredValueEntry } from '../../../shared/contract/storedValue.ts';
 import { purseTotal } from '../../../shared/domain/storedValue/purse.ts';
 import { cents } from '../../../shared/types/amounts.ts';
-import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { useTold } from '../../components/useTold.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { PageButtons } from '../../components/PageButtons.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { ValueEntry } from '../loyalty/ValueEntry.tsx';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
 
 const FIRST = 8;
@@ -69,54 +67,39 @@ const Entry = ({ entry, isPresent }: { readonly entry: StoredValueEntry; readonl
   const reverse = useCommand('storedValue.reverse');
   const total = purseTotal(entry);
   const words = { kind: t(`storedValue.kinds.${entry.kind}`), amount: money(cents(Math.abs(total))) };
+  const other = entry.otherName;
   return (
-    <Group justify="space-between" wrap="nowrap" align="flex-start">
-      <Stack gap={0} miw={0}>
-        <Text size="sm" td={entry.isReversed ? 'line-through' : undefined}>
-          {words.kind}
-          {entry.method !== null && ` · ${t(`orders.money.methods.${entry.method}`)}`}
-          {entry.otherName !== null &&
-            ` · ${t(total < 0 ? 'storedValue.transfer.toWhom' : 'storedValue.transfer.fromWhom', { name: entry.otherName })}`}
-          {entry.reason !== null && ` · ${entry.reason}`}
-        </Text>
-        <Text size="xs" c="dimmed">
-          <DateText date={entry.businessDate} as="figures" />
-          {entry.staffName !== null && ` · ${entry.staffName}`}
-          {entry.giftCents !== 0 && ` · ${t('storedValue.giftPart', { amount: money(entry.giftCents) })}`}
-        </Text>
-        {isPresent && entry.canReverse && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            w="fit-content"
-            ml={-8}
-            leftSection={<IconArrowBackUp size={14} stroke={1.7} aria-hidden />}
-            loading={reverse.isPending}
-            aria-label={t('storedValue.takeBackOf', words)}
-            onClick={() => {
-              reverse.mutate(
-                { entryId: entry.id, reason: t('storedValue.takenBackReason') },
-                {
-                  onSuccess: () => {
-                    told(t('storedValue.takenBack', words));
+    <ValueEntry
+      what={[
+        words.kind,
+        entry.method === null ? null : t(`orders.money.methods.${entry.method}`),
+        other === null ? null : t(total < 0 ? 'storedValue.transfer.toWhom' : 'storedValue.transfer.fromWhom', { name: other }),
+        entry.reason,
+      ]}
+      on={entry.businessDate}
+      notes={[entry.staffName, entry.giftCents === 0 ? null : t('storedValue.giftPart', { amount: money(entry.giftCents) })]}
+      isReversed={entry.isReversed}
+      cents={total}
+      afterCents={purseTotal(entry.balanceAfter)}
+      takeBack={
+        isPresent && entry.canReverse
+          ? {
+              words: t('storedValue.takeBack'),
+              label: t('storedValue.takeBackOf', words),
+              isPending: reverse.isPending,
+              onTakeBack: () => {
+                reverse.mutate(
+                  { entryId: entry.id, reason: t('storedValue.takenBackReason') },
+                  {
+                    onSuccess: () => {
+                      told(t('storedValue.takenBack', words));
+                    },
                   },
-                },
-              );
-            }}
-          >
-            {t('storedValue.takeBack')}
-          </Button>
-        )}
-      </Stack>
-      <Stack gap={0} align="flex-end" flex="none">
-        <Text size="sm" fw={700}>
-          {total > 0 && '+'}
-          <MoneyText amount={total} keepZeros />
-        </Text>
-        <Text size="xs" c="dimmed">
-          <MoneyText amount={purseTotal(entry.balanceAfter)} keepZeros />
-        </Text>
-      </Stack>
-    </Group>
+                );
+              },
+            }
+          : null
+      }
+    />
   );
 };

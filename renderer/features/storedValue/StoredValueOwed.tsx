@@ -1,5 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { purseTotal, type Purse } from '../../../shared/domain/storedValue/purse.ts';
@@ -12,6 +11,7 @@ import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
 import { OwedPart } from '../loyalty/OwedPart.tsx';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 type Owed = OutputOf<'storedValue.owed'>;
 
@@ -133,12 +133,7 @@ const Holders = () => {
           {rows.map(({ customerId, name, number, isRemoved, oldestOn, ...purse }) => (
             <Table.Tr key={customerId}>
               <Table.Td>
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => <Link to="/customers/$customerId" params={{ customerId }} search={{}} {...props} />}
-                >
-                  {name}
-                </Anchor>
+                <CustomerLink customerId={customerId}>{name}</CustomerLink>
                 <Text span size="sm" c="dimmed" ml={8}>
                   {number}
                   {isRemoved && ` · ${t('storedValue.owed.removed')}`}

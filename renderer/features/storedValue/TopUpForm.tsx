@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
@@ -17,6 +17,7 @@ import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { MethodField, methodOf } from './MethodField.tsx';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 
 interface TopUpFormProps {
   readonly owner: PurseOwner;
@@ -113,14 +114,7 @@ export const TopUpForm = ({ owner, balance, onClose, onDone }: TopUpFormProps) =
             </Text>
           )}
         </Group>
-        <Group gap="xs">
-          <Button type="submit" loading={topUp.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-            {t('storedValue.topUp.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
+        <FormButtons words={t('storedValue.topUp.save')} isPending={topUp.isPending} onClose={onClose} />
       </Stack>
     </SaveForm>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,9 @@ import { useMoney } from '../../components/useMoney.ts';
 import type { SearchHit } from '../../components/useCustomerSearch.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { PurseFields, noPurseValues, type PurseValues } from './PurseFields.tsx';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
+import { FormButtons } from '../../components/FormButtons.tsx';
 
 interface TransferFormProps {
   readonly owner: PurseOwner;
@@ -33,13 +35,14 @@ export const TransferForm = ({ owner, balance, onClose, onDone }: TransferFormPr
   const { done } = useUndo();
   const tellFailure = useFormFailure();
   const [to, setTo] = useState<SearchHit | null>(null);
+  const [isSelf, setIsSelf] = useState(false);
   const transfer = useCommand('storedValue.transfer', { quiet: true });
   const fault = (text: string, most: Cents): string | null => {
     const amount = amountOf(text);
     return amount === null || amount < 0 || amount > most ? t('storedValue.change.fault', { amount: money(most) }) : null;
   };
-  const form = useForm({
-    initialValues: { principalCents: '', giftCents: '', reason: '' },
+  const form = useForm<PurseValues>({
+    initialValues: noPurseValues,
     validate: {
       principalCents: (text, values) =>
         fault(text, balance.principalCents) ??
@@ -62,10 +65,15 @@ export const TransferForm = ({ owner, balance, onClose, onDone }: TransferFormPr
             isFocused
             label={t('storedValue.transfer.who')}
             onPick={(hit) => {
-              // Whoever it is already is passed over.
+              setIsSelf(hit.id === owner.id);
               if (hit.id !== owner.id) setTo(hit);
             }}
           />
+          {isSelf && (
+            <Text size="sm" c="var(--regulars-danger-text)" role="alert">
+              {t('errors.issue.transfer_to_self')}
+            </Text>
+          )}
           <Button variant="default" mr="auto" onClick={onClose}>
             {t('common.cancel')}
           </Button>
@@ -89,41 +97,13 @@ export const TransferForm = ({ owner, balance, onClose, onDone }: TransferFormPr
     <SaveForm onSubmit={submit} onCancel={onClose}>
       <Stack gap="md">
         <Text size="sm">{t('storedValue.transfer.explain', { name: owner.name, other: to.name })}</Text>
-        <Group gap="xs" wrap="nowrap" align="flex-start">
-          <TextInput
-            autoFocus
-            flex={1}
-            label={t('storedValue.principal')}
-            description={money(balance.principalCents, true)}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={20}
-            {...form.getInputProps('principalCents')}
-          />
-          <TextInput
-            flex={1}
-            label={t('storedValue.gift')}
-            description={money(balance.giftCents, true)}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={20}
-            {...form.getInputProps('giftCents')}
-          />
-        </Group>
-        <TextInput label={t('storedValue.change.reason')} maxLength={200} autoComplete="off" {...form.getInputProps('reason')} />
+        <PurseFields form={form} balance={balance} />
         {purseTotal(change) > 0 && (
           <Text size="sm" fw={700} role="status" c="var(--regulars-advice-text)">
             {t('storedValue.refund.after')} {money(cents(purseTotal(balance) - purseTotal(change)), true)}
           </Text>
         )}
-        <Group gap="xs">
-          <Button type="submit" loading={transfer.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-            {t('storedValue.transfer.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
+        <FormButtons words={t('storedValue.transfer.save')} isPending={transfer.isPending} onClose={onClose} />
       </Stack>
     </SaveForm>
   );

@@ -1,10 +1,10 @@
-import { ActionIcon, Anchor, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconPencil, IconRepeat, IconTrash } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/contract/tasks.ts';
 import { DateText } from '../../components/DateText.tsx';
 import classes from '../serviceRecords/Records.module.css';
+import { CustomerLink } from '../../components/CustomerLink.tsx';
 
 interface TaskRowProps {
   readonly task: Task;
@@ -47,14 +47,7 @@ export const TaskRow = ({ task, mayWrite, onSettle, onEdit, onRemove }: TaskRowP
           </Text>
         )}
       </Stack>
-      {customer !== null && (
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link {...props} to="/customers/$customerId" params={{ customerId: customer.id }} search={{}} />}
-        >
-          {customer.name}
-        </Anchor>
-      )}
+      {customer !== null && <CustomerLink customerId={customer.id}>{customer.name}</CustomerLink>}
       {repeat !== null && (
         <Group gap={4} wrap="nowrap" flex="none" c="dimmed">
           <IconRepeat size={14} stroke={1.7} aria-hidden />

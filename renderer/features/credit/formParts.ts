@@ -1,5 +1,3 @@
-import { Button, Group, Kbd } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { parseMoney } from '../../../shared/domain/money.ts';
 import type { Cents } from '../../../shared/types/amounts.ts';
@@ -19,24 +17,4 @@ export interface CreditFormProps {
 export const amountUpTo = (text: string, most: Cents): Cents | null => {
   const amount = parseMoney(text);
   return amount === null || amount <= 0 || amount > most ? null : amount;
-};
-
-interface FormButtonsProps {
-  readonly words: string;
-  readonly isPending: boolean;
-  readonly onClose: () => void;
-}
-
-export const FormButtons = ({ words, isPending, onClose }: FormButtonsProps) => {
-  const { t } = useTranslation();
-  return (
-    <Group gap="xs">
-      <Button type="submit" loading={isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-        {words}
-      </Button>
-      <Button variant="default" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-    </Group>
-  );
 };
