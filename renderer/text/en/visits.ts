@@ -154,7 +154,7 @@ export const visits: Translated<typeof chinese> = {
   note: 'Note',
   noteHint: 'What was talked about, what to do next time',
   save: 'Log the visit',
-  saveEmpty: 'Log it, nothing bought',
+  saveEmpty: 'Log visit only',
   undoHint: 'Ctrl+Z takes it back',
   done: '{{name}}: visit {{amount}}',
   doneWalkIn: 'Walk-in {{amount}}, receipt {{number}}',

@@ -147,7 +147,7 @@ export const visits = {
   note: '备注',
   noteHint: '今天聊了什么、下次想做什么',
   save: '记下到店',
-  saveEmpty: '记下到店（没有消费）',
+  saveEmpty: '只记到店',
   undoHint: '记下后按 Ctrl+Z 可撤销',
   done: '{{name}} 到店 {{amount}}',
   doneWalkIn: '散客 {{amount}} · 小票 {{number}}',
