@@ -3,6 +3,7 @@ import type { CustomerId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
 import { firstRow, hotQuery, parameter, plainRows, plainRun, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
+import { letGoOfSharedVisits } from './sharers.ts';
 import { forgetPersonalMarks, readPersonalMarks } from './personalMarks.ts';
 
 // The bin: customers who were removed, not merged away. And deleting them for good.
@@ -143,6 +144,7 @@ export const deleteCustomers = (database: StoreDatabase, ids: readonly CustomerI
   const values = { ids: JSON.stringify(all) };
   const going = '(SELECT value FROM json_each(@ids))';
   keepSums(database, values.ids);
+  if (hasTable(database, 'shared_spendings')) letGoOfSharedVisits(database, all);
   plainRun(database, `UPDATE merges SET choices = '{}' WHERE survivor_id IN ${going}`, values);
   plainRun(database, `UPDATE merges SET choices = '{}' WHERE other_id IN ${going}`, values);
   forgetPersonalMarks(database, all, readPersonalMarks(database, all));

@@ -21,14 +21,14 @@ const granted = hotQuery<{ staffId: StaffId; from: LocalDate }, { terms: string 
           selectFrom('coupon_entries as ending')
             .leftJoin('coupon_entries as ended', 'ended.id', 'ending.reverses_id')
             .select('ending.id')
-            .whereRef('ending.coupon_id', '=', 'coupons.id')
-            .where(sql<boolean>`(ending.kind = 'void' OR ended.kind = 'issue')`),
+            .whereRef('ending.coupon_id', '=', 'coupons.id').where(sql<boolean>`(ended.kind = 'issue' OR (ending.kind = 'void'
+              AND NOT EXISTS (SELECT 1 FROM coupon_transfers WHERE given_id = ending.id)))`),
         ),
       ),
     ),
 );
 
-/** The terms of the coupons that somebody has granted for a reason since a day, without those that were taken back or void. */
+/** The terms of the coupons that somebody has granted for a reason since a day, without those that were taken back or void: one that goes on with somebody else stays granted. */
 export const listGrantedTerms = (database: StoreDatabase, staffId: StaffId | null, from: LocalDate): CouponTerms[] =>
   (staffId === null ? [] : granted.rows(database, { staffId, from })).map(({ terms }) =>
     storedTermsSchema.parse(JSON.parse(terms)),

@@ -56,6 +56,21 @@ const isGift = hotQuery<{ id: CouponTypeId }, { id: string }>(
   sqlite.selectFrom('tiers').select('id').where('gift_coupon_type_id', '=', parameter<CouponTypeId>('id')).limit(1),
 );
 
-/** Whether a coupon of the type was ever issued, or a tier brings one. */
+const isStampReward = hotQuery<{ id: CouponTypeId }, { id: string }>(
+  sqlite.selectFrom('stamp_cards').select('id').where('coupon_type_id', '=', parameter<CouponTypeId>('id')).limit(1),
+);
+
+const isOfMembership = hotQuery<{ id: CouponTypeId }, { coupon_type_id: CouponTypeId | null }>(
+  sqlite
+    .selectFrom('membership_plans')
+    .select('coupon_type_id')
+    .where('coupon_type_id', '=', parameter<CouponTypeId>('id'))
+    .unionAll(
+      sqlite.selectFrom('membership_terms').select('coupon_type_id').where('coupon_type_id', '=', parameter<CouponTypeId>('id')),
+    )
+    .limit(1),
+);
+
+/** Whether a coupon of the type was ever issued, or a paid membership, a tier or a full card of stamps brings one. */
 export const isCouponTypeUsed = (database: StoreDatabase, id: CouponTypeId): boolean =>
-  used.first(database, { id }) !== undefined || isGift.first(database, { id }) !== undefined;
+  [used, isGift, isStampReward, isOfMembership].some((query) => query.first(database, { id }) !== undefined);

@@ -218,6 +218,14 @@ const onTimeline = hotQuery<TimelinePage, TimelineCouponRow>(
       sql<string | null>`CASE coupon_entries.kind WHEN 'issue' THEN coupons.reason ELSE coupon_entries.reason END`.as('reason'),
       sql<0 | 1>`reversal.id IS NOT NULL`.as('is_reversed'),
       'staff.name as staff_name',
+      // To whom a void gave it, or from whom an issue came, where it changed hands.
+      sql<string | null>`(SELECT customers.name FROM coupon_transfers AS transfer
+        JOIN coupon_entries AS given ON given.id = transfer.given_id
+        JOIN coupons AS other
+          ON other.id = CASE coupon_entries.kind WHEN 'issue' THEN given.coupon_id ELSE transfer.received_id END
+        JOIN customers ON customers.id = other.customer_id
+        WHERE (coupon_entries.kind = 'void' AND transfer.given_id = coupon_entries.id)
+          OR (coupon_entries.kind = 'issue' AND transfer.received_id = coupons.id))`.as('other_name'),
     ])
     .where('coupons.customer_id', '=', parameter<CustomerId>('customerId'))
     .where('coupon_entries.kind', '<>', sql.lit('reverse' as const))
@@ -239,6 +247,7 @@ export interface TimelineCouponRow {
   readonly reason: string | null;
   readonly is_reversed: 0 | 1;
   readonly staff_name: string | null;
+  readonly other_name: string | null;
 }
 /** What happened to a customer's coupons, newest first. One person has few of them: they are put in order as they are read. */
 export const listTimelineCoupons = (database: StoreDatabase, page: TimelinePage): TimelineCouponRow[] =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SampleItem } from '../../shared/domain/gifts/sampleSets.ts';
 import type { Cents } from '../../shared/types/amounts.ts';
 import type { CustomerId, GiftId, IncidentId, RewardId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
@@ -26,6 +27,8 @@ export interface NewGift {
   readonly staffId: StaffId | null;
   readonly writtenBy: StaffId | null;
   readonly items: readonly NewGiftItem[];
+  /** The set of samples it began as, with what that held (R178). */
+  readonly set: { readonly name: string; readonly items: readonly SampleItem[] } | null;
 }
 export const insertGift = (database: StoreDatabase, gift: NewGift): void => {
   execute(
@@ -42,6 +45,8 @@ export const insertGift = (database: StoreDatabase, gift: NewGift): void => {
       staff_id: gift.staffId,
       written_by: gift.writtenBy,
       removed_at: null,
+      set_name: gift.set?.name ?? null,
+      set_items: gift.set === null ? null : JSON.stringify(gift.set.items),
     }),
   );
   for (const { rewardId, name, quantity, costCents } of gift.items)
@@ -60,7 +65,16 @@ const gifts = sqlite
   .selectFrom('gifts')
   .leftJoin('staff', 'staff.id', 'gifts.staff_id')
   .select(['gifts.id', 'gifts.customer_id', 'gifts.at', 'gifts.business_date', 'gifts.reason', 'gifts.what'])
-  .select(['gifts.cost_cents', 'gifts.incident_id', 'gifts.written_by', 'gifts.removed_at', 'staff.name as staff_name']);
+  .select([
+    'gifts.cost_cents',
+    'gifts.incident_id',
+    'gifts.written_by',
+    'gifts.staff_id',
+    'gifts.removed_at',
+    'gifts.set_name',
+    'gifts.set_items',
+    'staff.name as staff_name',
+  ]);
 export type GiftRow = Awaited<ReturnType<typeof gifts.executeTakeFirstOrThrow>>;
 
 const byId = hotQuery<{ id: GiftId }, GiftRow>(gifts.where('gifts.id', '=', parameter<GiftId>('id')));
@@ -137,11 +151,22 @@ const byCustomer = hotQuery<{ from: LocalDate }, { customer_id: CustomerId; name
     .limit(sql<number>`20`),
 );
 
-/** What the shop gave since a day: by month the latest first, by reason and by customer the dearest first. */
+const bySet = hotQuery<{ from: LocalDate }, { set_name: string | null; count: number; cost_cents: Cents }>(
+  since
+    .select('gifts.set_name')
+    .where('gifts.set_name', 'is not', null)
+    .groupBy('gifts.set_name')
+    .orderBy('count', 'desc')
+    .orderBy('gifts.set_name')
+    .limit(sql<number>`50`),
+);
+
+/** What the shop gave since a day: by month the latest first, by reason and by customer the dearest first, sets of samples the commonest first. */
 export const sumGiftsSince = (database: StoreDatabase, from: LocalDate) => ({
   months: byMonth.rows(database, { from }),
   reasons: byReason.rows(database, { from }),
   customers: byCustomer.rows(database, { from }),
+  sets: bySet.rows(database, { from }),
 });
 
 /** The SQL of the reads above, so that their plans can be asserted. */
@@ -152,4 +177,5 @@ export const giftQueries = {
   giftItems: items.sql,
   giftsTo: toCustomer.sql,
   giftsBy: byWriter.sql,
+  giftsBySet: bySet.sql,
 };

@@ -28,7 +28,7 @@ const on = (row: string, text: string): string => text.replaceAll('$.', `${row}.
 /** Whether the survivor has the same row already. */
 const isThere = ({ table, column, same }: Extract<MovingTable, { policy: 'unite' }>): string =>
   `EXISTS (SELECT 1 FROM "${table}" AS theirs WHERE theirs."${column}" = @survivor AND ${same
-    .map((each) => `${on('mine', each)} IS ${on('theirs', each)}`)
+    .map((each) => `(${on('mine', each)}) IS (${on('theirs', each)})`)
     .join(' AND ')})`;
 
 const moving = (entry: MovingTable): string =>

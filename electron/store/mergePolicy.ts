@@ -12,7 +12,7 @@ import type { MergeCount } from '../../shared/domain/mergeCounts.ts';
  *
  * `counts` is the word under which the preview counts the rows; null leaves them out. `key` names the columns that together with the moved one identify a row (default: id). `same` and `except` are SQL over one row,
  * written `$.column`; `except` keeps rows back and may name @survivor and @other. `follows` says with which other moved row a row
- * written after the merge belongs, so that both go back together: a reversal with the entry it reverses.
+ * written after the merge belongs, so that both go back together: a reversal with the entry it reverses; `unless` is SQL for rows that stay.
  */
 export type MergeTable = { readonly table: string; readonly column: string } & (
   | {
@@ -20,7 +20,7 @@ export type MergeTable = { readonly table: string; readonly column: string } & (
       readonly counts: MergeCount | null;
       readonly key?: readonly string[];
       readonly except?: string;
-      readonly follows?: readonly { readonly column: string; readonly table: string }[];
+      readonly follows?: readonly { readonly column: string; readonly table: string; readonly unless?: string }[];
     }
   | {
       readonly policy: 'unite';
@@ -75,13 +75,44 @@ export const mergeTables: readonly MergeTable[] = [
     policy: 'move',
     counts: 'storedValue',
     follows: [
-      { column: 'visit_id', table: 'visits' },
+      {
+        column: 'visit_id',
+        table: 'visits',
+        // What a sharer's visit took is the owner's, whoever's the visit is; money that was stored is not.
+        unless: `(kind <> 'return' OR concerns_id IS NOT NULL)
+          AND visit_id IN (SELECT shared_spendings.visit_id FROM shared_spendings)`,
+      },
       { column: 'reverses_id', table: 'stored_value_entries' },
       { column: 'concerns_id', table: 'stored_value_entries' },
     ],
   },
+  {
+    table: 'stored_gift_parts',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [{ column: 'top_up_id', table: 'stored_value_entries' }],
+  },
+  // Nobody shares with themselves: what one of the two allowed the other stays with the card merged away.
+  {
+    table: 'sharers',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: null,
+    same: ['$.other_id', '$.ended_on IS NULL'],
+    except: '$.other_id = @survivor',
+  },
+  {
+    table: 'sharers',
+    column: 'other_id',
+    policy: 'unite',
+    counts: null,
+    same: ['$.customer_id', '$.ended_on IS NULL'],
+    except: '$.customer_id = @survivor',
+  },
   // Whoever has a PIN keeps it; who has none takes over the other card's.
   { table: 'spending_pins', column: 'customer_id', policy: 'unite', counts: null, same: [`'pin'`] },
+  { table: 'spending_proofs', column: 'customer_id', policy: 'move', counts: null },
   { table: 'stored_value_lots', column: 'customer_id', policy: 'recompute', why: 'what is left of what came in when' },
   { table: 'stored_value_balances', column: 'customer_id', policy: 'recompute', why: 'the sum of the ledger' },
   // A step up never takes a better tier away, nor a step down another one: the steps of both leave the survivor the better of the two.
@@ -110,6 +141,32 @@ export const mergeTables: readonly MergeTable[] = [
     ],
   },
   {
+    table: 'pending_points_entries',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [
+      { column: 'visit_id', table: 'visits' },
+      { column: 'lot_id', table: 'pending_points_entries' },
+      { column: 'points_entry_id', table: 'points_entries' },
+    ],
+  },
+  // Each was paid for: both run, side by side where they are of one plan.
+  { table: 'membership_terms', column: 'customer_id', policy: 'move', counts: null },
+  {
+    table: 'stamp_entries',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [
+      { column: 'visit_id', table: 'visits' },
+      { column: 'reverses_id', table: 'stamp_entries' },
+      { column: 'concerns_id', table: 'stamp_entries' },
+      { column: 'points_entry_id', table: 'points_entries' },
+      { column: 'coupon_id', table: 'coupons' },
+    ],
+  },
+  {
     table: 'credit_entries',
     column: 'customer_id',
     policy: 'move',
@@ -123,12 +180,29 @@ export const mergeTables: readonly MergeTable[] = [
   { table: 'credit_terms', column: 'customer_id', policy: 'keep', why: 'whom the shop trusted with how much' },
   { table: 'credit_open_charges', column: 'customer_id', policy: 'recompute', why: 'what of the ledger is still open' },
   { table: 'credit_debts', column: 'customer_id', policy: 'recompute', why: 'the sum of the ledger' },
+  { table: 'kept_goods', column: 'customer_id', policy: 'move', counts: 'keptGoods' },
+  {
+    table: 'kept_entries',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    follows: [{ column: 'kept_id', table: 'kept_goods' }],
+  },
   { table: 'lapsing_points', column: 'customer_id', policy: 'recompute', why: 'what is left of lots that lapse' },
   {
     table: 'count_cards',
     column: 'customer_id',
     policy: 'move',
     counts: 'countCards',
+    follows: [{ column: 'visit_id', table: 'visits' }],
+  },
+  { table: 'value_cards', column: 'customer_id', policy: 'move', counts: 'valueCards' },
+  {
+    table: 'value_card_owners',
+    column: 'customer_id',
+    policy: 'move',
+    counts: null,
+    key: ['card_id'],
     follows: [{ column: 'visit_id', table: 'visits' }],
   },
   {
@@ -263,6 +337,9 @@ export const mergeTables: readonly MergeTable[] = [
     // Nobody was referred by themselves.
     except: '$.id = @survivor',
   },
+  { table: 'advocates', column: 'customer_id', policy: 'move', counts: null },
+  { table: 'product_tests', column: 'customer_id', policy: 'move', counts: null },
+  { table: 'referral_codes', column: 'customer_id', policy: 'move', counts: null, key: ['code'] },
   // What was said about the two of them stays with the card merged away.
   { table: 'referral_events', column: 'customer_id', policy: 'move', counts: null, except: '$.referrer_id = @survivor' },
   { table: 'referral_events', column: 'referrer_id', policy: 'move', counts: null, except: '$.customer_id = @survivor' },

@@ -78,7 +78,8 @@ const moveFactsBack = (database: StoreDatabase, merge: Merge): void => {
           plainRun(
             database,
             `UPDATE "${table}" SET "${column}" = @other WHERE "${column}" = @survivor
-             AND "${followed.column}" IN (SELECT id FROM "${followed.table}" WHERE "${column}" = @other)`,
+             AND "${followed.column}" IN (SELECT id FROM "${followed.table}" WHERE "${column}" = @other)
+             AND NOT (${followed.unless ?? 'false'})`,
             values,
           ),
         0,

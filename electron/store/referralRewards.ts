@@ -123,14 +123,15 @@ export const countRewardsOfReferrer = (database: StoreDatabase, customerId: Cust
 export const wasEverRewarded = (database: StoreDatabase, customerId: CustomerId): boolean =>
   everGiven.first(database, { customerId }) !== undefined;
 
-const net = `visits.id AS visitId, visits.business_date AS "on", visits.total_cents + ifnull((
+/** What a purchase came to without what came back, and its day; and which visits are purchases that stand. */
+export const purchaseNet = `visits.id AS visitId, visits.business_date AS "on", visits.total_cents + ifnull((
     SELECT sum(visit_lines.amount_cents) FROM visits AS few JOIN visit_lines ON visit_lines.visit_id = few.id
     WHERE few.returns_visit_id = visits.id AND few.undone_at IS NULL AND visit_lines.returns_position IS NOT NULL), 0) AS netCents`;
-const standing =
+export const standingPurchase =
   'visits.undone_at IS NULL AND visits.customer_id IS NOT NULL AND visits.is_purchase = 1 AND visits.returns_visit_id IS NULL';
-const purchasesText = `SELECT ${net} FROM visits WHERE visits.customer_id = @customerId AND ${standing}
+const purchasesText = `SELECT ${purchaseNet} FROM visits WHERE visits.customer_id = @customerId AND ${standingPurchase}
   ORDER BY visits.business_date, visits.at, visits.id`;
-const purchaseText = `SELECT ${net} FROM visits WHERE visits.id = @visitId AND ${standing}`;
+const purchaseText = `SELECT ${purchaseNet} FROM visits WHERE visits.id = @visitId AND ${standingPurchase}`;
 
 /** Everything a customer bought, the earliest first, each without what came back of it; undone visits and returns are none. */
 export const listReferredPurchases = (database: StoreDatabase, customerId: CustomerId): ReferredPurchase[] =>

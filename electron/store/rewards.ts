@@ -36,6 +36,11 @@ const rewards = sqlite
     or([
       exists(selectFrom('gift_items').select('gift_items.gift_id').whereRef('gift_items.reward_id', '=', 'rewards.id')),
       exists(
+        selectFrom('sample_set_items')
+          .select('sample_set_items.set_id')
+          .whereRef('sample_set_items.reward_id', '=', 'rewards.id'),
+      ),
+      exists(
         selectFrom('reward_redemptions')
           .select('reward_redemptions.id')
           .whereRef('reward_redemptions.reward_id', '=', 'rewards.id'),

@@ -18,7 +18,14 @@ import type { ThingsTables } from './schema/things.ts';
 import type { Outcome } from '../../shared/contract/callbacks.ts';
 import type { CouponsTables } from './schema/coupons.ts';
 import type { ReferralsTables } from './schema/referrals.ts';
+import type { CommissionTables } from './schema/commissions.ts';
 import type { GiftsTables } from './schema/gifts.ts';
+import type { KeptGoodsTables } from './schema/keptGoods.ts';
+import type { MembershipTables } from './schema/memberships.ts';
+import type { StampsTables } from './schema/stamps.ts';
+import type { ValueCardsTables } from './schema/valueCards.ts';
+import type { PendingPointsTables } from './schema/pendingPoints.ts';
+import type { PointsConversionsTables } from './schema/pointsConversions.ts';
 import type { RewardsTables } from './schema/rewards.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
@@ -38,6 +45,8 @@ import type { MeasurementsTables } from './schema/measurements.ts';
 import type { KeptDepositsTables } from './schema/keptDeposits.ts';
 import type { OrdersTables } from './schema/orders.ts';
 import type { ServiceRecordsTables } from './schema/serviceRecords.ts';
+import type { AdvocateTables } from './schema/advocates.ts';
+import type { SharerTables } from './schema/sharers.ts';
 import type { MemberCardTables } from './schema/memberCards.ts';
 import type { SpendingPinTables } from './schema/spendingPins.ts';
 import type { SignedFormsTables } from './schema/signedForms.ts';
@@ -299,7 +308,14 @@ export interface Schema
     CustomFieldTables,
     ExportsTables,
     ImportsTables,
+    CommissionTables,
     GiftsTables,
+    KeptGoodsTables,
+    StampsTables,
+    MembershipTables,
+    ValueCardsTables,
+    PendingPointsTables,
+    PointsConversionsTables,
     RewardsTables,
     IncidentsTables,
     InterestsTables,
@@ -323,6 +339,8 @@ export interface Schema
     CreditTables,
     SpendingPinTables,
     MemberCardTables,
+    SharerTables,
+    AdvocateTables,
     ThingsTables {
   settings: SettingsTable;
   customers: CustomersTable;

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { CustomerId, SpendingPinId, StaffId, VisitId } from '../../shared/types/ids.ts';
 import { instant } from '../../shared/types/time.ts';
 import type { Instant } from '../../shared/types/time.ts';
-import { execute, firstRow, sqlite } from './database.ts';
+import { execute, firstRow, hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { Schema } from './schema.ts';
 import { hashSecret, isSecret } from './secretHash.ts';
@@ -75,8 +76,10 @@ export const putSpendingPinBack = (database: StoreDatabase, customerId: Customer
   execute(database, sqlite.updateTable('spending_pins').set(row).where('customer_id', '=', customerId));
 };
 
+export type NewVisitProof = Selectable<Schema['visit_proofs']>;
+
 /** Keeps with a visit how it was proven that its value may be spent. */
-export const insertVisitProof = (database: StoreDatabase, proof: Selectable<Schema['visit_proofs']>): void => {
+export const insertVisitProof = (database: StoreDatabase, proof: NewVisitProof): void => {
   execute(database, sqlite.insertInto('visit_proofs').values(proof));
 };
 
@@ -89,3 +92,28 @@ export const findVisitProof = (database: StoreDatabase, visitId: VisitId) =>
       .select(['way', 'value_cents', 'strokes', 'reason', 'staff.name as staff_name'])
       .where('visit_id', '=', visitId),
   );
+
+/** Keeps how it was proven that value may be spent away from a visit. */
+export const insertSpendingProof = (database: StoreDatabase, proof: Selectable<Schema['spending_proofs']>): void => {
+  execute(database, sqlite.insertInto('spending_proofs').values(proof));
+};
+
+const away = hotQuery<
+  { customerId: CustomerId },
+  Omit<Selectable<Schema['spending_proofs']>, 'id' | 'customer_id' | 'staff_id'> & { staff_name: string | null }
+>(
+  sqlite
+    .selectFrom('spending_proofs')
+    .leftJoin('staff', 'staff.id', 'spending_proofs.staff_id')
+    .where('customer_id', '=', parameter<CustomerId>('customerId'))
+    .select(['at', 'business_date', 'spending', 'way', 'value_cents', 'strokes', 'reason', 'staff.name as staff_name'])
+    .orderBy('at', 'desc')
+    .orderBy('spending_proofs.id', 'desc')
+    .limit(sql<number>`50`),
+);
+
+/** A customer's proofs away from visits, the fifty latest. */
+export const listSpendingProofs = (database: StoreDatabase, customerId: CustomerId) => away.rows(database, { customerId });
+
+/** The SQL of the read above, so that its plan can be asserted. */
+export const spendingProofQueries = { proofsAway: away.sql };

@@ -193,6 +193,8 @@ export const listStoredValueLedger = (
 
 export interface StandingStoredEntry {
   id: StoredValueEntryId;
+  /** Whose purse it is of: whoever made the visit, or somebody who shares it with them. */
+  customer_id: CustomerId;
   kind: StoredValueKind;
   principal_cents: Cents;
   gift_cents: Cents;
@@ -200,7 +202,7 @@ export interface StandingStoredEntry {
 const standingOfVisit = hotQuery<{ visitId: VisitId }, StandingStoredEntry>(
   sqlite
     .selectFrom('stored_value_entries')
-    .select(['id', 'kind', 'principal_cents', 'gift_cents'])
+    .select(['id', 'customer_id', 'kind', 'principal_cents', 'gift_cents'])
     .where('visit_id', '=', parameter<VisitId>('visitId'))
     .where('kind', '!=', sql.lit('reverse'))
     .where(({ not, exists, selectFrom }) =>
@@ -227,6 +229,8 @@ const givenBack = hotQuery<{ visitId: VisitId }, { principal: Cents | null; gift
     .where('visits.returns_visit_id', '=', parameter<VisitId>('visitId'))
     .where('visits.undone_at', 'is', null)
     .where('stored_value_entries.kind', '=', sql.lit('return'))
+    // Money that became stored value had been paid in money.
+    .where('stored_value_entries.concerns_id', 'is not', null)
     .select(({ fn }) => [
       fn.sum<Cents | null>('stored_value_entries.principal_cents').as('principal'),
       fn.sum<Cents | null>('stored_value_entries.gift_cents').as('gift'),

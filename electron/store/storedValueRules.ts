@@ -10,12 +10,14 @@ import type { StoreDatabase } from './database.ts';
 export interface StoredRule extends GiftRule {
   readonly id: StoredValueRuleId;
   readonly name: string;
+  /** Over how many months the gift comes, the first part at once; 1 is all at once. */
+  readonly months: number;
   readonly isArchived: boolean;
 }
 
 const rules = sqlite
   .selectFrom('stored_value_rules')
-  .select(['id', 'name', 'from_cents', 'gift_kind', 'gift', 'is_repeated', 'archived_at']);
+  .select(['id', 'name', 'from_cents', 'gift_kind', 'gift', 'is_repeated', 'months', 'archived_at']);
 type RuleRow = Awaited<ReturnType<typeof rules.executeTakeFirstOrThrow>>;
 const all = hotQuery<object, RuleRow>(rules.orderBy('from_cents').orderBy('position').orderBy('id'));
 
@@ -29,13 +31,14 @@ export const listStoredRules = (database: StoreDatabase): StoredRule[] =>
     name: row.name,
     fromCents: row.from_cents,
     gift: termsOf(row),
+    months: row.months,
     isArchived: row.archived_at !== null,
   }));
 
 /** Adds the rule behind the others, or writes over the one of that id. */
 export const putStoredRule = (
   database: StoreDatabase,
-  { id, name, fromCents, gift }: Omit<StoredRule, 'isArchived'>,
+  { id, name, fromCents, gift, months }: Omit<StoredRule, 'isArchived'>,
   at: Instant,
 ): void => {
   const changes = {
@@ -44,6 +47,7 @@ export const putStoredRule = (
     gift_kind: gift.kind,
     gift: gift.kind === 'percent' ? gift.basisPoints : gift.cents,
     is_repeated: gift.kind === 'amount' && gift.isRepeated ? (1 as const) : (0 as const),
+    months,
     changed_at: at,
   };
   execute(

@@ -41,16 +41,18 @@ const tiers = sqlite
 type TierRow = Awaited<ReturnType<typeof tiers.executeTakeFirstOrThrow>>;
 const everyTier = hotQuery<object, TierRow>(tiers);
 
-const named = (table: 'tier_events' | 'customer_tiers') =>
-  hotQuery<{ id: TierId }, { customer_id: string }>(
+const named = (table: 'tier_events' | 'customer_tiers' | 'membership_plans' | 'membership_terms') =>
+  hotQuery<{ id: TierId }, { tier_id: TierId | null }>(
     sqlite
       .selectFrom(table)
-      .select('customer_id')
+      .select('tier_id')
       .where('tier_id', '=', parameter<TierId>('id'))
       .limit(sql<number>`1`),
   );
 const reached = named('tier_events');
 const held = named('customer_tiers');
+const sold = named('membership_plans');
+const bought = named('membership_terms');
 const members = hotQuery<object, { tier_id: TierId; members: number }>(
   sqlite
     .selectFrom('customer_tiers')
@@ -68,9 +70,9 @@ export const listTiers = (database: StoreDatabase): StoredTier[] =>
     isArchived: archivedAt !== null,
   }));
 
-/** Whether somebody has or had it. */
+/** Whether somebody has or had it, or a paid membership gives it. */
 export const isTierUsed = (database: StoreDatabase, id: TierId): boolean =>
-  reached.first(database, { id }) !== undefined || held.first(database, { id }) !== undefined;
+  [reached, held, sold, bought].some((query) => query.first(database, { id }) !== undefined);
 
 /** How many customers have each tier now. */
 export const countMembers = (database: StoreDatabase): ReadonlyMap<TierId, number> =>

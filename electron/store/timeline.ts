@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Cents, Quantity } from '../../shared/types/amounts.ts';
-import type { AttachmentId, CustomerId, InteractionId, MergeId, VisitId } from '../../shared/types/ids.ts';
+import type { AttachmentId, CustomerId, InteractionId, MergeId, ValueCardId, VisitId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
@@ -103,6 +103,56 @@ const storedByHand = hotQuery<TimelinePage, StoredValueRow>(
     .limit(limit),
 );
 
+/** What others moved in the purse at visits of theirs (X55); few, and on the ledger's own index. */
+const storedByOthers = hotQuery<TimelinePage, StoredValueRow>(
+  storedValueRows
+    .where('stored_value_entries.customer_id', '=', customer)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('shared_spendings as shared')
+          .innerJoin('visits', 'visits.id', 'shared.visit_id')
+          .select('shared.visit_id')
+          .whereRef('shared.visit_id', '=', 'stored_value_entries.visit_id')
+          .whereRef('visits.customer_id', '!=', 'stored_value_entries.customer_id'),
+      ),
+    )
+    .where(below('stored_value_entries'))
+    .orderBy('stored_value_entries.at', 'desc')
+    .orderBy('stored_value_entries.id', 'desc')
+    .limit(limit),
+);
+
+export interface TimelineCardRow {
+  readonly id: ValueCardId;
+  readonly at: Instant;
+  readonly business_date: LocalDate;
+  readonly name: string;
+  readonly face_cents: Cents;
+  readonly paid_cents: Cents;
+  readonly voided_at: Instant | null;
+  readonly staff_name: string | null;
+}
+const cardsSold = hotQuery<TimelinePage, TimelineCardRow>(
+  sqlite
+    .selectFrom('value_cards')
+    .select(['id', 'at', 'issued_on as business_date', 'name', 'face_cents', 'paid_cents', 'voided_at'])
+    .select((of) =>
+      of
+        .selectFrom('value_card_entries')
+        .innerJoin('staff', 'staff.id', 'value_card_entries.staff_id')
+        .select('staff.name')
+        .whereRef('value_card_entries.card_id', '=', 'value_cards.id')
+        .where('value_card_entries.kind', '=', sql.lit('issue'))
+        .limit(sql.lit(1))
+        .as('staff_name'),
+    )
+    .where('customer_id', '=', customer)
+    .where(below('value_cards'))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit),
+);
+
 const creditByHand = hotQuery<TimelinePage, CreditRow>(
   creditRows
     .where('credit_entries.customer_id', '=', customer)
@@ -180,7 +230,12 @@ export const listTimelineContacts = (database: StoreDatabase, page: TimelinePage
 /** Entries of the ledger that belong to no visit. */
 export const listTimelinePoints = (database: StoreDatabase, page: TimelinePage): LedgerRow[] => pointsByHand.rows(database, page);
 export const listTimelineStoredValue = (database: StoreDatabase, page: TimelinePage): StoredValueRow[] =>
-  storedByHand.rows(database, page);
+  [...storedByHand.rows(database, page), ...storedByOthers.rows(database, page)]
+    .toSorted((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
+    .slice(0, page.limit);
+/** Cards with money on them that were sold to a customer. */
+export const listTimelineCards = (database: StoreDatabase, page: TimelinePage): TimelineCardRow[] =>
+  cardsSold.rows(database, page);
 export const listTimelineCredit = (database: StoreDatabase, page: TimelinePage): CreditRow[] => creditByHand.rows(database, page);
 export const listTimelineChanges = (database: StoreDatabase, page: TimelinePage): ChangeRow[] => changes.rows(database, page);
 
@@ -211,7 +266,9 @@ export const timelineQueries = {
   contacts: contacts.sql,
   points: pointsByHand.sql,
   storedValue: storedByHand.sql,
+  storedByOthers: storedByOthers.sql,
   credit: creditByHand.sql,
+  valueCard: cardsSold.sql,
   changes: changes.sql,
   lines: lines.sql,
 };

@@ -5,6 +5,7 @@ import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
 import type { VisitId } from '../../shared/types/ids.ts';
 import type { Instant } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
+import { pendingTakenBackOf } from './pendingPoints.ts';
 import type { StoreDatabase } from './database.ts';
 
 // What has come back of a visit (R068). Returns that were taken back do not count.
@@ -62,9 +63,9 @@ const takenBack = hotQuery<{ visitId: VisitId }, { points: Points | null }>(
     .select(({ fn }) => fn.sum<Points | null>('points_entries.points').as('points')),
 );
 
-/** The points that standing returns of a visit have taken back, as a positive figure. */
+/** The points that standing returns of a visit have taken back, out of the balance or of what was pending, as a positive figure. */
 export const pointsTakenBackOf = (database: StoreDatabase, visitId: VisitId): Points =>
-  points(0 - (takenBack.first(database, { visitId })?.points ?? 0));
+  points(pendingTakenBackOf(database, visitId) - (takenBack.first(database, { visitId })?.points ?? 0));
 
 export interface ReturnRow {
   id: VisitId;

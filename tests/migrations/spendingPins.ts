@@ -38,3 +38,26 @@ export const spendingPinsStep = (database: () => StoreDatabase) => {
     },
   };
 };
+
+/** To version 506: nothing has been proven away from a visit; a proof cannot be changed. */
+export const spendingProofsStep = (database: () => StoreDatabase) => ({
+  insertBefore: () => {
+    fillDatabase(database());
+  },
+  expectAfter: () => {
+    const store = database();
+    expect(plainRows(store, 'SELECT id FROM spending_proofs')).toEqual([]);
+    const prove = (spending: string, way: string) =>
+      plainRun(
+        store,
+        `INSERT INTO spending_proofs (id, customer_id, at, business_date, spending, way, value_cents)
+         VALUES ('a', @owner, 1, '2026-11-21', @spending, @way, 5)`,
+        { owner: customerIdOf(1), spending, way },
+      );
+    expect(() => prove('theft', 'pin')).toThrow(/CHECK/);
+    expect(() => prove('refund', 'signature')).toThrow(/CHECK/);
+    prove('refund', 'pin');
+    expect(() => plainRun(store, 'UPDATE spending_proofs SET value_cents = 6')).toThrow(/stays as it was given/);
+    plainRun(store, 'DELETE FROM spending_proofs');
+  },
+});

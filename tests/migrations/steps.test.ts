@@ -45,18 +45,31 @@ import { pointsStep, unusualPointsStep } from './points.ts';
 import { couponFiguresStep, couponsStep } from './coupons.ts';
 import { referralsStep } from './referrals.ts';
 import { bonusesStep } from './bonuses.ts';
+import { membershipsStep } from './memberships.ts';
+import { stampsStep } from './stamps.ts';
+import { valueCardsStep } from './valueCards.ts';
+import { pendingPointsStep } from './pendingPoints.ts';
+import { pointsConversionsStep } from './pointsConversions.ts';
 import { growthStep } from './growth.ts';
+import { referralCodesStep } from './referralCodes.ts';
+import { advocatesStep } from './advocates.ts';
 import { referralRewardsStep } from './referralRewards.ts';
 import { giftsStep } from './gifts.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { sharersStep } from './sharers.ts';
 import { memberCardsStep } from './memberCards.ts';
+import { cardTransfersStep } from './cardTransfers.ts';
 import { storedValueTransfersStep } from './storedValueTransfers.ts';
+import { sampleSetsStep } from './sampleSets.ts';
 import { creditStep } from './credit.ts';
-import { spendingPinsStep } from './spendingPins.ts';
+import { giftPartsStep } from './giftParts.ts';
+import { keptGoodsStep } from './keptGoods.ts';
+import { spendingPinsStep, spendingProofsStep } from './spendingPins.ts';
 import { storedValueStep } from './storedValue.ts';
 import { taskTemplatesStep } from './taskTemplates.ts';
+import { commissionsStep } from './commissions.ts';
 import { earningRulesStep, tiersStep } from './tiers.ts';
 import { thingsStep } from './things.ts';
 
@@ -133,21 +146,35 @@ const proofs: Readonly<Record<number, StepProof>> = {
   410: taskTemplatesStep(() => database),
   420: earningRulesStep(() => database),
   425: tiersStep(() => database),
-  440: countCardsStep(() => database),
   430: storedValueStep(() => database),
-  470: creditStep(() => database),
+  440: countCardsStep(() => database),
   450: couponsStep(() => database),
   455: couponFiguresStep(() => database),
   460: referralsStep(() => database),
   461: referralRewardsStep(() => database),
   465: rewardsStep(() => database),
   466: giftsStep(() => database),
+  470: creditStep(() => database),
   480: spendingPinsStep(() => database),
   482: memberCardsStep(() => database),
   484: storedValueTransfersStep(() => database),
   490: bonusesStep(() => database),
   492: growthStep(() => database),
   495: unusualPointsStep(() => database),
+  496: pointsConversionsStep(() => database),
+  500: commissionsStep(() => database),
+  501: referralCodesStep(() => database),
+  502: advocatesStep(() => database),
+  503: sampleSetsStep(() => database),
+  504: keptGoodsStep(() => database),
+  505: giftPartsStep(() => database),
+  506: spendingProofsStep(() => database),
+  507: stampsStep(() => database),
+  540: membershipsStep(() => database),
+  508: pendingPointsStep(() => database),
+  510: cardTransfersStep(() => database),
+  520: valueCardsStep(() => database),
+  530: sharersStep(() => database),
 };
 
 describe('each migration', () => {

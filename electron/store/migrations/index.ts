@@ -7,8 +7,6 @@ import { mergesSchema } from './0060-merges.ts';
 import { imports } from './0070-imports.ts';
 import { listsSchema } from './0080-lists.ts';
 import { careSchema } from './0090-care.ts';
-import { salesSchema } from './0300-sales.ts';
-import { ordersSchema } from './0310-orders.ts';
 import { exportsSchema } from './0095-exports.ts';
 import { importFacts } from './0100-import-facts.ts';
 import { inactiveSchema } from './0110-inactive.ts';
@@ -22,6 +20,8 @@ import { tagChangesSchema } from './0180-tag-changes.ts';
 import { safetyChecks } from './0190-safety-checks.ts';
 import { consentFilterSchema } from './0200-consent-filter.ts';
 import { importStateSchema } from './0220-import-state.ts';
+import { salesSchema } from './0300-sales.ts';
+import { ordersSchema } from './0310-orders.ts';
 import { serviceRecordsSchema } from './0320-service-records.ts';
 import { signedFormsSchema } from './0322-signed-forms.ts';
 import { appointmentsSchema } from './0330-appointments.ts';
@@ -31,15 +31,15 @@ import { recordedDraftsSchema } from './0355-recorded-drafts.ts';
 import { opportunitiesSchema } from './0360-opportunities.ts';
 import { keptDepositsSchema } from './0362-kept-deposits.ts';
 import { pointsSchema } from './0400-points.ts';
-import { storedValueSchema } from './0430-stored-value.ts';
 import { taskTemplatesSchema } from './0410-task-templates.ts';
 import { earningRulesSchema } from './0420-earning-rules.ts';
 import { tiersSchema } from './0425-tiers.ts';
+import { storedValueSchema } from './0430-stored-value.ts';
 import { countCardsSchema } from './0440-count-cards.ts';
-import { referralRewardsSchema } from './0461-referral-rewards.ts';
-import { referralsSchema } from './0460-referrals.ts';
 import { couponsSchema } from './0450-coupons.ts';
 import { couponFiguresSchema } from './0455-coupon-figures.ts';
+import { referralsSchema } from './0460-referrals.ts';
+import { referralRewardsSchema } from './0461-referral-rewards.ts';
 import { rewardsSchema } from './0465-rewards.ts';
 import { giftsSchema } from './0466-gifts.ts';
 import { creditSchema } from './0470-credit.ts';
@@ -49,6 +49,20 @@ import { storedValueTransfersSchema } from './0484-stored-value-transfers.ts';
 import { bonusesSchema } from './0490-bonuses.ts';
 import { growthSchema } from './0492-growth.ts';
 import { unusualPointsSchema } from './0495-unusual-points.ts';
+import { pointsConversionsSchema } from './0496-points-conversions.ts';
+import { commissionsSchema } from './0500-commissions.ts';
+import { referralCodesSchema } from './0501-referral-codes.ts';
+import { advocatesSchema } from './0502-advocates.ts';
+import { sampleSetsSchema } from './0503-sample-sets.ts';
+import { keptGoodsSchema } from './0504-kept-goods.ts';
+import { giftPartsSchema } from './0505-gift-parts.ts';
+import { spendingProofsSchema } from './0506-spending-proofs.ts';
+import { stampsSchema } from './0507-stamps.ts';
+import { pendingPointsSchema } from './0508-pending-points.ts';
+import { cardTransfersSchema } from './0510-card-transfers.ts';
+import { valueCardsSchema } from './0520-value-cards.ts';
+import { sharersSchema } from './0530-sharers.ts';
+import { membershipsSchema } from './0540-memberships.ts';
 
 export interface Migration {
   /** The user_version this step leads to. */
@@ -57,7 +71,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** Every step, in order; the version of a store is the last one done. Numbers go in tens so that a fix can slip between. */
+/** Every step, in order; the version of a store is the last one done. A new step is numbered behind all others: a store that is past it never gets it. */
 export const migrations: readonly Migration[] = [
   { version: 10, name: 'first schema', sql: firstSchema },
   { version: 20, name: 'card', sql: cardSchema },
@@ -110,6 +124,20 @@ export const migrations: readonly Migration[] = [
   { version: 490, name: 'bonuses', sql: bonusesSchema },
   { version: 492, name: 'growth', sql: growthSchema },
   { version: 495, name: 'unusual points', sql: unusualPointsSchema },
+  { version: 496, name: 'points to stored value', sql: pointsConversionsSchema },
+  { version: 500, name: 'commissions', sql: commissionsSchema },
+  { version: 501, name: 'codes of referrals', sql: referralCodesSchema },
+  { version: 502, name: 'advocates and testers', sql: advocatesSchema },
+  { version: 503, name: 'sets of samples', sql: sampleSetsSchema },
+  { version: 504, name: 'kept goods', sql: keptGoodsSchema },
+  { version: 505, name: 'gifts in parts', sql: giftPartsSchema },
+  { version: 506, name: 'proofs away from a visit', sql: spendingProofsSchema },
+  { version: 507, name: 'stamps', sql: stampsSchema },
+  { version: 508, name: 'pending points', sql: pendingPointsSchema },
+  { version: 510, name: 'cards and coupons that change hands', sql: cardTransfersSchema },
+  { version: 520, name: 'value-cards', sql: valueCardsSchema },
+  { version: 530, name: 'sharers', sql: sharersSchema },
+  { version: 540, name: 'paid memberships', sql: membershipsSchema },
 ];
 
 /** The version this program writes and the newest it opens. */

@@ -59,6 +59,11 @@ interface CountCardEntriesTable {
   change_id: CountCardChangeId | null;
   staff_id: StaffId | null;
 }
+/** Uses that changed hands: the entry that gave them, and the issue of the card that came of it. */
+interface CountCardTransfersTable {
+  given_id: CountCardEntryId;
+  received_id: CountCardEntryId;
+}
 /** Cards that can still be used or begun: follows from the ledger. */
 interface OpenCountCardsTable {
   card_id: CountCardId;
@@ -73,5 +78,6 @@ export interface CountCardTables {
   count_card_types: CountCardTypesTable;
   count_cards: CountCardsTable;
   count_card_entries: CountCardEntriesTable;
+  count_card_transfers: CountCardTransfersTable;
   open_count_cards: OpenCountCardsTable;
 }

@@ -83,6 +83,11 @@ interface CouponEntriesTable {
   concerns_id: CouponEntryId | null;
   staff_id: StaffId | null;
 }
+/** A coupon that went on with somebody else. */
+interface CouponTransfersTable {
+  given_id: CouponEntryId;
+  received_id: CouponId;
+}
 interface DiscountCodeUsesTable {
   id: CouponEntryId;
   code_id: DiscountCodeId;
@@ -103,6 +108,7 @@ export interface CouponsTables {
   discount_codes: DiscountCodesTable;
   coupons: CouponsTable;
   coupon_entries: CouponEntriesTable;
+  coupon_transfers: CouponTransfersTable;
   coupon_days: CouponDaysTable;
   discount_code_uses: DiscountCodeUsesTable;
 }

@@ -1,5 +1,5 @@
 import type { Cents } from '../../../shared/types/amounts.ts';
-import type { CustomerId, GiftId, IncidentId, RewardId, StaffId } from '../../../shared/types/ids.ts';
+import type { CustomerId, GiftId, IncidentId, RewardId, SampleSetId, StaffId } from '../../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 
 interface GiftsGivenTable {
@@ -18,6 +18,23 @@ interface GiftsGivenTable {
   /** Who wrote it down: it counts in their month. */
   written_by: StaffId | null;
   removed_at: Instant | null;
+  /** Of one that began as a set of samples: what the set was called, and as JSON what it held. */
+  set_name: string | null;
+  set_items: string | null;
+}
+interface SampleSetsTable {
+  id: SampleSetId;
+  name: string;
+  position: number;
+  created_at: Instant;
+  changed_at: Instant;
+  archived_at: Instant | null;
+}
+interface SampleSetItemsTable {
+  set_id: SampleSetId;
+  reward_id: RewardId;
+  place: number;
+  quantity: number;
 }
 interface GiftItemsTable {
   gift_id: GiftId;
@@ -30,4 +47,6 @@ interface GiftItemsTable {
 export interface GiftsTables {
   gifts: GiftsGivenTable;
   gift_items: GiftItemsTable;
+  sample_sets: SampleSetsTable;
+  sample_set_items: SampleSetItemsTable;
 }

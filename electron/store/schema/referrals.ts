@@ -39,7 +39,15 @@ interface ReferralRewardsTable {
   staff_id: StaffId | null;
 }
 
+interface ReferralCodesTable {
+  code: string;
+  customer_id: CustomerId;
+  at: Instant;
+  staff_id: StaffId | null;
+}
+
 export interface ReferralsTables {
+  referral_codes: ReferralCodesTable;
   referral_rewards: ReferralRewardsTable;
   referral_events: ReferralEventsTable;
 }

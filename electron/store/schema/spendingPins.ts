@@ -1,7 +1,7 @@
-import type { ProofWay } from '../../../shared/domain/wallet/spendingProof.ts';
-import type { CustomerId, SpendingPinId, StaffId, VisitId } from '../../../shared/types/ids.ts';
+import type { ProofWay, SpendingAway } from '../../../shared/domain/wallet/spendingProof.ts';
+import type { CustomerId, SpendingPinId, SpendingProofId, StaffId, VisitId } from '../../../shared/types/ids.ts';
 import type { Cents } from '../../../shared/types/amounts.ts';
-import type { Instant } from '../../../shared/types/time.ts';
+import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 
 interface SpendingPinsTable {
   id: SpendingPinId;
@@ -24,7 +24,22 @@ interface VisitProofsTable {
   staff_id: StaffId | null;
 }
 
+/** Proofs away from a visit; a trigger refuses every change but the move of a merge. */
+interface SpendingProofsTable {
+  id: SpendingProofId;
+  customer_id: CustomerId;
+  at: Instant;
+  business_date: LocalDate;
+  spending: SpendingAway;
+  way: ProofWay;
+  value_cents: Cents;
+  strokes: string;
+  reason: string | null;
+  staff_id: StaffId | null;
+}
+
 export interface SpendingPinTables {
+  spending_proofs: SpendingProofsTable;
   spending_pins: SpendingPinsTable;
   visit_proofs: VisitProofsTable;
 }

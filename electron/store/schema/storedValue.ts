@@ -3,6 +3,7 @@ import type { StoredValueKind } from '../../../shared/domain/storedValue/purse.t
 import type { Cents } from '../../../shared/types/amounts.ts';
 import type {
   CustomerId,
+  GiftPartId,
   ImportId,
   StaffId,
   StoredValueEntryId,
@@ -22,6 +23,8 @@ interface StoredValueRulesTable {
   /** Cents, or basis points. */
   gift: number;
   is_repeated: 0 | 1;
+  /** Over how many months the gift comes; 1 is at once. */
+  months: number;
   created_at: Instant;
   changed_at: Instant;
   archived_at: Instant | null;
@@ -67,10 +70,23 @@ interface StoredValueBalancesTable {
   total_cents: Cents;
 }
 
+/** What of the gift of a top-up comes later: until it is given by an entry, or stopped by one. */
+interface StoredGiftPartsTable {
+  id: GiftPartId;
+  customer_id: CustomerId;
+  top_up_id: StoredValueEntryId;
+  due_on: LocalDate;
+  cents: Cents;
+  reason: string;
+  given_by: StoredValueEntryId | null;
+  stopped_by: StoredValueEntryId | null;
+}
+
 export interface StoredValueTables {
   stored_value_rules: StoredValueRulesTable;
   stored_value_entries: StoredValueEntriesTable;
   stored_value_transfers: StoredValueTransfersTable;
+  stored_gift_parts: StoredGiftPartsTable;
   stored_value_lots: StoredValueLotsTable;
   stored_value_balances: StoredValueBalancesTable;
 }
