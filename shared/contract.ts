@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advocatesContract } from './contract/advocates.ts';
 import { appointmentsContract } from './contract/appointments.ts';
 import { attachmentsContract } from './contract/attachments.ts';
 import { auditContract } from './contract/audit.ts';
@@ -7,7 +8,12 @@ import { bulkEditsContract } from './contract/bulkEdits.ts';
 import { callbacksContract } from './contract/callbacks.ts';
 import { careContract } from './contract/care.ts';
 import { couponsContract } from './contract/coupons.ts';
+import { sampleSetsContract } from './contract/sampleSets.ts';
 import { giftsContract } from './contract/gifts.ts';
+import { keptGoodsContract } from './contract/keptGoods.ts';
+import { membershipsContract } from './contract/memberships.ts';
+import { stampsContract } from './contract/stamps.ts';
+import { valueCardsContract } from './contract/valueCards.ts';
 import { rewardsContract } from './contract/rewards.ts';
 import { customerViewsContract } from './contract/customerViews.ts';
 import { customersContract } from './contract/customers.ts';
@@ -27,6 +33,7 @@ import { deferralsContract } from './contract/deferrals.ts';
 import { duplicatesContract } from './contract/duplicates.ts';
 import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
+import { commissionsContract } from './contract/commissions.ts';
 import { earningRulesContract } from './contract/earningRules.ts';
 import { tiersContract } from './contract/tiers.ts';
 import { opportunitiesContract } from './contract/opportunities.ts';
@@ -45,6 +52,7 @@ import { referralsContract } from './contract/referrals.ts';
 import { rescueContract } from './contract/rescue.ts';
 import { rostersContract } from './contract/rosters.ts';
 import { spendingPinsContract } from './contract/spendingPins.ts';
+import { sharersContract } from './contract/sharers.ts';
 import { memberCardsContract } from './contract/memberCards.ts';
 import { segmentsContract } from './contract/segments.ts';
 import { settingsContract } from './contract/settings.ts';
@@ -93,6 +101,7 @@ export const contract = {
   tasks: tasksContract,
   opportunities: opportunitiesContract,
   earningRules: earningRulesContract,
+  commissions: commissionsContract,
   tiers: tiersContract,
   loyalty: loyaltyContract,
   countCards: countCardsContract,
@@ -100,10 +109,17 @@ export const contract = {
   credit: creditContract,
   spendingPins: spendingPinsContract,
   memberCards: memberCardsContract,
+  sharers: sharersContract,
   coupons: couponsContract,
   referrals: referralsContract,
+  advocates: advocatesContract,
   rewards: rewardsContract,
   gifts: giftsContract,
+  sampleSets: sampleSetsContract,
+  keptGoods: keptGoodsContract,
+  stamps: stampsContract,
+  memberships: membershipsContract,
+  valueCards: valueCardsContract,
   segments: segmentsContract,
   callbacks: callbacksContract,
   staff: staffContract,
@@ -184,8 +200,14 @@ export const topics = [
   'credit',
   'coupons',
   'referrals',
+  'advocates',
   'rewards',
   'gifts',
+  'commissions',
+  'keptGoods',
+  'stamps',
+  'memberships',
+  'valueCards',
   'products',
   'staff',
   'safety',

@@ -4,6 +4,7 @@ import { cardAges } from '../domain/loyalty/cardWorth.ts';
 import { cardEntryKinds, cardStandings } from '../domain/loyalty/countCards.ts';
 import { countCardTypesContract, validitySchema } from './countCardTypes.ts';
 import { plainText } from './masking.ts';
+import { proofField } from './spendingProof.ts';
 import { command, query } from './operation.ts';
 import {
   centsSchema,
@@ -71,6 +72,8 @@ const entrySchema = z.object({
   reversesId: countCardEntryIdSchema.nullable(),
   isReversed: z.boolean(),
   staffName: z.string().nullable(),
+  /** To or from whom, of what changed hands. */
+  otherName: z.string().nullable(),
 });
 
 const ofCard = { cardId: countCardIdSchema };
@@ -100,7 +103,7 @@ export const countCardsContract = {
   forVisit: query({
     permission: 'customers.read',
     audit: 'none',
-    masks: 'none',
+    masks: 'answer',
     input: z.strictObject({
       customerId: customerIdSchema,
       productIds: z.array(productIdSchema).max(100).default([]),
@@ -121,6 +124,8 @@ export const countCardsContract = {
           isTooSoon: z.boolean(),
           productIds: z.array(productIdSchema),
           paysForUnlisted: z.boolean(),
+          /** Whose card it is, when it is somebody else's whom they may share with (X55); null is their own. */
+          ofName: z.string().nullable(),
         }),
       ),
       sold: z.array(z.object({ productId: productIdSchema, name: plainText(z.string()), uses: countSchema.nullable() })),
@@ -211,7 +216,25 @@ export const countCardsContract = {
     input: z.strictObject({ ...ofCard, reason }),
     output: written,
   }),
-  /** Takes back what was done by hand: an issue, an extension, a freeze, a thaw, a void. */
+  /**
+   * Gives uses of a card, or all of a time card, to somebody else: they go on as a card of theirs, as old and until the same day (X54). `reverse` of
+   * either side takes both back. Errors: bad_input (transfer_to_self, card_has_too_few, time_card_has_no_uses), conflict (card_not_open, card_void).
+   */
+  transfer: command({
+    permission: 'loyalty.adjust',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({
+      ...ofCard,
+      toCustomerId: customerIdSchema,
+      /** Null is all that is left. */
+      uses: z.int().min(1).max(MOST_USES).nullable().default(null),
+      reason,
+      ...proofField,
+    }),
+    output: written.extend({ cardId: countCardIdSchema, number: plainText(z.string()) }),
+  }),
+  /** Takes back what was done by hand: an issue, an extension, a freeze, a thaw, a void, a transfer. */
   reverse: command({
     permission: 'loyalty.adjust',
     audit: 'value',

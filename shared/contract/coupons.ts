@@ -3,6 +3,7 @@ import { couponEntryKinds, couponStates } from '../domain/coupons/ledger.ts';
 import { MOST_COUPONS, couponOccasions } from '../domain/coupons/terms.ts';
 import { storedTermsSchema } from './couponTerms.ts';
 import { couponTypesContract } from './couponTypes.ts';
+import { approvalField } from './approval.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
@@ -19,6 +20,7 @@ import {
   productIdSchema,
   signedCentsSchema,
   visitIdSchema,
+  staffIdSchema,
 } from './values.ts';
 
 const couponSchema = z.object({
@@ -37,6 +39,9 @@ const couponSchema = z.object({
   expiresOn: localDateSchema.nullable(),
   reason: z.string().nullable(),
   staffName: z.string().nullable(),
+  /** With whom it goes on, and from whom it came, where it changed hands. */
+  givenTo: z.string().nullable(),
+  receivedFrom: z.string().nullable(),
   /** What happened to it, the latest first. */
   entries: z.array(
     z.object({
@@ -107,6 +112,14 @@ export const couponsContract = {
     }),
     output: z.object({ offers: z.array(offerSchema).max(200) }),
   }),
+  /** Who may let pass what is beyond that. */
+  approvers: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
+    input: emptySchema,
+    output: z.object({ people: z.array(z.object({ staffId: staffIdSchema, name: plainText(z.string()) })) }),
+  }),
   /** What whoever is at the desk may grant without asking, and how much of it is left this month (R177). */
   discretion: query({
     permission: 'customers.read',
@@ -162,15 +175,31 @@ export const couponsContract = {
       }),
     ),
   }),
-  /** Refused with conflict (grant_without_limit, grant_too_large, grant_month_full) beyond the discretion of whoever is at the desk. */
+  /** Refused with conflict (grant_without_limit, grant_too_large, grant_month_full) beyond the discretion of whoever is at the desk and approves. */
   issue: command({
     permission: 'loyalty.write',
     audit: 'value',
     masks: 'none',
-    input: z.strictObject({ customerId: customerIdSchema, typeId: couponTypeIdSchema, reason: lineSchema(200) }),
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      typeId: couponTypeIdSchema,
+      reason: lineSchema(200),
+      ...approvalField,
+    }),
     output: z.object({ couponId: couponIdSchema, number: plainText(z.string()), expiresOn: localDateSchema.nullable() }),
   }),
-  /** Takes coupons back that were just issued, as long as none was used: throws conflict (coupon_used). */
+  /**
+   * Gives what is left of a coupon to somebody else: it goes on as a coupon of theirs until the same day (X54). `takeBack` of that one undoes it, for
+   * whoever may transfer. Errors: bad_input (transfer_to_self), conflict (coupon_not_open).
+   */
+  transfer: command({
+    permission: 'loyalty.adjust',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ couponId: couponIdSchema, toCustomerId: customerIdSchema, reason: lineSchema(200) }),
+    output: z.object({ couponId: couponIdSchema, number: plainText(z.string()) }),
+  }),
+  /** Takes coupons back that were just issued, as long as none was used: throws conflict (coupon_used, coupon_given_away). */
   takeBack: command({
     permission: 'loyalty.write',
     audit: 'value',
@@ -186,7 +215,7 @@ export const couponsContract = {
     input: z.strictObject({ couponId: couponIdSchema, reason: lineSchema(200) }),
     output: emptySchema,
   }),
-  /** Takes a void back. */
+  /** Takes a void back. Throws conflict (coupon_given_away) for what goes on with somebody else. */
   restore: command({
     permission: 'loyalty.adjust',
     audit: 'value',

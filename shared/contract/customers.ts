@@ -238,11 +238,11 @@ export const searchHitSchema = contactAmong(
     ...glanceFields,
     /** Which field matched and the half-open range of it to mark. */
     match: z.object({
-      field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number', 'thing', 'contact', 'own']),
+      field: z.enum(['name', 'pinyin', 'initials', 'phone', 'card', 'number', 'thing', 'contact', 'own', 'referralCode']),
       start: countSchema,
       end: countSchema,
     }),
-    /** The thing, the WeChat or e-mail, or the own field's value that matched; null when something else did. */
+    /** The thing, the WeChat or e-mail, the own field's value or the referral code that matched; null when something else did. */
     thing: z.string().nullable(),
   }),
   'thing',
@@ -450,7 +450,9 @@ export const customersContract = {
       customerId: customerIdSchema,
       number: customerNumberSchema,
       /** What signing up brought (X61): nothing to whoever's number has had it; null where the shop gives nothing. */
-      welcome: z.object({ points: signedPointsSchema, isGiven: z.boolean() }).nullable(),
+      welcome: z
+        .object({ points: signedPointsSchema, coupon: plainText(z.string()).nullable(), isGiven: z.boolean() })
+        .nullable(),
     }),
   }),
   update: command({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cents } from '../types/amounts.ts';
+import { approvalField } from './approval.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
@@ -13,6 +14,7 @@ import {
   lineSchema,
   localDateSchema,
   rewardIdSchema,
+  sampleSetIdSchema,
   signedCentsSchema,
   staffIdSchema,
 } from './values.ts';
@@ -40,6 +42,13 @@ const giftSchema = z.object({
   costCents: signedCentsSchema,
   incidentId: incidentIdSchema.nullable(),
   staffName: z.string().nullable(),
+  /** The set of samples it began as, and what was changed on the spot (R178). */
+  set: z
+    .object({
+      name: plainText(z.string()),
+      changes: z.array(z.object({ name: plainText(z.string()), planned: countSchema, given: countSchema })),
+    })
+    .nullable(),
 });
 export type Gift = z.output<typeof giftSchema>;
 
@@ -73,6 +82,9 @@ export const giftsContract = {
         /** What the rest cost; the pieces cost what their definition says. */
         costCents: centsSchema.default(cents(0)),
         incidentId: incidentIdSchema.nullable().default(null),
+        /** The set of samples it begins as; `items` are what is given of it and beside it. */
+        setId: sampleSetIdSchema.nullable().default(null),
+        ...approvalField,
         staffId: staffIdSchema.nullable().default(null),
         /** Null is today. */
         on: localDateSchema.nullable().default(null),
@@ -99,6 +111,8 @@ export const giftsContract = {
       months: z.array(z.object({ ...sums, month: plainText(z.string()) })),
       reasons: z.array(z.object({ ...sums, reason: z.string() })),
       customers: z.array(z.object({ ...sums, customerId: customerIdSchema, name: z.string() })).max(20),
+      /** Sets of samples, as given or changed. */
+      sets: z.array(z.object({ ...sums, name: plainText(z.string()) })),
     }),
   }),
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { pointsEntryKinds } from '../domain/loyalty/points.ts';
 import { cents } from '../types/amounts.ts';
+import { loyaltyScoreOperation, loyaltySuggestionsOperation } from './loyaltyScore.ts';
 import { plainText } from './masking.ts';
+import { purseSchema } from './storedValue.ts';
 import { command, query } from './operation.ts';
 import {
   bonusIdSchema,
@@ -23,6 +25,7 @@ import {
   staffIdSchema,
   visitIdSchema,
 } from './values.ts';
+import { proofField } from './spendingProof.ts';
 
 export const pointsEntryKindSchema = z.enum(pointsEntryKinds);
 
@@ -58,6 +61,8 @@ const lotSchema = z.object({
 const pointsOfMany = { customers: countSchema, points: pointsSumSchema };
 
 export const loyaltyContract = {
+  score: loyaltyScoreOperation,
+  suggestions: loyaltySuggestionsOperation,
   /** Points earned oftener on one day than the setting takes for usual, latest first, and who wrote them down; beside them points given by hand (X66). */
   unusual: query({
     permission: 'loyalty.adjust',
@@ -99,6 +104,19 @@ export const loyaltyContract = {
       /** Those that lapse within so many days. */
       soonDays: countSchema,
       soon: z.object(pointsOfMany),
+      /** Not spendable yet, besides. */
+      pending: z.object(pointsOfMany),
+    }),
+  }),
+  /** Points that are not spendable yet, and from when on (X62). */
+  pending: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({
+      points: pointsSumSchema,
+      days: z.array(z.object({ on: localDateSchema, points: pointsSumSchema })),
     }),
   }),
   /** Why this balance: what it came from, what is left of which points, and when they lapse (R074). */
@@ -179,8 +197,21 @@ export const loyaltyContract = {
     permission: 'loyalty.write',
     audit: 'value',
     masks: 'none',
-    input: z.strictObject({ customerId: customerIdSchema, points: positivePointsSchema, reason: lineSchema(200) }),
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      points: positivePointsSchema,
+      reason: lineSchema(200),
+      ...proofField,
+    }),
     output: written,
+  }),
+  /** Points become stored value as a gift, at the shop's rate (X62); `reverse` takes both back. Errors: conflict (conversion_off), not_enough_points. */
+  toStoredValue: command({
+    permission: 'loyalty.adjust',
+    audit: 'value',
+    masks: 'none',
+    input: z.strictObject({ customerId: customerIdSchema, points: positivePointsSchema }),
+    output: written.extend({ giftCents: signedCentsSchema, balance: purseSchema }),
   }),
   adjust: command({
     permission: 'loyalty.adjust',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_COUPONS } from '../domain/coupons/terms.ts';
 import { paymentMethods } from '../domain/orders/money.ts';
+import { MOST_CARDS_AT_VISIT } from '../domain/valueCards/cards.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
@@ -63,11 +64,15 @@ export const visitDraftSchema = z.strictObject({
   pointsPaid: typed(40),
   /** What is paid out of the stored value. */
   storedPaid: typed(40),
+  /** Whose stored value that is; undefined leaves the choice to the program, null is their own. */
+  storedFromId: customerIdSchema.nullable().optional(),
   /** What is put on account. */
   accountPaid: typed(40),
   method: z.enum(paymentMethods).nullable().default(null),
   /** Numbers of coupons and discount codes that are used. */
   coupons: z.array(plainText(z.string()).max(40)).max(MOST_COUPONS).default([]),
+  /** Codes of cards with money on them that were given, and ids of the customer's own that pay. */
+  valueCards: z.array(plainText(z.string()).max(60)).max(MOST_CARDS_AT_VISIT).default([]),
   staffId: staffIdSchema.nullable(),
   note: typed(2000),
   date: localDateSchema.nullable(),

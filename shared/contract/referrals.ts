@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { REFERRAL_CODE } from '../domain/referrals/codes.ts';
 import { relations } from '../domain/referrals/relations.ts';
 import { command, query } from './operation.ts';
+import { referralConversionContract } from './referralConversion.ts';
 import { countSchema, customerIdSchema, emptySchema, instantSchema, localDateSchema, signedCentsSchema } from './values.ts';
 
 /** So many people of a picture are told; the sums count everybody. */
@@ -16,11 +18,13 @@ const personSchema = z.object({
 });
 export type ReferralPerson = z.output<typeof personSchema>;
 
+const codeSchema = z.string().regex(REFERRAL_CODE);
 const sumSchema = z.object({ people: countSchema, spendCents: signedCentsSchema });
 const linkFields = { customerId: customerIdSchema, otherId: customerIdSchema, relation: z.enum(relations) };
 
 /** Who brought whom (R091), and who knows whom (R092). */
 export const referralsContract = {
+  ...referralConversionContract,
   /**
    * The people around one customer. It names them as `personId`: what the others buy and whom they bring shows here as well, so that the answer is
    * no matter of this customer alone.
@@ -43,6 +47,8 @@ export const referralsContract = {
       indirect: sumSchema,
       /** How often they were rewarded for bringing somebody, as far as it stands. */
       rewarded: countSchema,
+      /** By which they are named as the one who brings; null while none was wanted (R096). */
+      code: codeSchema.nullable(),
       links: z.array(
         z.object({
           id: customerIdSchema,
@@ -53,6 +59,14 @@ export const referralsContract = {
         }),
       ),
     }),
+  }),
+  /** Gives the code by which a customer is named as the one who brings, made when it is first wanted and the same ever after (R096). */
+  makeCode: command({
+    permission: 'customers.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({ code: codeSchema }),
   }),
   /** Says what another customer is to this one; it counts for both. Refused with bad_input: linked_to_self, already_linked. */
   link: command({

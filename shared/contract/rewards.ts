@@ -25,6 +25,7 @@ import {
   signedPointsSchema,
   tierIdSchema,
 } from './values.ts';
+import { proofField } from './spendingProof.ts';
 
 /** Pieces at once. */
 const MOST_AT_ONCE = 99;
@@ -206,6 +207,7 @@ export const rewardsContract = {
       quantity: z.int().min(1).max(MOST_AT_ONCE).default(1),
       /** How the money beside the points was paid; null where there is none. */
       method: z.enum(paymentMethods).nullable().default(null),
+      ...proofField,
     }),
     output: balanced.extend({ ...ofRedemption }),
   }),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { MOST_PENDING_DAYS } from '../domain/loyalty/pending.ts';
 import { defaultCareWeights } from '../domain/care/fields.ts';
 import { storedSpendOrders } from '../domain/storedValue/spending.ts';
 import { spendingProofs } from '../domain/wallet/spendingProof.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
+import { LONGEST_SHARE_TEXT, shareTextProblem } from '../domain/referrals/share.ts';
 import { tierBases } from '../domain/loyalty/tiers.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
 import { slipPaperSchema } from './printing.ts';
@@ -49,6 +51,8 @@ export const shopSettingsSchema = z.strictObject({
   /** Points for coming by, once a day, and for signing up with a phone; 0 gives none (X61). */
   checkInPoints: z.int().min(0).max(10_000),
   signUpPoints: z.int().min(0).max(100_000),
+  /** A coupon of a kind for signing up, besides. */
+  signUpCouponType: couponTypeIdSchema.nullable(),
   /** From so many earnings of one customer on one day on the owner is told; never settable below 2 (X66). */
   unusualEarnings: z.int().min(2).max(100),
   /** Whether points lapse: never, so many months after they came in, at the end of a year, or so many months after the last purchase. */
@@ -60,10 +64,18 @@ export const shopSettingsSchema = z.strictObject({
   pointsPerMoneyUnit: z.int().min(0).max(100_000),
   /** At most this share of a bill can be paid with points, in percent. */
   pointsShareLimit: z.int().min(1).max(100),
+  /** At most so many points for one bill; 0 is no limit (X62). */
+  pointsMostPerVisit: z.int().min(0).max(1_000_000),
+  /** So many points become one unit of money in stored value; 0: they do not (X62). */
+  pointsPerStoredUnit: z.int().min(0).max(99_999),
+  /** So many days after a visit its points are spendable; 0 is at once (X62). */
+  pointsPendingDays: z.int().min(0).max(MOST_PENDING_DAYS),
   /** Which of principal and gift stored value is spent first (DOMAIN "Prepaid"). */
   storedSpendOrder: z.enum(storedSpendOrders),
   /** Whether points are earned on what the gift of stored value paid. */
   giftEarnsPoints: z.boolean(),
+  /** Whether the money of a return may become stored value instead of being paid out (X60). */
+  returnsMayBeStored: z.boolean(),
   /** Whether a visit can be put on account (X50), how much one may owe and for how many days unless something else is set for them. */
   isOnAccount: z.boolean(),
   creditLimitCents: centsSchema,
@@ -79,6 +91,10 @@ export const shopSettingsSchema = z.strictObject({
   /** Whether gifts, samples and other acts are written down, and for which reasons, a line each; none is those of the program (R086). */
   keepsGifts: z.boolean(),
   giftReasons: plainText(z.string().trim().max(600)),
+  /** Whether customers leave things with the shop and take them out in parts (X51). */
+  keepsGoods: z.boolean(),
+  /** So many days before a paid membership ends its renewal is thought of (X57). */
+  membershipAheadDays: z.int().min(0).max(366),
   /** What counts towards a tier: money, points, days with a purchase, or growth (R075, X63). */
   tierBasis: z.enum(tierBases),
   /** Growth for every hundred units of money, for a visit, for a day with one; and the most that a day brings, 0 without limit. */
@@ -93,6 +109,10 @@ export const shopSettingsSchema = z.strictObject({
   tierTermMonths: months,
   /** A return that takes the purchases away which led to a tier takes the tier too, at once. */
   tierDropsAtReturn: z.boolean(),
+  /** From when on the score takes a year for full, in days with a purchase and in money; and from which score on somebody comes first (R089). */
+  loyaltyScoreDays: z.int().min(1).max(366),
+  loyaltyScoreCents: centsSchema.refine((amount) => amount > 0, { error: 'amount_zero' }),
+  loyaltyScorePriority: z.int().min(1).max(100),
   /** Spend of the last 12 months for the high and the middle class (R021); null takes the shop's 80th and 50th percentile. */
   valueHighCents: centsSchema.nullable(),
   valueMiddleCents: centsSchema.nullable(),
@@ -183,6 +203,18 @@ export const shopSettingsSchema = z.strictObject({
     .max(40)
     .overwrite((sources) => [...new Set(sources)])
     .nullable(),
+  /** What regulars who speak for the shop are called (R094); empty is a shop without them. */
+  advocateTitle: plainText(z.string().trim().max(20)),
+  /** Whether customers get codes by which they are named as those who bring, and what they pass on with it; none is the usual text (R096). */
+  referralCodes: z.boolean(),
+  referralShareText: plainText(
+    z
+      .string()
+      .trim()
+      .max(LONGEST_SHARE_TEXT)
+      .refine((text) => shareTextProblem(text) !== 'share_place_unknown', { error: 'share_place_unknown' })
+      .refine((text) => shareTextProblem(text) !== 'share_without_code', { error: 'share_without_code' }),
+  ),
   /** Whether bringing somebody is rewarded (R078, R093), for which purchase, how soon, and how often a month at most; 0 is no limit. */
   referralsPaid: z.boolean(),
   referralLeastCents: centsSchema,
@@ -236,14 +268,19 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsMayGoNegative: true,
   checkInPoints: 0,
   signUpPoints: 0,
+  signUpCouponType: null,
   unusualEarnings: 5,
   pointsExpiry: 'none',
   pointsExpiryMonths: 12,
   pointsExpiryYears: 1,
   pointsPerMoneyUnit: 0,
   pointsShareLimit: 100,
+  pointsMostPerVisit: 0,
+  pointsPerStoredUnit: 0,
+  pointsPendingDays: 0,
   storedSpendOrder: 'proportion',
   giftEarnsPoints: false,
+  returnsMayBeStored: false,
   isOnAccount: false,
   creditLimitCents: 500_00,
   creditTermDays: 30,
@@ -253,6 +290,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   grantMostCents: 50_00,
   grantMonthCents: 500_00,
   keepsGifts: false,
+  keepsGoods: false,
+  membershipAheadDays: 30,
   giftReasons: '',
   tierBasis: 'spend',
   growthPerHundred: 100,
@@ -263,6 +302,9 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   tierTerm: 'rolling',
   tierTermMonths: 12,
   tierDropsAtReturn: true,
+  loyaltyScoreDays: 12,
+  loyaltyScoreCents: 3000_00,
+  loyaltyScorePriority: 70,
   valueHighCents: null,
   valueMiddleCents: null,
   activeMonths: 3,
@@ -298,6 +340,9 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   backupAtClosing: true,
   backupStaleDays: 7,
   customerSources: null,
+  advocateTitle: '',
+  referralCodes: false,
+  referralShareText: '',
   referralsPaid: false,
   referralLeastCents: 100_00,
   referralWithinDays: 60,

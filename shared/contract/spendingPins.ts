@@ -1,28 +1,30 @@
 import { z } from 'zod';
-import { proofWays, spendingPinProblem } from '../domain/wallet/spendingProof.ts';
+import { proofWays, spendingPinProblem, spendingsAway } from '../domain/wallet/spendingProof.ts';
 import { command, query } from './operation.ts';
 import { strokesSchema } from './signedForms.ts';
-import { customerIdSchema, emptySchema, instantSchema, lineSchema, signedCentsSchema, visitIdSchema } from './values.ts';
+import { typedPinSchema } from './spendingProof.ts';
+import { customerIdSchema, emptySchema, instantSchema, localDateSchema, signedCentsSchema, visitIdSchema } from './values.ts';
 
-/** As somebody types it, right or wrong. */
-const typedPinSchema = z.string().min(1).max(20);
 /** A PIN to be kept: issues spending_pin_not_digits, pin_trivial. */
 const newPinSchema = z.string().superRefine((pin, context) => {
   const problem = spendingPinProblem(pin);
   if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 });
 
-/** How whoever spends stored value, points or uses of a card proves that they may (X53); a waiver needs loyalty.adjust. */
-export const spendingProofSchema = z.discriminatedUnion('way', [
-  z.strictObject({ way: z.literal('pin'), pin: typedPinSchema }),
-  z.strictObject({ way: z.literal('signature'), strokes: strokesSchema }),
-  z.strictObject({ way: z.literal('waived'), reason: lineSchema(200) }),
-]);
-
 const ofCustomer = { customerId: customerIdSchema };
 /** The PIN as it is now. Without it a change needs loyalty.adjust: it was forgotten. */
 const currentField = { currentPin: typedPinSchema.nullable().default(null) };
 const changed = z.object({ changedAt: instantSchema });
+
+const keptProof = {
+  way: z.enum(proofWays),
+  /** What was spent of value. */
+  valueCents: signedCentsSchema,
+  strokes: strokesSchema,
+  /** Why it was waived. */
+  reason: z.string().nullable(),
+  staffName: z.string().nullable(),
+};
 
 /** The PIN with which a customer spends what they have stored 消费密码 (X53). It goes in and never comes out. */
 export const spendingPinsContract = {
@@ -60,6 +62,18 @@ export const spendingPinsContract = {
     input: z.strictObject({ ...ofCustomer, changedAt: instantSchema }),
     output: emptySchema,
   }),
+  /** How whoever spent away from a visit proved that they may, the fifty latest. */
+  proofs: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject(ofCustomer),
+    output: z.object({
+      proofs: z.array(
+        z.object({ at: instantSchema, businessDate: localDateSchema, spending: z.enum(spendingsAway), ...keptProof }),
+      ),
+    }),
+  }),
   /** How whoever spent at a visit proved that they may; null where nothing was asked. */
   ofVisit: query({
     permission: 'visits.read',
@@ -67,17 +81,7 @@ export const spendingPinsContract = {
     masks: 'answer',
     input: z.strictObject({ visitId: visitIdSchema }),
     output: z.object({
-      proof: z
-        .object({
-          way: z.enum(proofWays),
-          /** What was spent of value. */
-          valueCents: signedCentsSchema,
-          strokes: strokesSchema,
-          /** Why it was waived. */
-          reason: z.string().nullable(),
-          staffName: z.string().nullable(),
-        })
-        .nullable(),
+      proof: z.object(keptProof).nullable(),
     }),
   }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paymentMethods } from '../domain/orders/money.ts';
+import { MOST_GIFT_MONTHS } from '../domain/storedValue/giftParts.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
 import { WHOLE_IN_BASIS_POINTS } from '../domain/visits/pricing.ts';
 import { MAX_CENTS, cents } from '../types/amounts.ts';
@@ -20,6 +21,7 @@ import {
   storedValueRuleIdSchema,
   visitIdSchema,
 } from './values.ts';
+import { proofField } from './spendingProof.ts';
 
 const methodSchema = z.enum(paymentMethods);
 const purseFields = { principalCents: signedCentsSchema, giftCents: signedCentsSchema };
@@ -43,7 +45,7 @@ const storedValueEntrySchema = z.object({
   isReversed: z.boolean(),
   /** Whether whoever asks may take it back. */
   canReverse: z.boolean(),
-  /** To or from whom it went, of a transfer. */
+  /** To or from whom it went, of a transfer; who spent it, of what a sharer spent. */
   otherName: z.string().nullable(),
   staffName: z.string().nullable(),
 });
@@ -63,7 +65,9 @@ const giftSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), cents: positiveCentsSchema, isRepeated: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('percent'), basisPoints: z.int().min(1).max(WHOLE_IN_BASIS_POINTS) }),
 ]);
-const ruleFields = { fromCents: positiveCentsSchema, gift: giftSchema };
+/** Over how many months the gift comes (X58); 1 is all at once. */
+const monthsSchema = z.int().min(1).max(MOST_GIFT_MONTHS);
+const ruleFields = { fromCents: positiveCentsSchema, gift: giftSchema, months: monthsSchema.default(1) };
 
 /** What the shop gives on top of a top-up: 充500送50. */
 const storedValueRuleSchema = z.object({
@@ -71,6 +75,7 @@ const storedValueRuleSchema = z.object({
   name: plainText(z.string()),
   fromCents: signedCentsSchema,
   gift: giftSchema,
+  months: monthsSchema,
   isArchived: z.boolean(),
 });
 export type StoredValueRule = z.output<typeof storedValueRuleSchema>;
@@ -103,6 +108,9 @@ export const storedValueContract = {
         .array(z.object({ entryId: storedValueEntryIdSchema, cameOn: localDateSchema, ...purseFields, left: purseSchema }))
         .max(50),
       moreLots: countSchema,
+      /** What of gifts is still to come, the next first; and all of it together (X58). */
+      later: z.array(z.object({ dueOn: localDateSchema, cents: signedCentsSchema })).max(50),
+      laterCents: signedCentsSchema,
     }),
   }),
   entries: query({
@@ -113,7 +121,7 @@ export const storedValueContract = {
     output: pageOf(storedValueEntrySchema),
   }),
   /**
-   * Money paid in, and what is given on top. Errors: not_permitted for a gift other than the one the rules give, without loyalty.adjust;
+   * Money paid in, and what is given on top: all of it, also where the rule lets it come in monthly parts (X58). Errors: not_permitted for a gift other than the one the rules give, without loyalty.adjust;
    * conflict (stored_value_out_of_range).
    */
   topUp: command({
@@ -131,7 +139,7 @@ export const storedValueContract = {
   }),
   /**
    * Pays principal out; the gift that ends with it must be the one that was shown. Errors: conflict (not_enough_stored_value,
-   * stored_value_changed when somebody was quicker).
+   * stored_value_changed when somebody was quicker); those of a proof as `visits.record` tells them.
    */
   refund: command({
     permission: 'loyalty.adjust',
@@ -143,6 +151,7 @@ export const storedValueContract = {
       giftCents: centsSchema,
       method: methodSchema,
       reason: lineSchema(200),
+      ...proofField,
     }),
     output: written,
   }),
@@ -187,6 +196,7 @@ export const storedValueContract = {
         principalCents: centsSchema,
         giftCents: centsSchema,
         reason: lineSchema(200),
+        ...proofField,
       })
       .refine(({ principalCents, giftCents }) => principalCents > 0 || giftCents > 0, {
         error: 'amount_zero',
@@ -215,6 +225,8 @@ export const storedValueContract = {
     output: z.object({
       customers: countSchema,
       ...purseFields,
+      /** What of gifts is still to come; in no purse yet (X58). */
+      laterCents: signedCentsSchema,
       /** The youngest first; the last has no end. */
       ages: z.array(z.object({ fromMonths: countSchema, untilMonths: countSchema.nullable(), ...purseFields })),
     }),
@@ -255,7 +267,9 @@ export const storedValueContract = {
     output: z.object({
       ruleId: storedValueRuleIdSchema,
       /** `storedValue.saveRule` with this takes a change back; null for a new one. */
-      before: z.object({ name: plainText(z.string()), fromCents: signedCentsSchema, gift: giftSchema }).nullable(),
+      before: z
+        .object({ name: plainText(z.string()), fromCents: signedCentsSchema, gift: giftSchema, months: monthsSchema })
+        .nullable(),
     }),
   }),
   archiveRule: command({

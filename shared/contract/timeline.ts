@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { warningCodes } from '../domain/safety.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
 import { creditKinds } from '../domain/credit/ledger.ts';
+import { membershipEntryKinds } from '../domain/loyalty/memberships.ts';
+import { keptKinds } from '../domain/keptGoods/ledger.ts';
 import { couponEntryKinds } from '../domain/coupons/ledger.ts';
 import { redemptionSteps } from '../domain/rewards/redemption.ts';
 import { timelineKinds } from '../domain/timeline.ts';
@@ -26,9 +28,11 @@ import {
   giftIdSchema,
   handoverIdSchema,
   incidentIdSchema,
+  keptEntryIdSchema,
   instantSchema,
   interactionIdSchema,
   localDateSchema,
+  membershipEntryIdSchema,
   measurementIdSchema,
   mergeIdSchema,
   opportunityIdSchema,
@@ -42,6 +46,7 @@ import {
   signedPointsSchema,
   storedValueEntryIdSchema,
   visitIdSchema,
+  valueCardIdSchema,
 } from './values.ts';
 
 export const timelineKindSchema = z.enum(timelineKinds);
@@ -96,13 +101,15 @@ const details = {
     reason: z.string().nullable(),
     isReversed: z.boolean(),
   }),
-  /** Topped up, refunded, voided, corrected (what a visit moved stands on the visit's own line). */
+  /** Topped up, refunded, voided, corrected, and what a sharer moved (what a visit of theirs moved stands on the visit's own line). */
   storedValue: z.object({
     id: storedValueEntryIdSchema,
     entryKind: z.enum(storedValueKinds),
     principalCents: signedCentsSchema,
     giftCents: signedCentsSchema,
     reason: z.string().nullable(),
+    /** Who spent it, or had it given back, of those who may (X55). */
+    byName: z.string().nullable(),
     isReversed: z.boolean(),
     /** Whether whoever asks may take it back. */
     canReverse: z.boolean(),
@@ -116,6 +123,8 @@ const details = {
     cents: signedCentsSchema,
     reason: z.string().nullable(),
     isReversed: z.boolean(),
+    /** To or from whom, where it changed hands. */
+    otherName: z.string().nullable(),
   }),
   /** A gift, samples, or another act beyond what was expected. */
   gift: z.object({
@@ -130,6 +139,26 @@ const details = {
     isForIncident: z.boolean(),
     /** Whether whoever asks may take it back. */
     canTakeBack: z.boolean(),
+  }),
+  /** Something kept in the shop for them, or handed out of it again. */
+  keptGood: z.object({
+    id: keptEntryIdSchema,
+    name: z.string(),
+    entryKind: z.enum(keptKinds),
+    quantity: quantitySumSchema,
+    reason: z.string().nullable(),
+    /** Whether whoever asks may take it back. */
+    canTakeBack: z.boolean(),
+  }),
+  /** A paid membership that was sold, taken back, ended early or gone on with; money that came in, below nothing what went out again. */
+  membership: z.object({
+    id: membershipEntryIdSchema,
+    name: plainText(z.string()),
+    entryKind: z.enum(membershipEntryKinds),
+    cents: signedCentsSchema,
+    fromOn: localDateSchema,
+    untilOn: localDateSchema,
+    reason: z.string().nullable(),
   }),
   /** A reward that somebody got for points, or brought back. */
   reward: z.object({
@@ -153,6 +182,14 @@ const details = {
     isReversed: z.boolean(),
     /** Whether whoever asks may take it back. */
     canReverse: z.boolean(),
+  }),
+  /** A card with money on it that was sold to them (what visits pay with it stands on their own lines). */
+  valueCard: z.object({
+    id: valueCardIdSchema,
+    name: plainText(z.string()),
+    faceCents: signedCentsSchema,
+    paidCents: signedCentsSchema,
+    isVoid: z.boolean(),
   }),
   /** Created, imported, edited; 'converted' is a prospect's first purchase. */
   change: z.object({

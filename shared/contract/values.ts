@@ -31,7 +31,11 @@ import {
   deferredItemId,
   discountCodeId,
   familyMemberId,
+  keptGoodId,
+  keptEntryId,
+  advocateId,
   giftId,
+  productTestId,
   handoverId,
   importId,
   incidentId,
@@ -43,6 +47,7 @@ import {
   measureId,
   memberCardBatchId,
   memberCardEventId,
+  sharerId,
   measurementId,
   mergeId,
   opportunityEventId,
@@ -67,6 +72,7 @@ import {
   serviceRecordId,
   signedFormId,
   redemptionId,
+  sampleSetId,
   rewardId,
   rewardMovementId,
   roleId,
@@ -76,9 +82,18 @@ import {
   tagId,
   taskId,
   taskTemplateId,
+  commissionRuleId,
   earningRuleId,
   tierEventId,
   bonusId,
+  membershipEntryId,
+  membershipPlanId,
+  membershipTermId,
+  stampCardId,
+  valueCardEntryId,
+  valueCardId,
+  valueCardTypeId,
+  stampEntryId,
   tierId,
   thingId,
   uploadId,
@@ -134,6 +149,7 @@ export const serviceRecordIdSchema = idText.transform(serviceRecordId);
 export const orderIdSchema = idText.transform(orderId);
 export const orderPaymentIdSchema = idText.transform(orderPaymentId);
 export const formTemplateIdSchema = idText.transform(formTemplateId);
+export const sharerIdSchema = idText.transform(sharerId);
 export const memberCardEventIdSchema = idText.transform(memberCardEventId);
 export const memberCardBatchIdSchema = idText.transform(memberCardBatchId);
 export const signedFormIdSchema = idText.transform(signedFormId);
@@ -141,9 +157,18 @@ export const measureIdSchema = idText.transform(measureId);
 export const measurementIdSchema = idText.transform(measurementId);
 export const incidentIdSchema = idText.transform(incidentId);
 export const taskIdSchema = idText.transform(taskId);
+export const commissionRuleIdSchema = idText.transform(commissionRuleId);
 export const earningRuleIdSchema = idText.transform(earningRuleId);
 export const tierIdSchema = idText.transform(tierId);
 export const bonusIdSchema = idText.transform(bonusId);
+export const membershipPlanIdSchema = idText.transform(membershipPlanId);
+export const membershipTermIdSchema = idText.transform(membershipTermId);
+export const membershipEntryIdSchema = idText.transform(membershipEntryId);
+export const valueCardTypeIdSchema = idText.transform(valueCardTypeId);
+export const valueCardIdSchema = idText.transform(valueCardId);
+export const valueCardEntryIdSchema = idText.transform(valueCardEntryId);
+export const stampCardIdSchema = idText.transform(stampCardId);
+export const stampEntryIdSchema = idText.transform(stampEntryId);
 export const tierEventIdSchema = idText.transform(tierEventId);
 export const taskTemplateIdSchema = idText.transform(taskTemplateId);
 export const opportunityIdSchema = idText.transform(opportunityId);
@@ -168,7 +193,12 @@ export const queueEntryIdSchema = idText.transform(queueEntryId);
 export const couponTypeIdSchema = idText.transform(couponTypeId);
 export const couponIdSchema = idText.transform(couponId);
 export const discountCodeIdSchema = idText.transform(discountCodeId);
+export const advocateIdSchema = idText.transform(advocateId);
+export const productTestIdSchema = idText.transform(productTestId);
 export const giftIdSchema = idText.transform(giftId);
+export const keptGoodIdSchema = idText.transform(keptGoodId);
+export const keptEntryIdSchema = idText.transform(keptEntryId);
+export const sampleSetIdSchema = idText.transform(sampleSetId);
 export const rewardIdSchema = idText.transform(rewardId);
 export const redemptionIdSchema = idText.transform(redemptionId);
 export const rewardMovementIdSchema = idText.transform(rewardMovementId);

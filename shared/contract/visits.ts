@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { referralToldSchema } from './referralRewards.ts';
+import { stampsToldSchema } from './stamps.ts';
 import { MOST_COUPONS } from '../domain/coupons/terms.ts';
 import { paymentMethods } from '../domain/orders/money.ts';
 import { storedValueKinds } from '../domain/storedValue/purse.ts';
-import { visitPaymentMethods } from '../domain/visits/payments.ts';
+import { saidPaymentMethods, visitPaymentMethods } from '../domain/visits/payments.ts';
 import { plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
@@ -30,8 +31,9 @@ import {
   visitLineIdSchema,
 } from './values.ts';
 import { repaidSchema } from './credit.ts';
-import { spendingProofSchema } from './spendingPins.ts';
+import { proofField } from './spendingProof.ts';
 import { purseSchema } from './storedValue.ts';
+import { cardsSoldSchema, payingCardsField, valueCardOfVisitSchema } from './valueCards.ts';
 import { newDeferredItemSchema } from './deferrals.ts';
 import { discountSchema, newVisitLineSchema, visitLineSchema } from './visitLines.ts';
 
@@ -64,7 +66,11 @@ export const visitPaymentSchema = z.object({
   points: signedPointsSchema.nullable(),
   /** How much of what stored value paid was gift. */
   giftCents: signedCentsSchema.nullable(),
+  /** Whose stored value it was, when it was somebody else's (X55). */
+  fromName: z.string().nullable(),
 });
+
+const pendingToldSchema = z.object({ points: signedPointsSchema, readyOn: localDateSchema }).nullable();
 
 export const visitSchema = z.object({
   ...visitHead,
@@ -77,6 +83,10 @@ export const visitSchema = z.object({
   coupons: z.array(z.object({ name: plainText(z.string()), text: plainText(z.string()), cents: signedCentsSchema })),
   /** What it brought both sides because they were brought by somebody (R093), while it stands. */
   referral: referralToldSchema.nullable(),
+  /** What it moved on cards of stamps, and how they stand now (X61). */
+  stamps: z.array(stampsToldSchema),
+  /** What of its points is not spendable yet, and from when on it is (X62). */
+  pending: pendingToldSchema,
   /** Coupons it brought for the next visit (X64), those taken back left out. */
   issuedCoupons: z.array(
     z.object({
@@ -93,6 +103,8 @@ export const visitSchema = z.object({
   stored: z.object({ paid: purseSchema, givenBack: purseSchema }),
   /** What of it was put on account, and what of that is still owed; null for nothing. */
   credit: z.object({ chargedCents: signedCentsSchema, openCents: signedCentsSchema }).nullable(),
+  /** Cards with money on them that paid, or that a return gave back to (X59, X60). */
+  valueCards: z.array(valueCardOfVisitSchema),
   /** When a walk-in's visit was given to its customer. */
   claimedAt: instantSchema.nullable(),
   /** Receipts of what came back of it. */
@@ -149,6 +161,8 @@ const recordedSchema = z.object({
   storedSpent: purseSchema,
   pointsBalance: signedPointsSchema.nullable(),
   referral: referralToldSchema.nullable(),
+  stamps: z.array(stampsToldSchema),
+  pending: pendingToldSchema,
 });
 
 /** Keys of the warnings the clerk has seen and goes on all the same (X22); that of a block needs customers.block (X23). */
@@ -171,13 +185,20 @@ export const visitsContract = {
         /** What it was paid with, each way once; what is not listed was paid in money. */
         payments: z
           .array(
-            z.strictObject({ method: methodSchema, cents: centsSchema.refine((amount) => amount > 0, { error: 'amount_zero' }) }),
+            z.strictObject({
+              method: z.enum(saidPaymentMethods),
+              cents: centsSchema.refine((amount) => amount > 0, { error: 'amount_zero' }),
+            }),
           )
-          .max(visitPaymentMethods.length)
+          .max(saidPaymentMethods.length)
           .refine((payments) => new Set(payments.map(({ method }) => method)).size === payments.length, { error: 'method_twice' })
           .default([]),
+        /** Whose stored value pays; null is the customer's own. Somebody else's is paid with by those they named (X55). */
+        storedFromId: customerIdSchema.nullable().default(null),
         /** Numbers of coupons and discount codes, each once (R081, R084). */
         coupons: z.array(lineSchema(40)).max(MOST_COUPONS).default([]),
+        /** Cards with money on them, and what each pays (X59, X60). */
+        ...payingCardsField,
         staffId: staffIdSchema.nullable().default(null),
         note: noteSchema.default(''),
         /** A past business day when a visit is entered later; null is now. */
@@ -187,7 +208,7 @@ export const visitsContract = {
         /** The parked visit this one was: it is parked no more. */
         parkedVisitId: parkedVisitIdSchema.nullable().default(null),
         /** That whoever spends may (X53); null first, until it is asked for. */
-        proof: spendingProofSchema.nullable().default(null),
+        ...proofField,
         ...acknowledgedField,
       })
       .refine((visit) => visit.customerId !== null || visit.lines.length > 0, { error: 'walk_in_without_lines', path: ['lines'] })
@@ -225,6 +246,8 @@ export const visitsContract = {
       exchange: z.array(newVisitLineSchema).max(100).default([]),
       reason: lineSchema(200),
       staffId: staffIdSchema.nullable().default(null),
+      /** The money that would be given back becomes stored value instead, where the shop does that (X60). */
+      isMoneyStored: z.boolean().default(false),
       ...acknowledgedField,
     }),
     output: recordedSchema.extend({
@@ -238,6 +261,10 @@ export const visitsContract = {
       offDebtCents: signedCentsSchema,
       /** Of what is given back, what goes back into the purse; what an exchange takes of it again is `storedSpent`. */
       storedGivenBack: purseSchema,
+      /** Of what is given back, what goes back to cards with money on them; what an exchange takes of it again is told by the visit. */
+      cardsGivenBackCents: signedCentsSchema,
+      /** What of the money went into the purse instead. */
+      moneyStoredCents: signedCentsSchema,
     }),
   }),
   /** Gives a walk-in's visit to the customer it was, as if they had been named at once (X29). */
@@ -289,6 +316,10 @@ export const visitsContract = {
       onAccountCents: signedCentsSchema,
       /** Money that came in that day for what had been put on account: no sale of that day. */
       repaid: z.array(repaidSchema),
+      /** Money that day for cards that were sold: no sale of that day either. */
+      cardsSold: z.array(cardsSoldSchema),
+      /** What of the visits was paid with such cards. */
+      cardsPaidCents: signedCentsSchema,
     }),
   }),
   usualItems: query({

@@ -13,7 +13,9 @@ export const timelineKinds = [
   'handover',
   'incident',
   'interest',
+  'keptGood',
   'measurement',
+  'membership',
   'opportunity',
   'order',
   'points',
@@ -21,6 +23,7 @@ export const timelineKinds = [
   'reward',
   'storedValue',
   'thing',
+  'valueCard',
   'visit',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];

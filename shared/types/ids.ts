@@ -22,21 +22,43 @@ export type CountCardChangeId = Brand<string, 'CountCardChangeId'>;
 /** An entry of the ledger of stored value, and a rule by which something is given on top. */
 export type StoredValueEntryId = Brand<string, 'StoredValueEntryId'>;
 export type StoredValueRuleId = Brand<string, 'StoredValueRuleId'>;
+/** A part of a gift that comes later than its top-up. */
+export type GiftPartId = Brand<string, 'GiftPartId'>;
 /** What was done to a card by its number, and cards that were printed together. */
 export type MemberCardEventId = Brand<string, 'MemberCardEventId'>;
 export type MemberCardBatchId = Brand<string, 'MemberCardBatchId'>;
 /** An entry of the ledger of what is owed on account. */
 export type CreditEntryId = Brand<string, 'CreditEntryId'>;
+/** What a customer left with the shop, and a movement of it. */
+export type KeptGoodId = Brand<string, 'KeptGoodId'>;
+export type KeptEntryId = Brand<string, 'KeptEntryId'>;
 /** The PIN with which a customer spends what they have stored. */
+export type SpendingProofId = Brand<string, 'SpendingProofId'>;
 export type SpendingPinId = Brand<string, 'SpendingPinId'>;
 /** Entries of two ledgers that changed hands together. */
+/** Who may use somebody else's purse and cards. */
+export type SharerId = Brand<string, 'SharerId'>;
 export type StoredValueTransferId = Brand<string, 'StoredValueTransferId'>;
+export type CommissionRuleId = Brand<string, 'CommissionRuleId'>;
 export type EarningRuleId = Brand<string, 'EarningRuleId'>;
 export type TierId = Brand<string, 'TierId'>;
 /** One step of a customer's tier: up, kept, down, or set by hand. */
 export type TierEventId = Brand<string, 'TierEventId'>;
 /** Something the shop gave on an occasion. */
 export type BonusId = Brand<string, 'BonusId'>;
+/** A kind of card with money on it that the shop defines, such a card, and something that moved its money. */
+export type ValueCardTypeId = Brand<string, 'ValueCardTypeId'>;
+export type ValueCardId = Brand<string, 'ValueCardId'>;
+export type ValueCardEntryId = Brand<string, 'ValueCardEntryId'>;
+/** A card for stamps that the shop defines, and something that moved stamps on somebody's. */
+export type StampCardId = Brand<string, 'StampCardId'>;
+export type StampEntryId = Brand<string, 'StampEntryId'>;
+/** Something that moved points which are not spendable yet. */
+export type PendingPointsId = Brand<string, 'PendingPointsId'>;
+/** A paid membership that the shop defines, a term somebody bought, and what moved it. */
+export type MembershipPlanId = Brand<string, 'MembershipPlanId'>;
+export type MembershipTermId = Brand<string, 'MembershipTermId'>;
+export type MembershipEntryId = Brand<string, 'MembershipEntryId'>;
 export type GrowthEntryId = Brand<string, 'GrowthEntryId'>;
 export type InteractionId = Brand<string, 'InteractionId'>;
 export type CallbackId = Brand<string, 'CallbackId'>;
@@ -83,9 +105,13 @@ export type CouponEntryId = Brand<string, 'CouponEntryId'>;
 export type ReferralEventId = Brand<string, 'ReferralEventId'>;
 /** What was given for bringing somebody. */
 export type ReferralRewardId = Brand<string, 'ReferralRewardId'>;
+/** An advocate's or a tester's right, and something they tested. */
+export type AdvocateId = Brand<string, 'AdvocateId'>;
+export type ProductTestId = Brand<string, 'ProductTestId'>;
 export type DiscountCodeId = Brand<string, 'DiscountCodeId'>;
 /** Something given beyond what was paid for. */
 export type GiftId = Brand<string, 'GiftId'>;
+export type SampleSetId = Brand<string, 'SampleSetId'>;
 export type RewardId = Brand<string, 'RewardId'>;
 /** A reward that somebody got for points. */
 export type RedemptionId = Brand<string, 'RedemptionId'>;
@@ -148,6 +174,7 @@ export const countCardChangeId = makeConstructor<CountCardChangeId>('count card 
 export const storedValueEntryId = makeConstructor<StoredValueEntryId>('stored value entry');
 export const creditEntryId = makeConstructor<CreditEntryId>('credit entry');
 export const storedValueRuleId = makeConstructor<StoredValueRuleId>('stored value rule');
+export const giftPartId = makeConstructor<GiftPartId>('gift part');
 export const interactionId = makeConstructor<InteractionId>('interaction');
 export const callbackId = makeConstructor<CallbackId>('callback');
 export const staffId = makeConstructor<StaffId>('staff');
@@ -164,7 +191,12 @@ export const couponTypeId = makeConstructor<CouponTypeId>('coupon type');
 export const couponId = makeConstructor<CouponId>('coupon');
 export const couponEntryId = makeConstructor<CouponEntryId>('coupon entry');
 export const discountCodeId = makeConstructor<DiscountCodeId>('discount code');
+export const advocateId = makeConstructor<AdvocateId>('advocate');
+export const productTestId = makeConstructor<ProductTestId>('product test');
 export const giftId = makeConstructor<GiftId>('gift');
+export const keptGoodId = makeConstructor<KeptGoodId>('kept good');
+export const keptEntryId = makeConstructor<KeptEntryId>('kept entry');
+export const sampleSetId = makeConstructor<SampleSetId>('sample set');
 export const rewardId = makeConstructor<RewardId>('reward');
 export const redemptionId = makeConstructor<RedemptionId>('redemption');
 export const redemptionEntryId = makeConstructor<RedemptionEntryId>('redemption entry');
@@ -208,6 +240,7 @@ export const appointmentChangeId = makeConstructor<AppointmentChangeId>('appoint
 export const resourceId = makeConstructor<ResourceId>('resource');
 export const waitlistEntryId = makeConstructor<WaitlistEntryId>('waitlist entry');
 export const queueEntryId = makeConstructor<QueueEntryId>('queue entry');
+export const commissionRuleId = makeConstructor<CommissionRuleId>('commission rule');
 export const earningRuleId = makeConstructor<EarningRuleId>('earning rule');
 export const referralEventId = makeConstructor<ReferralEventId>('referral event');
 export const referralRewardId = makeConstructor<ReferralRewardId>('referral reward');
@@ -215,9 +248,20 @@ export const tierId = makeConstructor<TierId>('tier');
 export const tierEventId = makeConstructor<TierEventId>('tier event');
 export const growthEntryId = makeConstructor<GrowthEntryId>('growth entry');
 export const bonusId = makeConstructor<BonusId>('bonus');
+export const valueCardTypeId = makeConstructor<ValueCardTypeId>('kind of card with money');
+export const valueCardId = makeConstructor<ValueCardId>('card with money');
+export const valueCardEntryId = makeConstructor<ValueCardEntryId>('entry of a card with money');
+export const stampCardId = makeConstructor<StampCardId>('stamp card');
+export const pendingPointsId = makeConstructor<PendingPointsId>('pending points');
+export const stampEntryId = makeConstructor<StampEntryId>('stamp entry');
+export const membershipPlanId = makeConstructor<MembershipPlanId>('membership plan');
+export const membershipTermId = makeConstructor<MembershipTermId>('membership term');
+export const membershipEntryId = makeConstructor<MembershipEntryId>('membership entry');
 export const jobId = makeConstructor<JobId>('job');
 export const pathToken = makeConstructor<PathToken>('path token');
+export const spendingProofId = makeConstructor<SpendingProofId>('spending proof');
 export const spendingPinId = makeConstructor<SpendingPinId>('spending PIN');
 export const memberCardEventId = makeConstructor<MemberCardEventId>('event of a card');
 export const memberCardBatchId = makeConstructor<MemberCardBatchId>('batch of cards');
+export const sharerId = makeConstructor<SharerId>('sharer');
 export const storedValueTransferId = makeConstructor<StoredValueTransferId>('transfer of stored value');

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, businessDate, instant, instantAt, localDate, onBusinessDay, wallClock } from './time.ts';
+import {
+  addDays,
+  businessDate,
+  instant,
+  instantAt,
+  localDate,
+  monthEnd,
+  monthStart,
+  onBusinessDay,
+  rightAfter,
+  wallClock,
+} from './time.ts';
 
 describe('instantAt', () => {
   test.each(['Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'Pacific/Kiritimati', 'Pacific/Marquesas', 'UTC'])(
@@ -27,4 +38,17 @@ test('a clock that pretends to be on another day shows a moment of that business
         const day = addDays(localDate('1998-03-20'), hour);
         expect(businessDate(onBusinessDay(present, day, timeZone, dayTurnHour), timeZone, dayTurnHour)).toBe(day);
       }
+});
+
+test('a month has its first and its last day, also the last month there is', () => {
+  const ends = (day: string) => [monthStart(localDate(day)), monthEnd(localDate(day))];
+  expect(ends('2028-02-10')).toEqual(['2028-02-01', '2028-02-29']);
+  expect(ends('9999-12-31')).toEqual(['9999-12-01', '9999-12-31']);
+});
+
+test('the next entry of a ledger stands behind the last one, also with a clock that stands still or went back', () => {
+  expect(rightAfter(null, instant(5))).toBe(5);
+  expect(rightAfter(instant(4), instant(5))).toBe(5);
+  expect(rightAfter(instant(5), instant(5))).toBe(6);
+  expect(rightAfter(instant(9), instant(5))).toBe(10);
 });

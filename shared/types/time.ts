@@ -59,6 +59,12 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 /** The first day of its month. */
 export const monthStart = (date: LocalDate): LocalDate => localDate(`${date.slice(0, 8)}01`);
 
+/** The last day of its month. */
+export const monthEnd = (date: LocalDate): LocalDate => {
+  const { year, month } = dateParts(date);
+  return localDateOf(year, month, daysInMonth(year, month));
+};
+
 /** Calendar months later; the day is clamped to the month's last (31 Jan + 1 month = last of Feb). */
 export const addMonths = (date: LocalDate, months: number): LocalDate => {
   const parts = dateParts(date);
@@ -76,6 +82,10 @@ export const instant = (milliseconds: number): Instant => {
   if (!Number.isSafeInteger(milliseconds)) throw new RangeError(`not an instant: ${milliseconds}`);
   return milliseconds as Instant;
 };
+
+/** The time of the next entry of a ledger: now, or right after the last one with a clock that went back, because their order is what follows from them. */
+export const rightAfter = (last: Instant | null, now: Instant): Instant =>
+  last !== null && last >= now ? instant(last + 1) : now;
 
 /** What a person's clock shows at an instant in a time zone. */
 export interface WallClock {

@@ -36,6 +36,8 @@ export interface UsableCard {
   readonly productIds: readonly ProductId[];
   /** Whether it pays for what was typed freely. */
   readonly paysForUnlisted: boolean;
+  /** Whose it is, when it is somebody else's: it pays only where it is chosen by hand (X55). */
+  readonly ofName?: string | null;
 }
 
 /** A line as far as choosing a card goes. `cardId`: undefined leaves the choice to the program, null wants none. */
@@ -61,7 +63,7 @@ export const paysForLine = (card: UsableCard, { productId }: Pick<LineToPay, 'pr
 
 /**
  * Which card pays for which line, by the line's key: what was chosen by hand first, then for each line in turn the fitting card that ends
- * first and has enough uses left for the whole of it. Never more uses than a card has.
+ * first and has enough uses left for the whole of it. Never more uses than a card has, and nobody else's card unasked.
  */
 export const chooseCards = <Card extends UsableCard>(
   lines: readonly LineToPay[],
@@ -84,6 +86,7 @@ export const chooseCards = <Card extends UsableCard>(
         line,
         inTurn.filter(({ id }) => id === line.cardId),
       );
-  for (const line of lines) if (line.cardId === undefined) take(line, inTurn);
+  const own = inTurn.filter(({ ofName }) => ofName == null);
+  for (const line of lines) if (line.cardId === undefined) take(line, own);
   return chosen;
 };

@@ -5,8 +5,11 @@ import type { CountCardEntryId } from '../../types/ids.ts';
 // The ledger of one count card 次卡 (R069): it is only ever added to, and what is left of the card, until when it holds and when it was frozen
 // follow from it (DOMAIN "Prepaid"). A card without a number of uses is a time card 限时卡 (X56); one with a gap is a course 疗程 (X68).
 
-/** What an entry is: `return` gives a use back with what came back, `void` ends the card, `reverse` takes one entry back as a whole. */
-export const cardEntryKinds = ['issue', 'use', 'return', 'void', 'extend', 'freeze', 'thaw', 'reverse'] as const;
+/**
+ * What an entry is: `return` gives a use back with what came back, `void` ends the card, `transfer` gives uses, or all of a time card, to somebody
+ * else (X54), `reverse` takes one entry back as a whole.
+ */
+export const cardEntryKinds = ['issue', 'use', 'return', 'void', 'transfer', 'extend', 'freeze', 'thaw', 'reverse'] as const;
 export type CardEntryKind = (typeof cardEntryKinds)[number];
 
 /** So long a card holds, from the day it was issued or first used. */
@@ -51,7 +54,7 @@ export interface CardFreeze {
 }
 
 export interface CardState {
-  /** Voided by hand or with the return of what it was bought as, or taken back with its visit. */
+  /** Voided by hand or with the return of what it was bought as, given away as a time card, or taken back with its visit. */
   readonly isVoid: boolean;
   /** Whether the visit that brought it was taken back: then there never was a card. */
   readonly isTakenBack: boolean;
@@ -64,6 +67,8 @@ export interface CardState {
   /** The last day on which it counts; null when it never ends, or has not begun. */
   readonly lastDay: LocalDate | null;
   readonly freezes: readonly CardFreeze[];
+  /** Days by which extensions and freezes have moved its end. */
+  readonly movedDays: number;
 }
 
 /** Entries that are neither a reversal nor taken back by one. A reversal is final. */
@@ -113,15 +118,17 @@ export const replayCard = (terms: CardTerms, entries: readonly CardEntry[]): Car
     standing.filter(({ kind }) => kind === 'extend').reduce((sum, entry) => sum + entry.days, 0) +
     freezes.reduce((sum, freeze) => sum + freeze.days, 0);
   const isTakenBack = !standing.some(({ kind }) => kind === 'issue');
+  const isOver = (kind: CardEntryKind): boolean => kind === 'void' || (kind === 'transfer' && terms.uses === null);
   return {
     isTakenBack,
-    isVoid: isTakenBack || standing.some(({ kind }) => kind === 'void'),
+    isVoid: isTakenBack || standing.some(({ kind }) => isOver(kind)),
     left: terms.uses === null ? null : entries.reduce((sum, { uses }) => sum + uses, 0),
     used,
     firstUsedOn,
     lastUsedOn: days.at(-1) ?? null,
     lastDay: lastDayOf(terms, firstUsedOn, moved),
     freezes,
+    movedDays: moved,
   };
 };
 

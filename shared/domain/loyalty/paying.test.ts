@@ -11,11 +11,12 @@ describe('paying with points', () => {
   });
 
   test('the share of the bill and the balance both bound it; without a rate nothing is paid', () => {
-    const rule = { pointsPerMoneyUnit: 100, pointsShareLimit: 50 };
+    const rule = { pointsPerMoneyUnit: 100, pointsShareLimit: 50, pointsMostPerVisit: 0 };
     expect(mostPaidWithPoints(cents(100_00), points(100_000), rule)).toBe(50_00);
     expect(mostPaidWithPoints(cents(100_00), points(1234), rule)).toBe(12_34);
     expect(mostPaidWithPoints(cents(100_00), points(-5), rule)).toBe(0);
     expect(mostPaidWithPoints(cents(100_00), points(1234), { ...rule, pointsPerMoneyUnit: 0 })).toBe(0);
+    expect(mostPaidWithPoints(cents(100_00), points(100_000), { ...rule, pointsMostPerVisit: 999 })).toBe(9_99);
   });
 
   test.prop([
@@ -24,7 +25,7 @@ describe('paying with points', () => {
     fc.integer({ min: 1, max: 100_000 }),
     fc.integer({ min: 0, max: 100 }),
   ])('the most that may be paid is there to be paid, and a cent more is not', (total, balance, pointsPerMoneyUnit, share) => {
-    const rule = { pointsPerMoneyUnit, pointsShareLimit: share };
+    const rule = { pointsPerMoneyUnit, pointsShareLimit: share, pointsMostPerVisit: 0 };
     const most = mostPaidWithPoints(cents(total), points(balance), rule);
     expect(pointsToPay(most, rule)).toBeLessThanOrEqual(balance);
     expect(most * 100).toBeLessThanOrEqual(total * share);

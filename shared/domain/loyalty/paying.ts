@@ -9,6 +9,8 @@ export interface PayingRule {
   readonly pointsPerMoneyUnit: number;
   /** At most this share of a bill, in percent. */
   readonly pointsShareLimit: number;
+  /** At most so many points for one bill; 0 is no limit. */
+  readonly pointsMostPerVisit: number;
 }
 
 const CENTS_PER_UNIT = 100n;
@@ -17,13 +19,16 @@ const CENTS_PER_UNIT = 100n;
 export const pointsToPay = (amount: Cents, { pointsPerMoneyUnit }: Pick<PayingRule, 'pointsPerMoneyUnit'>): Points =>
   points(Number((BigInt(amount) * BigInt(pointsPerMoneyUnit) + CENTS_PER_UNIT - 1n) / CENTS_PER_UNIT));
 
-/** The most of a bill that may be paid with points, whoever has how many. */
-export const shareLimit = (total: Cents, { pointsShareLimit }: Pick<PayingRule, 'pointsShareLimit'>): Cents =>
-  cents(Math.max(0, Number((BigInt(total) * BigInt(pointsShareLimit)) / 100n)));
-
 /** What points stand for in money, rounded down; the rule must let points pay. */
 export const worthOfPoints = (balance: Points, { pointsPerMoneyUnit }: Pick<PayingRule, 'pointsPerMoneyUnit'>): Cents =>
   cents(Number((BigInt(balance) * CENTS_PER_UNIT) / BigInt(pointsPerMoneyUnit)));
+
+/** The most of a bill that may be paid with points, whoever has how many: its share, and what the points of one bill may be. */
+export const shareLimit = (total: Cents, rule: PayingRule): Cents => {
+  const share = Math.max(0, Number((BigInt(total) * BigInt(rule.pointsShareLimit)) / 100n));
+  const { pointsMostPerVisit: most, pointsPerMoneyUnit } = rule;
+  return cents(most === 0 || pointsPerMoneyUnit === 0 ? share : Math.min(share, worthOfPoints(points(most), rule)));
+};
 
 /** The most of a bill that this balance pays under the rule: 0 when points do not pay. */
 export const mostPaidWithPoints = (total: Cents, balance: Points, rule: PayingRule): Cents => {

@@ -11,9 +11,9 @@ export type TierBasis = (typeof tierBases)[number];
 
 /**
  * `first` is the first calculation, when the shop defines tiers; `taken_back` a step up whose purchases came back or were undone; `manual` was set
- * by hand.
+ * by hand; `membership` is held as long as a paid membership runs (X57).
  */
-export const tierEventKinds = ['first', 'upgrade', 'keep', 'downgrade', 'taken_back', 'manual'] as const;
+export const tierEventKinds = ['first', 'upgrade', 'keep', 'downgrade', 'taken_back', 'manual', 'membership'] as const;
 export type TierEventKind = (typeof tierEventKinds)[number];
 
 /** A tier as it is climbed; `rank` counts from 0, the lowest. */
@@ -76,6 +76,9 @@ const afterStep = (tiers: readonly TierStep[], held: HeldTier | null, event: Tie
     case 'first':
     case 'upgrade':
       return rankOf(tiers, event.tierId) > rankOf(tiers, held?.tierId ?? null) ? heldBy(event, event.on) : held;
+    case 'membership':
+      if (rankOf(tiers, event.tierId) > rankOf(tiers, held?.tierId ?? null)) return heldBy(event, event.on);
+      return held?.by.kind === 'membership' && held.tierId === event.tierId ? heldBy(event, held.sinceOn) : held;
     case 'keep':
       return held !== null && held.tierId === event.tierId ? heldBy(event, held.sinceOn) : held;
     case 'downgrade':
@@ -90,6 +93,13 @@ const afterStep = (tiers: readonly TierStep[], held: HeldTier | null, event: Tie
  */
 export const heldTier = (tiers: readonly TierStep[], events: readonly TierEvent[]): HeldTier | null =>
   events.reduce<HeldTier | null>((held, event) => afterStep(tiers, held, event), null);
+
+/** What would be held without paid memberships. */
+export const heldWithoutMembership = (tiers: readonly TierStep[], events: readonly TierEvent[]): HeldTier | null =>
+  heldTier(
+    tiers,
+    events.filter(({ kind }) => kind !== 'membership'),
+  );
 
 const isRise = ({ kind }: TierEvent): boolean => kind === 'upgrade' || kind === 'first';
 

@@ -5,6 +5,8 @@ import type { LocalDate } from '../../types/time.ts';
 import type { VisitPayment } from '../visits/payments.ts';
 import { formatMoney } from '../money.ts';
 import { formatQuantity } from '../quantity.ts';
+import { valueCardRows, type ReceiptValueCard } from './receiptValueCards.ts';
+import { stampRows, type ReceiptStamps } from './receiptStamps.ts';
 import { referralRows, type ReceiptReferral } from './receiptReferral.ts';
 import { cardRows, isPaidByCard, type ReceiptCard } from './receiptCards.ts';
 import type { SlipRow } from './slip.ts';
@@ -49,6 +51,12 @@ export interface Receipt {
   readonly coupons: readonly { readonly name: string; readonly text: string; readonly cents: Cents }[];
   /** What both sides of a referral got by it (R093). */
   readonly referral: ReceiptReferral | null;
+  /** Cards with money on them that paid or were paid back to, and what is left (X59, X60). */
+  readonly valueCards: readonly ReceiptValueCard[];
+  /** How the cards of stamps stand that it moved (X61). */
+  readonly stamps: readonly ReceiptStamps[];
+  /** What of the points earned is not spendable yet (X62). */
+  readonly pending: { readonly points: Points; readonly readyOn: LocalDate } | null;
   /** Coupons for the next visit (X64). */
   readonly issuedCoupons: readonly {
     readonly name: string;
@@ -58,7 +66,8 @@ export interface Receipt {
     readonly expiresOn: LocalDate | null;
   }[];
   /** What it was paid with, of a return negative; what is not listed was paid in money. */
-  readonly payments: readonly (VisitPayment & { readonly giftCents: Cents | null })[];
+  /** Of stored value whose it was, when it was somebody else's (X55): what they have left stands on no receipt but their own. */
+  readonly payments: readonly (VisitPayment & { readonly giftCents: Cents | null; readonly fromName?: string | null })[];
   readonly pointsEarned: Points;
 }
 
@@ -84,6 +93,7 @@ const words = {
     total: '应收',
     back: '退款',
     earned: '本次积分',
+    pending: '待入账，可用日期',
     balance: '积分余额',
     storedBalance: '储值余额',
     owed: '挂账欠款',
@@ -93,6 +103,7 @@ const words = {
       points: '积分抵扣',
       stored: '储值支付',
       account: '挂账',
+      value_card: '购物卡、礼品卡',
       cash: '现金',
       card: '刷卡',
       wechat: '微信',
@@ -122,6 +133,7 @@ const words = {
     total: 'Total',
     back: 'Refund',
     earned: 'Points earned',
+    pending: 'Of these usable from',
     balance: 'Points balance',
     storedBalance: 'Stored value left',
     owed: 'Owed on account',
@@ -131,6 +143,7 @@ const words = {
       points: 'With points',
       stored: 'Stored value',
       account: 'On account',
+      value_card: 'Gift and shopping cards',
       cash: 'Cash',
       card: 'Card',
       wechat: 'WeChat',
@@ -225,17 +238,26 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
       right: money(Math.abs(receipt.totalCents)),
       isStrong: true,
     },
-    ...receipt.payments.flatMap(({ method, cents: paid, giftCents }) => [
-      { kind: 'pair', left: text.methods[method], right: money(Math.abs(paid)) } as const,
+    ...receipt.payments.flatMap(({ method, cents: paid, giftCents, fromName }) => [
+      {
+        kind: 'pair',
+        left: fromName == null ? text.methods[method] : `${text.methods[method]} · ${fromName}`,
+        right: money(Math.abs(paid)),
+      } as const,
       ...giftRows(text.ofWhichGift, giftCents, money),
     ]),
     ...(customer === null
       ? []
       : [
           { kind: 'pair', left: text.earned, right: String(receipt.pointsEarned) } as const,
+          ...(receipt.pending === null
+            ? []
+            : [{ kind: 'pair', left: text.pending, right: `${receipt.pending.points} · ${receipt.pending.readyOn}` } as const]),
           { kind: 'pair', left: text.balance, right: String(customer.pointsBalance) } as const,
         ]),
-    ...(customer === null || (purseTotal(customer.stored) === 0 && receipt.payments.every(({ method }) => method !== 'stored'))
+    ...(customer === null ||
+    (purseTotal(customer.stored) === 0 &&
+      receipt.payments.every(({ method, fromName }) => method !== 'stored' || fromName != null))
       ? []
       : [
           { kind: 'pair', left: text.storedBalance, right: money(purseTotal(customer.stored)) } as const,
@@ -244,6 +266,8 @@ export const receiptRows = (receipt: Receipt): readonly SlipRow[] => {
     ...(customer === null || (customer.owedCents === 0 && receipt.payments.every(({ method }) => method !== 'account'))
       ? []
       : [{ kind: 'pair', left: text.owed, right: money(customer.owedCents) } as const]),
+    ...valueCardRows(receipt.valueCards, language, money),
+    ...stampRows(receipt.stamps, language),
     ...referralRows(receipt.referral, language),
     ...receipt.issuedCoupons.flatMap((coupon) => couponRows(coupon, language)),
     ...(receipt.footer === '' ? [] : [{ kind: 'rule' } as const]),

@@ -46,6 +46,9 @@ const receipt: Receipt = {
   totalCents: cents(330_40),
   coupons: [{ name: '代金券', text: '1234567897', cents: cents(500) }],
   referral: null,
+  valueCards: [],
+  stamps: [],
+  pending: null,
   issuedCoupons: [{ name: '下次减 10 元', number: '9876543217', text: '', fromOn: null, expiresOn: localDate('2026-12-21') }],
   payments: [
     { method: 'points', cents: cents(10_00), giftCents: null },

@@ -2,8 +2,11 @@ import type { Cents } from '../../types/amounts.ts';
 import { sumCents } from '../../types/amounts.ts';
 import { paymentMethods } from '../orders/money.ts';
 
-/** What a visit can be paid with: money in one form or another, points (R074), stored value, and on account (X50). */
-export const visitPaymentMethods = ['points', 'stored', 'account', ...paymentMethods] as const;
+/** How whoever writes a visit says it is paid: money in one form or another, points (R074), stored value, and on account (X50). */
+export const saidPaymentMethods = ['points', 'stored', 'account', ...paymentMethods] as const;
+
+/** What a visit can be paid with: those, and cards with money on them, which are named one by one (X59, X60). */
+export const visitPaymentMethods = ['value_card', ...saidPaymentMethods] as const;
 export type VisitPaymentMethod = (typeof visitPaymentMethods)[number];
 
 /** A part of what a visit comes to, and what it was paid with. The rest was paid in money that nobody said more of. */

@@ -11,6 +11,10 @@ export type SpendingProof = (typeof spendingProofs)[number];
 export const proofWays = ['pin', 'signature', 'waived'] as const;
 export type ProofWay = (typeof proofWays)[number];
 
+/** Where value is spent away from a visit: points redeemed, a reward taken, stored value paid out or given to somebody else. */
+export const spendingsAway = ['redeem', 'reward', 'refund', 'transfer'] as const;
+export type SpendingAway = (typeof spendingsAway)[number];
+
 /** What a customer may choose from. */
 export const waysOf = (asked: SpendingProof): readonly Exclude<ProofWay, 'waived'>[] =>
   asked === 'off' ? [] : asked === 'either' ? ['pin', 'signature'] : [asked];
