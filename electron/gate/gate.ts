@@ -24,6 +24,7 @@ import { recoverInterruptedRestore } from './restore.ts';
 import { restoreHandlers } from './restoreHandlers.ts';
 import { accessReader } from './access.ts';
 import { openAttempts } from './attempts.ts';
+import { proveApproval } from './provePin.ts';
 import { askCountingTries } from './spendingTries.ts';
 import { isSeat, openSeat } from './seat.ts';
 import type { Seat } from './seat.ts';
@@ -185,6 +186,7 @@ export const openGate = async (options: GateOptions): Promise<Gate> => {
   });
   const noteWrongPin = (staffId: StaffId): Promise<void> =>
     audit.note(lockedSession, { operation: 'staff.signIn', outcome: 'failed', details: { staffId } });
+  const prover = { attempts, ask: askInternal, noteWrongPin };
   const requirePermission = (session: Session, name: string, { permission }: Operation): void => {
     if (session.permissions.includes(permission)) return;
     // A page beneath the lock screen reads on by itself: nobody has tried anything.
@@ -211,7 +213,7 @@ export const openGate = async (options: GateOptions): Promise<Gate> => {
       onOpened: () => onEvent({ type: 'storeRestarted' }),
       onEncrypted: async () => void (await askInternal('staff.keepRecoveryCode', { code: null })),
     }),
-    ...staffHandlers({ access, attempts, lock, ask: askInternal, noteWrongPin }),
+    ...staffHandlers({ access, lock, ...prover }),
   };
 
   const route = async (operation: Operation, name: string, input: unknown, caller: Caller): Promise<Envelope<unknown>> => {
@@ -221,6 +223,7 @@ export const openGate = async (options: GateOptions): Promise<Gate> => {
       case 'query':
         return host.askStore(request);
       case 'command':
+        await proveApproval(prover, input);
         return askCountingTries(
           attempts,
           request,

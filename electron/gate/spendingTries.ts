@@ -14,6 +14,10 @@ const withCurrent = z.object({ customerId: ofCustomer, currentPin: z.string() })
 /** By operation, where a PIN of a customer comes in. */
 const guesses: Readonly<Record<string, z.ZodType<{ readonly customerId: CustomerId }>>> = {
   'visits.record': withProof,
+  'loyalty.redeem': withProof,
+  'rewards.redeem': withProof,
+  'storedValue.refund': withProof,
+  'storedValue.transfer': withProof,
   'spendingPins.set': withCurrent,
   'spendingPins.remove': withCurrent,
 };

@@ -3,15 +3,15 @@ import type { HandlerInput, NamesOfKind, OutputOf } from '../../shared/contract.
 import { staffIdSchema } from '../../shared/contract/values.ts';
 import { defaultSettings } from '../../shared/contract/settings.ts';
 import { AppError, unwrap } from '../../shared/errors.ts';
-import type { Envelope } from '../../shared/errors.ts';
 import type { StaffId } from '../../shared/types/ids.ts';
 import { makeRecoveryCode, parseRecoveryCode, recoveryWords } from '../vault/recoveryCode.ts';
 import type { RecoveryCode } from '../vault/recoveryCode.ts';
 import type { Access, AccessReader, Account } from './access.ts';
-import type { Attempts } from './attempts.ts';
 import type { Lock } from './lock.ts';
 import type { Seat } from './seat.ts';
 import type { Session } from './session.ts';
+import { provePin, rightSchema } from './provePin.ts';
+import type { PinProver } from './provePin.ts';
 
 type StaffName = Extract<NamesOfKind<'gate'>, `staff.${string}`>;
 
@@ -21,17 +21,13 @@ export interface Caller {
   readonly seat: Seat | null;
 }
 
-export interface StaffParts {
+/** What succeeds, the gate writes down as it does every operation. */
+export interface StaffParts extends PinProver {
   readonly access: AccessReader;
-  readonly attempts: Attempts;
   readonly lock: Lock;
-  /** Runs a command of the store's that only the gate may ask for. */
-  readonly ask: (name: string, input: unknown) => Promise<Envelope<unknown>>;
-  /** Writes down that somebody tried with a wrong PIN; what succeeds, the gate writes down as it does every operation. */
-  readonly noteWrongPin: (staffId: StaffId) => Promise<void>;
 }
 
-const answered = { isRight: z.object({ isRight: z.boolean() }), staffId: z.object({ staffId: staffIdSchema }) };
+const madeSchema = z.object({ staffId: staffIdSchema });
 const wordsOf = (code: RecoveryCode) => ({
   chinese: [...recoveryWords(code, 'zh-CN')],
   english: [...recoveryWords(code, 'en')],
@@ -50,7 +46,7 @@ const personOf = ({ staffId, name, role, roleName }: Account) => ({ staffId, nam
 export const staffHandlers = (
   parts: StaffParts,
 ): { readonly [Name in StaffName]: (input: HandlerInput<Name>, caller: Caller) => Promise<OutputOf<Name>> } => {
-  const { access, attempts, lock, ask, noteWrongPin } = parts;
+  const { access, attempts, lock, ask } = parts;
 
   const openAccess = async (): Promise<Access | null> => {
     const state = await access.read();
@@ -90,16 +86,6 @@ export const staffHandlers = (
     };
   };
 
-  /** Throws pin_wait or pin_wrong. The try is on the disk before the PIN is looked at (S5). */
-  const provePin = async (staffId: StaffId, pin: string): Promise<void> => {
-    const cost = await attempts.begin(staffId);
-    const { isRight } = answered.isRight.parse(unwrap(await ask('staff.provePin', { staffId, pin })));
-    if (!isRight) {
-      await noteWrongPin(staffId);
-      throw new AppError('pin_wrong', { ...cost });
-    }
-    await attempts.clear(staffId);
-  };
   const sitDown = async (seat: Seat, staffId: StaffId): Promise<void> => {
     access.forget();
     seat.sit(await requireAccount(staffId));
@@ -110,14 +96,14 @@ export const staffHandlers = (
     if (!isRight) throw new AppError('key_wrong', { way: 'recovery_code' });
   };
   const isKept = async (code: RecoveryCode): Promise<boolean> =>
-    answered.isRight.parse(unwrap(await ask('staff.proveRecoveryCode', { code: textOf(code) }))).isRight;
+    rightSchema.parse(unwrap(await ask('staff.proveRecoveryCode', { code: textOf(code) }))).isRight;
 
   return {
     'staff.session': (_input, caller) => describe(caller),
     'staff.signIn': async ({ staffId, pin }, caller) => {
       const seat = requireSeat(caller);
       await requireAccount(staffId);
-      await provePin(staffId, pin);
+      await provePin(parts, staffId, pin);
       await sitDown(seat, staffId);
       return describe(caller);
     },
@@ -133,7 +119,7 @@ export const staffHandlers = (
       const seat = requireSeat(caller);
       const account = await seat.staff();
       if (!account) throw new AppError('conflict', { reason: 'no_seat' });
-      await provePin(account.staffId, pin);
+      await provePin(parts, account.staffId, pin);
       unwrap(await ask('staff.keepPin', { staffId: account.staffId, pin: newPin }));
       await sitDown(seat, account.staffId);
       return {};
@@ -141,7 +127,7 @@ export const staffHandlers = (
     'staff.makeOwner': async (input, { seat }) => {
       const code = lock.isPlain() ? makeRecoveryCode() : null;
       const made = await ask('staff.keepOwner', { ...input, code: code && textOf(code) });
-      const { staffId } = answered.staffId.parse(unwrap(made));
+      const { staffId } = madeSchema.parse(unwrap(made));
       if (seat) await sitDown(seat, staffId);
       return { staffId, words: code && wordsOf(code) };
     },

@@ -1,18 +1,21 @@
 import type { OutputOf } from '../../shared/contract.ts';
-import { couponState } from '../../shared/domain/coupons/ledger.ts';
+import { couponState, replayCoupon } from '../../shared/domain/coupons/ledger.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CouponId } from '../../shared/types/ids.ts';
 import { findCoupon, listCouponEntries, listCouponsOfCustomer } from '../store/coupons.ts';
 import type { StoredCoupon } from '../store/coupons.ts';
+import { findCouponGivenTo, findCouponReceivedFrom } from '../store/couponTransfers.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
+import { approvers, grantedBy } from './coupons/approval.ts';
 import { discretion, requireDiscretion } from './coupons/discretion.ts';
 import { offersAtVisit } from './coupons/atVisit.ts';
 import { discountCodeHandlers } from './coupons/codes.ts';
 import { couponFigures } from './coupons/figures.ts';
-import { appendToCoupon, issueCoupon, replayOf } from './coupons/ledger.ts';
+import { appendToCoupon, issueAgain, issueCoupon, replayOf } from './coupons/ledger.ts';
 import { couponTypeHandlers, requireCouponType, termsOut } from './coupons/types.ts';
 import { takeCouponBack } from './coupons/takeBack.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
+import { refuseField } from './refuseField.ts';
 
 type Coupon = OutputOf<'coupons.ofCustomer'>['coupons'][number];
 
@@ -20,7 +23,7 @@ const MOST_TOLD = 200;
 
 const couponOf = (context: StoreContext, coupon: StoredCoupon): Coupon => {
   const entries = listCouponEntries(context.database, coupon.id);
-  const replay = replayOf(context, coupon.id);
+  const replay = replayCoupon(entries);
   const { id, number, typeId, name, occasion, fromOn, expiresOn, reason, staffName } = coupon;
   return {
     id,
@@ -32,6 +35,8 @@ const couponOf = (context: StoreContext, coupon: StoredCoupon): Coupon => {
     expiresOn,
     reason,
     staffName,
+    givenTo: replay.isVoid ? (findCouponGivenTo(context.database, coupon.id)?.name ?? null) : null,
+    receivedFrom: findCouponReceivedFrom(context.database, coupon.id)?.name ?? null,
     terms: termsOut(coupon.terms),
     state: couponState(replay, expiresOn, context.today()),
     left: Math.max(0, replay.left),
@@ -78,7 +83,9 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
   ...couponFigures,
   'coupons.atVisit': offersAtVisit,
   'coupons.discretion': discretion,
-  'coupons.issue': (context, { customerId, typeId, reason }) => {
+  'coupons.approvers': approvers,
+  'coupons.issue': (desk, { customerId, typeId, reason, approval }) => {
+    const context = grantedBy(desk, approval);
     requirePresentCustomer(context, customerId);
     const type = requireCouponType(context, typeId);
     if (type.isArchived) throw new AppError('conflict', { reason: 'coupon_type_archived' });
@@ -107,8 +114,23 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     context.changed(['coupons'], [customerId]);
     return {};
   },
+  'coupons.transfer': (context, { couponId, toCustomerId, reason }) => {
+    const coupon = requireCoupon(context, couponId);
+    const { customerId, expiresOn } = coupon;
+    requirePresentCustomer(context, toCustomerId);
+    if (toCustomerId === customerId) refuseField('toCustomerId', 'transfer_to_self');
+    const replay = replayOf(context, couponId);
+    if (couponState(replay, expiresOn, context.today()) !== 'open') throw new AppError('conflict', { reason: 'coupon_not_open' });
+    const givenId = appendToCoupon(context, { couponId, kind: 'void', uses: -replay.left, reason });
+    const { id, number } = issueAgain(context, coupon, { customerId: toCustomerId, left: replay.left, givenId, reason });
+    context.audited({ coupon: coupon.name, number }, { customerIds: [customerId, toCustomerId] });
+    context.changed(['coupons'], [customerId, toCustomerId]);
+    return { couponId: id, number };
+  },
   'coupons.restore': (context, { couponId }) => {
     const { customerId, number } = requireCoupon(context, couponId);
+    if (findCouponGivenTo(context.database, couponId) !== undefined)
+      throw new AppError('conflict', { reason: 'coupon_given_away' });
     const entries = listCouponEntries(context.database, couponId);
     const reversed = new Set(entries.map(({ reversesId }) => reversesId));
     const standing = entries.findLast(({ id, kind }) => kind === 'void' && !reversed.has(id));

@@ -16,12 +16,10 @@ import type { BaseContext, HandlersOf, StoreContext } from './context.ts';
 import { archiveDefinition, removeDefinition } from './ownDefinitions.ts';
 import { requireProducts } from './references.ts';
 
-type FoundRule = StoredEarningRule & { readonly isOwn: boolean };
-
-const requireRule = ({ database }: BaseContext, ruleId: EarningRuleId): FoundRule => {
+const requireRule = ({ database }: BaseContext, ruleId: EarningRuleId): StoredEarningRule => {
   const found = listEarningRules(database).find(({ id }) => id === ruleId);
   if (!found) throw new AppError('not_found', { what: 'earning_rule' });
-  return { ...found, isOwn: true };
+  return found;
 };
 
 const upkeep = {
@@ -29,7 +27,6 @@ const upkeep = {
   what: 'earning_rule',
   auditName: 'ruleName',
   inUse: 'earning_rule_in_use',
-  adopt: () => undefined,
   isUsed: isEarningRuleUsed,
   markArchived: markEarningRuleArchived,
   remove: deleteEarningRule,

@@ -9,6 +9,9 @@ import type { StoreContext, StudiesOf } from './context.ts';
 import { issueBirthdayCoupons } from './coupons/occasions.ts';
 import type { InternalCommands } from './internal.ts';
 import { expirePoints } from './loyalty/expire.ts';
+import { releasePoints } from './loyalty/pending.ts';
+import { giveDueMemberships } from './memberships/grants.ts';
+import { giveDueParts } from './storedValue/giftParts.ts';
 import { goOnWithTiers, reviewTiers } from './tiers/climb.ts';
 
 export const engineStudies: StudiesOf<'engine'> = {
@@ -55,7 +58,10 @@ export const engineInternal: EngineInternal = {
   'engine.tidyUp': (context) => {
     const chores = [
       tidyUp(context),
+      releasePoints(context),
       expirePoints(context),
+      giveDueParts(context),
+      giveDueMemberships(context),
       reviewTiers(context),
       goOnWithTiers(context),
       issueBirthdayCoupons(context),

@@ -1,4 +1,5 @@
 import type { Area } from '../../shared/contract.ts';
+import { advocatesHandlers } from './advocates.ts';
 import { appointmentsHandlers } from './appointments.ts';
 import { attachmentsHandlers } from './attachments.ts';
 import { auditHandlers, auditInternal, auditStudies } from './audit.ts';
@@ -10,7 +11,12 @@ import { careHandlers, careInternal } from './care.ts';
 import { deferralsHandlers } from './deferrals.ts';
 import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { couponsHandlers } from './coupons.ts';
+import { sampleSetsHandlers } from './sampleSets.ts';
 import { giftsHandlers } from './gifts.ts';
+import { keptGoodsHandlers } from './keptGoods.ts';
+import { membershipsHandlers } from './memberships.ts';
+import { stampsHandlers } from './stamps.ts';
+import { valueCardsHandlers } from './valueCards.ts';
 import { rewardsHandlers } from './rewards.ts';
 import { customerViewsHandlers } from './customerViews.ts';
 import { customersHandlers, customersStudies } from './customers.ts';
@@ -37,6 +43,7 @@ import { queueHandlers } from './queue.ts';
 import { rescueStudies } from './rescue.ts';
 import { rostersHandlers } from './rosters.ts';
 import { countCardsHandlers } from './countCards.ts';
+import { commissionsHandlers } from './commissions.ts';
 import { earningRulesHandlers } from './earningRules.ts';
 import { opportunitiesHandlers } from './opportunities.ts';
 import { tiersHandlers, tiersStudies } from './tiers.ts';
@@ -44,10 +51,11 @@ import { ordersHandlers } from './orders.ts';
 import { serviceRecordsHandlers } from './serviceRecords.ts';
 import { signedFormsHandlers } from './signedForms.ts';
 import { safetyHandlers } from './safety.ts';
-import { referralsHandlers } from './referrals.ts';
+import { referralsHandlers, referralsStudies } from './referrals.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
 import { settingsHandlers } from './settings.ts';
+import { sharersHandlers } from './sharers.ts';
 import { memberCardsHandlers } from './memberCards.ts';
 import { creditHandlers } from './credit.ts';
 import { spendingPinsHandlers } from './spendingPins.ts';
@@ -93,16 +101,24 @@ export const storeHandlers: HandlersOf<Area> = {
   ...countCardsHandlers,
   ...opportunitiesHandlers,
   ...earningRulesHandlers,
+  ...commissionsHandlers,
   ...tiersHandlers,
   ...loyaltyHandlers,
   ...storedValueHandlers,
   ...creditHandlers,
   ...spendingPinsHandlers,
   ...memberCardsHandlers,
+  ...sharersHandlers,
   ...couponsHandlers,
   ...referralsHandlers,
+  ...advocatesHandlers,
   ...rewardsHandlers,
   ...giftsHandlers,
+  ...sampleSetsHandlers,
+  ...keptGoodsHandlers,
+  ...stampsHandlers,
+  ...membershipsHandlers,
+  ...valueCardsHandlers,
   ...segmentsHandlers,
   ...callbacksHandlers,
   ...staffHandlers,
@@ -131,6 +147,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...engineStudies,
   ...tiersStudies,
   ...privacyStudies,
+  ...referralsStudies,
 };
 
 /** What the gate may ask of a thread of its own; the contract lists none of it. */

@@ -9,11 +9,15 @@ import type { HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { accountOf } from './loyalty/account.ts';
 import { checkIn, checkInState, takeCheckInBack } from './loyalty/checkIn.ts';
+import { takeConvertedValueBack, toStoredValue } from './loyalty/convert.ts';
 import { quote } from './loyalty/earn.ts';
 import { appendToLedger } from './loyalty/ledger.ts';
-import { owed } from './loyalty/owed.ts';
+import { owed, worthOf } from './loyalty/owed.ts';
+import { pendingOf } from './loyalty/pending.ts';
+import { scoreHandlers } from './loyalty/score.ts';
 import { unusual } from './loyalty/unusual.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
+import { provenAway } from './spendingPins/proof.ts';
 
 const requireAdjustable = (context: StoreContext, customerId: CustomerId, change: Points): void => {
   const { balance } = findLedger(context.database, customerId);
@@ -28,6 +32,9 @@ const written = (context: StoreContext, customerId: CustomerId, entryId: PointsE
 
 export const loyaltyHandlers: HandlersOf<'loyalty'> = {
   'loyalty.owed': owed,
+  ...scoreHandlers,
+  'loyalty.pending': pendingOf,
+  'loyalty.toStoredValue': toStoredValue,
   'loyalty.quote': quote,
   'loyalty.unusual': unusual,
   'loyalty.checkInState': checkInState,
@@ -61,10 +68,12 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     };
   },
 
-  'loyalty.redeem': (context, { customerId, points: wanted, reason }) => {
+  'loyalty.redeem': (context, { customerId, points: wanted, reason, proof }) => {
+    const cover = provenAway(context, 'redeem', { customerId, proof });
     requirePresentCustomer(context, customerId);
     const { balance } = findLedger(context.database, customerId);
     if (!mayRedeem(balance, wanted)) throw new AppError('not_enough_points', { balance, wanted });
+    cover(worthOf(context, wanted));
     const entry = { customerId, kind: 'redeem', points: points(0 - wanted), reason } as const;
     context.audited({ points: entry.points });
     return written(context, customerId, appendToLedger(context, entry));
@@ -92,6 +101,7 @@ export const loyaltyHandlers: HandlersOf<'loyalty'> = {
     requirePresentCustomer(context, customerId);
     const change = reversalOf(entry.points);
     requireAdjustable(context, customerId, change);
+    takeConvertedValueBack(context, entryId, reason);
     context.audited({ points: change }, { customerIds: [customerId] });
     const reversal = { customerId, kind: 'reverse', points: change, reason, reversesId: entryId } as const;
     return written(context, customerId, appendToLedger(context, reversal));

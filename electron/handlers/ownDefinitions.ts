@@ -12,10 +12,11 @@ export interface DefinitionUpkeep<Id, Found> {
   /** What `not_found` and the audit log call it. */
   readonly what: string;
   readonly auditName: string;
-  /** The reason of the conflict while something still says by it what it is. */
-  readonly inUse: string;
-  readonly adopt: (context: StoreContext, found: Found) => void;
-  readonly isUsed: (database: StoreDatabase, id: Id) => boolean;
+  /** Makes a preset the shop's own; absent where the shop has none but its own. */
+  readonly adopt?: (context: StoreContext, found: Found) => void;
+  /** Whether something still says by it what it is, and the reason of the conflict then; absent where nothing ever does. */
+  readonly isUsed?: (database: StoreDatabase, id: Id) => boolean;
+  readonly inUse?: string;
   readonly markArchived: (database: StoreDatabase, id: Id, at: Instant | null) => void;
   readonly remove: (database: StoreDatabase, id: Id) => void;
 }
@@ -23,7 +24,8 @@ export interface DefinitionUpkeep<Id, Found> {
 interface Definition<Id> {
   readonly id: Id;
   readonly name: string;
-  readonly isOwn: boolean;
+  /** False for a preset. */
+  readonly isOwn?: boolean;
 }
 
 const changed = (context: StoreContext, topic: Topic): Record<never, never> => {
@@ -38,7 +40,7 @@ export const archiveDefinition = <Id, Found extends Definition<Id>>(
   found: Found,
   isArchived: boolean,
 ): Record<never, never> => {
-  upkeep.adopt(context, found);
+  upkeep.adopt?.(context, found);
   upkeep.markArchived(context.database, found.id, isArchived ? context.now() : null);
   context.audited({ [upkeep.auditName]: found.name, isArchived });
   return changed(context, upkeep.topic);
@@ -50,8 +52,8 @@ export const removeDefinition = <Id, Found extends Definition<Id>>(
   upkeep: DefinitionUpkeep<Id, Found>,
   found: Found,
 ): Record<never, never> => {
-  if (!found.isOwn) throw new AppError('not_found', { what: upkeep.what });
-  if (upkeep.isUsed(context.database, found.id)) throw new AppError('conflict', { reason: upkeep.inUse });
+  if (found.isOwn === false) throw new AppError('not_found', { what: upkeep.what });
+  if (upkeep.isUsed?.(context.database, found.id) === true) throw new AppError('conflict', { reason: upkeep.inUse });
   upkeep.remove(context.database, found.id);
   context.audited({ [upkeep.auditName]: found.name });
   return changed(context, upkeep.topic);

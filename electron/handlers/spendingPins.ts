@@ -3,13 +3,29 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { spendingPinId } from '../../shared/types/ids.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
-import { findSpendingPin, findVisitProof, keepSpendingPin, putSpendingPinBack } from '../store/spendingPins.ts';
+import {
+  findSpendingPin,
+  findVisitProof,
+  keepSpendingPin,
+  listSpendingProofs,
+  putSpendingPinBack,
+} from '../store/spendingPins.ts';
 import type { HandlersOf, StoreContext } from './context.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 import { requireSpendingPin } from './spendingPins/proof.ts';
 import { requireVisit } from './visits/undo.ts';
 
 const { strokes: strokesSchema } = contract.spendingPins.ofVisit.output.shape.proof.unwrap().shape;
+
+const keptProof = (
+  row: Pick<ReturnType<typeof listSpendingProofs>[number], 'way' | 'value_cents' | 'strokes' | 'reason' | 'staff_name'>,
+) => ({
+  way: row.way,
+  valueCents: row.value_cents,
+  strokes: strokesSchema.parse(JSON.parse(row.strokes)),
+  reason: row.reason,
+  staffName: row.staff_name,
+});
 
 /** Whoever knows the PIN may change it; whoever forgot it asks somebody who may correct balances. */
 const requireRightTo = (context: StoreContext, customerId: CustomerId, currentPin: string | null): void => {
@@ -56,19 +72,20 @@ export const spendingPinsHandlers: HandlersOf<'spendingPins'> = {
     context.changed(['storedValue'], [customerId]);
     return {};
   },
+  'spendingPins.proofs': (context, { customerId }) => {
+    requireKnownCustomer(context, customerId);
+    return {
+      proofs: listSpendingProofs(context.database, customerId).map((row) => ({
+        at: row.at,
+        businessDate: row.business_date,
+        spending: row.spending,
+        ...keptProof(row),
+      })),
+    };
+  },
   'spendingPins.ofVisit': (context, { visitId }) => {
     requireVisit(context, visitId);
     const row = findVisitProof(context.database, visitId);
-    return {
-      proof: row
-        ? {
-            way: row.way,
-            valueCents: row.value_cents,
-            strokes: strokesSchema.parse(JSON.parse(row.strokes)),
-            reason: row.reason,
-            staffName: row.staff_name,
-          }
-        : null,
-    };
+    return { proof: row ? keptProof(row) : null };
   },
 };

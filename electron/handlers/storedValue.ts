@@ -1,5 +1,5 @@
 import { bestGift } from '../../shared/domain/storedValue/gifts.ts';
-import { negated, purse } from '../../shared/domain/storedValue/purse.ts';
+import { negated, purse, purseTotal } from '../../shared/domain/storedValue/purse.ts';
 import type { Purse } from '../../shared/domain/storedValue/purse.ts';
 import { refundOf } from '../../shared/domain/storedValue/spending.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -7,13 +7,17 @@ import type { Cents } from '../../shared/types/amounts.ts';
 import type { CustomerId, StoredValueEntryId } from '../../shared/types/ids.ts';
 import { findStoredValueLedger, listStoredValueLedger } from '../store/storedValue.ts';
 import { listStoredRules } from '../store/storedValueRules.ts';
+import type { StoredRule } from '../store/storedValueRules.ts';
 import type { BaseContext, HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
+import { provenAway } from './spendingPins/proof.ts';
 import { storedAccountOf } from './storedValue/account.ts';
+import { principalGone, spreadGift } from './storedValue/giftParts.ts';
 import { appendStoredValue } from './storedValue/ledger.ts';
 import { canReverse, reverse } from './storedValue/reverse.ts';
 import { storedOwedHandlers } from './storedValue/owed.ts';
+import { namesOfSharedEntries } from '../store/sharers.ts';
 import { othersOfTransfers } from '../store/storedValueTransfers.ts';
 import { transfer } from './storedValue/transfer.ts';
 import { storedRuleHandlers } from './storedValue/rules.ts';
@@ -28,12 +32,17 @@ const written = (context: StoreContext, customerId: CustomerId, entryId: StoredV
   return { entryId, balance: findStoredValueLedger(context.database, customerId).balance };
 };
 
-/** Throws not_permitted for a gift that no rule gives, unless whoever gives it may correct balances. */
-const requireGift = (context: BaseContext, principalCents: Cents, giftCents: Cents): void => {
+/**
+ * The rule by which a gift is given; null for one that somebody chose. Throws not_permitted for that, unless whoever gives it may correct
+ * balances.
+ */
+const ruleOfGift = (context: BaseContext, principalCents: Cents, giftCents: Cents): StoredRule | null => {
   const rules = listStoredRules(context.database).filter(({ isArchived }) => !isArchived);
-  if (giftCents === (bestGift(rules, principalCents)?.giftCents ?? 0)) return;
+  const best = bestGift(rules, principalCents);
+  if (giftCents === (best?.giftCents ?? 0)) return best?.rule ?? null;
   if (!context.actor.permissions.includes('loyalty.adjust'))
     throw new AppError('not_permitted', { permission: 'loyalty.adjust' });
+  return null;
 };
 
 export const storedValueHandlers: HandlersOf<'storedValue'> = {
@@ -48,10 +57,8 @@ export const storedValueHandlers: HandlersOf<'storedValue'> = {
   'storedValue.entries': (context, input) => {
     requireKnownCustomer(context, input.customerId);
     const { total, rows } = listStoredValueLedger(context.database, input);
-    const others = othersOfTransfers(
-      context.database,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const others = new Map([...othersOfTransfers(context.database, ids), ...namesOfSharedEntries(context.database, ids)]);
     return {
       total,
       rows: rows.map((row) => ({
@@ -75,18 +82,16 @@ export const storedValueHandlers: HandlersOf<'storedValue'> = {
 
   'storedValue.topUp': (context, { customerId, principalCents, giftCents, method, note }) => {
     requirePresentCustomer(context, customerId);
-    requireGift(context, principalCents, giftCents);
-    const change = { principalCents, giftCents };
+    const gift = spreadGift(context, customerId, giftCents, ruleOfGift(context, principalCents, giftCents));
+    const change = { principalCents, giftCents: gift.first };
     const reason = note === '' ? null : note;
-    return written(
-      context,
-      customerId,
-      appendStoredValue(context, { ...change, customerId, kind: 'top_up', method, reason }),
-      change,
-    );
+    const entryId = appendStoredValue(context, { ...change, customerId, kind: 'top_up', method, reason });
+    gift.keep(entryId);
+    return written(context, customerId, entryId, change);
   },
 
-  'storedValue.refund': (context, { customerId, principalCents, giftCents, method, reason }) => {
+  'storedValue.refund': (context, { customerId, principalCents, giftCents, method, reason, proof }) => {
+    const cover = provenAway(context, 'refund', { customerId, proof });
     requirePresentCustomer(context, customerId);
     const { balance } = findStoredValueLedger(context.database, customerId);
     if (principalCents > balance.principalCents)
@@ -94,19 +99,19 @@ export const storedValueHandlers: HandlersOf<'storedValue'> = {
     const taken = refundOf(balance, principalCents);
     // What was shown before it was done is what is done.
     if (taken.giftCents !== giftCents) throw new AppError('conflict', { reason: 'stored_value_changed' });
+    cover(purseTotal(taken));
     const change = negated(taken);
-    return written(
-      context,
-      customerId,
-      appendStoredValue(context, { ...change, customerId, kind: 'refund', method, reason }),
-      change,
-    );
+    const entryId = appendStoredValue(context, { ...change, customerId, kind: 'refund', method, reason });
+    principalGone(context, customerId, change, entryId);
+    return written(context, customerId, entryId, change);
   },
 
   'storedValue.void': (context, { customerId, principalCents, giftCents, reason }) => {
     requirePresentCustomer(context, customerId);
     const change = negated(purse(principalCents, giftCents));
-    return written(context, customerId, appendStoredValue(context, { ...change, customerId, kind: 'void', reason }), change);
+    const entryId = appendStoredValue(context, { ...change, customerId, kind: 'void', reason });
+    principalGone(context, customerId, change, entryId);
+    return written(context, customerId, entryId, change);
   },
 
   'storedValue.adjust': (context, { customerId, principalCents, giftCents, reason }) => {

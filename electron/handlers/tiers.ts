@@ -9,10 +9,10 @@ import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { factRecorded } from './facts.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 import { refuseField } from './refuseField.ts';
-import { takeStep } from './tiers/climb.ts';
 import { requireTier, tierDefinitions } from './tiers/definitions.ts';
 import { previewTier } from './tiers/preview.ts';
 import { countedUntil, tierRulesOf } from './tiers/rules.ts';
+import { takeStep } from './tiers/step.ts';
 
 /** So many steps are told, the latest first. */
 const EVENTS_TOLD = 50;

@@ -15,6 +15,8 @@ import { stateAfter } from '../../shared/domain/rewards/redemption.ts';
 import type { RewardTimelineRow } from '../store/redemptions.ts';
 import type { GiftRow } from '../store/gifts.ts';
 import { mayTakeGiftBack } from './gifts.ts';
+import type { KeptEntryRow } from '../store/keptGoods.ts';
+import { canTakeKeptBack } from './keptGoods.ts';
 import { mayUndo } from './rewards/takeBack.ts';
 import type { StoredValueRow } from '../store/storedValue.ts';
 import type { CreditRow } from '../store/credit.ts';
@@ -89,6 +91,7 @@ export const customersTimeline: Pick<HandlersOf<'customers'>, 'customers.timelin
       canReverseCredit: (row: CreditRow) => canReverseCredit(context, row),
       canReverseStored: (row: StoredValueRow) => canReverse(context, row),
       canTakeGiftBack: (row: GiftRow) => mayTakeGiftBack(context, row),
+      canTakeKeptBack: (row: KeptEntryRow) => canTakeKeptBack(context, row),
       canUndoReward: (row: RewardTimelineRow) => mayUndo(context, stateAfter(row.last_kind), row),
     };
     const found = wanted.map((kind) =>

@@ -1,7 +1,8 @@
 import { usualItemsOf } from '../../shared/domain/visits/usualItems.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import { listRepaidOfDay } from '../store/credit.ts';
-import { onAccountOfDay, storedPaidOfDay } from '../store/visitPayments.ts';
+import { cardsPaidOfDay, onAccountOfDay, storedPaidOfDay } from '../store/visitPayments.ts';
+import { listCardsSoldOfDay } from '../store/valueCardEntries.ts';
 import { findVisits, listVisitsOfDay } from '../store/visitLists.ts';
 import { listTillOfDay } from '../store/storedValue.ts';
 import { listLatestLines } from '../store/usualItems.ts';
@@ -37,6 +38,8 @@ export const visitsHandlers: HandlersOf<'visits'> = {
       storedPaidCents: storedPaidOfDay(context.database, businessDate),
       onAccountCents: onAccountOfDay(context.database, businessDate),
       repaid: listRepaidOfDay(context.database, businessDate),
+      cardsSold: listCardsSoldOfDay(context.database, businessDate),
+      cardsPaidCents: cardsPaidOfDay(context.database, businessDate),
     };
   },
   'visits.usualItems': (context, { customerId }) => {

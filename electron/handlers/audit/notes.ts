@@ -48,7 +48,8 @@ export const figuresIn = (output: unknown): AuditDetails =>
   Object.fromEntries(fieldsOf(output).filter((field): field is [string, number] => typeof field[1] === 'number'));
 
 /** Names under which an operation takes or gives a customer. */
-const isCustomerField = (name: string): boolean => /^(customerIds?|survivorId|otherId|(from|to)CustomerId)$/.test(name);
+const isCustomerField = (name: string): boolean =>
+  /^(customerIds?|survivorId|otherId|storedFromId|(from|to)CustomerId)$/.test(name);
 
 const idsIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && isId(one));

@@ -9,7 +9,7 @@ import { writeContainer } from '../../container/write.ts';
 import { appErrorFromFile } from '../../files/fileErrors.ts';
 import { makeScratch, noteTarget, removeScratch, removeWithParts, requireRoom, sweepScratch } from '../../files/scratch.ts';
 import { syncFolder } from '../../files/sync.ts';
-import { auditProblems, foreignKeyProblems, integrityProblems } from '../../store/audit.ts';
+import { auditProblems, foreignKeyProblems, integrityProblems, withoutExamples } from '../../store/audit.ts';
 import { countStore, readLastChange } from '../../store/backup.ts';
 import type { StoreCounts } from '../../store/backup.ts';
 import { readStoreId } from '../../store/backups.ts';
@@ -167,7 +167,7 @@ const make = async (context: StudyContext, place: Place, asked: Asked): Promise<
       parts,
       occasion,
       result: isProven ? 'proven' : 'findings',
-      problem: findings[0] ?? null,
+      problem: findings[0] === undefined ? null : withoutExamples(findings[0]),
       counts,
     });
     const removed = isProven ? await rotate(context, place.folder) : 0;

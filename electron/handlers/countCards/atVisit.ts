@@ -14,6 +14,7 @@ import { listSoldCards } from '../../store/countCardTypes.ts';
 import { findProductById } from '../../store/products.ts';
 import type { StoreContext } from '../context.ts';
 import { refuseField } from '../refuseField.ts';
+import { mayUseCardOf } from '../sharers/purse.ts';
 import { issueCard } from './issue.ts';
 import { appendToCard, requireCard, reverseEntry, stateOf } from './ledger.ts';
 import { requireCardType } from './types.ts';
@@ -49,7 +50,7 @@ const payingCard = (
 ): { readonly card: CountCard; readonly uses: number; readonly left: number } => {
   if (line.cardId === null || customerId === null) return refuseField(path, 'walk_in_has_no_cards');
   const card = findCard(context.database, line.cardId);
-  if (card?.customerId !== customerId) return refuseField(path, 'card_of_another');
+  if (card === undefined || !mayUseCardOf(context, customerId, card.customerId)) return refuseField(path, 'card_of_another');
   const state = stateOf(context, card);
   const standing = standingOf(card, state, businessDate);
   if (standing !== 'open') refuseField(path, refusals[standing]);
@@ -126,7 +127,10 @@ export const settleCards = (context: StoreContext, visit: AtVisit): SettledCards
         sell(visitId, line, from + index);
       });
       if (taken.size > 0 || lines.some((line) => typeOf(line) !== undefined))
-        context.changed(['countCards'], customerId === null ? [] : [customerId]);
+        context.changed(
+          ['countCards'],
+          [...(customerId === null ? [] : [customerId]), ...new Set(paying.flatMap((found) => found?.card.customerId ?? []))],
+        );
     },
   };
 };
@@ -143,8 +147,11 @@ export const takeCardsBack = (context: StoreContext, visitId: VisitId): void => 
     if (entry.kind === 'issue') {
       const state = stateOf(context, card);
       if (state.used > 0) throw new AppError('conflict', { reason: 'card_used_since', number: card.number });
+      const standing = standingEntries(listEntriesOfCard(context.database, card.id));
+      if (standing.some(({ kind }) => kind === 'transfer'))
+        throw new AppError('conflict', { reason: 'card_given_away', number: card.number });
       // Voided by hand meanwhile: what that ended comes back first, for the issue to be taken back whole.
-      const ended = standingEntries(listEntriesOfCard(context.database, card.id)).find(({ kind }) => kind === 'void');
+      const ended = standing.find(({ kind }) => kind === 'void');
       if (ended !== undefined) reverseEntry(context, card, ended, { reason: null, visitId });
     }
     reverseEntry(context, card, entry, { reason: null, visitId });

@@ -1,41 +1,21 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { frozenUntil, isFreezeTooLong, standingEntries, standingOf } from '../../../shared/domain/loyalty/countCards.ts';
-import type { CardState, CardStanding } from '../../../shared/domain/loyalty/countCards.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { countCardChangeId } from '../../../shared/types/ids.ts';
-import type { CountCardEntryId, CountCardId } from '../../../shared/types/ids.ts';
+import type { CountCardEntryId } from '../../../shared/types/ids.ts';
 import { findCardEntry, listCardsOfType, listEntriesOfCard, listEntriesOfChange } from '../../store/countCards.ts';
 import type { CountCard, StoredCardEntry } from '../../store/countCards.ts';
+import { findCardTransfer } from '../../store/countCardTransfers.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
+import { conflict, done, requireUsable } from './byHand.ts';
 import { issueCard } from './issue.ts';
 import { appendToCard, requireCard, reverseEntry, stateOf } from './ledger.ts';
+import { transferUses } from './transfer.ts';
 import { adoptCardType, requireCardType } from './types.ts';
 
 // What is done with a card by hand, each with a reason and each taken back by `countCards.reverse`.
-
-const conflict = (card: CountCard, reason: string): never => {
-  throw new AppError('conflict', { reason, number: card.number });
-};
-
-/** The card, of somebody who is present, and how it stands. Throws conflict (card_void) for one that is void. */
-const requireUsable = (
-  context: StoreContext,
-  cardId: CountCardId,
-): { readonly card: CountCard; readonly state: CardState; readonly standing: CardStanding } => {
-  const card = requireCard(context, cardId);
-  requirePresentCustomer(context, card.customerId);
-  const state = stateOf(context, card);
-  const standing = standingOf(card, state, context.today());
-  return standing === 'void' ? conflict(card, 'card_void') : { card, state, standing };
-};
-
-const done = (context: StoreContext, card: CountCard, entryId: CountCardEntryId): { readonly entryId: CountCardEntryId } => {
-  context.audited({ card: card.number }, { customerIds: [card.customerId] });
-  context.changed(['countCards'], [card.customerId]);
-  return { entryId };
-};
 
 const issue = (context: StoreContext, input: HandlerInput<'countCards.issue'>): OutputOf<'countCards.issue'> => {
   requirePresentCustomer(context, input.customerId);
@@ -92,7 +72,9 @@ const requireReversible = (context: StoreContext, card: CountCard, entry: Stored
   if (!standing.some(({ id }) => id === entry.id)) throw new AppError('already_undone', {});
   // A thaw says of a freeze how long it was: it goes first.
   if (standing.some(({ concernsId }) => concernsId === entry.id)) conflict(card, 'card_changed_since');
-  if (entry.kind === 'issue' && standing.some(({ kind }) => kind === 'void')) conflict(card, 'card_void');
+  if ((entry.kind === 'issue' || entry.kind === 'transfer') && standing.some(({ kind }) => kind === 'void'))
+    conflict(card, 'card_void');
+  if (entry.kind === 'issue' && standing.some(({ kind }) => kind === 'transfer')) conflict(card, 'card_given_away');
 };
 
 /** Takes one entry back; the uses that stand must still lie within what the card holds. */
@@ -115,7 +97,19 @@ const reverse = (context: StoreContext, { entryId, reason }: HandlerInput<'count
   if (!entry) throw new AppError('not_found', { what: 'count_card_entry' });
   const card = requireCard(context, entry.cardId);
   requirePresentCustomer(context, card.customerId);
-  return done(context, card, takeBack(context, entry, { reason }));
+  const transfer = findCardTransfer(context.database, entryId);
+  if (transfer === undefined) {
+    if (entry.kind === 'transfer') conflict(card, 'transfer_side_gone');
+    return done(context, card, takeBack(context, entry, { reason }));
+  }
+  // What changed hands goes back on both sides: what was taken in first.
+  const reversals = [transfer.receivedId, transfer.givenId].map((id) => {
+    const side = findCardEntry(context.database, id) ?? entry;
+    requirePresentCustomer(context, requireCard(context, side.cardId).customerId);
+    const reversal = takeBack(context, side, { reason });
+    return { id, ...done(context, requireCard(context, side.cardId), reversal) };
+  });
+  return { entryId: reversals.find(({ id }) => id === entryId)?.entryId ?? entryId };
 };
 
 /** So many cards are read at a time. */
@@ -166,6 +160,7 @@ export const changeCards: Pick<
   | 'countCards.freeze'
   | 'countCards.thaw'
   | 'countCards.void'
+  | 'countCards.transfer'
   | 'countCards.reverse'
   | 'countCards.extendAll'
   | 'countCards.takeBackExtension'
@@ -175,6 +170,7 @@ export const changeCards: Pick<
   'countCards.freeze': freeze,
   'countCards.thaw': thaw,
   'countCards.void': voidCard,
+  'countCards.transfer': transferUses,
   'countCards.reverse': reverse,
   'countCards.extendAll': extendAll,
   'countCards.takeBackExtension': takeBackExtension,

@@ -4,7 +4,7 @@ import { countCardId } from '../../../shared/types/ids.ts';
 import type { CountCardEntryId, CustomerId, VisitId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { insertCard } from '../../store/countCards.ts';
-import type { CountCard } from '../../store/countCards.ts';
+import type { CountCard, StoredCardEntry } from '../../store/countCards.ts';
 import { takeDailyNumber } from '../../store/dailyNumbers.ts';
 import type { StoreContext } from '../context.ts';
 import { appendToCard } from './ledger.ts';
@@ -24,35 +24,37 @@ interface Issued {
   readonly sale: { readonly visitId: VisitId; readonly linePosition: number } | null;
 }
 
-/** Issues one card on the terms that its kind has today, and writes the first entry of its ledger. */
+/** Puts a card on the books, with the first entry of its ledger. */
+export const insertIssued = (
+  context: StoreContext,
+  terms: Omit<CountCard, 'id' | 'number'>,
+  entry: Pick<StoredCardEntry, 'businessDate' | 'reason'> & Partial<Pick<StoredCardEntry, 'visitId' | 'linePosition'>>,
+): { readonly card: CountCard; readonly entryId: CountCardEntryId } => {
+  const card = { ...terms, id: countCardId(context.newId()), number: nextNumber(context, entry.businessDate) };
+  insertCard(context.database, card);
+  return { card, entryId: appendToCard(context, card, { kind: 'issue', uses: card.uses ?? 0, ...entry }) };
+};
+
+/** Issues one card on the terms that its kind has today. */
 export const issueCard = (
   context: StoreContext,
   type: CardTypeWords,
   { customerId, priceCents, issuedOn, reason, sale }: Issued,
-): { readonly card: CountCard; readonly entryId: CountCardEntryId } => {
-  const card: CountCard = {
-    id: countCardId(context.newId()),
-    customerId,
-    cardTypeId: type.id,
-    number: nextNumber(context, issuedOn),
-    name: type.name,
-    uses: type.uses,
-    priceCents,
-    validity: type.validity,
-    scope: type.scope,
-    gapDays: type.gapDays,
-    freezeDays: type.freezeDays,
-    issuedOn,
-    visitId: sale?.visitId ?? null,
-  };
-  insertCard(context.database, card);
-  const entryId = appendToCard(context, card, {
-    kind: 'issue',
-    uses: type.uses ?? 0,
-    businessDate: issuedOn,
-    reason,
-    visitId: sale?.visitId ?? null,
-    linePosition: sale?.linePosition ?? null,
-  });
-  return { card, entryId };
-};
+): ReturnType<typeof insertIssued> =>
+  insertIssued(
+    context,
+    {
+      customerId,
+      cardTypeId: type.id,
+      name: type.name,
+      uses: type.uses,
+      priceCents,
+      validity: type.validity,
+      scope: type.scope,
+      gapDays: type.gapDays,
+      freezeDays: type.freezeDays,
+      issuedOn,
+      visitId: sale?.visitId ?? null,
+    },
+    { businessDate: issuedOn, reason, visitId: sale?.visitId ?? null, linePosition: sale?.linePosition ?? null },
+  );

@@ -14,18 +14,15 @@ import type { ProductId } from '../../../shared/types/ids.ts';
 import { listCardsOf, listEntriesOfCard } from '../../store/countCards.ts';
 import type { CountCard } from '../../store/countCards.ts';
 import { listSoldCards } from '../../store/countCardTypes.ts';
+import { othersOfCardTransfers } from '../../store/countCardTransfers.ts';
 import { findProductById } from '../../store/products.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
+import { paysForOf } from '../paysFor.ts';
 import { requireKnownCustomer } from '../references.ts';
+import { ownersOfCards } from '../sharers/purse.ts';
 import { requireCard, stateOf } from './ledger.ts';
 
 type Told = OutputOf<'countCards.ofCustomer'>['cards'][number];
-
-/** What a card pays for, in words. */
-const paysFor = ({ database }: StoreContext, { scope }: CountCard): string[] => [
-  ...scope.productIds.map((id) => findProductById(database, id)?.name ?? ''),
-  ...scope.categories,
-];
 
 const told = (context: StoreContext, card: CountCard, state: CardState): Told => {
   const today = context.today();
@@ -51,7 +48,7 @@ const told = (context: StoreContext, card: CountCard, state: CardState): Told =>
     freezeDays: card.freezeDays,
     freezeDaysLeft: freezeDaysLeft(card, state, dateParts(today).year),
     visitId: card.visitId,
-    paysFor: paysFor(context, card),
+    paysFor: paysForOf(context, card.scope),
   };
 };
 
@@ -83,6 +80,7 @@ const history = (context: StoreContext, { cardId }: HandlerInput<'countCards.his
   const card = requireCard(context, cardId);
   const all = listEntriesOfCard(context.database, card.id);
   const standing = new Set(standingEntries(all).map(({ id }) => id));
+  const others = othersOfCardTransfers(context.database, card.id);
   let left = 0;
   return {
     entries: all
@@ -101,6 +99,7 @@ const history = (context: StoreContext, { cardId }: HandlerInput<'countCards.his
           reversesId: entry.reversesId,
           isReversed: entry.kind !== 'reverse' && !standing.has(entry.id),
           staffName: entry.staffName,
+          otherName: others.get(entry.id) ?? null,
         };
       })
       .reverse(),
@@ -114,11 +113,13 @@ const forVisit = (context: StoreContext, input: HandlerInput<'countCards.forVisi
   const sold = listSoldCards(database);
   const selling = new Set<ProductId>(sold.map(({ product_id: id }) => id));
   const products = [...new Set(input.productIds)].flatMap((id) => findProductById(database, id) ?? []);
-  const cards = listCardsOf(database, input.customerId)
-    .map((card) => ({ card, state: stateOf(context, card) }))
+  const owners = [{ customerId: input.customerId, name: null }, ...ownersOfCards(context, input.customerId)];
+  const cards = owners
+    .flatMap(({ customerId, name: ofName }) => listCardsOf(database, customerId).map((card) => ({ card, ofName })))
+    .map(({ card, ofName }) => ({ card, ofName, state: stateOf(context, card) }))
     .filter(({ card, state }) => standingOf(card, state, on) === 'open');
   return {
-    cards: cards.map(({ card, state }) => {
+    cards: cards.map(({ card, ofName, state }) => {
       const next = nextDueOn(card, state);
       return {
         id: card.id,
@@ -132,6 +133,7 @@ const forVisit = (context: StoreContext, input: HandlerInput<'countCards.forVisi
         isTooSoon: next !== null && on < next,
         productIds: products.filter((one) => !selling.has(one.id) && isInScope(card.scope, one)).map(({ id }) => id),
         paysForUnlisted: isInScope(card.scope, null),
+        ofName,
       };
     }),
     sold: sold

@@ -13,15 +13,13 @@ const requireCode = (context: StoreContext, codeId: DiscountCodeId): StoredCode 
   if (!found) throw new AppError('not_found', { what: 'discount_code' });
   return found;
 };
-const asDefinition = (code: StoredCode) => ({ ...code, name: code.code, isOwn: true });
+const asDefinition = (code: StoredCode) => ({ id: code.id, name: code.code });
 
 const upkeep = {
   topic: 'coupons',
   what: 'discount_code',
   auditName: 'discountCode',
   inUse: 'discount_code_in_use',
-  // Codes are the shop's own from the first.
-  adopt: () => undefined,
   isUsed: isCodeUsed,
   markArchived: markCodeArchived,
   remove: deleteCode,

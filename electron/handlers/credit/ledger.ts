@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { MAX_CENTS } from '../../../shared/types/amounts.ts';
 import { creditEntryId } from '../../../shared/types/ids.ts';
 import type { CreditEntryId } from '../../../shared/types/ids.ts';
-import { instant } from '../../../shared/types/time.ts';
+import { rightAfter } from '../../../shared/types/time.ts';
 import { appendCreditEntry, findCreditLedger } from '../../store/credit.ts';
 import type { NewCreditEntry } from '../../store/credit.ts';
 import type { StoreContext } from '../context.ts';
@@ -21,7 +21,6 @@ export const appendCredit = (context: StoreContext, wanted: Wanted): CreditEntry
   if (after < 0) throw new AppError('conflict', { reason: 'credit_repaid' });
   if (after > MAX_CENTS) throw new AppError('conflict', { reason: 'credit_out_of_range' });
   const id = creditEntryId(context.newId());
-  const now = context.now();
   appendCreditEntry(context.database, {
     method: null,
     reason: null,
@@ -32,7 +31,7 @@ export const appendCredit = (context: StoreContext, wanted: Wanted): CreditEntry
     businessDate: context.today(),
     ...wanted,
     id,
-    at: lastAt !== null && lastAt >= now ? instant(lastAt + 1) : now,
+    at: rightAfter(lastAt, context.now()),
     staffId: context.actor.staffId,
   });
   return id;

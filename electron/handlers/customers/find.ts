@@ -16,9 +16,12 @@ import { listTierNames } from '../../store/tierNames.ts';
 import { listTiers } from '../../store/tiers.ts';
 import { listTags } from '../../store/tags.ts';
 import { findMatchingIds, searchEveryone } from '../../store/search.ts';
+import { findSearchables } from '../../store/searchSource.ts';
+import type { SearchableRow } from '../../store/searchSource.ts';
 import type { HandlerInput } from '../../../shared/contract.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 import { hiddenFields, hidesNumbers } from '../sight.ts';
+import { ownerOfTypedCode } from '../referrals/codes.ts';
 import { findLookalikes } from './lookalikes.ts';
 import { refusedCard } from '../memberCards/standing.ts';
 import { listLines } from './lines.ts';
@@ -26,14 +29,19 @@ import { listLines } from './lines.ts';
 /** So many regions are offered to choose from; a rarer one is found by the search box. */
 const MOST_REGIONS = 100;
 
+type Hit = OutputOf<'customers.search'>['hits'][number];
+/** Somebody that was found, and by what. */
+interface Found {
+  readonly customer: SearchableRow;
+  readonly match: Omit<SearchMatch, 'field' | 'rank'> & Pick<Hit['match'], 'field'>;
+}
+
 /** Of a number that was typed whole only what the screen shows of it is marked. */
-const shownPart = ({ field, value, start, end }: SearchMatch): { readonly start: number; readonly end: number } => {
+const shownPart = ({ field, value, start, end }: Found['match']): { readonly start: number; readonly end: number } => {
   const shown = field === 'phone' || field === 'contact' ? maskContact(value) : maskText(value);
   const from = Math.max(start, Math.min(shown.slice(0, end).lastIndexOf('*') + 1, end));
   return shown.slice(start, end).includes('*') ? { start: from, end } : { start, end };
 };
-
-type Hit = OutputOf<'customers.search'>['hits'][number];
 
 /** Which customers are on the page, and how many there are in all. */
 const pageOfIds = (
@@ -53,15 +61,25 @@ const pageOfIds = (
   return { total: count, ids: listSegmentIds(database, input, segment, input, { count, total }) };
 };
 
+/** Whoever passed on the code that was typed comes first, active or not: nobody else is meant (R096). */
+const withOwnerOfCode = (context: StoreContext, text: string, found: readonly Found[], limit: number): Found[] => {
+  const owner = ownerOfTypedCode(context, text);
+  const [customer] = owner === null ? [] : findSearchables(context.database, [owner.customerId]);
+  if (owner === null || customer === undefined) return [...found];
+  const match = { field: 'referralCode', start: 0, end: owner.code.length, value: owner.code } as const;
+  return [{ customer, match }, ...found.filter((hit) => hit.customer.id !== customer.id)].slice(0, limit);
+};
+
 const search = (context: StoreContext, input: HandlerInput<'customers.search'>): OutputOf<'customers.search'> => {
   const { database } = context;
   const refused = refusedCard(context, input.text);
   if (refused !== null) return { hits: [], inactiveLeftOut: 0, refusedCard: refused };
-  const { hits: found, inactiveLeftOut } = searchEveryone(database, input.text, {
+  const { hits: matching, inactiveLeftOut } = searchEveryone(database, input.text, {
     limit: input.limit,
     withInactive: input.withInactive ?? false,
     hidesNumbers: hidesNumbers(context),
   });
+  const found = withOwnerOfCode(context, input.text, matching, input.limit);
   const ids = found.map(({ customer }) => customer.id);
   const lines = new Map(listCustomerRows(database, ids).map((row) => [row.id, row]));
   const tierNames = listTierNames(database, ids);
@@ -81,7 +99,7 @@ const search = (context: StoreContext, input: HandlerInput<'customers.search'>):
       // The number that was found, should it be another than the first.
       phone: match.field === 'phone' ? match.value : (line?.phone ?? null),
       match: { field: match.field, ...(hidesNumbers(context) ? shownPart(match) : { start: match.start, end: match.end }) },
-      thing: ['thing', 'contact', 'own'].includes(match.field) ? match.value : null,
+      thing: ['thing', 'contact', 'own', 'referralCode'].includes(match.field) ? match.value : null,
     };
   });
   return { hits, inactiveLeftOut, refusedCard: null };

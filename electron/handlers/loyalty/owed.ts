@@ -3,6 +3,7 @@ import { worthOfPoints } from '../../../shared/domain/loyalty/paying.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import type { Cents, Points } from '../../../shared/types/amounts.ts';
 import { addDays } from '../../../shared/types/time.ts';
+import { sumPending } from '../../store/pendingPoints.ts';
 import { findPointsLapsing, findPointsOwed } from '../../store/pointsOwed.ts';
 import type { StoreContext } from '../context.ts';
 
@@ -22,6 +23,7 @@ export const owed = (context: StoreContext): OutputOf<'loyalty.owed'> => {
     ...held,
     worthCents: worthOf(context, held.points),
     soonDays: SOON_DAYS,
+    pending: sumPending(context.database),
     soon: findPointsLapsing(context.database, addDays(context.today(), SOON_DAYS)),
   };
 };

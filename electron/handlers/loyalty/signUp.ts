@@ -3,8 +3,9 @@ import { bonusReason } from '../../../shared/domain/loyalty/bonuses.ts';
 import { phoneE164 } from '../../../shared/domain/phones.ts';
 import { points } from '../../../shared/types/amounts.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import { findStandingBonus } from '../../store/bonuses.ts';
+import { findBonus, findStandingBonus } from '../../store/bonuses.ts';
 import { findCustomersByPhone } from '../../store/contactMethods.ts';
+import { findCoupon } from '../../store/coupons.ts';
 import { giveBonus } from '../bonuses.ts';
 import type { StoreContext } from '../context.ts';
 import { FIRST_DAY } from '../tiers/rules.ts';
@@ -18,20 +19,22 @@ export const giveSignUpBonus = (
   customerId: CustomerId,
   phone: string | null,
 ): OutputOf<'customers.create'>['welcome'] => {
-  const { signUpPoints, language } = context.settings();
+  const { signUpPoints, signUpCouponType, language } = context.settings();
   const number = phone === null ? null : phoneE164(phone);
-  if (signUpPoints === 0 || number === null) return null;
+  if ((signUpPoints === 0 && signUpCouponType === null) || number === null) return null;
   const hadIt = findCustomersByPhone(context.database, number).some(
     (id) => findStandingBonus(context.database, { customerId: id, occasion: 'sign_up', from: FIRST_DAY }) !== undefined,
   );
-  if (hadIt) return { points: points(0), isGiven: false };
+  if (hadIt) return { points: points(0), coupon: null, isGiven: false };
   const given = points(signUpPoints);
-  giveBonus(context, {
+  const bonus = giveBonus(context, {
     customerId,
     occasion: 'sign_up',
     points: given,
-    couponTypeId: null,
+    couponTypeId: signUpCouponType,
     reason: bonusReason('sign_up', language),
   });
-  return { points: given, isGiven: true };
+  const { couponId = null } = (bonus === null ? undefined : findBonus(context.database, bonus)) ?? {};
+  const coupon = couponId === null ? null : (findCoupon(context.database, couponId)?.name ?? null);
+  return bonus === null ? null : { points: given, coupon, isGiven: true };
 };

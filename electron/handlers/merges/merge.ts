@@ -165,8 +165,15 @@ export const merge = (context: StoreContext, input: Input): OutputOf<'merges.mer
   endMoving(database, mergeId);
   markPairMerged(database, whole, at);
   noteSides(context, whole, 'merged', Object.keys(before), before);
-  factsMoved(context, otherId, ['merges', 'visits', 'points', 'storedValue', 'credit']);
-  const { pointsBalance } = factsMoved(context, survivorId, ['merges', 'visits', 'points', 'storedValue', 'credit']);
+  factsMoved(context, otherId, ['merges', 'visits', 'points', 'storedValue', 'valueCards', 'credit']);
+  const { pointsBalance } = factsMoved(context, survivorId, [
+    'merges',
+    'visits',
+    'points',
+    'storedValue',
+    'valueCards',
+    'credit',
+  ]);
   return { mergeId, pointsBalance };
 };
 

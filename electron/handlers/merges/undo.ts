@@ -80,7 +80,7 @@ export const undo = (context: StoreContext, input: HandlerInput<'merges.undo'>):
   reopenPair(database, merge);
   const changed = changedFields(before, fieldsNow(context, survivorId));
   noteSides(context, merge, 'merge_undone', Object.keys(changed.before), changed.before);
-  const topics = ['merges', 'visits', 'points', 'storedValue', 'credit'] as const;
+  const topics = ['merges', 'visits', 'points', 'storedValue', 'valueCards', 'credit'] as const;
   return {
     survivorId,
     otherId,

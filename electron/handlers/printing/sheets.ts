@@ -2,6 +2,8 @@ import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { isOccupying } from '../../../shared/domain/appointments/statuses.ts';
 import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { replayCredit } from '../../../shared/domain/credit/replay.ts';
+import { printedCommissions } from '../../../shared/domain/printing/commissionSheet.ts';
+import { certificatePage } from '../../../shared/domain/printing/certificate.ts';
 import { creditStatement, repaidSection } from '../../../shared/domain/printing/creditSheet.ts';
 import { printedDocument } from '../../../shared/domain/printing/document.ts';
 import type { PrintedDocument } from '../../../shared/domain/printing/document.ts';
@@ -12,6 +14,7 @@ import { storedValueStatement, tillSection } from '../../../shared/domain/printi
 import { AppError } from '../../../shared/errors.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
+import { findAdvocate } from '../../store/advocates.ts';
 import { listAppointments } from '../../store/appointments.ts';
 import { listCreditInOrder, listRepaidOfDay, readCreditBetween } from '../../store/credit.ts';
 import { findCustomerById } from '../../store/customers.ts';
@@ -20,6 +23,7 @@ import { listRewardTill } from '../../store/redemptions.ts';
 import { listTillOfDay, readStoredValueBetween } from '../../store/storedValue.ts';
 import { listVisitsOfDay } from '../../store/visitLists.ts';
 import { appointmentOf } from '../appointments/known.ts';
+import { sheetOfMonth } from '../commissions/sheet.ts';
 import type { StoreContext } from '../context.ts';
 import { refuseField } from '../refuseField.ts';
 import { keptOfDay } from '../visits/kept.ts';
@@ -171,7 +175,25 @@ const day = (context: StoreContext, { on }: SheetOf<'day'>): PrintedDocument => 
   return { ...sheet, sections: [...sheet.sections, ...money] };
 };
 
-const documentOf = (context: StoreContext, sheet: HandlerInput<'printing.sheet'>['sheet']): PrintedDocument => {
+/** What colleagues get is for whoever may read that sheet. Throws not_permitted. */
+const commissions = (context: StoreContext, sheet: SheetOf<'commissions'>): PrintedDocument => {
+  if (!context.actor.permissions.includes('loyalty.adjust'))
+    throw new AppError('not_permitted', { permission: 'loyalty.adjust' });
+  return printedCommissions({ ...headOf(context), ...sheetOfMonth(context, sheet) });
+};
+
+const certificate = (context: StoreContext, { advocateId }: SheetOf<'certificate'>): OutputOf<'printing.sheet'> => {
+  const right = findAdvocate(context.database, advocateId);
+  const customer = right && findCustomerById(context.database, right.customer_id);
+  if (!customer) throw new AppError('not_found', { what: 'advocate' });
+  const { kind, title, number, since_on: sinceOn } = right;
+  return certificatePage({ ...headOf(context), kind, title, name: customer.name, number, sinceOn });
+};
+
+const documentOf = (
+  context: StoreContext,
+  sheet: Exclude<HandlerInput<'printing.sheet'>['sheet'], SheetOf<'certificate'>>,
+): PrintedDocument => {
   switch (sheet.kind) {
     case 'statement':
       return statement(context, sheet);
@@ -181,11 +203,14 @@ const documentOf = (context: StoreContext, sheet: HandlerInput<'printing.sheet'>
       return credit(context, sheet);
     case 'day':
       return day(context, sheet);
+    case 'commissions':
+      return commissions(context, sheet);
   }
 };
 
 /** A sheet of A4 (R053). */
 export const makeSheet = (context: StoreContext, { sheet }: HandlerInput<'printing.sheet'>): OutputOf<'printing.sheet'> => {
+  if (sheet.kind === 'certificate') return certificate(context, sheet);
   const document = documentOf(context, sheet);
   return { html: printedDocument(document), name: document.title };
 };

@@ -6,6 +6,7 @@ import { cents } from '../../../shared/types/amounts.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
 import { findReferrerOf, listBrought, listReferralEvents, listReferralPeople, sumBrought } from '../../store/referrals.ts';
 import type { ReferralEvent, ReferralPerson } from '../../store/referrals.ts';
+import { findReferralCode } from '../../store/referralCodes.ts';
 import { countRewardsOfReferrer } from '../../store/referralRewards.ts';
 import { listRelationships } from '../../store/relationships.ts';
 import { findStaffById } from '../../store/staff.ts';
@@ -52,6 +53,7 @@ export const around = (context: StoreContext, personId: CustomerId): Around => {
     direct: { people: sums.direct ?? 0, spendCents: directCents },
     indirect: { people: sums.people - (sums.direct ?? 0), spendCents: cents((sums.allCents ?? 0) - directCents) },
     rewarded: countRewardsOfReferrer(database, personId),
+    code: findReferralCode(database, personId),
     links: listRelationships(database, personId).map(({ kind, isInverse, isRemoved, ...other }) => {
       const relation = relationOf(kind);
       return { ...other, isRemoved: isRemoved === 1, relation: isInverse === 1 ? seenFromOther(relation) : relation };

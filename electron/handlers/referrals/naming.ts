@@ -1,7 +1,7 @@
 import { wouldLoop } from '../../../shared/domain/referrals/chain.ts';
 import { referralEventId } from '../../../shared/types/ids.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
-import { instant } from '../../../shared/types/time.ts';
+import { rightAfter } from '../../../shared/types/time.ts';
 import { customerState } from '../../store/references.ts';
 import { survivorOf } from '../../store/merges.ts';
 import { appendReferralEvent, findReferrerOf, listReferralEvents } from '../../store/referrals.ts';
@@ -43,13 +43,12 @@ export const noteReferrer = (
 ): void => {
   const append = (referrerId: CustomerId, kind: 'named' | 'dropped'): void => {
     const lastAt = listReferralEvents(context.database, customerId).at(-1)?.at ?? null;
-    const now = context.now();
     appendReferralEvent(context.database, {
       id: referralEventId(context.newId()),
       customerId,
       referrerId,
       // With a clock that went back, right after the last one: what counts follows from their order.
-      at: lastAt !== null && lastAt >= now ? instant(lastAt + 1) : now,
+      at: rightAfter(lastAt, context.now()),
       businessDate: context.today(),
       kind,
       staffId: context.actor.staffId,

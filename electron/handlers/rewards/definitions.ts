@@ -20,14 +20,10 @@ const upkeep = {
   what: 'reward',
   auditName: 'reward',
   inUse: 'reward_in_use',
-  // A shop has none but its own.
-  adopt: () => undefined,
   isUsed: (database: BaseContext['database'], id: RewardId) => findReward(database, id)?.isUsed ?? false,
   markArchived: markRewardArchived,
   remove: deleteReward,
 } as const;
-
-const own = (reward: StoredReward) => ({ ...reward, isOwn: true });
 
 const save = (context: StoreContext, input: HandlerInput<'rewards.save'>): OutputOf<'rewards.save'> => {
   const { rewardId, ...values } = input;
@@ -56,6 +52,6 @@ export const rewardDefinitions: Pick<
   }),
   'rewards.save': save,
   'rewards.archive': (context, { rewardId, isArchived }) =>
-    archiveDefinition(context, upkeep, own(requireReward(context, rewardId)), isArchived),
-  'rewards.remove': (context, { rewardId }) => removeDefinition(context, upkeep, own(requireReward(context, rewardId))),
+    archiveDefinition(context, upkeep, requireReward(context, rewardId), isArchived),
+  'rewards.remove': (context, { rewardId }) => removeDefinition(context, upkeep, requireReward(context, rewardId)),
 };

@@ -12,8 +12,10 @@ import type { StoredReward } from '../../store/rewards.ts';
 import type { StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
+import { worthOf } from '../loyalty/owed.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
+import { provenAway } from '../spendingPins/proof.ts';
 import { requireReward } from './definitions.ts';
 import { movePieces } from './stock.ts';
 
@@ -55,11 +57,13 @@ const requireWithin = (context: StoreContext, reward: StoredReward, input: Handl
 /** Gives a reward for points: the points out of their lots, the piece off the shelf and the money in, all at once (R077). */
 export const redeemReward = (context: StoreContext, input: HandlerInput<'rewards.redeem'>): OutputOf<'rewards.redeem'> => {
   const { customerId, quantity } = input;
+  const cover = provenAway(context, 'reward', input);
   requirePresentCustomer(context, customerId);
   const reward = requireReward(context, input.rewardId);
   requireWithin(context, reward, input);
   const redemptionId = toRedemptionId(context.newId());
   const spent = points(pointsOfPieces(reward, quantity));
+  cover(worthOf(context, spent));
   const cashCents = cents(reward.cashCents * quantity);
   insertRedemption(context.database, {
     id: redemptionId,

@@ -1,7 +1,9 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { replayStoredValue } from '../../../shared/domain/storedValue/replay.ts';
 import { storedValueSums } from '../../../shared/domain/storedValue/sums.ts';
+import { sumCents } from '../../../shared/types/amounts.ts';
 import type { CustomerId } from '../../../shared/types/ids.ts';
+import { listWaitingGiftParts } from '../../store/giftParts.ts';
 import { listStoredValueInOrder } from '../../store/storedValue.ts';
 import type { StoreContext } from '../context.ts';
 
@@ -15,10 +17,13 @@ export const storedAccountOf = (
 ): OutputOf<'storedValue.account'> => {
   const entries = listStoredValueInOrder(database, customerId);
   const { balance, lots } = replayStoredValue(entries);
+  const later = listWaitingGiftParts(database, customerId);
   return {
     balance,
     sums: storedValueSums(entries),
     lots: lots.slice(0, LOTS_TOLD),
     moreLots: Math.max(0, lots.length - LOTS_TOLD),
+    later: later.slice(0, LOTS_TOLD).map(({ dueOn, cents: part }) => ({ dueOn, cents: part })),
+    laterCents: sumCents(later.map((part) => part.cents)),
   };
 };

@@ -4,13 +4,18 @@ import { AppError } from '../../../shared/errors.ts';
 import { MAX_CENTS } from '../../../shared/types/amounts.ts';
 import { storedValueEntryId } from '../../../shared/types/ids.ts';
 import type { StoredValueEntryId } from '../../../shared/types/ids.ts';
-import { instant } from '../../../shared/types/time.ts';
+import { rightAfter } from '../../../shared/types/time.ts';
 import { appendStoredValueEntry, findStoredValueLedger } from '../../store/storedValue.ts';
 import type { NewStoredValueEntry } from '../../store/storedValue.ts';
 import type { StoreContext } from '../context.ts';
 
 type Wanted = Pick<NewStoredValueEntry, 'customerId' | 'kind' | 'principalCents' | 'giftCents'> &
-  Partial<Pick<NewStoredValueEntry, 'method' | 'reason' | 'visitId' | 'reversesId' | 'concernsId' | 'businessDate' | 'cameOn'>>;
+  Partial<
+    Pick<NewStoredValueEntry, 'method' | 'reason' | 'visitId' | 'reversesId' | 'concernsId' | 'businessDate' | 'cameOn'>
+  > & {
+    /** What the shop gives by itself, when it is due: by nobody's hand. */
+    readonly isByItself?: boolean;
+  };
 
 /** Why a balance does not cover what is taken: there is not enough, or what is taken back has been spent since. */
 type Shortage = 'not_enough_stored_value' | 'stored_value_spent';
@@ -25,11 +30,10 @@ const requireCover = (balance: Purse, change: Purse, shortage: Shortage): void =
  * their order is what the lots follow from. Never without cover: throws conflict (not_enough_stored_value, or stored_value_spent for what is
  * taken back), and stored_value_out_of_range for a balance that no screen could hold. The caller refreshes the summary.
  */
-export const appendStoredValue = (context: StoreContext, wanted: Wanted): StoredValueEntryId => {
+export const appendStoredValue = (context: StoreContext, { isByItself = false, ...wanted }: Wanted): StoredValueEntryId => {
   const { balance, lastAt } = findStoredValueLedger(context.database, wanted.customerId);
   requireCover(balance, wanted, wanted.kind === 'reverse' ? 'stored_value_spent' : 'not_enough_stored_value');
   const id = storedValueEntryId(context.newId());
-  const now = context.now();
   appendStoredValueEntry(context.database, {
     method: null,
     reason: null,
@@ -40,8 +44,8 @@ export const appendStoredValue = (context: StoreContext, wanted: Wanted): Stored
     businessDate: context.today(),
     ...wanted,
     id,
-    at: lastAt !== null && lastAt >= now ? instant(lastAt + 1) : now,
-    staffId: context.actor.staffId,
+    at: rightAfter(lastAt, context.now()),
+    staffId: isByItself ? null : context.actor.staffId,
     importId: null,
   });
   return id;

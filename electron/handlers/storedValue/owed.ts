@@ -1,6 +1,8 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { addPurses, emptyPurse } from '../../../shared/domain/storedValue/purse.ts';
+import { cents } from '../../../shared/types/amounts.ts';
 import { addMonths } from '../../../shared/types/time.ts';
+import { sumWaitingGiftParts } from '../../store/giftParts.ts';
 import { countHolders, findOwedOf, listHolders } from '../../store/storedValueOwed.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
 
@@ -20,7 +22,8 @@ const owed = (context: StoreContext): OutputOf<'storedValue.owed'> => {
     const left = findOwedOf(context.database, untilMonths === null ? null : addMonths(today, 0 - untilMonths), until);
     return { fromMonths: fromMonths ?? 0, untilMonths, ...left };
   });
-  return { customers: countHolders(context.database), ...ages.reduce(addPurses, emptyPurse), ages };
+  const laterCents = cents(sumWaitingGiftParts(context.database));
+  return { customers: countHolders(context.database), ...ages.reduce(addPurses, emptyPurse), laterCents, ages };
 };
 
 export const storedOwedHandlers: Pick<HandlersOf<'storedValue'>, 'storedValue.owed' | 'storedValue.holders'> = {

@@ -8,6 +8,9 @@ import type { BaseContext, StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { listTransferOf } from '../../store/storedValueTransfers.ts';
+import { giveConvertedPointsBack } from '../loyalty/convert.ts';
+import { partsReversed, takePartsOfTopUpBack } from './giftParts.ts';
+import { sharedTakenBack } from '../sharers/purse.ts';
 import { appendStoredValue } from './ledger.ts';
 import { takeTransferBack } from './transfer.ts';
 
@@ -17,7 +20,7 @@ const RIGHT = 'loyalty.adjust';
 const obstacleOf = ({ kind, visit_id: visitId, is_reversed: isReversed }: StoredValueRow) => {
   if (kind === 'reverse') return 'stored_is_reversal';
   if (kind === 'import') return 'stored_belongs_to_import';
-  if (visitId !== null) return 'stored_belongs_to_visit';
+  if (visitId !== null || kind === 'spend' || kind === 'return') return 'stored_belongs_to_visit';
   return isReversed === 1 ? 'already_reversed' : null;
 };
 
@@ -45,6 +48,7 @@ export const reverse = (context: StoreContext, input: HandlerInput<'storedValue.
   const change = negated(partsOf(row));
   // What changed hands goes back on both sides.
   const transferred = listTransferOf(context.database, row.id);
+  takePartsOfTopUpBack(context, row, input.reason);
   const entryId =
     transferred.length > 0
       ? takeTransferBack(context, transferred, row.id, input.reason)
@@ -56,6 +60,8 @@ export const reverse = (context: StoreContext, input: HandlerInput<'storedValue.
           reversesId: row.id,
           method: row.method,
         });
+  giveConvertedPointsBack(context, row.id, input.reason);
+  partsReversed(context, row, entryId);
   context.audited(
     { ...change, movedCents: Math.abs(change.principalCents + change.giftCents) },
     {
@@ -69,6 +75,8 @@ export const reverse = (context: StoreContext, input: HandlerInput<'storedValue.
 
 /** Takes back what a visit moved in the ledger, the last first. Throws conflict (stored_value_spent) where what came back by it is gone. */
 export const takeStoredBack = (context: StoreContext, customerId: CustomerId, visitId: VisitId): void => {
-  for (const entry of findStandingStoredOfVisit(context.database, visitId).reverse())
-    appendStoredValue(context, { ...negated(partsOf(entry)), customerId, kind: 'reverse', visitId, reversesId: entry.id });
+  const entries = findStandingStoredOfVisit(context.database, visitId).reverse();
+  for (const { id: reversesId, customer_id: ownerId, ...entry } of entries)
+    appendStoredValue(context, { ...negated(partsOf(entry)), customerId: ownerId, kind: 'reverse', visitId, reversesId });
+  sharedTakenBack(context, { customerId, visitId }, entries);
 };

@@ -7,10 +7,8 @@ import type { StoredRule } from '../../store/storedValueRules.ts';
 import type { BaseContext, HandlersOf, StoreContext } from '../context.ts';
 import { archiveDefinition, removeDefinition } from '../ownDefinitions.ts';
 
-const rulesOf = (context: BaseContext) => listStoredRules(context.database).map((rule) => ({ ...rule, isOwn: true }));
-
-const requireRule = (context: BaseContext, ruleId: StoredValueRuleId): StoredRule & { readonly isOwn: boolean } => {
-  const found = rulesOf(context).find(({ id }) => id === ruleId);
+const requireRule = (context: BaseContext, ruleId: StoredValueRuleId): StoredRule => {
+  const found = listStoredRules(context.database).find(({ id }) => id === ruleId);
   if (!found) throw new AppError('not_found', { what: 'stored_value_rule' });
   return found;
 };
@@ -20,8 +18,6 @@ const upkeep = {
   what: 'stored_value_rule',
   auditName: 'rule',
   inUse: 'rule_in_use',
-  // Every rule is the shop's own from the first.
-  adopt: () => undefined,
   // An entry says itself what was given.
   isUsed: () => false,
   markArchived: markStoredRuleArchived,
@@ -29,15 +25,16 @@ const upkeep = {
 } as const;
 
 const save = (context: StoreContext, input: HandlerInput<'storedValue.saveRule'>): OutputOf<'storedValue.saveRule'> => {
-  const { name, fromCents, gift } = input;
+  const { name, fromCents, gift, months } = input;
   const before = input.ruleId === null ? null : requireRule(context, input.ruleId);
-  if (rulesOf(context).some((rule) => rule.name === name && rule.id !== before?.id))
+  if (listStoredRules(context.database).some((rule) => rule.name === name && rule.id !== before?.id))
     throw new AppError('conflict', { reason: 'rule_taken' });
   const id = before?.id ?? toRuleId(context.newId());
-  putStoredRule(context.database, { id, name, fromCents, gift }, context.now());
+  putStoredRule(context.database, { id, name, fromCents, gift, months }, context.now());
   context.audited({ rule: name });
   context.changed(['storedValue'], null);
-  return { ruleId: id, before: before && { name: before.name, fromCents: before.fromCents, gift: before.gift } };
+  const was = before && { name: before.name, fromCents: before.fromCents, gift: before.gift, months: before.months };
+  return { ruleId: id, before: was };
 };
 
 /** What the shop gives on top of a top-up. */

@@ -12,6 +12,7 @@ import type { StoreContext } from '../context.ts';
 import { factRecorded } from '../facts.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
+import { provenAway } from '../spendingPins/proof.ts';
 import { appendStoredValue } from './ledger.ts';
 
 const lotsOf = ({ database }: StoreContext, customerId: CustomerId) =>
@@ -23,11 +24,13 @@ export const transfer = (
   input: HandlerInput<'storedValue.transfer'>,
 ): OutputOf<'storedValue.transfer'> => {
   const { customerId, toCustomerId, reason } = input;
+  const cover = provenAway(context, 'transfer', input);
   requirePresentCustomer(context, customerId);
   requirePresentCustomer(context, toCustomerId);
   if (customerId === toCustomerId) refuseField('toCustomerId', 'transfer_to_self');
   const given = purse(input.principalCents, input.giftCents);
   const parts = partsTaken(lotsOf(context, customerId), given);
+  cover(purseTotal(given));
   const entry = { kind: 'transfer', reason } as const;
   const out = appendStoredValue(context, { ...entry, ...negated(given), customerId });
   const taken = parts.map((part) => appendStoredValue(context, { ...entry, ...part, customerId: toCustomerId }));

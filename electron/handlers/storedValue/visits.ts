@@ -13,6 +13,8 @@ import type { PaymentRow } from '../../store/visitPayments.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import type { BaseContext, StoreContext } from '../context.ts';
 import { refuseField } from '../refuseField.ts';
+import { sharedMoved } from '../sharers/purse.ts';
+import type { PurseAtVisit } from '../sharers/purse.ts';
 import { appendStoredValue } from './ledger.ts';
 
 // Stored value at the visit: paid with, given back with returned goods, taken instead in an exchange.
@@ -30,14 +32,18 @@ export const unearningGift = (context: BaseContext, { giftCents }: Purse): Cents
   context.settings().giftEarnsPoints ? cents(0) : giftCents;
 
 interface OfVisit {
-  readonly customerId: CustomerId;
   readonly visitId: VisitId;
   readonly businessDate: LocalDate;
+  readonly storedFrom: PurseAtVisit;
 }
 
 /** Takes from the purse what pays for a visit. Throws conflict (not_enough_stored_value). */
-export const spendStored = (context: StoreContext, { customerId, visitId, businessDate }: OfVisit, spent: Purse): void => {
-  if (purseTotal(spent) > 0) appendStoredValue(context, { ...negated(spent), customerId, visitId, businessDate, kind: 'spend' });
+export const spendStored = (context: StoreContext, { storedFrom, ...visit }: OfVisit, spent: Purse): void => {
+  if (purseTotal(spent) === 0) return;
+  const { visitId, businessDate } = visit;
+  const { customerId, concernsId } = storedFrom;
+  const entry = { ...negated(spent), customerId, visitId, businessDate, concernsId, kind: 'spend' } as const;
+  sharedMoved(context, storedFrom, visitId, appendStoredValue(context, entry));
 };
 
 const partsOf = (entries: ReturnType<typeof findStandingStoredOfVisit>, kind: 'spend' | 'return'): Purse =>
@@ -101,10 +107,44 @@ export const purseBack = (
 /** Gives back into the purse what a return gives back of what it paid, to the spending it came from. */
 export const giveStoredBack = (
   context: StoreContext,
-  { saleId, visitId, customerId, reason }: { saleId: VisitId; visitId: VisitId; customerId: CustomerId; reason: string },
+  { storedFrom, visitId, reason }: { storedFrom: PurseAtVisit; visitId: VisitId; reason: string },
   back: Purse,
 ): void => {
   if (purseTotal(back) === 0) return;
-  const spending = findStandingStoredOfVisit(context.database, saleId).find(({ kind }) => kind === 'spend');
-  appendStoredValue(context, { ...back, customerId, visitId, kind: 'return', reason, concernsId: spending?.id ?? null });
+  const { customerId, concernsId } = storedFrom;
+  const entry = { ...back, customerId, visitId, reason, concernsId, kind: 'return' } as const;
+  sharedMoved(context, storedFrom, visitId, appendStoredValue(context, entry));
+};
+
+/**
+ * The money of a return that becomes stored value instead of being paid out (X60). Throws bad_input where the shop does not do that
+ * (returns_are_not_stored), and for a walk-in (walk_in_has_no_purse).
+ */
+export const moneyStored = (
+  context: BaseContext,
+  { isMoneyStored }: { readonly isMoneyStored: boolean },
+  customerId: CustomerId | null,
+  moneyBackCents: number,
+): Cents => {
+  if (!isMoneyStored) return cents(0);
+  if (!context.settings().returnsMayBeStored) refuseField('isMoneyStored', 'returns_are_not_stored');
+  if (customerId === null) return refuseField('isMoneyStored', 'walk_in_has_no_purse');
+  return cents(Math.max(0, moneyBackCents));
+};
+
+/** The rows of a return with what of its money went into the purse: it has one row for the purse. */
+export const withMoneyStored = (rows: readonly PaymentRow[], stored: Cents): readonly PaymentRow[] => {
+  if (stored === 0) return rows;
+  const own = rows.find(({ method }) => method === 'stored');
+  const row = { method: 'stored', points: null, giftCents: own?.giftCents ?? cents(0) } as const;
+  return [...rows.filter((one) => one !== own), { ...row, cents: cents((own?.cents ?? 0) - stored) }];
+};
+
+/** Puts the money of a return into the purse, as principal that nothing was spent of before. */
+export const storeMoney = (
+  context: StoreContext,
+  { visitId, customerId, reason }: { visitId: VisitId; customerId: CustomerId; reason: string },
+  stored: Cents,
+): void => {
+  if (stored > 0) appendStoredValue(context, { ...purse(stored, 0), customerId, visitId, kind: 'return', reason });
 };

@@ -1,54 +1,19 @@
 import { bonusReason } from '../../../shared/domain/loyalty/bonuses.ts';
 import { heldTier, reviewed, riseBehind, risesLost, risesTo, tierFor } from '../../../shared/domain/loyalty/tiers.ts';
-import type { HeldTier, TierEventKind } from '../../../shared/domain/loyalty/tiers.ts';
-import { tierEventId } from '../../../shared/types/ids.ts';
-import type { CustomerId, TierEventId, TierId, VisitId } from '../../../shared/types/ids.ts';
-import { instant } from '../../../shared/types/time.ts';
-import type { LocalDate } from '../../../shared/types/time.ts';
+import type { CustomerId, VisitId } from '../../../shared/types/ids.ts';
 import { listBonusesOfStep } from '../../store/bonuses.ts';
-import { appendTierEvent, listCustomersToReview, listTierEvents } from '../../store/customerTiers.ts';
+import { listCustomersToReview, listTierEvents } from '../../store/customerTiers.ts';
 import { keepTierRun, nextOfTierRun } from '../../store/tierRun.ts';
 import { listTiers } from '../../store/tiers.ts';
 import type { StoredTier } from '../../store/tiers.ts';
 import { giveBonus, giveBonusAgain, takeBonusBack } from '../bonuses.ts';
 import { isClockBehind } from '../clock.ts';
 import type { StoreContext } from '../context.ts';
+import { settleMembershipTier } from './membership.ts';
 import { countedUntil, tierRulesOf } from './rules.ts';
+import { takeStep } from './step.ts';
 
 // How a customer's tier moves by itself (DOMAIN "Points"): up at once, down on the review day, back when what led up to it is gone.
-
-interface Step {
-  readonly kind: TierEventKind;
-  readonly tierId: TierId | null;
-  readonly from: HeldTier | null;
-  readonly untilOn: LocalDate | null;
-  readonly on: LocalDate;
-  readonly qualifying: number | null;
-  readonly isFixed?: boolean;
-  readonly reason?: string;
-}
-
-/** Appends a step of a customer's tier, right after the last one also with a clock that went back, because their order is what the tier follows from. */
-export const takeStep = (context: StoreContext, customerId: CustomerId, step: Step): TierEventId => {
-  const lastAt = listTierEvents(context.database, customerId).at(-1)?.at ?? null;
-  const now = context.now();
-  const id = tierEventId(context.newId());
-  appendTierEvent(context.database, {
-    id,
-    customerId,
-    at: lastAt !== null && lastAt >= now ? instant(lastAt + 1) : now,
-    businessDate: step.on,
-    kind: step.kind,
-    tierId: step.tierId,
-    fromTierId: step.from?.tierId ?? null,
-    untilOn: step.untilOn,
-    isFixed: step.isFixed === true ? 1 : 0,
-    qualifying: step.qualifying,
-    reason: step.reason ?? null,
-    staffId: context.actor.staffId,
-  });
-  return id;
-};
 
 /** Up at once, when what counts has come to a higher threshold; null where it has not. `first` is a calculation for everybody. */
 const climb = (context: StoreContext, customerId: CustomerId, kind: 'upgrade' | 'first') => {
@@ -128,6 +93,7 @@ export const takeTierBack = (context: StoreContext, customerId: CustomerId): voi
   // Each step back leads lower: it comes to an end.
   let isMore = true;
   while (isMore) isMore = takeStepBack(context, customerId);
+  settleMembershipTier(context, customerId);
 };
 
 /** So many customers at a time: nobody at the desk waits for the whole shop. */
@@ -137,6 +103,10 @@ const review = (context: StoreContext, customerId: CustomerId): void => {
   const tiers = listTiers(context.database);
   const held = heldTier(tiers, listTierEvents(context.database, customerId));
   if (held?.untilOn == null) return;
+  if (held.by.kind === 'membership') {
+    settleMembershipTier(context, customerId);
+    return;
+  }
   const rules = tierRulesOf(context);
   const qualifying = countedUntil(context, rules, customerId, held.untilOn);
   const left = reviewed(tiers, held, qualifying);
@@ -148,6 +118,7 @@ const review = (context: StoreContext, customerId: CustomerId): void => {
     on: context.today(),
     qualifying,
   });
+  settleMembershipTier(context, customerId);
 };
 
 /** Looks at whose term is over, some customers at a time. Not while the clock is behind the last entry (R7). Returns whether more is waiting. */

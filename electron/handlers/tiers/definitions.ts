@@ -25,10 +25,10 @@ import { refuseField } from '../refuseField.ts';
 import { requireProducts } from '../references.ts';
 
 /** Throws not_found for one that nobody knows. */
-export const requireTier = ({ database }: BaseContext, tierId: TierId): StoredTier & { readonly isOwn: boolean } => {
+export const requireTier = ({ database }: BaseContext, tierId: TierId): StoredTier => {
   const found = listTiers(database).find(({ id }) => id === tierId);
   if (!found) throw new AppError('not_found', { what: 'tier' });
-  return { ...found, isOwn: true };
+  return found;
 };
 
 const upkeep = {
@@ -36,7 +36,6 @@ const upkeep = {
   what: 'tier',
   auditName: 'tierName',
   inUse: 'tier_in_use',
-  adopt: () => undefined,
   isUsed: isTierUsed,
   markArchived: markTierArchived,
   remove: deleteTier,

@@ -20,9 +20,11 @@ import type { OrderTableRow } from '../../store/orders.ts';
 import type { CreditRow } from '../../store/credit.ts';
 import type { StoredValueRow } from '../../store/storedValue.ts';
 import type { GiftRow } from '../../store/gifts.ts';
+import type { MembershipEntryRow } from '../../store/memberships.ts';
+import type { KeptEntryRow } from '../../store/keptGoods.ts';
 import type { RewardTimelineRow } from '../../store/redemptions.ts';
 import { stateAfter } from '../../../shared/domain/rewards/redemption.ts';
-import type { ChangeRow, ContactRow } from '../../store/timeline.ts';
+import type { TimelineCardRow, ChangeRow, ContactRow } from '../../store/timeline.ts';
 import { orderOfVisit } from '../../store/visits.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import { rowOf } from '../orders/known.ts';
@@ -86,7 +88,7 @@ export const pointsEntry = (row: LedgerRow): Entry => ({
   },
 });
 
-export const storedValueEntry = (row: StoredValueRow, canReverse: boolean): Entry => ({
+export const storedValueEntry = (row: StoredValueRow, canReverse: boolean, byName: string | null): Entry => ({
   ...common('storedValue', row),
   storedValue: {
     id: row.id,
@@ -94,6 +96,7 @@ export const storedValueEntry = (row: StoredValueRow, canReverse: boolean): Entr
     principalCents: row.principal_cents,
     giftCents: row.gift_cents,
     reason: row.reason,
+    byName,
     isReversed: row.is_reversed === 1,
     canReverse,
   },
@@ -109,6 +112,7 @@ export const couponEntry = (row: TimelineCouponRow): Entry => ({
     cents: row.cents,
     reason: row.reason,
     isReversed: row.is_reversed === 1,
+    otherName: row.other_name,
   },
 });
 
@@ -122,6 +126,24 @@ export const giftEntry = (row: GiftRow, items: NonNullable<Entry['gift']>['items
     costCents: row.cost_cents,
     isForIncident: row.incident_id !== null,
     canTakeBack,
+  },
+});
+
+export const keptEntry = (row: KeptEntryRow, canTakeBack: boolean): Entry => ({
+  ...common('keptGood', row),
+  keptGood: { id: row.id, name: row.name, entryKind: row.kind, quantity: row.quantity, reason: row.reason, canTakeBack },
+});
+
+export const membershipEntry = (row: MembershipEntryRow): Entry => ({
+  ...common('membership', row),
+  membership: {
+    id: row.id,
+    name: row.name,
+    entryKind: row.kind,
+    cents: row.cents,
+    fromOn: row.fromOn,
+    untilOn: row.soldUntilOn,
+    reason: row.reason,
   },
 });
 
@@ -149,6 +171,17 @@ export const creditEntry = (row: CreditRow, canReverse: boolean): Entry => ({
     reason: row.reason,
     isReversed: row.is_reversed === 1,
     canReverse,
+  },
+});
+
+export const valueCardEntry = (row: TimelineCardRow): Entry => ({
+  ...common('valueCard', row),
+  valueCard: {
+    id: row.id,
+    name: row.name,
+    faceCents: row.face_cents,
+    paidCents: row.paid_cents,
+    isVoid: row.voided_at !== null,
   },
 });
 

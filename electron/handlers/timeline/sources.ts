@@ -5,6 +5,9 @@ import { listTimelineCoupons } from '../../store/coupons.ts';
 import { listTimelineGifts } from '../../store/gifts.ts';
 import type { GiftRow } from '../../store/gifts.ts';
 import { giftItemsOf } from '../gifts.ts';
+import { listTimelineMemberships } from '../../store/memberships.ts';
+import { listTimelineKept } from '../../store/keptGoods.ts';
+import type { KeptEntryRow } from '../../store/keptGoods.ts';
 import { listTimelineHandovers } from '../../store/handovers.ts';
 import { listTimelineIncidents } from '../../store/incidents.ts';
 import { listTimelineInterests } from '../../store/interests.ts';
@@ -14,10 +17,12 @@ import { listTimelineOrders } from '../../store/orders.ts';
 import { listTimelineRewards } from '../../store/redemptions.ts';
 import type { RewardTimelineRow } from '../../store/redemptions.ts';
 import { listTimelineRecords } from '../../store/serviceRecords.ts';
+import { namesOfSharedEntries } from '../../store/sharers.ts';
 import { listTimelineThings } from '../../store/thingEvents.ts';
 import {
   listTimelineChanges,
   listTimelineContacts,
+  listTimelineCards,
   listTimelineCredit,
   listTimelinePoints,
   listTimelineStoredValue,
@@ -36,7 +41,9 @@ import {
   handoverEntry,
   incidentEntry,
   interestEntry,
+  keptEntry,
   measurementEntry,
+  membershipEntry,
   opportunityEntry,
   orderEntry,
   pointsEntry,
@@ -44,6 +51,7 @@ import {
   rewardEntry,
   storedValueEntry,
   thingEntry,
+  valueCardEntry,
   visitEntry,
 } from './entries.ts';
 import type { Entry } from './entries.ts';
@@ -55,6 +63,7 @@ interface TimelineSight {
   readonly canReverseCredit: (row: CreditRow) => boolean;
   readonly canReverseStored: (row: StoredValueRow) => boolean;
   readonly canTakeGiftBack: (row: GiftRow) => boolean;
+  readonly canTakeKeptBack: (row: KeptEntryRow) => boolean;
   /** Whether they may take a reward back as a mistake. */
   readonly canUndoReward: (row: RewardTimelineRow) => boolean;
 }
@@ -81,12 +90,22 @@ export const timelineSources: {
   record: (database, page, { seesHealth }) => listTimelineRecords(database, page, seesHealth).map(recordEntry),
   gift: (database, page, { canTakeGiftBack }) =>
     listTimelineGifts(database, page).map((row) => giftEntry(row, giftItemsOf({ database }, row), canTakeGiftBack(row))),
+  keptGood: (database, page, { canTakeKeptBack }) =>
+    listTimelineKept(database, page).map((row) => keptEntry(row, canTakeKeptBack(row))),
+  membership: (database, page) => listTimelineMemberships(database, page).map(membershipEntry),
   reward: (database, page, { canUndoReward }) =>
     listTimelineRewards(database, page).map((row) => rewardEntry(row, canUndoReward(row))),
   credit: (database, page, { canReverseCredit }) =>
     listTimelineCredit(database, page).map((row) => creditEntry(row, canReverseCredit(row))),
-  storedValue: (database, page, { canReverseStored }) =>
-    listTimelineStoredValue(database, page).map((row) => storedValueEntry(row, canReverseStored(row))),
+  storedValue: (database, page, { canReverseStored }) => {
+    const rows = listTimelineStoredValue(database, page);
+    const names = namesOfSharedEntries(
+      database,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => storedValueEntry(row, canReverseStored(row), names.get(row.id) ?? null));
+  },
+  valueCard: (database, page) => listTimelineCards(database, page).map(valueCardEntry),
   thing: (database, page) => listTimelineThings(database, page).map(thingEntry),
   handover: (database, page) => listTimelineHandovers(database, page).map(handoverEntry),
 };

@@ -2,15 +2,18 @@ import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { emptyPurse } from '../../../shared/domain/storedValue/purse.ts';
 import type { EarnedPoints } from '../../../shared/domain/loyalty/earning.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { cents, points } from '../../../shared/types/amounts.ts';
+import { points } from '../../../shared/types/amounts.ts';
 import { addDays } from '../../../shared/types/time.ts';
 import { listReturnsOf } from '../../store/visitReturns.ts';
 import { keepLinePoints, listLinesOfVisit, nameVisit } from '../../store/visits.ts';
 import type { StoredVisitLine } from '../../store/visits.ts';
+import { disownValueCards } from '../../store/valueCards.ts';
 import type { StoreContext } from '../context.ts';
 import { requirePresentCustomer } from '../references.ts';
+import { ownPurse } from '../sharers/purse.ts';
 import { prepareEffects, takeEffectsBack } from './effects.ts';
 import { requireVisit } from './undo.ts';
+import { claimCards, unearningOfVisit } from '../valueCards/visits.ts';
 
 const linePoints = (lines: readonly StoredVisitLine[], earned: EarnedPoints['lines']) =>
   lines.map(({ position }, index) => ({
@@ -41,14 +44,16 @@ export const claim = (context: StoreContext, input: HandlerInput<'visits.claim'>
     customerId,
     businessDate: visit.business_date,
     lines,
-    notEarningCents: cents(0),
+    notEarningCents: unearningOfVisit(context, visitId),
     pointsSpent: points(0),
     storedSpent: emptyPurse,
+    storedFrom: ownPurse(customerId),
     acknowledged: input.acknowledged,
     returnsVisitId: null,
   });
   nameVisit(database, visitId, { customerId, pointsEarned: earned.points, at: context.now() });
   keepLinePoints(database, visitId, linePoints(lines, earned.lines));
+  claimCards(context, visitId, customerId);
   context.audited({ totalCents: visit.total_cents, visitedOn: visit.business_date }, { customerIds: [customerId] });
   return { pointsEarned: earned.points, pointsBalance: apply() };
 };
@@ -60,6 +65,7 @@ export const unclaim = (context: StoreContext, { visitId }: HandlerInput<'visits
   if (visit.claimed_at === null || visit.customer_id === null) throw new AppError('conflict', { reason: 'visit_not_claimed' });
   if (listReturnsOf(context.database, visitId).length > 0) throw new AppError('conflict', { reason: 'visit_has_returns' });
   nameVisit(context.database, visitId, null);
+  disownValueCards(context.database, visitId);
   keepLinePoints(context.database, visitId, linePoints(listLinesOfVisit(context.database, visitId), []));
   context.audited({ totalCents: visit.total_cents, visitedOn: visit.business_date }, { customerIds: [visit.customer_id] });
   takeEffectsBack(context, { customerId: visit.customer_id, visitId });

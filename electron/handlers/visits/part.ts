@@ -4,6 +4,7 @@ import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
 import type { Cents, Points } from '../../../shared/types/amounts.ts';
 import type { CustomerId, VisitId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
+import type { PurseAtVisit } from '../sharers/purse.ts';
 import type { StoreContext } from '../context.ts';
 
 /** A visit of a customer that is about to be written into the books, or is claimed for them. */
@@ -17,6 +18,7 @@ export interface VisitEffects {
   readonly pointsSpent: Points;
   /** What is paid out of the purse. */
   readonly storedSpent: Purse;
+  readonly storedFrom: PurseAtVisit;
   readonly acknowledged: readonly string[];
   /** The sale that lines come back of, when these are what is taken in exchange; null of a visit like any other. */
   readonly returnsVisitId: VisitId | null;

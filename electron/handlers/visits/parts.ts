@@ -11,7 +11,9 @@ import { convertOnPurchase, takeConversionBack } from '../customers/conversion.t
 import { makeActiveOnVisit, takeActiveBack } from '../inactive.ts';
 import { growth } from '../loyalty/growth.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
+import { earnAtVisit, takePendingBack } from '../loyalty/pending.ts';
 import { referralRewards } from '../referrals/rewards.ts';
+import { stampsPart } from '../stamps/visits.ts';
 import { takeStoredBack } from '../storedValue/reverse.ts';
 import { spendStored } from '../storedValue/visits.ts';
 import { riseAgain, riseByVisit, takeTierBack } from '../tiers/climb.ts';
@@ -82,9 +84,10 @@ const pointsLedger: VisitPart = {
   apply: (context, { customerId, visitId, businessDate, pointsSpent, pointsEarned }) => {
     const entry = { customerId, reason: null, visitId, businessDate };
     if (pointsSpent > 0) appendToLedger(context, { ...entry, kind: 'redeem', points: points(0 - pointsSpent) });
-    if (pointsEarned > 0) appendToLedger(context, { ...entry, kind: 'earn', points: pointsEarned });
+    if (pointsEarned > 0) earnAtVisit(context, { customerId, visitId, businessDate, points: pointsEarned });
   },
   takeBack: (context, { customerId, visitId }) => {
+    takePendingBack(context, visitId);
     // The last first: what it earned leaves its own lot before what it spent comes back.
     for (const { id: reversesId, points: moved } of findStandingEntriesOfVisit(context.database, visitId).reverse())
       appendToLedger(context, { customerId, kind: 'reverse', points: reversalOf(moved), reason: null, visitId, reversesId });
@@ -113,6 +116,7 @@ const parts: readonly VisitPart[] = [
   pointsLedger,
   growth,
   nextVisitCoupons,
+  stampsPart,
   referralRewards,
   tierRise,
 ];

@@ -16,8 +16,10 @@ import type { PaymentRow } from '../../store/visitPayments.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
+import { returnFromPending } from '../loyalty/pending.ts';
 import { refuseField } from '../refuseField.ts';
 import { requireCredit } from '../credit/visits.ts';
+import type { PurseAtVisit } from '../sharers/purse.ts';
 import { paidByPurse } from '../storedValue/visits.ts';
 
 /** How a visit was paid, checked: nothing of it is written yet. */
@@ -46,17 +48,22 @@ const paidByPoints = (
   return wanted;
 };
 
+type Paid = Pick<HandlerInput<'visits.record'>, 'customerId' | 'payments'> & {
+  /** Whose purse pays, when one does. */
+  readonly storedFrom: PurseAtVisit | null;
+};
+
 /**
- * What a visit was paid with. Throws bad_input for more than there is to pay, for points where they do not pay, of a walk-in or above the
+ * What a visit was paid with beside what cards with money on them pay of it. Throws bad_input for more than there is to pay, for points where they do not pay, of a walk-in or above the
  * share of a bill, for stored value of a walk-in or more than there is, for what may not be put on account; not_enough_points for more than the customer has.
  */
 export const settlePayments = (
   context: StoreContext,
-  customerId: CustomerId | null,
-  payments: HandlerInput<'visits.record'>['payments'],
+  { customerId, payments, storedFrom }: Paid,
   total: Cents,
+  byCards: Cents,
 ): SettledPayments => {
-  const fault = paymentFault(payments, total);
+  const fault = paymentFault(payments, cents(total - byCards));
   if (fault !== null) refuseField(fault.path, fault.message);
   for (const [index, { method, cents: amount }] of payments.entries())
     if (method === 'account') requireCredit(context, customerId, amount, `payments.${index}.cents`);
@@ -64,7 +71,10 @@ export const settlePayments = (
     method,
     cents: amount,
     points: method === 'points' ? paidByPoints(context, customerId, amount, total, `payments.${index}.cents`) : null,
-    giftCents: method === 'stored' ? paidByPurse(context, customerId, amount, `payments.${index}.cents`).giftCents : null,
+    giftCents:
+      method === 'stored'
+        ? paidByPurse(context, storedFrom?.customerId ?? null, amount, `payments.${index}.cents`).giftCents
+        : null,
   }));
   const spent = rows.find(({ method }) => method === 'points');
   const stored = rows.find(({ method }) => method === 'stored');
@@ -104,5 +114,6 @@ export const returnPoints = (
   const entryOf = (kind: 'earn' | 'redeem') => entries.find((entry) => entry.kind === kind)?.id ?? null;
   const base = { customerId, visitId, kind: 'return', reason } as const;
   if (back > 0) appendToLedger(context, { ...base, points: back, concernsId: entryOf('redeem') });
-  if (takenBack > 0) appendToLedger(context, { ...base, points: points(0 - takenBack), concernsId: entryOf('earn') });
+  const fromBalance = returnFromPending(context, from, takenBack);
+  if (fromBalance > 0) appendToLedger(context, { ...base, points: points(0 - fromBalance), concernsId: entryOf('earn') });
 };

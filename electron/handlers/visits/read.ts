@@ -15,6 +15,9 @@ import { creditOfVisit } from '../credit/visits.ts';
 import { storedOfVisit } from '../storedValue/visits.ts';
 import { couponsOfVisit } from '../coupons/visit.ts';
 import { referralOfVisit } from '../referrals/told.ts';
+import { pendingOfVisit } from '../loyalty/pending.ts';
+import { valueCardsOfVisit } from '../valueCards/visits.ts';
+import { stampsOfVisit } from '../stamps/visits.ts';
 import { issuedBy } from '../coupons/occasions.ts';
 import { requireVisit } from './undo.ts';
 
@@ -76,10 +79,13 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     payments: listPaymentsOfVisit(context.database, visitId),
     coupons: couponsOfVisit(context, visitId),
     referral: referralOfVisit(context, visitId),
+    stamps: stampsOfVisit(context, visitId),
+    pending: pendingOfVisit(context, visitId),
     issuedCoupons: issuedBy(context, visitId),
     givenBackInPoints: pointsGivenBackOf(context.database, visitId),
     stored: storedOfVisit(context, visit),
     credit: creditOfVisit(context, visit),
+    valueCards: valueCardsOfVisit(context, visitId),
     claimedAt: visit.claimed_at,
     returns: listReturnsOf(context.database, visitId).map(({ id, at, total_cents: totalCents }) => ({
       visitId: id,

@@ -15,12 +15,16 @@ import type { StoreContext } from '../context.ts';
 import { keepWithVisit } from '../../store/parkedVisits.ts';
 import { timeOfFact } from '../factTime.ts';
 import { referralOfVisit } from '../referrals/told.ts';
+import { pendingOfVisit } from '../loyalty/pending.ts';
+import { stampsOfVisit } from '../stamps/visits.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { ownPurse, purseAtVisit } from '../sharers/purse.ts';
 import { unearningGift } from '../storedValue/visits.ts';
 import { provenSpending } from '../spendingPins/proof.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
 import { requirePublic } from './early.ts';
 import { settlePayments } from './payments.ts';
+import { cardPayment, settleValueCards, spendCards } from '../valueCards/visits.ts';
 import { recordCoupons, settleCoupons } from '../coupons/visit.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 
@@ -51,8 +55,17 @@ export const recordVisit = (
     priced(cards.lines, input.discount),
   );
   const { sale } = settled;
-  const { rows: payments, paidWithPoints, paidFromPurse } = settlePayments(context, customerId, input.payments, sale.totalCents);
-  const proven = proof.cover({ stored: paidFromPurse, pointsCents: paidWithPoints.cents });
+  const paidLines = sale.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId }));
+  const byCards = settleValueCards(context, { customerId, businessDate, valueCards: input.valueCards }, paidLines);
+  const storedFrom = purseAtVisit(context, input, businessDate);
+  const { rows, paidWithPoints, paidFromPurse } = settlePayments(
+    context,
+    { ...input, storedFrom },
+    sale.totalCents,
+    byCards.cents,
+  );
+  const payments = [...cardPayment(byCards.cents), ...rows];
+  const proven = proof.cover({ stored: paidFromPurse, pointsCents: paidWithPoints.cents, cardsCents: byCards.ownCents });
   const visitId = toVisitId(context.newId());
   const effects =
     customerId === null
@@ -61,12 +74,16 @@ export const recordVisit = (
           visitId,
           customerId,
           businessDate: time.businessDate,
-          lines: sale.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId })),
+          lines: paidLines,
           notEarningCents: cents(
-            paidWithPoints.cents + unearningGift(context, paidFromPurse) + unearningCredit(context, payments),
+            paidWithPoints.cents +
+              unearningGift(context, paidFromPurse) +
+              unearningCredit(context, payments) +
+              byCards.unearningCents,
           ),
           pointsSpent: paidWithPoints.points,
           storedSpent: paidFromPurse,
+          storedFrom: storedFrom ?? ownPurse(customerId),
           acknowledged: input.acknowledged,
           returnsVisitId: null,
         });
@@ -97,6 +114,7 @@ export const recordVisit = (
   insertHelpers(database, stored.helpers);
   cards.apply(visitId, sale.lines);
   insertPayments(database, visitId, payments);
+  spendCards(context, { visitId, customerId, businessDate }, byCards);
   proven.keep(visitId);
   recordCoupons(context, visitId, businessDate, settled.used);
   if (customerId !== null)
@@ -113,6 +131,8 @@ export const recordVisit = (
     storedSpent: paidFromPurse,
     pointsBalance,
     referral: referralOfVisit(context, visitId),
+    stamps: stampsOfVisit(context, visitId),
+    pending: pendingOfVisit(context, visitId),
   };
 };
 

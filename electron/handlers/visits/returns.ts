@@ -14,10 +14,15 @@ import type { StoreContext } from '../context.ts';
 import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
 import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { purseOfSale } from '../sharers/purse.ts';
 import { creditBack } from '../credit/visits.ts';
 import { requireNoProofForExchange } from '../spendingPins/proof.ts';
-import { giveStoredBack, purseBack, unearningGift } from '../storedValue/visits.ts';
+import { giveStoredBack, moneyStored, purseBack, storeMoney, unearningGift, withMoneyStored } from '../storedValue/visits.ts';
+import { pendingOfVisit } from '../loyalty/pending.ts';
+import { stampsOfVisit } from '../stamps/visits.ts';
 import { giveCouponsBack } from '../coupons/visit.ts';
+import { cardMoneyOf, cardsBack, giveCardMoneyBack } from '../valueCards/returns.ts';
+import { cardPayment } from '../valueCards/visits.ts';
 import { nothingEarned, prepareEffects } from './effects.ts';
 import { priced, requireNamed, storedLines } from './lines.ts';
 import { requirePublic } from './early.ts';
@@ -52,6 +57,14 @@ const comingBack = (context: StoreContext, { visitId, lines }: Input): ComingBac
     return { sold: line, before: returned ?? nothingBefore, ...back, amountCents: ofCards ?? back.amountCents };
   });
 };
+
+const linesBack = (back: readonly ComingBack[]) =>
+  back.map(({ sold, before, amountCents: givenBackCents }) => ({
+    position: sold.position,
+    amountCents: sold.amountCents,
+    returnedCents: before.amountCents,
+    givenBackCents,
+  }));
 
 /** The returned lines as they stand in the books, each with the points it takes back where that is known. */
 const takenBack = (
@@ -120,25 +133,38 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
           givenBackCents,
         )
       : points(ofLines.reduce((sum, taken) => sum + taken, 0));
-  const inPoints = customerId === null ? null : pointsBack(context, sale, returnedCents, givenBackCents);
-  const fromPurse = purseBack(context, sale, { returnedCents, givenBackCents, exchangeCents: exchange.totalCents, inPoints });
-  const offDebt = creditBack(
-    context,
-    sale,
-    givenBackCents - exchange.totalCents - (inPoints?.cents ?? 0) + sumCents(fromPurse.payments.map((row) => row.cents)),
-  );
+  const exchanged = exchange.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId }));
+  const toCards = cardsBack(context, sale.id, linesBack(back), exchanged, businessDate);
+  // The cards have their part line by line; the rest of the sale is shared by all else that paid for it.
+  const byCards = cardMoneyOf(context, sale.id);
+  const rest = { ...sale, total_cents: cents(sale.total_cents - byCards.paidCents) };
+  const restBefore = cents(returnedCents - byCards.backCents);
+  const restBack = cents(givenBackCents - toCards.backCents);
+  const restExchange = cents(exchange.totalCents - toCards.exchange.cents);
+  const inPoints = customerId === null ? null : pointsBack(context, rest, restBefore, restBack);
+  const fromPurse = purseBack(context, rest, {
+    returnedCents: restBefore,
+    givenBackCents: restBack,
+    exchangeCents: restExchange,
+    inPoints,
+  });
+  const beforeDebt = restBack - restExchange - (inPoints?.cents ?? 0) + sumCents(fromPurse.payments.map((row) => row.cents));
+  const offDebt = creditBack(context, sale, beforeDebt);
+  const stored = moneyStored(context, input, customerId, beforeDebt + sumCents(offDebt.map((row) => row.cents)));
   const visitId = toVisitId(context.newId());
+  const storedFrom = customerId === null ? null : purseOfSale(context, sale.id, customerId);
   const effects =
-    customerId === null
+    customerId === null || storedFrom === null
       ? null
       : prepareEffects(context, {
           visitId,
           customerId,
           businessDate,
-          lines: exchange.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId })),
-          notEarningCents: unearningGift(context, fromPurse.paysExchange),
+          lines: exchanged,
+          notEarningCents: cents(unearningGift(context, fromPurse.paysExchange) + toCards.exchange.unearningCents),
           pointsSpent: points(0),
           storedSpent: fromPurse.paysExchange,
+          storedFrom,
           acknowledged: input.acknowledged,
           returnsVisitId: sale.id,
         });
@@ -149,7 +175,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   const totalCents = cents(exchange.totalCents - givenBackCents);
   const receiptNumber = nextReceipt(context, businessDate);
   const taken = takenBack(context, visitId, back, ofLines);
-  const stored = storedLines(context, visitId, exchange.lines, earned.lines, taken.length);
+  const written = storedLines(context, visitId, exchange.lines, earned.lines, taken.length);
   insertVisit(
     database,
     {
@@ -170,9 +196,9 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
       returnsVisitId: input.visitId,
       orderId: null,
     },
-    [...taken, ...stored.lines],
+    [...taken, ...written.lines],
   );
-  insertHelpers(database, stored.helpers);
+  insertHelpers(database, written.helpers);
   returnToCards(
     context,
     sale.id,
@@ -181,16 +207,19 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
   );
   cards.apply(visitId, exchange.lines, taken.length);
   giveCouponsBack(context, sale.id, visitId);
+  giveCardMoneyBack(context, { visitId, customerId, businessDate, reason: input.reason }, toCards, taken.length);
   context.audited({ totalCents, givenBackCents, pointsTakenBack }, { customerIds: customerId === null ? [] : [customerId] });
   if (inPoints !== null)
     insertPayments(database, visitId, [
       { method: 'points', cents: cents(0 - inPoints.cents), points: points(0 - inPoints.points), giftCents: null },
     ]);
-  insertPayments(database, visitId, [...fromPurse.payments, ...offDebt]);
+  insertPayments(database, visitId, cardPayment(cents(toCards.exchange.cents - toCards.backCents)));
+  insertPayments(database, visitId, withMoneyStored([...fromPurse.payments, ...offDebt], stored));
   const pointsGivenBack = inPoints?.points ?? points(0);
-  if (customerId !== null) {
+  if (customerId !== null && storedFrom !== null) {
     const returning = { saleId: sale.id, visitId, customerId, reason: input.reason };
-    giveStoredBack(context, returning, fromPurse.back);
+    giveStoredBack(context, { ...returning, storedFrom }, fromPurse.back);
+    storeMoney(context, returning, stored);
     returnPoints(context, returning, pointsGivenBack, pointsTakenBack);
     partsReturned(context, returning);
   }
@@ -209,7 +238,11 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     offDebtCents: cents(0 - sumCents(offDebt.map((row) => row.cents))),
     storedGivenBack: fromPurse.back,
     storedSpent: fromPurse.paysExchange,
+    cardsGivenBackCents: toCards.backCents,
+    moneyStoredCents: stored,
     pointsBalance,
     referral: null,
+    stamps: stampsOfVisit(context, visitId),
+    pending: pendingOfVisit(context, visitId),
   };
 };

@@ -9,6 +9,7 @@ import type { VisitRow } from '../../store/visits.ts';
 import type { StoreContext } from '../context.ts';
 import { giveBackToOrder } from '../orders/giveBack.ts';
 import { takeCouponsBack } from '../coupons/visit.ts';
+import { takeCardMoneyBack } from '../valueCards/visits.ts';
 import { takeEffectsBack } from './effects.ts';
 
 export const requireVisit = (context: StoreContext, visitId: VisitId): VisitRow => {
@@ -28,6 +29,7 @@ export const undo = (context: StoreContext, visitId: VisitId): OutputOf<'visits.
   if (listReturnsOf(database, visitId).length > 0) throw new AppError('conflict', { reason: 'visit_has_returns' });
   if (!markVisitUndone(database, visitId, context.now())) throw new AppError('already_undone', {});
   takeCouponsBack(context, visitId);
+  takeCardMoneyBack(context, visitId);
   removeDeferredOfVisit(database, visitId);
   if (parkAgain(database, visitId)) context.changed(['parkedVisits']);
   if (visit.order_id !== null) giveBackToOrder(context, visit.order_id);
