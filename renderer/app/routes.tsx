@@ -51,6 +51,9 @@ import { SegmentsPage } from '../features/segments/SegmentsPage.tsx';
 import { RecordTypesPage } from '../features/serviceRecords/RecordTypesPage.tsx';
 import { FormTemplatesPage } from '../features/signedForms/FormTemplatesPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { CommissionRulesPage } from '../features/commissions/CommissionRulesPage.tsx';
+import { CommissionsPage } from '../features/commissions/CommissionsPage.tsx';
+import { commissionsSearch } from '../features/commissions/search.ts';
 import { StaffPage } from '../features/staff/StaffPage.tsx';
 import { ExpiringPage } from '../features/things/ExpiringPage.tsx';
 import { expiringSearch } from '../features/things/search.ts';
@@ -60,7 +63,16 @@ import { TasksPage } from '../features/tasks/TasksPage.tsx';
 import { CardTypesPage } from '../features/countCards/CardTypesPage.tsx';
 import { TopUpRulesPage } from '../features/storedValue/TopUpRulesPage.tsx';
 import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
+import { MembersPage } from '../features/memberships/MembersPage.tsx';
+import { PlansPage } from '../features/memberships/PlansPage.tsx';
+import { ValueCardTypesPage } from '../features/valueCards/ValueCardTypesPage.tsx';
+import { ValueCardsPage } from '../features/valueCards/ValueCardsPage.tsx';
+import { StampCardsPage } from '../features/stamps/StampCardsPage.tsx';
+import { SampleSetsPage } from '../features/gifts/SampleSetsPage.tsx';
 import { GiftsPage } from '../features/gifts/GiftsPage.tsx';
+import { KeptInShopPage } from '../features/keptGoods/KeptInShopPage.tsx';
+import { AdvocatesPage } from '../features/advocates/AdvocatesPage.tsx';
+import { ConversionPage } from '../features/referrals/ConversionPage.tsx';
 import { RewardsPage } from '../features/rewards/RewardsPage.tsx';
 import { CouponTypesPage } from '../features/coupons/CouponTypesPage.tsx';
 import { DiscountCodesPage } from '../features/coupons/DiscountCodesPage.tsx';
@@ -133,6 +145,21 @@ const topUpRules = createRoute({
   path: '/loyalty/top-ups',
   component: guarded('settings.write', TopUpRulesPage),
 });
+const valueCardTypes = createRoute({
+  getParentRoute: () => root,
+  path: '/loyalty/cards/kinds',
+  component: guarded('settings.write', ValueCardTypesPage),
+});
+const valueCards = createRoute({
+  getParentRoute: () => root,
+  path: '/loyalty/cards/sold',
+  component: guarded('customers.read', ValueCardsPage),
+});
+const stampCards = createRoute({
+  getParentRoute,
+  path: '/loyalty/earning/stamps',
+  component: guarded('settings.write', StampCardsPage),
+});
 const taskTemplates = createRoute({
   getParentRoute,
   path: '/settings/templates',
@@ -148,10 +175,35 @@ const gifts = createRoute({
   path: '/loyalty/gifts',
   component: guarded('loyalty.adjust', GiftsPage),
 });
+const sampleSets = createRoute({
+  getParentRoute,
+  path: '/loyalty/gifts/sets',
+  component: guarded('settings.write', SampleSetsPage),
+});
 const unusualPoints = createRoute({
   getParentRoute,
   path: '/loyalty/unusual',
   component: guarded('loyalty.adjust', UnusualPage),
+});
+const membershipPlans = createRoute({
+  getParentRoute,
+  path: '/loyalty/tiers/plans',
+  component: guarded('settings.write', PlansPage),
+});
+const paidMembers = createRoute({
+  getParentRoute,
+  path: '/loyalty/members',
+  component: guarded('customers.read', MembersPage),
+});
+const advocates = createRoute({
+  getParentRoute,
+  path: '/loyalty/advocates',
+  component: guarded('customers.read', AdvocatesPage),
+});
+const referralConversion = createRoute({
+  getParentRoute,
+  path: '/loyalty/referrals',
+  component: guarded('segments.read', ConversionPage),
 });
 const couponTypes = createRoute({
   getParentRoute,
@@ -227,6 +279,7 @@ const sales = createRoute({
   validateSearch: salesSearch,
   component: guarded('visits.read', SalesPage),
 });
+const keptInShop = createRoute({ getParentRoute, path: '/visits/kept', component: guarded('visits.read', KeptInShopPage) });
 const sale = createRoute({ getParentRoute, path: '/visits/$visitId', component: guarded('visits.read', SalePage) });
 const saleReturn = createRoute({
   getParentRoute,
@@ -284,6 +337,17 @@ const exportsRoute = createRoute({
 });
 const backups = createRoute({ getParentRoute, path: '/backups', component: guarded('backups.create', BackupsPage) });
 const staff = createRoute({ getParentRoute, path: '/settings/staff', component: guarded('staff.write', StaffPage) });
+const commissions = createRoute({
+  getParentRoute,
+  path: '/settings/commissions',
+  validateSearch: commissionsSearch,
+  component: guarded('loyalty.adjust', CommissionsPage),
+});
+const commissionRules = createRoute({
+  getParentRoute,
+  path: '/settings/commissions/rules',
+  component: guarded('staff.write', CommissionRulesPage),
+});
 const privacy = createRoute({ getParentRoute, path: '/settings/privacy', component: PrivacyPage });
 const settings = createRoute({ getParentRoute, path: '/settings', component: guarded('settings.write', SettingsPage) });
 
@@ -307,6 +371,7 @@ export const router = createRouter({
     products,
     visit,
     sales,
+    keptInShop,
     sale,
     saleReturn,
     orders,
@@ -323,6 +388,8 @@ export const router = createRouter({
     exportsRoute,
     backups,
     staff,
+    commissions,
+    commissionRules,
     settings,
     recordTypes,
     measures,
@@ -335,7 +402,15 @@ export const router = createRouter({
     memberCardBatches,
     rewards,
     gifts,
+    sampleSets,
+    stampCards,
+    valueCardTypes,
+    valueCards,
     unusualPoints,
+    membershipPlans,
+    paidMembers,
+    advocates,
+    referralConversion,
     couponTypes,
     discountCodes,
     opportunities,

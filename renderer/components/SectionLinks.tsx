@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { LinkProps } from '@tanstack/react-router';
 import classes from './SectionLinks.module.css';
 
-interface SectionLink {
+export interface SectionLink {
   readonly to: NonNullable<LinkProps['to']>;
   readonly name: string;
   /** Stands on a page that belongs to this one. */

@@ -23,6 +23,7 @@ import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
 import { loyalty } from './en/loyalty.ts';
+import { commissions } from './en/commissions.ts';
 import { earning } from './en/earning.ts';
 import { tiers } from './en/tiers.ts';
 import { printing } from './en/printing.ts';
@@ -41,7 +42,13 @@ import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
 import { coupons } from './en/coupons.ts';
+import { advocates } from './en/advocates.ts';
+import { sharers } from './en/sharers.ts';
 import { gifts } from './en/gifts.ts';
+import { keptGoods } from './en/keptGoods.ts';
+import { memberships } from './en/memberships.ts';
+import { stamps } from './en/stamps.ts';
+import { valueCards } from './en/valueCards.ts';
 import { rewards } from './en/rewards.ts';
 import { tasks } from './en/tasks.ts';
 import { tags } from './en/tags.ts';
@@ -84,6 +91,7 @@ export const en: Translated<typeof zhCN> = {
   printing,
   opportunities,
   loyalty,
+  commissions,
   earning,
   tiers,
   orders,
@@ -103,7 +111,13 @@ export const en: Translated<typeof zhCN> = {
   tasks,
   coupons,
   rewards,
+  advocates,
   gifts,
+  sharers,
+  keptGoods,
+  stamps,
+  memberships,
+  valueCards,
   things,
   vault,
   sales,

@@ -23,6 +23,7 @@ import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
 import { loyalty } from './zh-CN/loyalty.ts';
+import { commissions } from './zh-CN/commissions.ts';
 import { earning } from './zh-CN/earning.ts';
 import { tiers } from './zh-CN/tiers.ts';
 import { printing } from './zh-CN/printing.ts';
@@ -41,7 +42,13 @@ import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { staff } from './zh-CN/staff.ts';
 import { coupons } from './zh-CN/coupons.ts';
+import { advocates } from './zh-CN/advocates.ts';
+import { sharers } from './zh-CN/sharers.ts';
 import { gifts } from './zh-CN/gifts.ts';
+import { keptGoods } from './zh-CN/keptGoods.ts';
+import { memberships } from './zh-CN/memberships.ts';
+import { stamps } from './zh-CN/stamps.ts';
+import { valueCards } from './zh-CN/valueCards.ts';
 import { rewards } from './zh-CN/rewards.ts';
 import { tasks } from './zh-CN/tasks.ts';
 import { tags } from './zh-CN/tags.ts';
@@ -82,6 +89,7 @@ export const zhCN = {
   printing,
   opportunities,
   loyalty,
+  commissions,
   earning,
   tiers,
   orders,
@@ -101,7 +109,13 @@ export const zhCN = {
   tasks,
   coupons,
   rewards,
+  advocates,
   gifts,
+  sharers,
+  keptGoods,
+  stamps,
+  memberships,
+  valueCards,
   things,
   vault,
   sales,

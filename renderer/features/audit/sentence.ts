@@ -27,11 +27,15 @@ const peopleOf = ({ customers, customerCount }: AuditEntry, { t }: Wording): str
 
 /** What the shop calls the thing it defined. */
 const nameOf = (details: AuditEntry['details']): string =>
-  ['fieldName', 'roleName', 'tierName', 'ruleName'].map((key) => details[key]).find((name) => typeof name === 'string') ?? '';
+  ['fieldName', 'roleName', 'tierName', 'ruleName', 'setName', 'stampCard', 'membershipPlan', 'valueCard']
+    .map((key) => details[key])
+    .find((name) => typeof name === 'string') ?? '';
 
 /** What an entry tells beyond its sentence: which setting from what to what, who was given or lost which right. */
 export const linesOf = ({ operation, kind, details }: AuditEntry, wording: LineWording): string[] => {
   if (details['proof'] === 'waived') return [wording.t('wallet.proof.audited')];
+  const { approvedBy } = details;
+  if (typeof approvedBy === 'string') return [wording.t('coupons.approval.audited', { name: approvedBy })];
   if (operation === 'settings.update') return settingLines(details, wording);
   return kind === 'permission' || kind === 'settings' ? rightLines(operation, details, wording.t) : [];
 };

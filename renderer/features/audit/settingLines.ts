@@ -39,19 +39,26 @@ const sentences = {
   pointsMayGoNegative: 'settings.points.negative',
   checkInPoints: 'settings.points.checkIn',
   signUpPoints: 'settings.points.signUp',
+  signUpCouponType: 'settings.points.signUpCoupon',
   pointsExpiry: 'settings.points.expiry',
   pointsExpiryMonths: 'settings.points.months',
   pointsExpiryYears: 'settings.points.years',
   pointsPerMoneyUnit: 'settings.points.worth',
   pointsShareLimit: 'settings.points.share',
+  pointsMostPerVisit: 'settings.points.mostPerVisit',
+  pointsPerStoredUnit: 'settings.points.stored',
+  pointsPendingDays: 'settings.points.pending',
   storedSpendOrder: 'storedValue.settings.order',
   giftEarnsPoints: 'storedValue.settings.giftEarns',
+  returnsMayBeStored: 'storedValue.settings.returnsStored',
   isOnAccount: 'credit.settings.on',
   creditLimitCents: 'credit.settings.limit',
   creditTermDays: 'credit.settings.days',
   creditEarnsPoints: 'credit.settings.earns',
   keepsGifts: 'gifts.settings.keeps',
   giftReasons: 'gifts.settings.reasons',
+  membershipAheadDays: 'memberships.settings.ahead',
+  keepsGoods: 'keptGoods.settings.keeps',
   spendingProof: 'wallet.settings.proof',
   spendingProofFromCents: 'wallet.settings.proofFrom',
   grantMostCents: 'settings.grants.most',
@@ -65,6 +72,9 @@ const sentences = {
   tierTerm: 'settings.tiers.term',
   tierTermMonths: 'settings.tiers.months',
   tierDropsAtReturn: 'settings.tiers.dropsAtReturn',
+  loyaltyScoreDays: 'settings.score.days',
+  loyaltyScoreCents: 'settings.score.money',
+  loyaltyScorePriority: 'settings.score.priority',
   valueHighCents: 'settings.segments.valueHighCents',
   valueMiddleCents: 'settings.segments.valueMiddleCents',
   activeMonths: 'settings.segments.active',
@@ -100,6 +110,9 @@ const sentences = {
   backupAtClosing: 'backups.auto.closing',
   backupStaleDays: 'backups.auto.stale',
   customerSources: 'referrals.sources.settings',
+  advocateTitle: 'advocates.settings.title',
+  referralCodes: 'referrals.share.on',
+  referralShareText: 'referrals.share.text',
   referralsPaid: 'referrals.programme.on',
   referralLeastCents: 'referrals.programme.least',
   referralWithinDays: 'referrals.programme.within',
@@ -114,7 +127,8 @@ const isPlain = (name: string): name is Plain => Object.hasOwn(sentences, name);
 
 const scores = { recency: 'near', frequency: 'often', money: 'much' } as const;
 
-const isCouponType = (name: Plain): name is 'referrerCouponType' | 'newcomerCouponType' => name.endsWith('CouponType');
+type CouponSetting = 'referrerCouponType' | 'newcomerCouponType' | 'signUpCouponType';
+const isCouponType = (name: Plain): name is CouponSetting => name.endsWith('CouponType');
 
 /** A value in words. */
 const worded = (name: Plain, changes: Changes, { t, language, money }: LineWording): string => {

@@ -20,6 +20,8 @@ export const CardHistory = ({ card }: { readonly card: CountCard }) => {
             <Text size="sm" td={entry.isReversed ? 'line-through' : undefined}>
               {t(`countCards.kinds.${entry.kind}`)}
               {entry.days > 0 && ` ${t('countCards.entryDays', { count: entry.days })}`}
+              {entry.otherName !== null &&
+                ` · ${t(entry.kind === 'issue' ? 'storedValue.transfer.fromWhom' : 'storedValue.transfer.toWhom', { name: entry.otherName })}`}
               {entry.reason !== null && ` · ${entry.reason}`}
             </Text>
             <Text size="xs" c="dimmed">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { LoyaltySections } from '../loyalty/LoyaltySections.tsx';
 import { DefinitionsPage } from '../settings/DefinitionsPage.tsx';
+import { CardSections } from '../valueCards/CardSections.tsx';
 import { CardTypeForm } from './CardTypeForm.tsx';
 import { useCardWords } from './useCardWords.ts';
 
@@ -14,7 +15,12 @@ export const CardTypesPage = (): ReactNode => {
   const list = useOperation('countCards.types', { includeArchived: true });
   return (
     <DefinitionsPage
-      sections={<LoyaltySections />}
+      sections={
+        <>
+          <LoyaltySections within="cards" />
+          <CardSections />
+        </>
+      }
       words={{
         title: t('countCards.types.title'),
         text: t('countCards.types.text'),

@@ -49,7 +49,7 @@ const CardsOf = ({ card }: { readonly card: Card }) => {
         </Text>
       )}
       {cards.map((one) => (
-        <CountCardPaper key={one.id} card={one} />
+        <CountCardPaper key={one.id} card={one} ownerName={card.fields.name} />
       ))}
       {over > 0 && (
         <Button

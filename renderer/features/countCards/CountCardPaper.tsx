@@ -5,21 +5,28 @@ import type { CountCard } from '../../../shared/contract/countCards.ts';
 import { useMay } from '../../app/session.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { CardActionForm, type CardAction } from './CardActionForm.tsx';
+import { TransferCardForm } from './TransferCardForm.tsx';
 import { CardHistory } from './CardHistory.tsx';
 
 /** What can be done with a card as it stands. */
-const actionsOf = ({ standing, validity, freezeDaysLeft }: CountCard): readonly CardAction[] => {
+const actionsOf = ({ standing, validity, freezeDaysLeft }: CountCard): readonly (CardAction | 'transfer')[] => {
   if (standing === 'void') return [];
   const end = validity === null ? [] : (['extend'] as const);
   if (standing === 'frozen') return ['thaw', ...end, 'void'];
-  return [...end, ...(standing === 'open' && freezeDaysLeft > 0 ? (['freeze'] as const) : []), 'void'];
+  const isOpen = standing === 'open';
+  return [
+    ...end,
+    ...(isOpen && freezeDaysLeft > 0 ? (['freeze'] as const) : []),
+    ...(isOpen ? (['transfer'] as const) : []),
+    'void',
+  ];
 };
 
 /** One card: what is left and until when, what it pays for, why it is so, and what can be done with it. */
-export const CountCardPaper = ({ card }: { readonly card: CountCard }) => {
+export const CountCardPaper = ({ card, ownerName }: { readonly card: CountCard; readonly ownerName: string }) => {
   const { t } = useTranslation();
   const may = useMay();
-  const [action, setAction] = useState<CardAction | null>(null);
+  const [action, setAction] = useState<CardAction | 'transfer' | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const { standing, lastDay, left, uses } = card;
   const isOver = standing === 'void' || standing === 'expired' || standing === 'used_up';
@@ -92,7 +99,16 @@ export const CountCardPaper = ({ card }: { readonly card: CountCard }) => {
               </Button>
             ))}
         </Group>
-        {action !== null && (
+        {action === 'transfer' && (
+          <TransferCardForm
+            card={card}
+            ownerName={ownerName}
+            onClose={() => {
+              setAction(null);
+            }}
+          />
+        )}
+        {action !== null && action !== 'transfer' && (
           <CardActionForm
             key={action}
             card={card}

@@ -46,7 +46,10 @@ export const LineCard = ({ line, form, columns }: LineCardProps) => {
                 form.alterLine(line.key, { cardId });
               }}
               data={[
-                ...fitting.map(({ id, name, number }) => ({ value: id, label: `${name} ${number}` })),
+                ...fitting.map(({ id, name, number, ofName }) => ({
+                  value: id,
+                  label: ofName === null ? `${name} ${number}` : t('sharers.cardOf', { card: `${name} ${number}`, name: ofName }),
+                })),
                 { value: '', label: t('countCards.visit.money') },
               ]}
             />

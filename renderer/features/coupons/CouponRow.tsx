@@ -11,6 +11,7 @@ import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import type { Card } from '../customers/form/customerValues.ts';
+import { TransferCouponForm } from './TransferCouponForm.tsx';
 import { useCouponWords } from './useCouponWords.ts';
 
 interface CouponRowProps {
@@ -28,7 +29,10 @@ export const CouponRow = ({ coupon, card }: CouponRowProps) => {
   const { settings } = useShop();
   const { done } = useUndo();
   const restore = useCommand('coupons.restore');
-  const [isVoiding, setIsVoiding] = useState(false);
+  const [action, setAction] = useState<'void' | 'transfer' | null>(null);
+  const close = (): void => {
+    setAction(null);
+  };
   const { id: couponId, name, number, state, occasion, terms, expiresOn, reason, entries } = coupon;
   const isOpen = state === 'open';
   const said = { shop: settings.shopName, coupon: name, terms: words.terms(terms, false), number };
@@ -39,13 +43,15 @@ export const CouponRow = ({ coupon, card }: CouponRowProps) => {
     reason === null
       ? t('coupons.card.issuedPlain', { date: coupon.issuedOn })
       : t('coupons.card.issued', { date: coupon.issuedOn, reason }),
+    ...(coupon.receivedFrom === null ? [] : [t('storedValue.transfer.fromWhom', { name: coupon.receivedFrom })]),
+    ...(coupon.givenTo === null ? [] : [t('storedValue.transfer.toWhom', { name: coupon.givenTo })]),
     ...(occasion === 'none' ? [] : [t(`coupons.card.occasions.${occasion}`)]),
     ...(coupon.staffName === null ? [] : [coupon.staffName]),
     ...(isOpen && terms.uses > 1 ? [t('coupons.card.left', { count: coupon.left })] : []),
   ];
   // The latest comes first.
   const voided = state === 'void' ? entries.find(({ kind }) => kind === 'void') : undefined;
-  const isVoid = voided !== undefined;
+  const isVoid = voided !== undefined && coupon.givenTo === null;
   return (
     <Paper component="li" withBorder p="sm">
       <Stack gap={2}>
@@ -59,7 +65,7 @@ export const CouponRow = ({ coupon, card }: CouponRowProps) => {
             </Text>
           ) : (
             <Badge color="gray" variant="light">
-              {t(`coupons.card.states.${state}`)}
+              {t(coupon.givenTo === null ? `coupons.card.states.${state}` : 'coupons.card.given')}
             </Badge>
           )}
         </Group>
@@ -71,11 +77,14 @@ export const CouponRow = ({ coupon, card }: CouponRowProps) => {
           .filter(({ kind }) => kind !== 'issue')
           .map((entry) => (
             <Text key={`${entry.at} ${entry.kind}`} size="sm" c="dimmed">
-              {t(`coupons.card.entries.${entry.kind}`, {
-                date: entry.businessDate,
-                amount: money(cents(Math.abs(entry.cents))),
-                reason: entry.reason ?? '',
-              })}
+              {t(
+                coupon.givenTo !== null && entry === voided ? 'coupons.card.entries.given' : `coupons.card.entries.${entry.kind}`,
+                {
+                  date: entry.businessDate,
+                  amount: money(cents(Math.abs(entry.cents))),
+                  reason: entry.reason ?? '',
+                },
+              )}
               {entry.staffName !== null && ` · ${entry.staffName}`}
             </Text>
           ))}
@@ -91,18 +100,22 @@ export const CouponRow = ({ coupon, card }: CouponRowProps) => {
               {t('coupons.card.copy')}
             </Button>
           )}
-          {isOpen && may('loyalty.adjust') && !isVoiding && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              color="gray"
-              onClick={() => {
-                setIsVoiding(true);
-              }}
-            >
-              {t('coupons.card.void')}
-            </Button>
-          )}
+          {isOpen &&
+            may('loyalty.adjust') &&
+            (['transfer', 'void'] as const).map((one) => (
+              <Button
+                key={one}
+                variant="subtle"
+                size="compact-sm"
+                color="gray"
+                aria-expanded={action === one}
+                onClick={() => {
+                  setAction(action === one ? null : one);
+                }}
+              >
+                {t(`coupons.card.${one}`)}
+              </Button>
+            ))}
           {isVoid && may('loyalty.adjust') && card.removedAt === null && (
             <Button
               variant="subtle"
@@ -126,14 +139,8 @@ export const CouponRow = ({ coupon, card }: CouponRowProps) => {
             </Button>
           )}
         </Group>
-        {isVoiding && (
-          <VoidForm
-            coupon={coupon}
-            onClose={() => {
-              setIsVoiding(false);
-            }}
-          />
-        )}
+        {action === 'transfer' && <TransferCouponForm coupon={coupon} ownerId={card.id} onClose={close} />}
+        {action === 'void' && <VoidForm coupon={coupon} onClose={close} />}
       </Stack>
     </Paper>
   );

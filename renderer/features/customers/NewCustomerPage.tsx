@@ -47,7 +47,12 @@ export const NewCustomerPage = (): ReactNode => {
         t('customers.done.created', { name: values.name.trim() }),
         ...(welcome === null
           ? []
-          : [welcome.isGiven ? t('customers.points.welcome', { count: welcome.points }) : t('customers.points.welcomeHad')]),
+          : welcome.isGiven
+            ? [
+                ...(welcome.points === 0 ? [] : [t('customers.points.welcome', { count: welcome.points })]),
+                ...(welcome.coupon === null ? [] : [t('customers.points.welcomeCoupon', { name: welcome.coupon })]),
+              ]
+            : [t('customers.points.welcomeHad')]),
       ].join(' · '),
       undo: () => call('customers.remove', { customerId }),
     });

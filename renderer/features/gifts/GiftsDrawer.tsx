@@ -13,6 +13,7 @@ import { useMoney } from '../../components/useMoney.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { GiftForm, type GiftOwner } from './GiftForm.tsx';
 import { giftText } from './giftText.ts';
+import { useSetWords } from './useSetWords.ts';
 
 interface GiftsDrawerProps {
   readonly owner: GiftOwner;
@@ -93,6 +94,7 @@ const GiftsOf = ({ owner }: { readonly owner: GiftOwner }) => {
 
 const GiftRow = ({ gift }: { readonly gift: Gift }) => {
   const { t } = useTranslation();
+  const words = useSetWords();
   return (
     <Group component="li" justify="space-between" wrap="nowrap" align="flex-start">
       <Stack gap={0} miw={0}>
@@ -101,6 +103,11 @@ const GiftRow = ({ gift }: { readonly gift: Gift }) => {
           <DateText date={gift.businessDate} as="figures" /> · {gift.reason}
           {gift.staffName !== null && ` · ${gift.staffName}`}
         </Text>
+        {gift.set !== null && (
+          <Text size="xs" c="dimmed">
+            {gift.set.name} · {words.changes(gift.set.changes)}
+          </Text>
+        )}
       </Stack>
       <Text size="sm" fw={700} flex="none">
         <MoneyText amount={gift.costCents} />

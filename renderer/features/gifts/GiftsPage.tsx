@@ -1,8 +1,10 @@
-import { ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
 import { IconHeartHandshake } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cents } from '../../../shared/types/amounts.ts';
+import { useMay } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
@@ -14,11 +16,19 @@ import { CustomerLink } from '../../components/CustomerLink.tsx';
 /** What the shop gave away in the last twelve months: by month, for which reasons, and to whom most (R086). */
 export const GiftsPage = (): ReactNode => {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const may = useMay();
   const { data, error, refetch } = useOperation('gifts.sums', {});
   return (
     <Stack gap={0} h="100%">
       <LoyaltySections />
-      <PageHeader title={t('gifts.title')} text={t('gifts.text')} />
+      <PageHeader title={t('gifts.title')} text={t('gifts.text')}>
+        {may('settings.write') && (
+          <Button variant="default" onClick={() => void navigate({ to: '/loyalty/gifts/sets' })}>
+            {t('gifts.sets.title')}
+          </Button>
+        )}
+      </PageHeader>
       <ScrollArea flex={1} mih={0} px="md" type="auto" scrollbarSize={8}>
         {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {data?.count === 0 && (
@@ -36,6 +46,13 @@ export const GiftsPage = (): ReactNode => {
               head={t('gifts.why')}
               rows={data.reasons.map((row) => ({ ...row, key: row.reason, name: row.reason }))}
             />
+            {data.sets.length > 0 && (
+              <Sums
+                title={t('gifts.bySet')}
+                head={t('gifts.sets.choose')}
+                rows={data.sets.map((row) => ({ ...row, key: row.name }))}
+              />
+            )}
             <Sums
               title={t('gifts.byCustomer')}
               head={t('gifts.who')}

@@ -25,13 +25,18 @@ const sections = [
   { key: 'unusual', to: '/loyalty/unusual', needs: 'loyalty.adjust' },
 ] as const satisfies readonly Section[];
 
+interface LoyaltySectionsProps {
+  /** On a page that belongs to one of them. */
+  readonly within?: (typeof sections)[number]['key'];
+}
+
 /** The way between the pages of loyalty. */
-export const LoyaltySections = () => {
+export const LoyaltySections = ({ within }: LoyaltySectionsProps) => {
   const { t } = useTranslation();
   const may = useMay();
   const { settings } = useShop();
   const links = sections
     .filter(({ key, needs }) => may(needs) && (key !== 'gifts' || settings.keepsGifts))
-    .map(({ key, to }) => ({ to, name: t(`loyalty.sections.${key}`) }));
+    .map(({ key, to }) => ({ to, name: t(`loyalty.sections.${key}`), isActive: key === within }));
   return <SectionLinks label={t('loyalty.sections.label')} links={links} />;
 };

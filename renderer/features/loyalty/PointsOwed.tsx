@@ -14,7 +14,7 @@ export const PointsOwed = () => {
   const { data, error, refetch } = useOperation('loyalty.owed', {});
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
-  const { customers, points, worthCents, soonDays, soon } = data;
+  const { customers, points, worthCents, soonDays, soon, pending } = data;
   return (
     <OwedPart
       title={t('loyalty.points.title')}
@@ -43,6 +43,13 @@ export const PointsOwed = () => {
             value={worthCents === null ? '–' : money(worthCents)}
             note={t(worthCents === null ? 'loyalty.points.doesNotPay' : 'loyalty.points.worthNote')}
           />
+          {pending.customers > 0 && (
+            <Figure
+              label={t('loyalty.points.pending')}
+              value={pending.points.toLocaleString()}
+              note={t('loyalty.points.holders', { count: pending.customers })}
+            />
+          )}
           <Figure
             label={t('loyalty.points.soon', { days: soonDays })}
             value={soon.points.toLocaleString()}

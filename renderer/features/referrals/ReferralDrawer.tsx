@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { ReferralCode } from './ReferralCode.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import type { LinkedPerson } from './LinksSection.tsx';
 import { ReferralTree } from './ReferralTree.tsx';
@@ -36,7 +37,7 @@ const Around = ({ person }: { readonly person: LinkedPerson }) => {
   const around = useOperation('referrals.around', { personId: person.id });
   if (around.isError) return <ErrorNotice error={around.error} onRetry={() => void around.refetch()} />;
   if (around.data === undefined) return null;
-  const { referrers, brought, direct, indirect, named, rewarded } = around.data;
+  const { referrers, brought, direct, indirect, named, rewarded, code } = around.data;
   return (
     <Stack gap="lg" pt={4} px={2}>
       <Stack gap="xs" component="section" aria-label={t('referrals.tree')}>
@@ -77,6 +78,7 @@ const Around = ({ person }: { readonly person: LinkedPerson }) => {
           </Text>
         )}
       </Stack>
+      <ReferralCode person={person} code={code} />
       <LinksSection person={person} />
     </Stack>
   );

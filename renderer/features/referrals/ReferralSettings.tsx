@@ -5,6 +5,7 @@ import type { ShopSettings } from '../../../shared/contract/settings.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { MoneySetting } from '../settings/MoneySetting.tsx';
 import { SentenceField } from '../settings/SentenceField.tsx';
+import { ShareSettings } from './ShareSettings.tsx';
 
 /** What the shop gives for bringing somebody, when, and how often (R078, R093). Off until it is switched on. */
 export const ReferralSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
@@ -61,6 +62,7 @@ export const ReferralSettings = ({ form }: { readonly form: UseFormReturnType<Sh
           {couponOf('newcomerCouponType', t('referrals.programme.newcomerCoupon'))}
         </>
       )}
+      <ShareSettings form={form} />
     </Stack>
   );
 };

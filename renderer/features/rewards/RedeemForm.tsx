@@ -11,6 +11,8 @@ import { useFormFailure } from '../../components/useFormFailure.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { ProofDialog } from '../spendingPins/ProofDialog.tsx';
+import { useSpendingProof } from '../spendingPins/useSpendingProof.ts';
 import { MethodField, methodOf } from '../storedValue/MethodField.tsx';
 
 const MOST_AT_ONCE = 99;
@@ -31,6 +33,7 @@ export const RedeemForm = ({ offer, balance, customerId, name, onClose, onDone }
   const { done } = useUndo();
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
+  const spending = useSpendingProof();
   const redeem = useCommand('rewards.redeem', { quiet: true });
   const isPaid = offer.cashCents > 0;
   const form = useForm<{ quantity: number | ''; method: string | null }>({
@@ -47,65 +50,72 @@ export const RedeemForm = ({ offer, balance, customerId, name, onClose, onDone }
   });
   const quantity = form.values.quantity === '' ? 0 : form.values.quantity;
   const after = balance - quantity * offer.points;
-  const submit = form.onSubmit(async (values) => {
-    try {
-      const { redemptionId } = await redeem.mutateAsync({
-        customerId,
-        rewardId: offer.id,
-        quantity,
-        method: isPaid ? methodOf(values.method) : null,
-      });
-      done({
-        label: t('rewards.desk.done', { name, reward: offer.name, count: quantity, points: quantity * offer.points }),
-        undo: () => call('rewards.undo', { redemptionId }),
-      });
-      onClose();
-      onDone();
-    } catch (error) {
-      tellFailure(form, error);
-    }
-  });
+  const submit = form.onSubmit((values) =>
+    spending.send(
+      async (proof) => {
+        const { redemptionId } = await redeem.mutateAsync({
+          customerId,
+          rewardId: offer.id,
+          quantity,
+          method: isPaid ? methodOf(values.method) : null,
+          proof,
+        });
+        done({
+          label: t('rewards.desk.done', { name, reward: offer.name, count: quantity, points: quantity * offer.points }),
+          undo: () => call('rewards.undo', { redemptionId }),
+        });
+        onClose();
+        onDone();
+      },
+      (error) => {
+        tellFailure(form, error);
+      },
+    ),
+  );
   return (
-    <SaveForm onSubmit={submit} onCancel={onClose}>
-      <Stack gap="xs" py="xs">
-        <Group grow align="flex-start">
-          <NumberInput
-            ref={first}
-            label={t('rewards.desk.quantity')}
-            min={1}
-            max={MOST_AT_ONCE}
-            allowDecimal={false}
-            clampBehavior="strict"
-            {...form.getInputProps('quantity')}
-            onChange={(value) => {
-              form.setFieldValue('quantity', typeof value === 'number' ? value : '');
-            }}
-          />
-          {isPaid && (
-            <MethodField
-              label={t('rewards.desk.pays', { amount: money(cents(offer.cashCents * quantity)) })}
-              input={form.getInputProps('method')}
+    <>
+      <ProofDialog {...spending.dialog} customer={{ id: customerId, name }} isPending={redeem.isPending} />
+      <SaveForm onSubmit={submit} onCancel={onClose}>
+        <Stack gap="xs" py="xs">
+          <Group grow align="flex-start">
+            <NumberInput
+              ref={first}
+              label={t('rewards.desk.quantity')}
+              min={1}
+              max={MOST_AT_ONCE}
+              allowDecimal={false}
+              clampBehavior="strict"
+              {...form.getInputProps('quantity')}
+              onChange={(value) => {
+                form.setFieldValue('quantity', typeof value === 'number' ? value : '');
+              }}
             />
-          )}
-        </Group>
-        <Group gap="xs">
-          <Button type="submit" size="compact-md" loading={redeem.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
-            {t('rewards.desk.redeem')}
-          </Button>
-          <Button variant="default" size="compact-md" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Text
-            size="sm"
-            ml="auto"
-            fw={700}
-            role="status"
-            c={after < 0 ? 'var(--regulars-danger-text)' : 'var(--mantine-color-jade-text)'}
-          >
-            {t('customers.points.after', { count: after })}
-          </Text>
-        </Group>
-      </Stack>
-    </SaveForm>
+            {isPaid && (
+              <MethodField
+                label={t('rewards.desk.pays', { amount: money(cents(offer.cashCents * quantity)) })}
+                input={form.getInputProps('method')}
+              />
+            )}
+          </Group>
+          <Group gap="xs">
+            <Button type="submit" size="compact-md" loading={redeem.isPending} rightSection={<Kbd size="xs">Ctrl ⏎</Kbd>}>
+              {t('rewards.desk.redeem')}
+            </Button>
+            <Button variant="default" size="compact-md" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Text
+              size="sm"
+              ml="auto"
+              fw={700}
+              role="status"
+              c={after < 0 ? 'var(--regulars-danger-text)' : 'var(--mantine-color-jade-text)'}
+            >
+              {t('customers.points.after', { count: after })}
+            </Text>
+          </Group>
+        </Stack>
+      </SaveForm>
+    </>
   );
 };

@@ -11,8 +11,9 @@ import { useMoney } from '../../components/useMoney.ts';
 interface TillRow {
   readonly key: string;
   readonly at: Instant;
-  readonly customerId: string;
-  readonly name: string;
+  /** Null of what is nobody's yet. */
+  readonly customerId: string | null;
+  readonly name: string | null;
   readonly what: string;
   readonly staffName: string | null;
   readonly method: PaymentMethod;
@@ -73,7 +74,13 @@ export const DayTill = ({ title, about, rows }: DayTillProps) => {
                 <MomentText at={at} />
               </Table.Td>
               <Table.Td>
-                <CustomerLink customerId={customerId}>{name}</CustomerLink>
+                {customerId === null ? (
+                  <Text size="sm" c="dimmed">
+                    {t('visits.walkIn.name')}
+                  </Text>
+                ) : (
+                  <CustomerLink customerId={customerId}>{name ?? ''}</CustomerLink>
+                )}
               </Table.Td>
               <Table.Td>
                 <Text size="sm">

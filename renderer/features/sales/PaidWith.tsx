@@ -7,10 +7,12 @@ import { useMoney } from '../../components/useMoney.ts';
 export const PaidWith = ({ payment }: { readonly payment: OutputOf<'visits.findById'>['payments'][number] }) => {
   const { t } = useTranslation();
   const money = useMoney();
-  const { method, cents: paid, points, giftCents } = payment;
+  const { method, cents: paid, points, giftCents, fromName } = payment;
   if (method === 'points') return t('sales.paidWithPoints', { points: Math.abs(points ?? 0).toLocaleString() });
   if (method === 'account') return t('credit.kinds.charge');
+  if (method === 'value_card') return t('valueCards.name');
   if (method !== 'stored') return t(`orders.money.methods.${method}`);
   const gift = Math.abs(giftCents ?? 0);
-  return t('sales.paidFromPurse', { principal: money(cents(Math.abs(paid) - gift)), gift: money(cents(gift)) });
+  const parts = { principal: money(cents(Math.abs(paid) - gift)), gift: money(cents(gift)) };
+  return fromName === null ? t('sales.paidFromPurse', parts) : t('sharers.paidFrom', { ...parts, name: fromName });
 };

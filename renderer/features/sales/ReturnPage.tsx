@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { parseQuantity } from '../../../shared/domain/quantity.ts';
+import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { isDialogOpen } from '../../components/dialogs.ts';
 import { LeaveGuard } from '../../components/LeaveGuard.tsx';
@@ -14,6 +15,8 @@ import { useMoney } from '../../components/useMoney.ts';
 import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { cents } from '../../../shared/types/amounts.ts';
+import { useCardsAtReturn } from '../valueCards/useCardsAtReturn.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
 import { WarningsDialog } from '../safety/WarningsDialog.tsx';
 import { cellId, entryId, focusField } from '../visits/lineCell.ts';
@@ -39,10 +42,12 @@ const ReturnForm = ({ sale }: { readonly sale: Sale }) => {
   const navigate = useNavigate();
   const money = useMoney();
   const { done } = useUndo();
+  const { settings } = useShop();
   const { refused, dialog } = useUnseenWarnings();
   const returnLines = useCommand('visits.returnLines', { quiet: true });
   const [back, setBack] = useState<BackDrafts>({});
   const [reason, setReason] = useState('');
+  const [isMoneyStored, setIsMoneyStored] = useState(false);
   const [isChecked, setIsChecked] = useState(false);
   const isUnderWay = useRef(false);
   const mayPass = useRef(false);
@@ -56,6 +61,9 @@ const ReturnForm = ({ sale }: { readonly sale: Sale }) => {
     onFinish: () => undefined,
   });
   const givenBackCents = givenBack(sale.lines, back);
+  const byCards = useCardsAtReturn(sale, back, exchange);
+  const restBackCents = cents(givenBackCents - byCards.backCents);
+  const restExchangeCents = cents(exchange.total - byCards.paysExchangeCents);
   const chosen = sale.lines.filter(({ id }) => (back[id] ?? '').trim() !== '');
 
   /** The field to mend first, or null. */
@@ -80,6 +88,7 @@ const ReturnForm = ({ sale }: { readonly sale: Sale }) => {
         lines: chosen.map(({ id }) => ({ lineId: id, quantity: parseQuantity(back[id] ?? '') ?? 0 })),
         exchange: exchange.lines,
         reason,
+        isMoneyStored,
         acknowledged,
       },
       {
@@ -135,9 +144,12 @@ const ReturnForm = ({ sale }: { readonly sale: Sale }) => {
           <ReturnTotals
             givenBackCents={givenBackCents}
             exchangeCents={exchange.total}
-            inPoints={backInPoints(sale, givenBackCents)}
-            toPurse={backToPurse(sale, givenBackCents, exchange.total)}
+            byCards={byCards}
+            inPoints={backInPoints(sale, restBackCents, byCards)}
+            toPurse={backToPurse(sale, restBackCents, restExchangeCents, byCards)}
             owedCents={sale.credit?.openCents ?? null}
+            {...(settings.returnsMayBeStored &&
+              sale.customerId !== null && { storing: { isWanted: isMoneyStored, onWant: setIsMoneyStored } })}
             reason={reason}
             isReasonMissing={isChecked && reason.trim() === ''}
             onReason={setReason}

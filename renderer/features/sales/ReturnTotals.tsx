@@ -1,4 +1,4 @@
-import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { InPoints } from '../../../shared/domain/visits/returns.ts';
 import { goesOffDebt } from '../../../shared/domain/credit/terms.ts';
@@ -13,12 +13,16 @@ export const reasonFieldId = 'return-reason';
 interface ReturnTotalsProps {
   readonly givenBackCents: Cents;
   readonly exchangeCents: Cents;
+  /** What of it goes back to cards with money on them, and what of that pays for the exchange. */
+  readonly byCards: { readonly backCents: Cents; readonly paysExchangeCents: Cents };
   /** What of it goes back to the points it was paid with; null for none. */
   readonly inPoints: InPoints | null;
   /** What of it goes back into the stored value, and what of that pays for the exchange. */
   readonly toPurse: { readonly back: Purse; readonly paysExchange: Purse };
   /** What of this visit is still owed on account: it is taken off before money is given back; null for nothing. */
   readonly owedCents: Cents | null;
+  /** Whether the money becomes stored value instead (X60); absent where it cannot. */
+  readonly storing?: { readonly isWanted: boolean; readonly onWant: (isWanted: boolean) => void };
   readonly reason: string;
   readonly isReasonMissing: boolean;
   readonly onReason: (reason: string) => void;
@@ -28,9 +32,11 @@ interface ReturnTotalsProps {
 export const ReturnTotals = ({
   givenBackCents,
   exchangeCents,
+  byCards,
   inPoints,
   toPurse,
   owedCents,
+  storing,
   reason,
   isReasonMissing,
   onReason,
@@ -40,7 +46,9 @@ export const ReturnTotals = ({
   const owed = exchangeCents - givenBackCents;
   const [backCents, spentCents] = [purseTotal(toPurse.back), purseTotal(toPurse.paysExchange)];
   // Points and stored value go back where they came from: what is left changes hands as money.
-  const beforeDebt = cents(owed + (inPoints?.cents ?? 0) + backCents - spentCents);
+  const beforeDebt = cents(
+    owed + (inPoints?.cents ?? 0) + backCents - spentCents + byCards.backCents - byCards.paysExchangeCents,
+  );
   const offDebt = goesOffDebt(owedCents ?? cents(0), cents(0 - beforeDebt));
   const inMoney = cents(beforeDebt + offDebt);
   return (
@@ -68,6 +76,12 @@ export const ReturnTotals = ({
           {t('sales.return.inPoints', { amount: money(inPoints.cents), points: inPoints.points.toLocaleString() })}
         </Text>
       )}
+      {byCards.backCents > 0 && (
+        <Text size="sm" role="status">
+          {t('valueCards.return.back', { amount: money(byCards.backCents) })}
+          {byCards.paysExchangeCents > 0 && ` ${t('valueCards.return.pays', { amount: money(byCards.paysExchangeCents) })}`}
+        </Text>
+      )}
       {backCents > 0 && (
         <Text size="sm" role="status">
           {t('sales.return.toPurse', {
@@ -92,6 +106,15 @@ export const ReturnTotals = ({
             <MoneyText amount={cents(Math.abs(inMoney))} keepZeros />
           </Text>
         </Group>
+      )}
+      {storing !== undefined && inMoney < 0 && (
+        <Checkbox
+          label={t('sales.return.storeMoney', { amount: money(cents(0 - inMoney)) })}
+          checked={storing.isWanted}
+          onChange={(event) => {
+            storing.onWant(event.currentTarget.checked);
+          }}
+        />
       )}
       <Divider color="var(--regulars-hairline)" />
       <TextInput

@@ -20,9 +20,12 @@ import { useLineCards } from '../countCards/useLineCards.ts';
 import { OrderLink } from '../orders/OrderLink.tsx';
 import { PrintButtons } from '../printing/PrintButtons.tsx';
 import { usePrint } from '../printing/usePrint.ts';
-import { VisitProof } from '../spendingPins/VisitProof.tsx';
+import { VisitProof } from '../spendingPins/KeptProofs.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
 import { PaidWith } from './PaidWith.tsx';
+import { ValueCardsOfSale } from '../valueCards/ValueCardsOfSale.tsx';
+import { PendingOfSale } from './PendingOfSale.tsx';
+import { StampsOfSale } from '../stamps/StampsOfSale.tsx';
 import { ReferralOfSale } from '../referrals/ReferralOfSale.tsx';
 
 type Sale = OutputOf<'visits.findById'>;
@@ -221,7 +224,10 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
           ))}
         </Group>
       )}
+      <PendingOfSale pending={sale.pending} />
+      <StampsOfSale stamps={sale.stamps} />
       <ReferralOfSale referral={sale.referral} />
+      <ValueCardsOfSale cards={sale.valueCards} />
       {sale.payments.length > 0 && (
         <Group justify="flex-end" px="md" pb="sm" gap="md" c="dimmed">
           {sale.payments.map((payment) => (

@@ -17,10 +17,13 @@ import { useAddressText } from '../../components/useAddressText.ts';
 import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { usePages } from '../../ipc/usePages.ts';
+import { KeptLink } from '../keptGoods/KeptLink.tsx';
 import { DaySheetButtons } from '../printing/DaySheetButtons.tsx';
 import { KeptDeposits } from './KeptDeposits.tsx';
+import { MembershipTill } from '../memberships/MembershipTill.tsx';
 import { RewardTill } from '../rewards/RewardTill.tsx';
 import { RepaidTill } from './RepaidTill.tsx';
+import { CardsSoldTill } from '../valueCards/CardsSoldTill.tsx';
 import { StoredValueTill } from './StoredValueTill.tsx';
 import { SalesTable } from './SalesTable.tsx';
 
@@ -85,6 +88,7 @@ export const SalesPage = (): ReactNode => {
         >
           <IconChevronRight stroke={1.7} size={18} aria-hidden />
         </ActionIcon>
+        <KeptLink />
         <DaySheetButtons on={shown} />
       </PageHeader>
       {text === '' ? (
@@ -114,10 +118,11 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
   const kept = first?.kept ?? [];
   const till = first?.till ?? [];
   const repaid = first?.repaid ?? [];
+  const cardsSold = first?.cardsSold ?? [];
   return (
     <ScrollArea flex={1} type="auto" scrollbarSize={8}>
       {list.error !== null && <ErrorNotice error={list.error} onRetry={list.readAgain} />}
-      {total === 0 && kept.length === 0 && till.length === 0 && repaid.length === 0 ? (
+      {total === 0 && kept.length === 0 && till.length === 0 && repaid.length === 0 && cardsSold.length === 0 ? (
         <EmptyState icon={IconReceipt} title={t('sales.none.title')} text={t('sales.none.text')}>
           <Button onClick={() => void navigate({ to: '/visit', search: {} })}>{t('sales.none.start')}</Button>
         </EmptyState>
@@ -132,6 +137,9 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
               )}
               {first.onAccountCents !== 0 && (
                 <Figure label={t('credit.till.onAccount')} value={<MoneyText amount={first.onAccountCents} keepZeros />} />
+              )}
+              {first.cardsPaidCents !== 0 && (
+                <Figure label={t('valueCards.till.paid')} value={<MoneyText amount={first.cardsPaidCents} keepZeros />} />
               )}
               {kept.length > 0 && (
                 <>
@@ -149,9 +157,11 @@ const Day = ({ day }: { readonly day: string }): ReactNode => {
           {kept.length > 0 && <KeptDeposits kept={kept} />}
           {till.length > 0 && <StoredValueTill till={till} />}
           {repaid.length > 0 && <RepaidTill repaid={repaid} />}
+          <CardsSoldTill sold={cardsSold} />
         </>
       )}
       <RewardTill day={day} />
+      <MembershipTill day={day} />
     </ScrollArea>
   );
 };

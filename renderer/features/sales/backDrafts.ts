@@ -52,22 +52,37 @@ export const backOf = (line: Line, typed: string): GivenBack | null | undefined 
 export const givenBack = (lines: readonly Line[], drafts: BackDrafts): Cents =>
   sumCents(lines.map((line) => backOf(line, drafts[line.id] ?? '')?.amountCents ?? cents(0)));
 
+/** What cards with money on them paid of a sale, and what had gone back to them: all else shares the rest. */
+export interface ByCards {
+  readonly paidCents: Cents;
+  readonly backBeforeCents: Cents;
+}
+export const noCards: ByCards = { paidCents: cents(0), backBeforeCents: cents(0) };
+
+const restOf = (
+  { totalCents, lines }: Pick<OutputOf<'visits.findById'>, 'totalCents' | 'lines'>,
+  { paidCents, backBeforeCents }: ByCards,
+): { readonly totalCents: Cents; readonly returnedCents: Cents } => {
+  const returned = sumCents(lines.map(({ amountCents, returnableCents }) => cents(amountCents - returnableCents)));
+  return { totalCents: cents(totalCents - paidCents), returnedCents: cents(returned - backBeforeCents) };
+};
+
 /** What of it goes back into the stored value it was paid with, and what of that pays for the exchange; the store reckons the same. */
 export const backToPurse = (
   sale: OutputOf<'visits.findById'>,
   givenBackCents: Cents,
   exchangeCents: Cents,
+  byCards: ByCards = noCards,
 ): { readonly back: Purse; readonly paysExchange: Purse } => {
-  const { payments, givenBackInPoints, totalCents, lines, stored } = sale;
+  const { payments, givenBackInPoints, stored } = sale;
   const back = goesBackToPurse(
     {
-      totalCents,
+      ...restOf(sale, byCards),
       pointsCents: payments.find(({ method }) => method === 'points')?.cents ?? cents(0),
       pointsBackBefore: givenBackInPoints.cents,
-      pointsBackNow: backInPoints(sale, givenBackCents)?.cents ?? cents(0),
+      pointsBackNow: backInPoints(sale, givenBackCents, byCards)?.cents ?? cents(0),
       stored: stored.paid,
       storedBefore: stored.givenBack,
-      returnedCents: sumCents(lines.map(({ amountCents, returnableCents }) => cents(amountCents - returnableCents))),
     },
     givenBackCents,
   );
@@ -76,12 +91,13 @@ export const backToPurse = (
 
 /** What of it goes back in points; null where nothing was paid with them. */
 export const backInPoints = (
-  { payments, givenBackInPoints, totalCents, lines }: OutputOf<'visits.findById'>,
+  sale: OutputOf<'visits.findById'>,
   givenBackCents: Cents,
+  byCards: ByCards = noCards,
 ): InPoints | null => {
+  const { payments, givenBackInPoints } = sale;
   const paid = payments.find(({ method }) => method === 'points');
   if (paid?.points == null) return null;
-  const returnedCents = sumCents(lines.map(({ amountCents, returnableCents }) => cents(amountCents - returnableCents)));
   const whole = { cents: paid.cents, points: paid.points };
-  return goesBackInPoints(whole, givenBackInPoints, { totalCents, returnedCents }, givenBackCents);
+  return goesBackInPoints(whole, givenBackInPoints, restOf(sale, byCards), givenBackCents);
 };

@@ -8,7 +8,13 @@ const CENTS = 100;
 interface MoneySettingProps {
   readonly form: UseFormReturnType<ShopSettings>;
   readonly name:
-    'depositCents' | 'grantMostCents' | 'grantMonthCents' | 'spendingProofFromCents' | 'creditLimitCents' | 'referralLeastCents';
+    | 'depositCents'
+    | 'grantMostCents'
+    | 'grantMonthCents'
+    | 'spendingProofFromCents'
+    | 'creditLimitCents'
+    | 'referralLeastCents'
+    | 'loyaltyScoreCents';
   readonly words: string;
 }
 

@@ -21,6 +21,7 @@ import { SourcesSetting } from './SourcesSetting.tsx';
 import { PointsSettings } from './PointsSettings.tsx';
 import { CreditSettings } from '../credit/CreditSettings.tsx';
 import { GiftSettings } from '../gifts/GiftSettings.tsx';
+import { KeptSettings } from '../keptGoods/KeptSettings.tsx';
 import { SpendingProofSettings } from '../spendingPins/SpendingProofSettings.tsx';
 import { StoredValueSettings } from '../storedValue/StoredValueSettings.tsx';
 import { SegmentSettings } from './SegmentSettings.tsx';
@@ -52,6 +53,8 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
   const save = async (values: ShopSettings): Promise<void> => {
     try {
       const { before } = await update.mutateAsync({ changes: changedSettings(settings, values) });
+      // Saved is saved: whoever leaves before the new settings have come back is asked nothing.
+      form.resetDirty();
       done({ label: t('settings.saved'), undo: () => client.settings.update({ changes: before }) });
     } catch (error) {
       form.setErrors(formErrors(t, error, 'changes.'));
@@ -62,7 +65,7 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
 
   return (
     <Box component="form" display="flex" h="100%" className={classes['form']} onSubmit={submit}>
-      <LeaveGuard isDirty={() => isDirty && !update.isPending} />
+      <LeaveGuard isDirty={() => form.isDirty() && !update.isPending} />
       <SettingsSections />
       <Box maw={WIDTH}>
         <PageHeader title={t('settings.title')}>
@@ -97,6 +100,9 @@ const SettingsForm = ({ settings }: { readonly settings: ShopSettings }) => {
           </Section>
           <Section title={t('gifts.settings.title')}>
             <GiftSettings form={form} />
+          </Section>
+          <Section title={t('keptGoods.settings.title')}>
+            <KeptSettings form={form} />
           </Section>
           <Section title={t('wallet.settings.title')}>
             <SpendingProofSettings form={form} />

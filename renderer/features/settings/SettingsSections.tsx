@@ -19,6 +19,7 @@ const sections = [
   { key: 'stages', to: '/settings/stages', needs: 'settings.write' },
   { key: 'templates', to: '/settings/templates', needs: 'settings.write' },
   { key: 'staff', to: '/settings/staff', needs: 'staff.write' },
+  { key: 'commissions', to: '/settings/commissions', needs: 'loyalty.adjust' },
   { key: 'diary', to: '/settings/diary', needs: 'staff.write' },
   { key: 'privacy', to: '/settings/privacy', needs: 'session.own' },
   { key: 'audit', to: '/settings/audit', needs: 'audit.read' },

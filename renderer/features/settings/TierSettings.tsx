@@ -1,7 +1,9 @@
-import { Checkbox, Select, Stack } from '@mantine/core';
+import { Checkbox, Select, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
+import { MoneySetting } from './MoneySetting.tsx';
+import { MembershipSettings } from '../memberships/MembershipSettings.tsx';
 import { SentenceField } from './SentenceField.tsx';
 
 const bases = shopSettingsSchema.shape.tierBasis.options;
@@ -44,7 +46,19 @@ export const TierSettings = ({ form }: { readonly form: UseFormReturnType<ShopSe
       {tierTerm !== 'year' && (
         <SentenceField sentence={t('settings.tiers.window')} min={0} max={60} input={form.getInputProps('tierWindowMonths')} />
       )}
+      <MembershipSettings form={form} />
       <Checkbox label={t('settings.tiers.dropsAtReturn')} {...form.getInputProps('tierDropsAtReturn', { type: 'checkbox' })} />
+      <Text size="sm" c="dimmed">
+        {t('settings.score.about')}
+      </Text>
+      <SentenceField sentence={t('settings.score.days')} min={1} max={366} input={form.getInputProps('loyaltyScoreDays')} />
+      <MoneySetting form={form} name="loyaltyScoreCents" words={t('settings.score.money')} />
+      <SentenceField
+        sentence={t('settings.score.priority')}
+        min={1}
+        max={100}
+        input={form.getInputProps('loyaltyScorePriority')}
+      />
     </Stack>
   );
 };

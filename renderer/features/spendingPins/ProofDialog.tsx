@@ -39,7 +39,7 @@ interface AskedProps extends Omit<ProofDialogProps, 'needed' | 'customer'> {
   readonly customer: NonNullable<ProofDialogProps['customer']>;
 }
 
-const Asked = ({ needed, problem, customer, isPending, onProof, onBack }: AskedProps) => {
+const Asked = ({ needed, problem, customer, isPending, onAnswer, onBack }: AskedProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const may = useMay();
@@ -56,19 +56,19 @@ const Asked = ({ needed, problem, customer, isPending, onProof, onBack }: AskedP
 
   const submit = (): void => {
     if (!isReady || isPending || keep.isPending) return;
-    if (way === 'waived') onProof({ way, reason: reason.trim() });
-    else if (way === 'signature') onProof({ way, strokes: strokes.map((stroke) => [...stroke]) });
+    if (way === 'waived') onAnswer({ way, reason: reason.trim() });
+    else if (way === 'signature') onAnswer({ way, strokes: strokes.map((stroke) => [...stroke]) });
     else if (isNew)
       keep.mutate(
         { customerId: customer.id, pin: fresh.pin },
         {
           onSuccess: () => {
-            onProof({ way, pin: fresh.pin });
+            onAnswer({ way, pin: fresh.pin });
           },
         },
       );
     else {
-      onProof({ way, pin });
+      onAnswer({ way, pin });
       // A wrong one is typed anew, not mended.
       setPin('');
     }

@@ -12,15 +12,18 @@ import { errorText } from '../../ipc/errorText.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import type { Card } from '../customers/form/customerValues.ts';
+import { ProofsAway } from './KeptProofs.tsx';
 import { NewSpendingPin, digitsOf, isReadyPin, noPin, usePinField } from './NewSpendingPin.tsx';
 
-/** The way from the card to a customer's spending PIN, in a shop that asks for one (X53). */
+/** The way from the card to a customer's spending PIN, and to what was confirmed away from visits, in a shop that asks for it (X53). */
 export const SpendingPinEntry = ({ card }: { readonly card: Card }) => {
   const { t } = useTranslation();
   const may = useMay();
   const { spendingProof } = useShop().settings;
   const [isOpen, setIsOpen] = useState(false);
-  const isShown = spendingProof !== 'off' && spendingProof !== 'signature' && card.removedAt === null && may('loyalty.write');
+  const isShown = spendingProof !== 'off' && card.removedAt === null && may('loyalty.write');
+  // Where everybody signs there is no PIN, but what was signed.
+  const isSigned = spendingProof === 'signature';
   // Known before the drawer opens, which puts the hand into its first field.
   const found = useOperation('spendingPins.find', { customerId: card.id }, { enabled: isShown }).data;
   if (!isShown) return null;
@@ -36,17 +39,22 @@ export const SpendingPinEntry = ({ card }: { readonly card: Card }) => {
           setIsOpen(true);
         }}
       >
-        {t('wallet.pin.name')}
+        {t(isSigned ? 'wallet.proof.kept' : 'wallet.pin.name')}
       </Button>
       <Drawer
         position="right"
         size={400}
         opened={isOpen}
         onClose={close}
-        title={t('wallet.pin.title', { name: card.fields.name })}
+        title={t(isSigned ? 'wallet.proof.keptOf' : 'wallet.pin.title', { name: card.fields.name })}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
-        {isOpen && found !== undefined && <PinForm card={card} found={found} onDone={close} />}
+        {isOpen && found !== undefined && (
+          <Stack gap="xl">
+            {!isSigned && <PinForm card={card} found={found} onDone={close} />}
+            <ProofsAway customerId={card.id} saysNone={isSigned} />
+          </Stack>
+        )}
       </Drawer>
     </>
   );

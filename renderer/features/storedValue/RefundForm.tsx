@@ -14,6 +14,9 @@ import { useFormFailure } from '../../components/useFormFailure.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { useOperation } from '../../ipc/useOperation.ts';
+import { ProofDialog } from '../spendingPins/ProofDialog.tsx';
+import { useSpendingProof } from '../spendingPins/useSpendingProof.ts';
 import { MethodField, methodOf } from './MethodField.tsx';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
 import { FormButtons } from '../../components/FormButtons.tsx';
@@ -43,7 +46,9 @@ export const RefundForm = ({ owner, balance, onClose, onDone }: RefundFormProps)
   const { done } = useUndo();
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
+  const spending = useSpendingProof();
   const refund = useCommand('storedValue.refund', { quiet: true });
+  const laterCents = useOperation('storedValue.account', { customerId: owner.id }).data?.laterCents ?? cents(0);
   const most = balance.principalCents;
   const amountOf = (text: string) => {
     const amount = parseMoney(text);
@@ -62,48 +67,60 @@ export const RefundForm = ({ owner, balance, onClose, onDone }: RefundFormProps)
   const submit = form.onSubmit(async ({ method: chosen, reason }) => {
     const method = methodOf(chosen);
     if (method === null || taken === null) return;
-    try {
-      const { entryId } = await refund.mutateAsync({ customerId: owner.id, ...taken, method, reason });
-      done({
-        label: t('storedValue.refund.done', { name: owner.name, amount: money(taken.principalCents) }),
-        undo: () => call('storedValue.reverse', { entryId, reason: t('storedValue.takenBackReason') }),
-      });
-      onDone();
-    } catch (error) {
-      tellFailure(form, error);
-    }
+    await spending.send(
+      async (proof) => {
+        const { entryId } = await refund.mutateAsync({ customerId: owner.id, ...taken, method, reason, proof });
+        done({
+          label: t('storedValue.refund.done', { name: owner.name, amount: money(taken.principalCents) }),
+          undo: () => call('storedValue.reverse', { entryId, reason: t('storedValue.takenBackReason') }),
+        });
+        onDone();
+      },
+      (error) => {
+        tellFailure(form, error);
+      },
+    );
   });
   return (
-    <SaveForm onSubmit={submit} onCancel={onClose}>
-      <Stack gap="md">
-        <TextInput
-          ref={first}
-          size="md"
-          label={t('storedValue.refund.amount')}
-          description={t('storedValue.refund.most', { amount: money(most) })}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={20}
-          {...form.getInputProps('amount')}
-        />
-        <Alert color="amber" role="status">
-          <Stack gap={4}>
-            <Figure label={t('storedValue.refund.pays')}>
-              <MoneyText amount={taken?.principalCents ?? cents(0)} keepZeros />
-            </Figure>
-            <Figure label={t('storedValue.refund.voids')}>
-              <MoneyText amount={taken?.giftCents ?? cents(0)} keepZeros />
-            </Figure>
-            <Figure label={t('storedValue.refund.after')}>
-              <MoneyText amount={purseTotal(taken === null ? balance : addPurses(balance, negated(taken)))} keepZeros />
-            </Figure>
-            <Text size="xs">{t('storedValue.refund.rule')}</Text>
-          </Stack>
-        </Alert>
-        <MethodField label={t('storedValue.refund.method')} input={form.getInputProps('method')} />
-        <TextInput label={t('storedValue.refund.reason')} maxLength={200} autoComplete="off" {...form.getInputProps('reason')} />
-        <FormButtons words={t('storedValue.refund.save')} isPending={refund.isPending} onClose={onClose} />
-      </Stack>
-    </SaveForm>
+    <>
+      <ProofDialog {...spending.dialog} customer={owner} isPending={refund.isPending} />
+      <SaveForm onSubmit={submit} onCancel={onClose}>
+        <Stack gap="md">
+          <TextInput
+            ref={first}
+            size="md"
+            label={t('storedValue.refund.amount')}
+            description={t('storedValue.refund.most', { amount: money(most) })}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={20}
+            {...form.getInputProps('amount')}
+          />
+          <Alert color="amber" role="status">
+            <Stack gap={4}>
+              <Figure label={t('storedValue.refund.pays')}>
+                <MoneyText amount={taken?.principalCents ?? cents(0)} keepZeros />
+              </Figure>
+              <Figure label={t('storedValue.refund.voids')}>
+                <MoneyText amount={taken?.giftCents ?? cents(0)} keepZeros />
+              </Figure>
+              <Figure label={t('storedValue.refund.after')}>
+                <MoneyText amount={purseTotal(taken === null ? balance : addPurses(balance, negated(taken)))} keepZeros />
+              </Figure>
+              <Text size="xs">{t('storedValue.refund.rule')}</Text>
+              {laterCents > 0 && <Text size="xs">{t('storedValue.refund.stops', { amount: money(laterCents) })}</Text>}
+            </Stack>
+          </Alert>
+          <MethodField label={t('storedValue.refund.method')} input={form.getInputProps('method')} />
+          <TextInput
+            label={t('storedValue.refund.reason')}
+            maxLength={200}
+            autoComplete="off"
+            {...form.getInputProps('reason')}
+          />
+          <FormButtons words={t('storedValue.refund.save')} isPending={refund.isPending} onClose={onClose} />
+        </Stack>
+      </SaveForm>
+    </>
   );
 };

@@ -5,6 +5,7 @@ import { purseTotal, type Purse } from '../../../shared/domain/storedValue/purse
 import { DateText } from '../../components/DateText.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
+import { GiftsToCome } from './GiftsToCome.tsx';
 
 type Account = OutputOf<'storedValue.account'>;
 
@@ -101,6 +102,7 @@ export const StoredValueAccount = ({ account }: { readonly account: Account }) =
           )}
         </Stack>
       )}
+      <GiftsToCome account={account} />
       <Divider color="var(--regulars-hairline)" />
     </Stack>
   );

@@ -6,6 +6,7 @@ import type { CustomerId } from '../../../shared/types/ids.ts';
 import { useMay } from '../../app/session.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
+import { SharersOf } from '../sharers/SharersOf.tsx';
 import { StatementDialog } from '../printing/StatementDialog.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { RefundForm } from './RefundForm.tsx';
@@ -21,7 +22,7 @@ export interface PurseOwner {
   readonly isRemoved: boolean;
 }
 
-type Mode = 'account' | 'topUp' | 'refund' | 'void' | 'adjust' | 'transfer';
+type Mode = 'account' | 'topUp' | 'refund' | 'void' | 'adjust' | 'transfer' | 'sharers';
 
 interface StoredValueDrawerProps {
   readonly owner: PurseOwner;
@@ -45,6 +46,7 @@ export const StoredValueDrawer = ({ owner, isOpen, onClose }: StoredValueDrawerP
     void: t('storedValue.change.voidTitle', { name }),
     adjust: t('storedValue.change.adjustTitle', { name }),
     transfer: t('storedValue.transfer.title', { name }),
+    sharers: t('sharers.title', { name }),
   };
   return (
     <Drawer
@@ -84,6 +86,8 @@ const Body = ({ owner, mode, onMode, onDone }: BodyProps) => {
       return <RefundForm owner={owner} balance={balance} onClose={back} onDone={onDone} />;
     case 'transfer':
       return <TransferForm owner={owner} balance={balance} onClose={back} onDone={onDone} />;
+    case 'sharers':
+      return <SharersOf owner={owner} onClose={back} />;
     case 'void':
     case 'adjust':
       return <ChangeForm key={mode} owner={owner} balance={balance} mode={mode} onClose={back} onDone={onDone} />;
@@ -142,6 +146,15 @@ const Actions = ({
           {t(`storedValue.actions.${mode}`)}
         </Button>
       ))}
+      <Button
+        variant="default"
+        px="sm"
+        onClick={() => {
+          onMode('sharers');
+        }}
+      >
+        {t('sharers.name')}
+      </Button>
       {may('visits.read') && (
         <Button
           variant="default"

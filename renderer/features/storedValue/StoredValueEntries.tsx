@@ -73,7 +73,11 @@ const Entry = ({ entry, isPresent }: { readonly entry: StoredValueEntry; readonl
       what={[
         words.kind,
         entry.method === null ? null : t(`orders.money.methods.${entry.method}`),
-        other === null ? null : t(total < 0 ? 'storedValue.transfer.toWhom' : 'storedValue.transfer.fromWhom', { name: other }),
+        other === null
+          ? null
+          : entry.kind !== 'transfer' && entry.visitId !== null
+            ? t('sharers.by', { name: other })
+            : t(total < 0 ? 'storedValue.transfer.toWhom' : 'storedValue.transfer.fromWhom', { name: other }),
         entry.reason,
       ]}
       on={entry.businessDate}

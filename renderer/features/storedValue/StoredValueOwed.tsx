@@ -6,6 +6,7 @@ import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
+import { useMoney } from '../../components/useMoney.ts';
 import { ReadOn } from '../../components/ReadOn.tsx';
 import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
@@ -18,6 +19,7 @@ type Owed = OutputOf<'storedValue.owed'>;
 /** Stored value that customers hold: principal, gift, how old it is, and whose it is. */
 export const StoredValueOwed = () => {
   const { t } = useTranslation();
+  const money = useMoney();
   const { data, error, refetch } = useOperation('storedValue.owed', {});
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
@@ -31,7 +33,11 @@ export const StoredValueOwed = () => {
             value={<MoneyText amount={data.principalCents} keepZeros />}
             note={t('storedValue.owed.principalNote')}
           />
-          <Figure label={t('storedValue.gift')} value={<MoneyText amount={data.giftCents} keepZeros />} />
+          <Figure
+            label={t('storedValue.gift')}
+            value={<MoneyText amount={data.giftCents} keepZeros />}
+            {...(data.laterCents > 0 && { note: t('storedValue.owed.giftLater', { amount: money(data.laterCents) }) })}
+          />
           <Figure label={t('storedValue.owed.holders')} value={data.customers.toLocaleString()} />
         </>
       }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../../shared/contract/settings.ts';
 import { storedSpendOrders } from '../../../shared/domain/storedValue/spending.ts';
 
-/** In which order stored value is spent, and whether its gift earns points. */
+/** In which order stored value is spent, whether its gift earns points, and whether a return may become it. */
 export const StoredValueSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
   const { t } = useTranslation();
   return (
@@ -17,6 +17,10 @@ export const StoredValueSettings = ({ form }: { readonly form: UseFormReturnType
         {...form.getInputProps('storedSpendOrder')}
       />
       <Checkbox label={t('storedValue.settings.giftEarns')} {...form.getInputProps('giftEarnsPoints', { type: 'checkbox' })} />
+      <Checkbox
+        label={t('storedValue.settings.returnsStored')}
+        {...form.getInputProps('returnsMayBeStored', { type: 'checkbox' })}
+      />
       <Text size="sm" c="dimmed">
         {t('storedValue.settings.legal')}
       </Text>

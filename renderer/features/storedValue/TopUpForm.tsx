@@ -3,9 +3,11 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
 import { bestGift } from '../../../shared/domain/storedValue/gifts.ts';
+import { giftParts } from '../../../shared/domain/storedValue/giftParts.ts';
 import { purseTotal, type Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { useMay } from '../../app/session.ts';
+import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
@@ -41,6 +43,7 @@ export const TopUpForm = ({ owner, balance, onClose, onDone }: TopUpFormProps) =
   const { t } = useTranslation();
   const money = useMoney();
   const may = useMay();
+  const { today } = useShop();
   const { done } = useUndo();
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
@@ -59,6 +62,10 @@ export const TopUpForm = ({ owner, balance, onClose, onDone }: TopUpFormProps) =
   const proposed = bestGift(rules, principalCents);
   const given = (text: string) => (text.trim() === '' ? (proposed?.giftCents ?? cents(0)) : (parseMoney(text) ?? cents(0)));
   const giftCents = given(form.values.gift);
+  // What somebody chose comes at once; what a rule gives, as the rule says.
+  const months = giftCents === proposed?.giftCents ? proposed.rule.months : 1;
+  const [firstCents, later] = giftParts(giftCents, months, today);
+  const last = later.at(-1);
   const submit = form.onSubmit(async (values) => {
     const method = methodOf(values.method);
     if (method === null) return;
@@ -102,6 +109,16 @@ export const TopUpForm = ({ owner, balance, onClose, onDone }: TopUpFormProps) =
           placeholder={moneyInputText(proposed?.giftCents ?? cents(0))}
           {...form.getInputProps('gift')}
         />
+        {last !== undefined && (
+          <Text size="sm" role="status">
+            {t('storedValue.topUp.inParts', {
+              months,
+              first: money(firstCents),
+              each: money(last.cents),
+              last: last.dueOn,
+            })}
+          </Text>
+        )}
         <MethodField label={t('storedValue.topUp.method')} input={form.getInputProps('method')} />
         <TextInput label={t('storedValue.topUp.note')} maxLength={200} autoComplete="off" {...form.getInputProps('note')} />
         <Group justify="space-between" role="status">
@@ -110,7 +127,7 @@ export const TopUpForm = ({ owner, balance, onClose, onDone }: TopUpFormProps) =
           </Text>
           {principalCents > 0 && (
             <Text size="sm" fw={700} c="var(--regulars-advice-text)">
-              {t('storedValue.topUp.after', { total: money(cents(purseTotal(balance) + principalCents + giftCents), true) })}
+              {t('storedValue.topUp.after', { total: money(cents(purseTotal(balance) + principalCents + firstCents), true) })}
             </Text>
           )}
         </Group>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../shared/contract.ts';
 import type { StoredValueRule } from '../../../shared/contract/storedValue.ts';
 import { moneyInputText, parseMoney } from '../../../shared/domain/money.ts';
+import { MOST_GIFT_MONTHS } from '../../../shared/domain/storedValue/giftParts.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { useUndo } from '../../app/useUndo.tsx';
 import { LeaveGuard } from '../../components/LeaveGuard.tsx';
@@ -12,6 +13,7 @@ import { useFocusOnMount } from '../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { parseWhole } from '../customers/points/parseWhole.ts';
 import { DefinitionButtons } from '../settings/DefinitionButtons.tsx';
 
 type Gift = CallInput<'storedValue.saveRule'>['gift'];
@@ -22,6 +24,7 @@ interface RuleValues {
   readonly amount: string;
   readonly percent: string;
   readonly isRepeated: boolean;
+  readonly months: string;
 }
 
 const valuesOf = (rule: StoredValueRule | null): RuleValues => ({
@@ -31,6 +34,7 @@ const valuesOf = (rule: StoredValueRule | null): RuleValues => ({
   amount: rule?.gift.kind === 'amount' ? moneyInputText(rule.gift.cents) : '',
   percent: rule?.gift.kind === 'percent' ? moneyInputText(cents(rule.gift.basisPoints)) : '',
   isRepeated: rule?.gift.kind === 'amount' && rule.gift.isRepeated,
+  months: String(rule?.months ?? 1),
 });
 
 /** Hundredths of a percent read as hundredths of money do: two decimals, no float. */
@@ -38,6 +42,11 @@ const giftOf = ({ kind, amount, percent, isRepeated }: RuleValues): Gift =>
   kind === 'percent'
     ? { kind, basisPoints: parseMoney(percent.replace(/%$/, '')) ?? 0 }
     : { kind, cents: parseMoney(amount) ?? 0, isRepeated };
+
+const monthsOf = (text: string): number | null => {
+  const months = parseWhole(text);
+  return months === null || months < 1 || months > MOST_GIFT_MONTHS ? null : months;
+};
 
 const WHOLE = 10_000;
 
@@ -61,6 +70,7 @@ export const TopUpRuleForm = ({ rule, onClose }: TopUpRuleFormProps) => {
       name: (name) => (name.trim() === '' ? t('errors.issue.required') : null),
       from: (text) => (isAmount(text) ? null : t('errors.issue.amount_zero')),
       amount: (text, { kind }) => (kind === 'percent' || isAmount(text) ? null : t('errors.issue.amount_zero')),
+      months: (text) => (monthsOf(text) === null ? t('storedValue.rules.monthsFault', { most: MOST_GIFT_MONTHS }) : null),
       percent: (_text, values) => {
         const gift = giftOf(values);
         return gift.kind === 'amount' || (gift.basisPoints > 0 && gift.basisPoints <= WHOLE)
@@ -76,6 +86,7 @@ export const TopUpRuleForm = ({ rule, onClose }: TopUpRuleFormProps) => {
         name: values.name,
         fromCents: parseMoney(values.from) ?? 0,
         gift: giftOf(values),
+        months: monthsOf(values.months) ?? 1,
       });
       form.resetDirty();
       done({
@@ -144,6 +155,14 @@ export const TopUpRuleForm = ({ rule, onClose }: TopUpRuleFormProps) => {
             <Checkbox label={t('storedValue.rules.repeated')} {...form.getInputProps('isRepeated', { type: 'checkbox' })} />
           </>
         )}
+        <TextInput
+          label={t('storedValue.rules.months')}
+          description={t('storedValue.rules.monthsHint')}
+          inputMode="numeric"
+          maxLength={2}
+          autoComplete="off"
+          {...form.getInputProps('months')}
+        />
         <DefinitionButtons
           isSaving={save.isPending}
           onClose={onClose}
@@ -159,7 +178,10 @@ export const TopUpRuleForm = ({ rule, onClose }: TopUpRuleFormProps) => {
             rule && {
               run: () => call('storedValue.removeRule', { ruleId: rule.id }),
               told: t('storedValue.rules.done.removed', { name: rule.name }),
-              undo: () => call('storedValue.saveRule', { name: rule.name, fromCents: rule.fromCents, gift: rule.gift }),
+              undo: () => {
+                const { name, fromCents, gift, months } = rule;
+                return call('storedValue.saveRule', { name, fromCents, gift, months });
+              },
             }
           }
         />

@@ -41,6 +41,7 @@ export const TopUpRulesPage = (): ReactNode => {
         </Text>,
         <Text key="gives" size="sm">
           {givesWords(t, money, rule)}
+          {rule.months > 1 && t('storedValue.rules.inMonths', { count: rule.months })}
         </Text>,
         <Text key="state" size="sm" miw="4rem" {...(rule.isArchived && { c: 'dimmed' })}>
           {t(rule.isArchived ? 'storedValue.rules.archived' : 'storedValue.rules.inUse')}

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,13 +6,15 @@ import { parseMoney } from '../../../shared/domain/money.ts';
 import { purse, purseTotal, type Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import { useUndo } from '../../app/useUndo.tsx';
-import { CustomerPicker } from '../../components/CustomerPicker.tsx';
+import { OtherPersonStep } from '../../components/OtherPersonStep.tsx';
 import { SaveForm } from '../../components/SaveForm.tsx';
 import { useFormFailure } from '../../components/useFormFailure.ts';
 import { useMoney } from '../../components/useMoney.ts';
 import type { SearchHit } from '../../components/useCustomerSearch.ts';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { ProofDialog } from '../spendingPins/ProofDialog.tsx';
+import { useSpendingProof } from '../spendingPins/useSpendingProof.ts';
 import { PurseFields, noPurseValues, type PurseValues } from './PurseFields.tsx';
 import type { PurseOwner } from './StoredValueDrawer.tsx';
 import { FormButtons } from '../../components/FormButtons.tsx';
@@ -35,7 +37,7 @@ export const TransferForm = ({ owner, balance, onClose, onDone }: TransferFormPr
   const { done } = useUndo();
   const tellFailure = useFormFailure();
   const [to, setTo] = useState<SearchHit | null>(null);
-  const [isSelf, setIsSelf] = useState(false);
+  const spending = useSpendingProof();
   const transfer = useCommand('storedValue.transfer', { quiet: true });
   const fault = (text: string, most: Cents): string | null => {
     const amount = amountOf(text);
@@ -53,58 +55,46 @@ export const TransferForm = ({ owner, balance, onClose, onDone }: TransferFormPr
   });
   if (to === null)
     return (
-      <SaveForm
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
+      <OtherPersonStep
+        ownerId={owner.id}
+        question={t('storedValue.transfer.to', { name: owner.name })}
+        label={t('storedValue.transfer.who')}
+        selfFault={t('errors.issue.transfer_to_self')}
+        onPick={setTo}
         onCancel={onClose}
-      >
-        <Stack gap="md">
-          <Text size="sm">{t('storedValue.transfer.to', { name: owner.name })}</Text>
-          <CustomerPicker
-            isFocused
-            label={t('storedValue.transfer.who')}
-            onPick={(hit) => {
-              setIsSelf(hit.id === owner.id);
-              if (hit.id !== owner.id) setTo(hit);
-            }}
-          />
-          {isSelf && (
-            <Text size="sm" c="var(--regulars-danger-text)" role="alert">
-              {t('errors.issue.transfer_to_self')}
-            </Text>
-          )}
-          <Button variant="default" mr="auto" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Stack>
-      </SaveForm>
+      />
     );
   const change = purse(amountOf(form.values.principalCents) ?? 0, amountOf(form.values.giftCents) ?? 0);
-  const submit = form.onSubmit(async ({ reason }) => {
-    try {
-      const { entryId } = await transfer.mutateAsync({ customerId: owner.id, toCustomerId: to.id, ...change, reason });
-      done({
-        label: t('storedValue.transfer.done', { name: owner.name, other: to.name, amount: money(purseTotal(change)) }),
-        undo: () => call('storedValue.reverse', { entryId, reason: t('storedValue.takenBackReason') }),
-      });
-      onDone();
-    } catch (error) {
-      tellFailure(form, error);
-    }
-  });
+  const submit = form.onSubmit(({ reason }) =>
+    spending.send(
+      async (proof) => {
+        const { entryId } = await transfer.mutateAsync({ customerId: owner.id, toCustomerId: to.id, ...change, reason, proof });
+        done({
+          label: t('storedValue.transfer.done', { name: owner.name, other: to.name, amount: money(purseTotal(change)) }),
+          undo: () => call('storedValue.reverse', { entryId, reason: t('storedValue.takenBackReason') }),
+        });
+        onDone();
+      },
+      (error) => {
+        tellFailure(form, error);
+      },
+    ),
+  );
   return (
-    <SaveForm onSubmit={submit} onCancel={onClose}>
-      <Stack gap="md">
-        <Text size="sm">{t('storedValue.transfer.explain', { name: owner.name, other: to.name })}</Text>
-        <PurseFields form={form} balance={balance} />
-        {purseTotal(change) > 0 && (
-          <Text size="sm" fw={700} role="status" c="var(--regulars-advice-text)">
-            {t('storedValue.refund.after')} {money(cents(purseTotal(balance) - purseTotal(change)), true)}
-          </Text>
-        )}
-        <FormButtons words={t('storedValue.transfer.save')} isPending={transfer.isPending} onClose={onClose} />
-      </Stack>
-    </SaveForm>
+    <>
+      <ProofDialog {...spending.dialog} customer={owner} isPending={transfer.isPending} />
+      <SaveForm onSubmit={submit} onCancel={onClose}>
+        <Stack gap="md">
+          <Text size="sm">{t('storedValue.transfer.explain', { name: owner.name, other: to.name })}</Text>
+          <PurseFields form={form} balance={balance} />
+          {purseTotal(change) > 0 && (
+            <Text size="sm" fw={700} role="status" c="var(--regulars-advice-text)">
+              {t('storedValue.refund.after')} {money(cents(purseTotal(balance) - purseTotal(change)), true)}
+            </Text>
+          )}
+          <FormButtons words={t('storedValue.transfer.save')} isPending={transfer.isPending} onClose={onClose} />
+        </Stack>
+      </SaveForm>
+    </>
   );
 };

@@ -4,7 +4,9 @@ import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CardsBrief } from '../countCards/CardsBrief.tsx';
+import { StampsBrief } from '../stamps/StampsBrief.tsx';
 import { CreditBrief } from '../credit/CreditBrief.tsx';
+import { KeptBrief } from '../keptGoods/KeptBrief.tsx';
 import { Portrait } from '../customers/portrait/Portrait.tsx';
 import { ToDoList } from '../customers/card/ToDoList.tsx';
 import type { Card } from '../customers/form/customerValues.ts';
@@ -55,7 +57,9 @@ export const ArrivalBrief = ({ card }: { readonly card: Card }) => {
         </Button>
       </Group>
       <CardsBrief customerId={card.id} />
+      <StampsBrief customerId={card.id} />
       <CreditBrief card={card} />
+      <KeptBrief customerId={card.id} />
       <ToDoList card={card} isQuietWhenEmpty isHere />
       <Drawer
         position="right"

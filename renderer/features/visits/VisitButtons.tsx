@@ -17,11 +17,11 @@ export const VisitButtons = ({ isEmpty, isWalkIn, onSave, onPark }: VisitButtons
       <Group gap="xs" wrap="nowrap">
         <Button
           size="lg"
-          px="sm"
+          px="xs"
           flex={1}
           disabled={isWalkIn && isEmpty}
           rightSection={
-            <Kbd size="xs" visibleFrom="lg">
+            <Kbd size="xs" visibleFrom="lg" style={{ whiteSpace: 'nowrap' }}>
               Ctrl ⏎
             </Kbd>
           }

@@ -16,6 +16,7 @@ import { DeferredItems } from './DeferredItems.tsx';
 import { Favourites } from './Favourites.tsx';
 import { InactiveAtVisit } from '../inactive/InactiveNotice.tsx';
 import { IncidentsNotice } from '../incidents/IncidentsNotice.tsx';
+import { useVisitPurses } from '../sharers/useVisitPurses.ts';
 import { SafetyNotice } from '../safety/SafetyNotice.tsx';
 import { ProofDialog } from '../spendingPins/ProofDialog.tsx';
 import { WarningsDialog } from '../safety/WarningsDialog.tsx';
@@ -31,6 +32,7 @@ import { useSaveVisit } from './useSaveVisit.ts';
 import { useCheapestMix } from './useCheapestMix.ts';
 import { useTierPrice } from './useTierPrice.ts';
 import { useVisitCoupons } from './useVisitCoupons.ts';
+import { useVisitValueCards } from '../valueCards/useVisitValueCards.ts';
 import { emptyDraft, forAnyone, useVisitForm } from './useVisitForm.ts';
 import { VisitHead } from './VisitHead.tsx';
 import { VisitLeaveGuard } from './VisitLeaveGuard.tsx';
@@ -66,12 +68,15 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
   const [untyped] = useState(initial.isUntyped ? initial.draft : null);
   const { today, settings } = useShop();
   const balance = card?.summary.pointsBalance ?? null;
-  const purse = card?.storedValue ?? null;
+  const purses = useVisitPurses(card?.id ?? null, card?.storedValue ?? null, form.draft);
   const coupons = useVisitCoupons(form, card?.id ?? null);
   const may = useMay();
   const credit =
     card?.credit && settings.isOnAccount ? { leftCents: card.credit.leftCents, mayExceed: may('loyalty.adjust') } : null;
-  const paying = payingOf(form.draft, coupons.totalCents, depositCents, { points: balance, stored: purse, credit }, settings);
+  const valueCards = useVisitValueCards(form, coupons, card?.id ?? null, depositCents);
+  const means = { points: balance, stored: purses.stored, mostStoredCents: purses.mostCents, credit };
+  const beside = payingOf(form.draft, coupons.totalCents, cents(depositCents + valueCards.cents), means, settings);
+  const paying = { ...beside, unearningCents: cents(beside.unearningCents + valueCards.unearningCents) };
   const tier = useTierPrice(card?.id ?? null);
   const mix = useCheapestMix(form, coupons, tier);
   const payMost = (): void => {
@@ -91,6 +96,8 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     card,
     form,
     paying,
+    storedFromId: purses.from?.customerId ?? null,
+    valueCards: valueCards.payments,
     parkedVisitId,
     nextOn: wantsNext ? nextOn : null,
   });
@@ -207,12 +214,13 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
             <VisitTotals
               form={form}
               coupons={coupons}
+              valueCards={valueCards}
               mix={mix}
               depositCents={depositCents}
               card={card}
               paying={paying}
               onMost={payMost}
-              purse={purse}
+              purses={purses}
               onMostStored={payMostStored}
               {...(credit !== null && { onAccount: payOnAccount })}
             />

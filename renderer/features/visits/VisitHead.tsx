@@ -6,6 +6,8 @@ import { dateWords } from '../../components/dateWords.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { AskToday } from '../care/AskChip.tsx';
 import { avatarText } from '../customers/card/avatar.ts';
+import { PriorityBadge } from '../../components/PriorityBadge.tsx';
+import { MembershipBadge } from '../memberships/MembershipBadge.tsx';
 import { TierBadge } from '../../components/TierBadge.tsx';
 import { VipBadge } from '../../components/VipBadge.tsx';
 
@@ -20,6 +22,7 @@ export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
   const { today } = useShop();
   const { fields, summary } = card;
   const tierName = useOperation('tiers.ofCustomer', { customerId: card.id }).data?.held?.tier.name ?? null;
+  const isPriority = useOperation('loyalty.score', { customerId: card.id }).data?.isPriority === true;
   return (
     <Group justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap" miw={0}>
@@ -33,6 +36,8 @@ export const VisitHead = ({ card, onChange }: VisitHeadProps) => {
             </Title>
             {fields.isVip && <VipBadge />}
             {tierName !== null && <TierBadge name={tierName} />}
+            {isPriority && <PriorityBadge />}
+            <MembershipBadge customerId={card.id} />
           </Group>
           <Text size="sm" c="dimmed">
             {summary.lastVisitOn === null ? (

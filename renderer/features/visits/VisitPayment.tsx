@@ -3,12 +3,13 @@ import { IconCoins } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { paymentMethods } from '../../../shared/domain/orders/money.ts';
 import { purseTotal } from '../../../shared/domain/storedValue/purse.ts';
-import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
-import { cents, type Points } from '../../../shared/types/amounts.ts';
+import { cents, type Cents, type Points } from '../../../shared/types/amounts.ts';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { entryId, focusField, pointsPaidId } from './lineCell.ts';
 import type { Paying } from './payments.ts';
+import { PurseChoice } from '../sharers/PurseChoice.tsx';
+import type { VisitPurses } from '../sharers/useVisitPurses.ts';
 import { AccountPayment } from './AccountPayment.tsx';
 import { StoredPayment } from './StoredPayment.tsx';
 import type { VisitForm } from './useVisitForm.ts';
@@ -16,10 +17,12 @@ import type { VisitForm } from './useVisitForm.ts';
 interface VisitPaymentProps {
   readonly form: VisitForm;
   readonly paying: Paying;
+  /** What cards with money on them pay. */
+  readonly byCardsCents: Cents;
   readonly balance: Points | null;
   /** Pays as much with points as they may. */
   readonly onMost: () => void;
-  readonly purse: Purse | null;
+  readonly purses: VisitPurses;
   /** Pays as much out of the stored value as there is. */
   readonly onMostStored: () => void;
   /** Puts what is left on account; left out where nothing can be. */
@@ -27,15 +30,26 @@ interface VisitPaymentProps {
 }
 
 /** How it is paid: with points as far as the shop lets them pay, and the rest in money. */
-export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStored, onAccount }: VisitPaymentProps) => {
+export const VisitPayment = ({
+  form,
+  paying,
+  byCardsCents,
+  balance,
+  onMost,
+  purses,
+  onMostStored,
+  onAccount,
+}: VisitPaymentProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const { draft, change } = form;
   const { mostCents, pointsCents, pointsSpent, dueCents, isFaulty, storedSpent, onAccountCents, withinLimitCents } = paying;
+  const { stored: purse, from } = purses;
   const hasPurse = purse !== null && purseTotal(purse) > 0;
   const storedCents = purseTotal(storedSpent);
   return (
     <Stack gap="xs">
+      <PurseChoice form={form} purses={purses} />
       <Group gap="xs" align="flex-start" {...(!hasPurse && !onAccount && { wrap: 'nowrap' })}>
         {mostCents > 0 && balance !== null && (
           <TextInput
@@ -89,12 +103,14 @@ export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStore
       </Group>
       {storedCents > 0 && purse !== null && (
         <Text size="sm" c="var(--regulars-advice-text)" role="status">
-          {t('visits.payment.storedOff', {
-            total: money(storedCents),
-            principal: money(storedSpent.principalCents),
-            gift: money(storedSpent.giftCents),
-            left: money(cents(purseTotal(purse) - storedCents)),
-          })}
+          {from === null
+            ? t('visits.payment.storedOff', {
+                total: money(storedCents),
+                principal: money(storedSpent.principalCents),
+                gift: money(storedSpent.giftCents),
+                left: money(cents(purseTotal(purse) - storedCents)),
+              })
+            : t('sharers.visitPays', { name: from.name, total: money(storedCents), most: money(from.mostCents) })}
         </Text>
       )}
       {onAccountCents > 0 && (
@@ -107,7 +123,7 @@ export const VisitPayment = ({ form, paying, balance, onMost, purse, onMostStore
             : t('visits.payment.accountOff', { amount: money(onAccountCents) })}
         </Text>
       )}
-      {(pointsCents > 0 || storedCents > 0 || onAccountCents > 0) && (
+      {(pointsCents > 0 || storedCents > 0 || onAccountCents > 0 || byCardsCents > 0) && (
         <Group justify="space-between" role="status">
           <Text size="sm" c="var(--regulars-advice-text)">
             {pointsCents > 0 && t('visits.payment.spends', { points: pointsSpent.toLocaleString() })}

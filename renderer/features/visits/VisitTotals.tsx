@@ -1,7 +1,6 @@
 import { Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import type { Purse } from '../../../shared/domain/storedValue/purse.ts';
 import { cents, type Cents } from '../../../shared/types/amounts.ts';
 import { isLocalDate, localDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
@@ -11,6 +10,7 @@ import { VisitCardsTotal } from '../countCards/VisitCardsTotal.tsx';
 import { discountId, entryId, focusField } from './lineCell.ts';
 import type { Card } from '../customers/form/customerValues.ts';
 import { EarnedPoints } from './EarnedPoints.tsx';
+import type { VisitPurses } from '../sharers/useVisitPurses.ts';
 import { StaffChoice } from './StaffChoice.tsx';
 import type { Paying } from './payments.ts';
 import { RewardsAtVisit } from '../rewards/RewardsAtVisit.tsx';
@@ -18,11 +18,14 @@ import { CouponsAtVisit } from './CouponsAtVisit.tsx';
 import type { VisitMix } from './useCheapestMix.ts';
 import type { VisitCoupons } from './useVisitCoupons.ts';
 import type { VisitForm } from './useVisitForm.ts';
+import { CardsAtVisit } from '../valueCards/CardsAtVisit.tsx';
+import type { VisitValueCards } from '../valueCards/useVisitValueCards.ts';
 import { VisitPayment } from './VisitPayment.tsx';
 
 interface VisitTotalsProps {
   readonly form: VisitForm;
   readonly coupons: VisitCoupons;
+  readonly valueCards: VisitValueCards;
   readonly mix: VisitMix;
   /** What was paid when it was booked. */
   readonly depositCents: Cents;
@@ -31,8 +34,8 @@ interface VisitTotalsProps {
   readonly paying: Paying;
   /** Pays as much with points as they may. */
   readonly onMost: () => void;
-  /** What they have stored; null for a walk-in. */
-  readonly purse: Purse | null;
+  /** What they have stored, and what others share with them. */
+  readonly purses: VisitPurses;
   /** Pays as much out of the stored value as there is. */
   readonly onMostStored: () => void;
   /** Puts what is left on account; left out where nothing can be. */
@@ -43,12 +46,13 @@ interface VisitTotalsProps {
 export const VisitTotals = ({
   form,
   coupons,
+  valueCards,
   mix,
   depositCents,
   card,
   paying,
   onMost,
-  purse,
+  purses,
   onMostStored,
   onAccount,
 }: VisitTotalsProps) => {
@@ -131,12 +135,14 @@ export const VisitTotals = ({
       </Group>
       {card !== null && <RewardsAtVisit customerId={card.id} name={card.fields.name} />}
       <CouponsAtVisit coupons={coupons} mix={mix} />
+      <CardsAtVisit cards={valueCards} />
       <VisitPayment
         form={form}
         paying={paying}
+        byCardsCents={valueCards.cents}
         balance={balance}
         onMost={onMost}
-        purse={purse}
+        purses={purses}
         onMostStored={onMostStored}
         {...(onAccount && { onAccount })}
       />

@@ -16,6 +16,7 @@ export const couponId = 'visit-coupon';
 
 /** The id of the field that says what is put on account. */
 export const accountPaidId = 'visit-account';
+export const giftCardId = 'visit-gift-card';
 
 /** The id of one field of one line, so that a key can move the cursor there. */
 export const cellId = (key: string, field: LineField): string => `visit-${key}-${field}`;

@@ -6,6 +6,7 @@ import { payingOf } from './payments.ts';
 const rule = {
   pointsPerMoneyUnit: 10,
   pointsShareLimit: 100,
+  pointsMostPerVisit: 0,
   storedSpendOrder: 'proportion',
   giftEarnsPoints: false,
   creditEarnsPoints: true,

@@ -19,6 +19,8 @@ export interface PaymentRule extends PayingRule {
 interface Means {
   readonly points: Points | null;
   readonly stored: Purse | null;
+  /** The most of it, where it is somebody else's who set a limit (X55). */
+  readonly mostStoredCents?: Cents | null;
   /** What may still be put on account, and whether whoever is at the desk may go on beyond it (X50); null where nothing may. */
   readonly credit: { readonly leftCents: Cents; readonly mayExceed: boolean } | null;
 }
@@ -69,7 +71,8 @@ export const payingOf = (
   const withPoints = typedUpTo(draft.pointsPaid, mostCents);
   const pointsCents = withPoints ?? cents(0);
   const stored = means.stored ?? emptyPurse;
-  const mostStoredCents = mostPaidFromPurse(cents(openCents - pointsCents), stored);
+  const coveredCents = mostPaidFromPurse(cents(openCents - pointsCents), stored);
+  const mostStoredCents = cents(Math.min(coveredCents, means.mostStoredCents ?? coveredCents));
   // A purse with something in it that the points leave nothing to pay for: what is typed there is too much.
   const fromPurse = mostStoredCents === 0 && parseMoney(draft.storedPaid) ? null : typedUpTo(draft.storedPaid, mostStoredCents);
   const isStoredFaulty = fromPurse === null && purseTotal(stored) > 0;

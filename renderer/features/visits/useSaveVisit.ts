@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../../shared/contract.ts';
+import type { CallInput, OutputOf } from '../../../shared/contract.ts';
 import { parseDiscount } from '../../../shared/domain/visits/discountText.ts';
-import type { ParkedVisitId } from '../../../shared/types/ids.ts';
+import type { CustomerId, ParkedVisitId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
 import { useShop } from '../../app/shop.tsx';
 import { useUndo } from '../../app/useUndo.tsx';
@@ -12,6 +12,7 @@ import { client } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { usePrint } from '../printing/usePrint.ts';
 import { useReferralWords } from '../referrals/useReferralWords.ts';
+import { useStampWords } from '../stamps/useStampWords.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
 import { accountPaidId, cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
 import { useSpendingProof, type Proof } from '../spendingPins/useSpendingProof.ts';
@@ -23,19 +24,24 @@ interface SaveOptions {
   readonly card: OutputOf<'customers.findById'> | null;
   readonly form: VisitForm;
   readonly paying: Paying;
+  /** Whose stored value pays; null is their own. */
+  readonly storedFromId: CustomerId | null;
+  /** Cards with money on them, and what each pays. */
+  readonly valueCards: CallInput<'visits.record'>['valueCards'];
   readonly parkedVisitId: ParkedVisitId | null;
   /** Where the diary opens afterwards, to book the next time; null leads to the card. */
   readonly nextOn: LocalDate | null;
 }
 
 /** Saves the visit once, tells it with an undo, and leaves the person's card in view; after a walk-in the next one can come. */
-export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: SaveOptions) => {
+export const useSaveVisit = ({ card, form, paying, storedFromId, valueCards, parkedVisitId, nextOn }: SaveOptions) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const money = useMoney();
   const { done } = useUndo();
   const { settings } = useShop();
   const referralWords = useReferralWords();
+  const stampWords = useStampWords();
   const print = usePrint();
   const record = useCommand('visits.record', { quiet: true });
   const { refused, dialog } = useUnseenWarnings();
@@ -44,12 +50,12 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
   // Not the mutation's own state: two presses can come before it is drawn.
   const isUnderWay = useRef(false);
 
-  const told = ({ totalCents, pointsEarned, receiptNumber, referral }: OutputOf<'visits.record'>): string => {
+  const told = ({ totalCents, pointsEarned, receiptNumber, referral, stamps, pending }: OutputOf<'visits.record'>): string => {
     if (card === null) return t('visits.doneWalkIn', { amount: money(totalCents), number: receiptNumber });
     const words = { name: card.fields.name, amount: money(totalCents), points: pointsEarned.toLocaleString() };
     const visit = pointsEarned > 0 ? t('visits.doneWithPoints', words) : t('visits.done', words);
-    const brought = referralWords(referral);
-    return brought === null ? visit : `${visit} · ${brought}`;
+    const waits = pending === null ? null : t('visits.pendingUntil', { date: pending.readyOn });
+    return [visit, waits, stampWords.told(stamps), referralWords(referral)].filter((part) => part !== null).join(' · ');
   };
   const save = (acknowledged: string[] = [], proof: Proof | null = null): void => {
     form.check();
@@ -83,7 +89,9 @@ export const useSaveVisit = ({ card, form, paying, parkedVisitId, nextOn }: Save
         discount: parseDiscount(discount) ?? null,
         discountReason,
         payments: paying.payments,
+        storedFromId,
         coupons: form.draft.coupons,
+        valueCards,
         staffId,
         note,
         businessDate: date,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { VisitDraft } from '../../../shared/contract/parkedVisits.ts';
 import type { Thing } from '../../../shared/contract/things.ts';
+import { readValueCardCode } from '../../../shared/domain/valueCards/codes.ts';
 import type { CustomerId, ThingId } from '../../../shared/types/ids.ts';
 import { useShop } from '../../app/shop.tsx';
 import { useVisitCards } from '../countCards/useVisitCards.ts';
@@ -29,6 +30,7 @@ export const emptyDraft: VisitDraft = {
   accountPaid: '',
   method: null,
   coupons: [],
+  valueCards: [],
   staffId: null,
   note: '',
   date: null,
@@ -36,12 +38,14 @@ export const emptyDraft: VisitDraft = {
 };
 
 /** What follows to another person: their things, points, stored value, debt, cards and coupons are others. */
-export const forAnyone = ({ thingId: _visitThingId, ...draft }: VisitDraft): VisitDraft => ({
+export const forAnyone = ({ thingId: _visitThingId, storedFromId: _storedFromId, ...draft }: VisitDraft): VisitDraft => ({
   ...draft,
   pointsPaid: '',
   storedPaid: '',
   accountPaid: '',
   coupons: [],
+  // A code pays for whoever gives it; somebody's own card does not.
+  valueCards: draft.valueCards.filter((text) => readValueCardCode(text) !== null),
   lines: draft.lines.map(({ thingId: _thingId, cardId: _cardId, ...line }) => line),
 });
 

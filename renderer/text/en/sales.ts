@@ -74,6 +74,7 @@ export const sales: Translated<typeof chinese> = {
     reasonHint: 'Wrong size, faulty, changed their mind…',
     points: 'Points earned on it are taken back in proportion.',
     inPoints: 'Of it {{amount}} goes back as {{points}} points',
+    storeMoney: 'Put the {{amount}} into stored value instead',
     toPurse: '{{amount}} of it goes back into the stored value: principal {{principal}} + gift {{gift}}',
     fromPurse: 'What is taken instead is first paid with {{amount}} of that',
     inMoney: 'Money to hand back',

@@ -113,6 +113,7 @@ export const tiers: Translated<typeof chinese> = {
     upgrade: 'Rose to {{tier}}',
     keep: 'Kept {{tier}}',
     downgrade: 'Term over, down to {{tier}}',
+    membership: 'Given by a paid membership: {{tier}}',
     taken_back: 'Purchases went back, so did the tier: {{tier}}',
     manual: 'Set to {{tier}} by hand',
   },

@@ -158,6 +158,7 @@ export const visits: Translated<typeof chinese> = {
   undoHint: 'Ctrl+Z takes it back',
   done: '{{name}}: visit {{amount}}',
   doneWalkIn: 'Walk-in {{amount}}, receipt {{number}}',
+  pendingUntil: 'can be used from {{date}}',
   doneWithPoints: '{{name}}: visit {{amount}}, +{{points}} points',
   leave: {
     title: 'This visit is not logged yet',

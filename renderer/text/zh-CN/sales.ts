@@ -71,6 +71,7 @@ export const sales = {
     reasonHint: '尺码不合、质量、不喜欢…',
     points: '当时得的积分按比例收回。',
     inPoints: '其中 {{amount}} 退回积分：{{points}} 分',
+    storeMoney: '要退的 {{amount}} 存进储值，不退钱',
     toPurse: '其中 {{amount}} 退回储值：本金 {{principal}} + 赠送 {{gift}}',
     fromPurse: '换的东西先用退回的储值付 {{amount}}',
     inMoney: '要退的钱',

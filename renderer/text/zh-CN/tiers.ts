@@ -95,6 +95,7 @@ export const tiers = {
     upgrade: '升到{{tier}}',
     keep: '保住{{tier}}',
     downgrade: '到期，降到{{tier}}',
+    membership: '付费会员给的{{tier}}',
     taken_back: '消费退了，回到{{tier}}',
     manual: '手动定为{{tier}}',
   },

@@ -151,6 +151,7 @@ export const visits = {
   undoHint: '记下后按 Ctrl+Z 可撤销',
   done: '{{name}} 到店 {{amount}}',
   doneWalkIn: '散客 {{amount}} · 小票 {{number}}',
+  pendingUntil: '{{date}} 起能用',
   doneWithPoints: '{{name}} 到店 {{amount}} · +{{points}} 分',
   leave: {
     title: '这次到店还没有记下',

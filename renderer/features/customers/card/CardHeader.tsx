@@ -19,6 +19,7 @@ import { useUndo } from '../../../app/useUndo.tsx';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
 import { StatementDialog } from '../../printing/StatementDialog.tsx';
+import { MembershipBadge } from '../../memberships/MembershipBadge.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { avatarText } from './avatar.ts';
 import classes from './Card.module.css';
@@ -57,7 +58,10 @@ export const CardHeader = ({ card, onLogCall, onHandOver, onMakeInactive, onRemo
           <h1 className={classes['name']}>
             <NameLine card={card} size="xl" />
           </h1>
-          <PhoneLine card={card} />
+          <Group gap="xs">
+            <PhoneLine card={card} />
+            <MembershipBadge customerId={card.id} />
+          </Group>
         </Stack>
       </Group>
       <Group gap="xs" wrap="nowrap" flex="none">

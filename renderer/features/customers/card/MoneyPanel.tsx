@@ -5,14 +5,21 @@ import { MoneyText } from '../../../components/MoneyText.tsx';
 import { CardsButton } from '../../countCards/CardsButton.tsx';
 import { CreditEntry } from '../../credit/CreditEntry.tsx';
 import { CouponsEntry } from '../../coupons/CouponsEntry.tsx';
+import { AdvocateEntry } from '../../advocates/AdvocateEntry.tsx';
 import { MemberCardEntry } from '../../memberCards/MemberCardEntry.tsx';
 import { SpendingPinEntry } from '../../spendingPins/SpendingPinEntry.tsx';
+import { MembershipEntry } from '../../memberships/MembershipEntry.tsx';
+import { ValueCardsEntry } from '../../valueCards/ValueCardsEntry.tsx';
+import { StampsEntry } from '../../stamps/StampsEntry.tsx';
 import { GiftsEntry } from '../../gifts/GiftsEntry.tsx';
+import { KeptEntry } from '../../keptGoods/KeptEntry.tsx';
 import type { Card } from '../form/customerValues.ts';
 import { CheckIn } from '../points/CheckIn.tsx';
+import { PointsNote } from '../points/PointsNote.tsx';
 import type { PointsMode } from '../points/PointsDrawer.tsx';
 import { purseTotal } from '../../../../shared/domain/storedValue/purse.ts';
 import { useMoney } from '../../../components/useMoney.ts';
+import { ScoreLine } from '../../loyalty/score/ScoreLine.tsx';
 import { TierLine } from '../tier/TierLine.tsx';
 import { averageTicket } from './averageTicket.ts';
 
@@ -54,20 +61,14 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
         {t('customers.card.money.title')}
       </Text>
       <TierLine card={card} />
+      <ScoreLine card={card} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing={6}>
         <Item label={t('customers.card.money.year')} value={<MoneyText amount={card.yearSpendCents} />} />
         <Item label={t('customers.card.money.average')} value={average === null ? '—' : <MoneyText amount={average} />} />
         <Item
           label={t('customers.card.money.points')}
           value={card.summary.pointsBalance.toLocaleString(i18n.language)}
-          note={
-            card.nextLapse === null
-              ? undefined
-              : t('customers.points.lapsing', {
-                  points: card.nextLapse.points.toLocaleString(i18n.language),
-                  date: card.nextLapse.on,
-                })
-          }
+          note={<PointsNote card={card} />}
         />
         <Item label={t('customers.card.money.total')} value={<MoneyText amount={card.summary.spendCents} />} />
         {stored > 0 && (
@@ -122,14 +123,19 @@ export const MoneyPanel = ({ card, onPoints, onAccount, onStoredValue }: MoneyPa
           {t('customers.card.pointsAccount')}
         </Button>
         <CheckIn card={card} />
+        <MembershipEntry card={card} />
+        <StampsEntry card={card} />
         <CardsButton card={card} />
         <Button variant="subtle" size="compact-sm" onClick={onStoredValue}>
           {t('storedValue.open')}
         </Button>
+        <ValueCardsEntry card={card} />
         <CouponsEntry card={card} />
         <MemberCardEntry card={card} />
         <CreditEntry card={card} />
         <GiftsEntry owner={{ customerId: card.id, name: card.fields.name }} />
+        <AdvocateEntry card={card} />
+        <KeptEntry card={card} />
         <SpendingPinEntry card={card} />
       </Group>
     </Paper>

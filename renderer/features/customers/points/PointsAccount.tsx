@@ -8,6 +8,8 @@ import { MoneyText } from '../../../components/MoneyText.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { Redemptions } from '../../rewards/Redemptions.tsx';
 import type { Card } from '../form/customerValues.ts';
+import { ConvertPoints } from './ConvertPoints.tsx';
+import { PendingPoints } from './PendingPoints.tsx';
 import { PointsEntries } from './PointsEntries.tsx';
 
 type Account = OutputOf<'loyalty.account'>;
@@ -30,12 +32,13 @@ export const PointsAccount = ({ card, isOpen, onClose }: PointsAccountProps) => 
       title={t('customers.points.accountTitle', { name: card.fields.name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {isOpen && <AccountOf customerId={card.id} />}
+      {isOpen && <AccountOf card={card} />}
     </Drawer>
   );
 };
 
-const AccountOf = ({ customerId }: { readonly customerId: string }) => {
+const AccountOf = ({ card }: { readonly card: Card }) => {
+  const customerId = card.id;
   const { t } = useTranslation();
   const account = useOperation('loyalty.account', { customerId });
   const [isWhole, setIsWhole] = useState(false);
@@ -44,6 +47,8 @@ const AccountOf = ({ customerId }: { readonly customerId: string }) => {
   return (
     <Stack gap="lg">
       <Made account={account.data} />
+      <ConvertPoints card={card} />
+      <PendingPoints customerId={customerId} />
       <Lots account={account.data} />
       <Redemptions customerId={customerId} />
       <Divider color="var(--regulars-hairline)" />

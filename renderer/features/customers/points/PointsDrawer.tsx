@@ -10,6 +10,8 @@ import { formErrors } from '../../../ipc/formErrors.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
 import { RewardOffers } from '../../rewards/RewardOffers.tsx';
 import type { Card } from '../form/customerValues.ts';
+import { ProofDialog } from '../../spendingPins/ProofDialog.tsx';
+import { useSpendingProof } from '../../spendingPins/useSpendingProof.ts';
 import { parseWhole } from './parseWhole.ts';
 
 export type PointsMode = 'redeem' | 'adjust';
@@ -54,6 +56,7 @@ const PointsForm = ({
   const { t, i18n } = useTranslation();
   const { done } = useUndo();
   const showError = useErrorToast();
+  const spending = useSpendingProof();
   const redeem = useCommand('loyalty.redeem', { quiet: true });
   const adjust = useCommand('loyalty.adjust', { quiet: true });
   const balance = card.summary.pointsBalance;
@@ -78,33 +81,39 @@ const PointsForm = ({
   const amount = parseWhole(form.values.amount);
   const after = amount === null ? null : isRedeem ? balance - amount : balance + amount;
 
-  const save = form.onSubmit(async (values) => {
+  const save = form.onSubmit((values) => {
     const points = parseWhole(values.amount) ?? 0;
     const reason = values.reason.trim();
-    try {
-      const { entryId } = await (isRedeem ? redeem : adjust).mutateAsync({ customerId, points, reason });
-      done({
-        label: isRedeem
-          ? t('customers.done.redeemed', { name, count: points })
-          : t('customers.done.adjusted', { name, change: points > 0 ? `+${points}` : String(points) }),
-        undo: () => call('loyalty.reverse', { entryId, reason: t('customers.timeline.pointsReason') }),
-      });
-      onClose();
-    } catch (error) {
-      const errors = formErrors(t, error);
-      if (error instanceof AppError && error.code === 'not_enough_points')
-        form.setFieldError(
-          'amount',
-          t('customers.points.notEnough', { balance: figure(Number(error.details['balance'] ?? balance)) }),
-        );
-      else if ('points' in errors) form.setFieldError('amount', errors['points']);
-      else if ('reason' in errors) form.setFieldError('reason', errors['reason']);
-      else showError(error);
-    }
+    return spending.send(
+      async (proof) => {
+        const { entryId } = await (isRedeem
+          ? redeem.mutateAsync({ customerId, points, reason, proof })
+          : adjust.mutateAsync({ customerId, points, reason }));
+        done({
+          label: isRedeem
+            ? t('customers.done.redeemed', { name, count: points })
+            : t('customers.done.adjusted', { name, change: points > 0 ? `+${points}` : String(points) }),
+          undo: () => call('loyalty.reverse', { entryId, reason: t('customers.timeline.pointsReason') }),
+        });
+        onClose();
+      },
+      (error) => {
+        const errors = formErrors(t, error);
+        if (error instanceof AppError && error.code === 'not_enough_points')
+          form.setFieldError(
+            'amount',
+            t('customers.points.notEnough', { balance: figure(Number(error.details['balance'] ?? balance)) }),
+          );
+        else if ('points' in errors) form.setFieldError('amount', errors['points']);
+        else if ('reason' in errors) form.setFieldError('reason', errors['reason']);
+        else showError(error);
+      },
+    );
   });
 
   return (
     <Stack gap="lg">
+      <ProofDialog {...spending.dialog} customer={{ id: customerId, name }} isPending={redeem.isPending} />
       {isRedeem && card.removedAt === null && (
         <RewardOffers customerId={customerId} name={name} onDone={onClose}>
           <Divider mt="xs" color="var(--regulars-hairline)" />

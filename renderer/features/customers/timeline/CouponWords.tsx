@@ -9,15 +9,14 @@ interface CouponWordsProps {
   readonly staffName: string | null;
 }
 
-/** A coupon that was issued, used, given back or made void. */
+/** A coupon that was issued, used, given back, made void or changed hands. */
 export const CouponWords = ({ coupon, staffName }: CouponWordsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
-  const { name, number, event, reason, isReversed } = coupon;
-  return (
-    <Dotted
-      isUndone={isReversed}
-      parts={[t(`coupons.timeline.${event}`, { name, amount: money(cents(Math.abs(coupon.cents))) }), number, reason, staffName]}
-    />
-  );
+  const { name, number, event, reason, isReversed, otherName: other } = coupon;
+  const words =
+    other === null
+      ? t(`coupons.timeline.${event}`, { name, amount: money(cents(Math.abs(coupon.cents))) })
+      : t(event === 'issue' ? 'coupons.timeline.received' : 'coupons.timeline.given', { name, other });
+  return <Dotted isUndone={isReversed} parts={[words, number, reason, staffName]} />;
 };

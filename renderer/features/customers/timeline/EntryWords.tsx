@@ -225,6 +225,8 @@ const knownFields = [
   'importantDates',
   'familyMembers',
   'relationships',
+  'advocate',
+  'sharers',
   'contactMethods',
   'tags',
   'things',

@@ -9,15 +9,18 @@ interface StoredValueWordsProps {
   readonly staffName: string | null;
 }
 
-/** Stored value that came or went outside a visit. */
+/** Stored value that came or went outside a visit, or at one of somebody who may spend it. */
 export const StoredValueWords = ({ storedValue, staffName }: StoredValueWordsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
-  const { entryKind, giftCents, reason, isReversed } = storedValue;
+  const { entryKind, giftCents, reason, isReversed, byName } = storedValue;
   const total = purseTotal(storedValue);
-  const rest = [giftCents === 0 ? null : t('storedValue.giftPart', { amount: money(giftCents) }), reason, staffName].filter(
-    (part) => part !== null,
-  );
+  const rest = [
+    byName === null ? null : t('sharers.by', { name: byName }),
+    giftCents === 0 ? null : t('storedValue.giftPart', { amount: money(giftCents) }),
+    reason,
+    staffName,
+  ].filter((part) => part !== null);
   return (
     <Text size="sm" td={isReversed ? 'line-through' : undefined}>
       {t(`storedValue.kinds.${entryKind}`)} <b>{`${total > 0 ? '+' : ''}${money(total)}`}</b>

@@ -26,9 +26,10 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
   const undoContact = useCommand('customers.undoInteraction');
   const reverseStored = useCommand('storedValue.reverse');
   const undoGift = useCommand('gifts.takeBack');
+  const reverseKept = useCommand('keptGoods.reverse');
   const undoReward = useCommand('rewards.undo');
   const reverseCredit = useCommand('credit.reverse');
-  const { visit, points, storedValue, credit, contact, reward, gift } = entry;
+  const { visit, points, storedValue, credit, contact, reward, gift, keptGood } = entry;
   if (visit !== undefined && visit.undoneAt === null && !visit.isImported) {
     return {
       label: t('customers.timeline.undoVisit', { date: day }),
@@ -87,6 +88,22 @@ const useTakeBack = (entry: TimelineEntry, day: string): TakeBack | null => {
           {
             onSuccess: () => {
               told(t('customers.timeline.giftUndone'));
+            },
+          },
+        );
+      },
+    };
+  }
+  if (keptGood?.canTakeBack === true) {
+    return {
+      label: t('keptGoods.undo'),
+      isRunning: reverseKept.isPending,
+      run: () => {
+        reverseKept.mutate(
+          { entryId: keptGood.id, reason: t('keptGoods.takenBackReason') },
+          {
+            onSuccess: () => {
+              told(t('keptGoods.undone'));
             },
           },
         );

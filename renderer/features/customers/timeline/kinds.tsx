@@ -1,11 +1,13 @@
 import {
   IconAlertOctagon,
+  IconArchive,
   IconArrowsExchange,
   IconCalendarEvent,
   IconClipboardText,
   IconDoorEnter,
   IconGift,
   IconHeart,
+  IconId,
   IconHeartHandshake,
   IconPackage,
   IconPaw,
@@ -16,6 +18,7 @@ import {
   IconStar,
   IconTargetArrow,
   IconTicket,
+  IconGiftCard,
   IconWallet,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -28,8 +31,11 @@ import { IncidentWords, MeasurementWords } from './MeasurementWords.tsx';
 import { OpportunityWords } from './OpportunityWords.tsx';
 import { OrderWords } from './OrderWords.tsx';
 import { GiftWords } from './GiftWords.tsx';
+import { MembershipWords } from './MembershipWords.tsx';
+import { KeptWords } from './KeptWords.tsx';
 import { RewardWords } from './RewardWords.tsx';
 import { RecordWords } from './RecordWords.tsx';
+import { CardSoldWords } from '../../valueCards/CardSoldWords.tsx';
 import { CreditWords } from './CreditWords.tsx';
 import { StoredValueWords } from './StoredValueWords.tsx';
 import { InterestWords, ThingWords } from './ThingWords.tsx';
@@ -79,6 +85,12 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     filter: 'points',
     words: ({ credit, staffName }) => credit && <CreditWords credit={credit} staffName={staffName} />,
   },
+  valueCard: {
+    icon: IconGiftCard,
+    color: 'gold',
+    filter: 'points',
+    words: ({ valueCard, staffName }) => valueCard && <CardSoldWords card={valueCard} staffName={staffName} />,
+  },
   storedValue: {
     icon: IconWallet,
     color: 'gold',
@@ -96,6 +108,18 @@ export const timelineLooks: Readonly<Record<TimelineKind, TimelineLook>> = {
     color: 'amber',
     filter: 'points',
     words: ({ gift, staffName }) => gift && <GiftWords gift={gift} staffName={staffName} />,
+  },
+  keptGood: {
+    icon: IconArchive,
+    color: 'amber',
+    filter: 'points',
+    words: ({ keptGood, staffName }) => keptGood && <KeptWords kept={keptGood} staffName={staffName} />,
+  },
+  membership: {
+    icon: IconId,
+    color: 'gold',
+    filter: 'points',
+    words: ({ membership, staffName }) => membership && <MembershipWords membership={membership} staffName={staffName} />,
   },
   reward: {
     icon: IconGift,

@@ -1,16 +1,4 @@
-import {
-  Autocomplete,
-  Checkbox,
-  Chip,
-  Group,
-  Input,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Checkbox, Chip, Group, Input, NumberInput, Stack, TextInput, Title } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
@@ -23,8 +11,8 @@ import { useFocusOnMount } from '../../../components/useFocusOnMount.ts';
 import { useFormFailure } from '../../../components/useFormFailure.ts';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/useCommand.ts';
-import { useOperation } from '../../../ipc/useOperation.ts';
 import { weekdayNames } from '../../appointments/weekdays.ts';
+import { ProductScope } from '../../products/ProductScope.tsx';
 import { DefinitionButtons } from '../../settings/DefinitionButtons.tsx';
 import { inputOf, ruleErrors, valuesOf, type RuleValues } from './ruleValues.ts';
 
@@ -41,8 +29,6 @@ export const EarningRuleForm = ({ rule, onClose }: EarningRuleFormProps) => {
   const tellFailure = useFormFailure();
   const first = useFocusOnMount();
   const save = useCommand('earningRules.save', { quiet: true });
-  const products = useOperation('products.list', { limit: 500 }).data?.rows ?? [];
-  const categories = [...new Set(products.flatMap(({ category }) => category ?? []))];
   const form = useForm<RuleValues>({ initialValues: valuesOf(rule), validate: ruleErrors(t) });
   const submit = form.onSubmit(async (values) => {
     const input = inputOf(values);
@@ -93,26 +79,7 @@ export const EarningRuleForm = ({ rule, onClose }: EarningRuleFormProps) => {
             }}
           />
         </Group>
-        <Input.Wrapper label={t('earning.what')}>
-          <SegmentedControl
-            fullWidth
-            aria-label={t('earning.what')}
-            data={(['everything', 'category', 'product'] as const).map((value) => ({ value, label: t(`earning.${value}`) }))}
-            {...form.getInputProps('about')}
-          />
-        </Input.Wrapper>
-        {about === 'category' && (
-          <Autocomplete label={t('earning.category')} data={categories} maxLength={40} {...form.getInputProps('category')} />
-        )}
-        {about === 'product' && (
-          <Select
-            label={t('earning.product')}
-            searchable
-            nothingFoundMessage={t('tiers.noProduct')}
-            data={products.map(({ id, name }) => ({ value: id, label: name }))}
-            {...form.getInputProps('productId')}
-          />
-        )}
+        <ProductScope label={t('earning.what')} about={about} input={(field) => form.getInputProps(field)} />
         <Input.Wrapper label={t('earning.weekdays')} description={t('earning.everyDay')}>
           <Chip.Group multiple {...form.getInputProps('weekdays')}>
             <Group gap={4} mt={4}>

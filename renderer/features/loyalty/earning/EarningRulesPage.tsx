@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { DefinitionsPage } from '../../settings/DefinitionsPage.tsx';
 import { LoyaltySections } from '../LoyaltySections.tsx';
+import { EarningSections } from './EarningSections.tsx';
 import { EarningRuleForm } from './EarningRuleForm.tsx';
 import { useEarningWords } from './useEarningWords.ts';
 
@@ -15,7 +16,12 @@ export const EarningRulesPage = (): ReactNode => {
   const list = useOperation('earningRules.list', { includeArchived: true });
   return (
     <DefinitionsPage
-      sections={<LoyaltySections />}
+      sections={
+        <>
+          <LoyaltySections />
+          <EarningSections />
+        </>
+      }
       words={{ title: t('earning.title'), text: t('earning.text'), add: t('earning.new'), panel: t('earning.panel') }}
       heads={[t('earning.name'), t('earning.rate'), t('earning.what'), t('earning.when'), t('earning.status')]}
       definitions={list.data?.rules}

@@ -1,14 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { CallInput } from '../../../../shared/contract.ts';
 import type { EarningRuleDefinition } from '../../../../shared/contract/earningRules.ts';
+import { scopeErrors, scopeOf, scopeValuesOf, type ScopeValues } from '../../products/scopeValues.ts';
 
 /** The fields of the form of a rule of earning. */
-export interface RuleValues {
+export interface RuleValues extends ScopeValues {
   name: string;
   percent: number;
-  about: 'everything' | 'category' | 'product';
-  category: string;
-  productId: string | null;
   weekdays: string[];
   monthDays: string;
   fromOn: string | null;
@@ -30,9 +28,7 @@ export const parseMonthDays = (text: string): number[] | null => {
 export const valuesOf = (rule: EarningRuleDefinition | null): RuleValues => ({
   name: rule?.name ?? '',
   percent: rule?.percent ?? 200,
-  about: rule?.productId != null ? 'product' : rule?.category != null ? 'category' : 'everything',
-  category: rule?.category ?? '',
-  productId: rule?.productId ?? null,
+  ...scopeValuesOf(rule),
   weekdays: rule?.weekdays.map(String) ?? [],
   monthDays: rule?.monthDays.join(' ') ?? '',
   fromOn: rule?.fromOn ?? null,
@@ -44,10 +40,7 @@ export const valuesOf = (rule: EarningRuleDefinition | null): RuleValues => ({
 /** What is wrong with each field; null is right. */
 export const ruleErrors = (t: TFunction) => ({
   name: (name: string) => (name.trim() === '' ? t('errors.issue.required') : null),
-  category: (category: string, { about }: RuleValues) =>
-    about === 'category' && category.trim() === '' ? t('errors.issue.required') : null,
-  productId: (productId: string | null, { about }: RuleValues) =>
-    about === 'product' && productId === null ? t('errors.issue.required') : null,
+  ...scopeErrors(t),
   monthDays: (text: string) => (parseMonthDays(text) === null ? t('earning.fault.monthDays') : null),
 });
 
@@ -55,8 +48,7 @@ export const ruleErrors = (t: TFunction) => ({
 export const inputOf = (values: RuleValues): Omit<CallInput<'earningRules.save'>, 'ruleId'> => ({
   name: values.name,
   percent: values.percent,
-  productId: values.about === 'product' ? values.productId : null,
-  category: values.about === 'category' ? values.category.trim() : null,
+  ...scopeOf(values),
   weekdays: values.weekdays.map(Number),
   monthDays: parseMonthDays(values.monthDays) ?? [],
   fromOn: values.fromOn,

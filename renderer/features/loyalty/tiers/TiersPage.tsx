@@ -7,6 +7,7 @@ import { useShop } from '../../../app/shop.tsx';
 import { useOperation } from '../../../ipc/useOperation.ts';
 import { DefinitionsPage } from '../../settings/DefinitionsPage.tsx';
 import { LoyaltySections } from '../LoyaltySections.tsx';
+import { TierSections } from '../../memberships/TierSections.tsx';
 import { TierForm } from './TierForm.tsx';
 import { useGiftWords } from './useGiftWords.ts';
 import { useTierWords } from './useTierWords.ts';
@@ -22,7 +23,12 @@ export const TiersPage = (): ReactNode => {
   const basis = settings.tierBasis;
   return (
     <DefinitionsPage
-      sections={<LoyaltySections />}
+      sections={
+        <>
+          <LoyaltySections />
+          <TierSections />
+        </>
+      }
       words={{ title: t('tiers.title'), text: t(`tiers.text.${basis}`), add: t('tiers.new'), panel: t('tiers.panel') }}
       heads={[t('tiers.name'), t('tiers.threshold'), t('tiers.keep'), t('tiers.brings'), t('tiers.members')]}
       definitions={tiers}
