@@ -14,6 +14,7 @@ import { measureScroll } from './scroll.ts';
 import { measureSearch } from './search.ts';
 import { measureSegments } from './segments.ts';
 import { benchFolder, benchShop } from './shop.ts';
+import { turnLoyaltyOn } from './loyalty.ts';
 import type { BenchShop } from './shop.ts';
 import { measureStart } from './start.ts';
 import { measureToday } from './today.ts';
@@ -65,6 +66,13 @@ const copyOf = async (shop: BenchShop, folder: string): Promise<string> => {
   return path;
 };
 
+/** The copy that clerks work in: all that a visit can bring about is on. */
+const withLoyalty = async (shop: BenchShop, folder: string): Promise<string> => {
+  const path = await copyOf(shop, folder);
+  await turnLoyaltyOn(path);
+  return path;
+};
+
 const measureSize = async (shop: BenchShop, names: readonly string[]): Promise<void> => {
   await withFolder(async (common) => {
     let shared: Promise<string> | undefined;
@@ -77,7 +85,7 @@ const measureSize = async (shop: BenchShop, names: readonly string[]): Promise<v
           measure({
             shop,
             scratchPath: (file) => join(folder, file),
-            sharedShop: () => (shared ??= copyOf(shop, common)),
+            sharedShop: () => (shared ??= withLoyalty(shop, common)),
             copyShop: () => copyOf(shop, folder),
           }),
         );

@@ -199,11 +199,25 @@ describe('the audit log has one entry of every marked operation that was done, a
     const { ruleId } = await audited('earningRules.save', { name: '双倍', percent: 200 });
     await audited('earningRules.archive', { ruleId, isArchived: true });
     await audited('earningRules.remove', { ruleId });
+    const commission = await audited('commissions.save', {
+      name: '手工费',
+      kind: 'service',
+      rate: { kind: 'percent', basisPoints: 1000 },
+    });
+    await audited('commissions.archive', { ruleId: commission.ruleId, isArchived: true });
+    const sample = await audited('rewards.save', { name: '面霜小样', points: null, isSample: true });
+    const set = await audited('sampleSets.save', { name: '一套', items: [{ rewardId: sample.rewardId, quantity: 1 }] });
+    await audited('sampleSets.archive', { setId: set.setId, isArchived: true });
+    await audited('sampleSets.remove', { setId: set.setId });
+    await audited('commissions.remove', { ruleId: commission.ruleId });
     await audited('settings.update', { changes: { checkInPoints: 5 } });
     const checked = await audited('loyalty.checkIn', { customerId });
     await audited('loyalty.takeCheckInBack', { bonusId: checked.bonusId });
+    await audited('settings.update', { changes: { pointsPerStoredUnit: 10 } });
     const { entryId } = await audited('loyalty.adjust', { customerId, points: 50, reason: '补' });
     await audited('loyalty.redeem', { customerId, points: 20, reason: '换礼' });
+    const turned = await audited('loyalty.toStoredValue', { customerId, points: 20 });
+    await audited('loyalty.reverse', { entryId: turned.entryId, reason: '不转了' });
     await audited('loyalty.reverse', { entryId, reason: '错了' });
     const kind = { ...tenUses, scope: { productIds: [], categories: [] } };
     const cardTypeId = await idFrom('countCards.saveType', kind, 'cardTypeId');
@@ -213,6 +227,9 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('countCards.thaw', { cardId, reason: '回来了' });
     const { changeId } = await audited('countCards.extendAll', { cardTypeId, days: 3, reason: '装修' });
     await audited('countCards.takeBackExtension', { changeId, reason: '错了' });
+    const toCustomerId = await created('赵敏');
+    const gone = await audited('countCards.transfer', { cardId, toCustomerId, uses: 1, reason: '家人' });
+    await ask('countCards.reverse', { entryId: gone.entryId, reason: '错了' });
     const voided = await audited('countCards.void', { cardId, reason: '错了' });
     await audited('countCards.reverse', { entryId: voided.entryId, reason: '错了' });
     const purse = { customerId, principalCents: 500_00, giftCents: 50_00 };
@@ -230,6 +247,10 @@ describe('the audit log has one entry of every marked operation that was done, a
     await ask('storedValue.reverse', { entryId: moved, reason: '错了' });
     await audited('storedValue.void', { ...purse, principalCents: 0, giftCents: 10_00, reason: '过期' });
     const batch = { name: '金卡', prefix: 'G', first: '0001', last: '0100', hasCheckDigit: false };
+    const share = { customerId, otherId: other, maySpendStored: true, mayUseCards: true };
+    const { sharerId } = await audited('sharers.save', share);
+    await audited('sharers.end', { sharerId, isEnded: true });
+    await audited('sharers.forget', { sharerId });
     const { batchId } = await audited('memberCards.saveBatch', batch);
     await audited('memberCards.removeBatch', { batchId });
     await audited('memberCards.give', { customerId, cardNo: 'G9001' });
@@ -242,6 +263,8 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('storedValue.refund', { ...purse, principalCents: 100_00, giftCents: 8_00, method: 'cash', reason: '退卡' });
     const made = await idFrom('coupons.saveType', { name: '十元券', terms: { kind: 'amount', amountCents: 1000 } }, 'typeId');
     const { couponId } = await audited('coupons.issue', { customerId, typeId: made, reason: '回馈' });
+    const passed = await audited('coupons.transfer', { couponId, toCustomerId, reason: '家人' });
+    await ask('coupons.takeBack', { couponIds: [passed.couponId] });
     await audited('coupons.void', { couponId, reason: '错了' });
     await audited('coupons.restore', { couponId });
     await audited('coupons.takeBack', { couponIds: [couponId] });
@@ -261,8 +284,62 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('credit.reverse', { entryId: repaid.entryId, reason: '错了' });
     await audited('credit.writeOff', { customerId, cents: 50_00, reason: '收不回来' });
     await audited('credit.setTerms', { customerId, limitCents: 800_00, termDays: null });
+    const said = { name: '红酒', isBought: true };
+    const kept = await audited('keptGoods.keep', { customerId, ...said, quantity: 6000 });
+    const { keptId } = kept;
+    await audited('keptGoods.take', { keptId, quantity: 1000 });
+    await audited('keptGoods.change', { keptId, ...said, place: '酒柜' });
+    const more = await audited('keptGoods.keep', { customerId, ...said, quantity: 1000 });
+    await audited('keptGoods.reverse', { entryId: more.entryId, reason: '错了' });
     const { giftId } = await audited('gifts.give', { customerId, reason: '生日', what: '贺卡' });
     await audited('gifts.takeBack', { giftId });
+    const perVisit = { leastCents: 0, scope: { productIds: [], categories: [] } };
+    const year = { priceCents: 365_00, months: 12, tierId: null, every: 'month', everyDays: null, points: 10 };
+    const givesNoCoupon = { couponTypeId: null, coupons: 0 };
+    const plan = await audited('memberships.savePlan', { ...year, ...givesNoCoupon, name: '金卡年费' });
+    const sparePlan = await audited('memberships.savePlan', { ...year, ...givesNoCoupon, name: '另一种年费' });
+    await audited('memberships.removePlan', { planId: sparePlan.planId });
+    const paidYear = { customerId, planId: plan.planId, paidCents: 365_00, method: 'cash' };
+    const mistaken = await audited('memberships.sell', paidYear);
+    await audited('memberships.takeBack', { termId: mistaken.termId });
+    const { termId } = await ask('memberships.sell', paidYear);
+    await audited('memberships.end', { termId, refundCents: 100_00, method: 'cash', reason: '搬走了' });
+    await audited('memberships.goOn', { termId });
+    await audited('memberships.archivePlan', { planId: plan.planId, isArchived: true });
+    const stampCard = await audited('stamps.saveCard', {
+      ...perVisit,
+      per: 'visit',
+      name: '集点',
+      needed: 10,
+      points: 50,
+      couponTypeId: null,
+    });
+    const stamped = await audited('stamps.adjust', { customerId, cardId: stampCard.cardId, stamps: 3, reason: '纸卡' });
+    await audited('stamps.takeBack', { entryId: stamped.entryId });
+    await audited('stamps.archiveCard', { cardId: stampCard.cardId, isArchived: true });
+    const spareStamps = await audited('stamps.saveCard', {
+      ...perVisit,
+      per: 'visit',
+      name: '另一张',
+      needed: 10,
+      points: 50,
+      couponTypeId: null,
+    });
+    await audited('stamps.removeCard', { cardId: spareStamps.cardId });
+    const giftKind = { kind: 'gift' as const, scope: { productIds: [], categories: [] }, faces: [], validDays: null };
+    const { typeId } = await audited('valueCards.saveType', { ...giftKind, name: '礼品卡' });
+    const soldCard = await audited('valueCards.sell', {
+      typeId,
+      customerId: null,
+      faceCents: 10_000,
+      paidCents: 10_000,
+      method: 'cash',
+    });
+    const ended = await audited('valueCards.void', { cardId: soldCard.cardId, reason: '丢了' });
+    await audited('valueCards.reverse', { entryId: ended.entryId, reason: '找到了' });
+    await audited('valueCards.archiveType', { typeId, isArchived: true });
+    const spareKind = await audited('valueCards.saveType', { ...giftKind, name: '另一种' });
+    await audited('valueCards.removeType', { typeId: spareKind.typeId });
     await ask('customers.update', { customerId, changes: { address: '城南路 1 号' } });
     await audited('care.reward', { customerId, reason: '谢谢' });
     await audited('safety.block', { customerId, reason: '吵闹' });

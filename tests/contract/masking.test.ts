@@ -299,13 +299,44 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
   const rewardId = idOf(reward, 'rewardId');
   const got = await asOwner('rewards.redeem', { customerId, rewardId, method: 'cash' });
   await asOwner('gifts.give', { customerId, reason: sentinel.text().slice(0, 40), what: sentinel.text(), costCents: 100 });
+  const perVisit = { leastCents: 0, scope: { productIds: [], categories: [] }, needed: 10, points: 50 };
+  const gives = { tierId: null, every: 'once', everyDays: null, couponTypeId: null, coupons: 0, points: 0 } as const;
+  const plan = await asOwner('memberships.savePlan', { ...gives, name: `${name}的年费`, priceCents: 365_00, months: 12 });
+  const sale = { customerId, planId: idOf(plan, 'planId'), paidCents: 365_00, method: 'cash' } as const;
+  const sold = await asOwner('memberships.sell', sale);
+  const ended = { refundCents: 0, method: 'cash', reason: sentinel.text().slice(0, 80) } as const;
+  await asOwner('memberships.end', { ...ended, termId: idOf(sold, 'termId') });
+  await asOwner('memberships.sell', sale);
+  const stampCard = await asOwner('stamps.saveCard', { ...perVisit, per: 'visit', name: `${name}的集点`, couponTypeId: null });
+  const cardId = idOf(stampCard, 'cardId');
+  await asOwner('stamps.adjust', { customerId, cardId, stamps: 3, reason: sentinel.text().slice(0, 80) });
+  const everything = { productIds: [], categories: [] };
+  const cardKind = { kind: 'shopping' as const, scope: everything, faces: [], validDays: null };
+  const typeId = idOf(await asOwner('valueCards.saveType', { ...cardKind, name: `${name}的购物卡` }), 'typeId');
+  const bought = {
+    typeId,
+    customerId,
+    faceCents: 100,
+    paidCents: 100,
+    method: 'cash' as const,
+    note: sentinel.text().slice(0, 200),
+  };
+  collect({ valueCardId: idOf(await asOwner('valueCards.sell', bought), 'cardId') });
   await asOwner('rewards.return', { redemptionId: idOf(got, 'redemptionId'), reason: sentinel.text() });
   const [kind] = presetCardTypes('zh-CN');
   collect({
-    cardId: idOf(
+    countCardId: idOf(
       await asOwner('countCards.issue', { customerId, cardTypeId: kind?.id ?? '', reason: sentinel.text() }),
       'cardId',
     ),
+  });
+  await asOwner('keptGoods.keep', {
+    customerId,
+    name: sentinel.text().slice(0, 80),
+    isBought: true,
+    quantity: 1000,
+    place: sentinel.text().slice(0, 80),
+    note: sentinel.text(),
   });
   await asOwner('storedValue.topUp', { customerId, principalCents: 100_00, giftCents: 0, method: 'cash', note: sentinel.text() });
   const cardNo = `${customerId.slice(-8)}-${sentinel.mobile()}`;
@@ -322,7 +353,18 @@ const addPerson = async (name: string, fieldId: string): Promise<string> => {
     acknowledged,
   });
   collect({ provenVisitId: idOf(proven, 'visitId') });
+  await asOwner('storedValue.refund', {
+    customerId,
+    principalCents: 1,
+    giftCents: 0,
+    method: 'cash',
+    reason: sentinel.text(),
+    proof: { way: 'waived', reason: sentinel.text() },
+  });
   await asOwner('settings.update', { changes: { spendingProof: 'off' } });
+  await asOwner('settings.update', { changes: { advocateTitle: '体验官' } });
+  await asOwner('advocates.appoint', { customerId, kind: 'tester' });
+  await asOwner('advocates.saveTest', { customerId, what: sentinel.text(), givenOn: '2026-11-20', said: sentinel.text() });
   await asOwner('deferrals.add', { customerId, name: '烫发', reason: sentinel.text() });
   await asOwner('settings.update', { changes: { isOnAccount: true } });
   await asOwner('visits.record', {
@@ -356,6 +398,8 @@ beforeAll(async () => {
   const people: string[] = [];
   for (const name of ['王芳', '王方', '李强', '陈晨', '张丽']) people.push(await addPerson(name, fieldId));
   const [one = '', two = '', three = '', four = '', five = ''] = people;
+  const share = { maySpendStored: true, mayUseCards: true, note: sentinel.text() };
+  await asOwner('sharers.save', { customerId: one, otherId: two, ...share });
   await asOwner('handovers.handOver', { customerId: one, toStaffId: staffId, note: sentinel.text() });
   await asOwner('safety.block', { customerId: two, reason: sentinel.text() });
   await asOwner('callbacks.recordOutcome', { customerId: three, outcome: 'no_answer', note: sentinel.text() });
@@ -473,7 +517,9 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'countCards.lapsing', input: { days: 366 } },
     { name: 'coupons.lapsing', input: { days: 366 } },
     { name: 'loyalty.unusual', input: { days: 366 } },
-    { name: 'countCards.history', input: { cardId: ids['cardId']?.[0] ?? '' } },
+    { name: 'commissions.items', input: { month: '2026-11-21', staffId: ids['staffId']?.[0] ?? null } },
+    { name: 'commissions.items', input: { month: '2026-11-21', staffId: null } },
+    { name: 'countCards.history', input: { cardId: ids['countCardId']?.[0] ?? '' } },
     { name: 'storedValue.entries', input: ofOne },
     { name: 'credit.entries', input: ofOne },
     { name: 'credit.debtors', input: {} },
@@ -484,7 +530,18 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'referrals.around', input: { personId: one } },
     { name: 'rewards.ofCustomer', input: ofOne },
     { name: 'gifts.ofCustomer', input: ofOne },
+    { name: 'stamps.ofCustomer', input: ofOne },
+    { name: 'memberships.ofCustomer', input: ofOne },
+    { name: 'memberships.list', input: { show: 'running' } },
+    { name: 'memberships.till', input: { businessDate: '2026-11-21' } },
+    { name: 'valueCards.find', input: {} },
+    { name: 'valueCards.findById', input: { cardId: ids['valueCardId']?.[0] ?? '' } },
     { name: 'gifts.sums', input: {} },
+    { name: 'keptGoods.ofCustomer', input: ofOne },
+    { name: 'keptGoods.inShop', input: {} },
+    { name: 'advocates.ofCustomer', input: ofOne },
+    { name: 'advocates.list', input: { kind: 'tester' } },
+    { name: 'referrals.conversion', input: { jobId: '00000000-0000-7000-8000-000000000004', months: 12, days: 30 } },
     { name: 'rewards.till', input: { businessDate: '2026-11-21' } },
     { name: 'callbacks.today', input: {} },
     { name: 'safety.warnings', input: { ...ofOne, productIds: [] } },
@@ -499,6 +556,8 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'orders.list', input: {} },
     { name: 'orders.findById', input: { orderId: ids['orderId']?.[0] ?? '' } },
     { name: 'memberCards.ofCustomer', input: ofOne },
+    { name: 'sharers.ofCustomer', input: ofOne },
+    { name: 'spendingPins.proofs', input: ofOne },
     { name: 'spendingPins.ofVisit', input: { visitId: ids['provenVisitId']?.[0] ?? '' } },
     { name: 'visits.findById', input: { visitId: ids['visitId']?.[0] ?? '' } },
     { name: 'visits.usualItems', input: ofOne },

@@ -46,7 +46,7 @@ const isLong = (name: string): boolean =>
 const COUNTS = { shaped: 60, almost: 60, junk: 120 };
 const FEW = { shaped: 0, almost: 10, junk: 30 };
 /** So many fields seldom fit together by chance. */
-const MANY = { ...COUNTS, shaped: 1000 };
+const MANY = { ...COUNTS, shaped: 4000 };
 const countsFor = (name: string) => (isLong(name) ? FEW : name === 'visits.record' ? MANY : COUNTS);
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-contract-'));
@@ -233,13 +233,24 @@ describe('whatever is asked of the gate, it answers with an envelope (S2)', () =
         'rosters.saveDay',
         'coupons.types',
         'rewards.list',
+        'loyalty.pending',
+        'memberships.plans',
+        'memberships.ofCustomer',
+        'memberships.list',
+        'memberships.figures',
+        'memberships.till',
+        'stamps.cards',
+        'stamps.ofCustomer',
         'gifts.ofCustomer',
         'gifts.sums',
+        'keptGoods.ofCustomer',
+        'keptGoods.inShop',
         'rewards.forCustomer',
         'rewards.ofCustomer',
         'coupons.ofCustomer',
         'coupons.atVisit',
         'referrals.around',
+        'referrals.makeCode',
         'referrals.link',
         'loyalty.entries',
         'countCards.ofCustomer',

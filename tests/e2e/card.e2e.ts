@@ -156,6 +156,8 @@ test('the form of all facts holds tags and own fields; Ctrl+Z takes all of it ba
     return { name: fields.name, tags: tags.map(({ name }) => name), own: customFields.map(({ text }) => text) };
   };
   await expect.poll(facts).toEqual({ name: '王芳芳', tags: ['冷色'], own: ['24.5'] });
+  // The store knows it a moment before the window can take it back.
+  await expect(page.getByRole('button', { name: '撤销' }).last()).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect.poll(facts).toEqual({ name: '王芳', tags: [], own: [] });
 });

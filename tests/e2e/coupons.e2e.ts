@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
 import { goTo, menuStands } from './support/window.ts';
 
 const entry = (page: Page) => page.getByRole('combobox', { name: '下一项' });
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-};
-
 test('a coupon is defined, issued from the card for a reason, shows itself at the visit, is taken by one key and given back by undo (R084)', async ({
   shop: { page },
 }) => {

@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
 import { goTo, menuStands } from './support/window.ts';
 
 const entry = (page: Page) => page.getByRole('combobox', { name: '下一项' });
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-};
-
 test('points pay at the desk by one key, the card says why there are so many, a return gives them back, one undo takes all of it back (R074)', async ({
   shop: { page },
 }) => {

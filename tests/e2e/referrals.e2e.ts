@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
 import { goTo, menuStands } from './support/window.ts';
-
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-};
 
 test('a new card says who brought them and where they come from; the picture is walked by keys, and a circle is refused (R091)', async ({
   shop: { page },
@@ -103,4 +97,41 @@ test('bringing somebody is rewarded: switched on in the settings, told at the vi
   await expectAccessible(page);
   await page.keyboard.press('Control+z');
   await expect.poll(balanceOf).toBe(0);
+});
+
+test('a regular’s code is made and copied with the shop’s words, and names them in the picker of a new card (R096)', async ({
+  shop: { page },
+}) => {
+  await menuStands(page);
+  await goTo(page, '/settings');
+  const part = page.getByRole('region', { name: '介绍有奖' });
+  await part.getByLabel('熟客有自己的推荐码，可以发给朋友').press('Space');
+  const words = part.getByLabel('要发的话，空着就用写好的这一段');
+  await words.fill('来小满造型，有{奖励}');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('花括号里只能是 {店名}、{推荐码} 或 {姓名}')).toBeVisible();
+  await words.fill('来小满造型，报 {推荐码}');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('设置已存')).toBeVisible();
+  const wang = await callFromPage(page, 'customers.create', { name: '王芳' });
+  await goTo(page, `/customers/${wang.customerId}`);
+  await page.getByRole('button', { name: '推荐码', exact: true }).press('Enter');
+  const drawer = page.getByRole('dialog', { name: '王芳 的介绍与熟人' });
+  await drawer.getByRole('button', { name: '生成推荐码，复制要发的话' }).press('Enter');
+  await expect(page.getByText('已复制')).toBeVisible();
+  const { code } = await callFromPage(page, 'referrals.makeCode', { customerId: wang.customerId });
+  await expect(drawer.getByText(`来小满造型，报 ${code}`)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: `推荐码 ${code}` })).toBeVisible();
+
+  const li = await callFromPage(page, 'customers.create', { name: '李雷' });
+  await goTo(page, `/customers/${li.customerId}?tab=facts`);
+  await page.getByRole('button', { name: /介绍人/ }).press('Enter');
+  const picker = page.getByRole('combobox', { name: '介绍人' });
+  await picker.fill(code.toLowerCase());
+  await expect(page.getByRole('option', { name: /王芳/ })).toContainText(code);
+  await picker.press('Enter');
+  await page.getByRole('button', { name: '保存' }).press('Enter');
+  await expect(page.getByRole('button', { name: '王芳 介绍来的 · 推荐码' })).toBeVisible();
 });

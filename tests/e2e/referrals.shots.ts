@@ -18,6 +18,8 @@ for (const language of shotLanguages)
     await callFromPage(page, 'referrals.link', { customerId: self, otherId: others[0] ?? '', relation: 'child' });
     await callFromPage(page, 'referrals.link', { customerId: self, otherId: others[5] ?? '', relation: 'colleague' });
     const shoot = camera(page, language, 300);
+    await callFromPage(page, 'settings.update', { changes: { referralCodes: true } });
+    await callFromPage(page, 'referrals.makeCode', { customerId: ids[1] ?? '' });
     await goTo(page, `/customers/${ids[1] ?? ''}`);
     await shoot('card-referral-line');
     await page.getByRole('button', { name: /介绍来的|^Brought by/ }).press('Enter');
@@ -35,7 +37,7 @@ for (const language of shotLanguages)
       .scrollIntoViewIfNeeded();
     await shoot('settings-sources');
     const programme = page.getByRole('region', { name: /介绍有奖|Rewards for bringing/ });
-    await programme.getByRole('switch').press('Space');
+    await programme.getByRole('switch', { name: /两边都有奖|are rewarded/ }).press('Space');
     await programme.getByText(/新客得一张券|Whoever comes gets a coupon/).scrollIntoViewIfNeeded();
     await shoot('settings-programme');
   });

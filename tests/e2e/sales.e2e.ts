@@ -1,15 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
 import { goTo, menuStands } from './support/window.ts';
 
 const entry = (page: Page) => page.getByRole('combobox', { name: '下一项' });
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-};
 const total = (page: Page) => page.getByRole('status', { name: '合计' });
 
 test('a sale with a discount on a line and on the whole, done by two people, one of them asked for (X35)', async ({

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
 import { openNewCustomer } from './support/window.ts';
@@ -9,11 +9,6 @@ const go = (page: Page, hash: string) =>
   page.evaluate((to) => {
     window.location.hash = to;
   }, hash);
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-};
-
 test('a library comes by trade, a tag is given by its initials, made where it is missing, and taken back (R005, R009, R010)', async ({
   shop: { page },
 }) => {

@@ -91,6 +91,8 @@ describe.skipIf(whyNoSmallDisks !== null)(`on a small disk (${whyNoSmallDisks ??
       };
       add(1);
       const film = join(disk.folder, 'holiday.mp4');
+      // Room that the log of the store holds from before would take the upload in.
+      plainRows(database, 'PRAGMA wal_checkpoint(TRUNCATE)');
       const { bavail, bsize } = statfsSync(disk.folder);
       writeFileSync(film, Buffer.alloc((bavail - 8) * bsize));
       expect(() => {

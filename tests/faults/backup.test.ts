@@ -240,9 +240,10 @@ describe('rotation and register (R4)', () => {
     const proven = await create();
     store.database.connection.exec('UPDATE customer_summaries SET points_balance = points_balance + 1');
     const made = await create();
-    expect(made).toMatchObject({ verified: false, problems: [expect.stringMatching(/^points: 3 customers/)] });
+    expect(made).toMatchObject({ verified: false, problems: [expect.stringMatching(/^points: 3 customers.*, for example /)] });
     expect(existsSync(made.file)).toBe(true);
-    const aboutPoints: unknown = expect.stringMatching(/^points/);
+    // What is kept names nobody: it would outlive their erasure.
+    const aboutPoints: unknown = expect.stringMatching(/^points: 3 customers((?!for example).)*$/);
     expect(backupsHandlers['backups.status'](store.context, {})).toMatchObject({
       last: { file: basename(proven.file) },
       lastTry: { problem: aboutPoints },
@@ -254,7 +255,9 @@ describe('rotation and register (R4)', () => {
     const parts = Math.ceil(made.bytes / 300_000);
     expect(parts).toBeGreaterThan(2);
     expect(made).toMatchObject({ verified: true, parts });
-    expect(readdirSync(stick)).toEqual(Array.from({ length: parts }, (_, index) => `${basename(made.file)}.00${index + 1}`));
+    expect(readdirSync(stick)).toEqual(
+      Array.from({ length: parts }, (_, index) => `${basename(made.file)}.${String(index + 1).padStart(3, '0')}`),
+    );
     expect(await verify(`${made.file}.002`)).toMatchObject({ ok: true, counts: made.counts });
   });
 

@@ -49,6 +49,10 @@ export const cardsAt = ({ context, command }: Pick<Desk, 'context' | 'command'>)
     command(() => countCardsHandlers['countCards.thaw'](context, area.thaw.input.parse({ cardId, reason: '回来了' }))),
   void: (cardId: string) =>
     command(() => countCardsHandlers['countCards.void'](context, area.void.input.parse({ cardId, reason: '弄错了' }))),
+  transfer: (input: Omit<Given<'transfer'>, 'reason'>) =>
+    command(() =>
+      countCardsHandlers['countCards.transfer'](context, area.transfer.input.parse({ ...input, reason: '给家人用' })),
+    ),
   reverse: (entryId: string) =>
     command(() => countCardsHandlers['countCards.reverse'](context, area.reverse.input.parse({ entryId, reason: '撤销' }))),
   owed: () => area.owed.output.parse(countCardsHandlers['countCards.owed'](context, {})),

@@ -45,6 +45,10 @@ export const couponsAt = ({ context, command }: Pick<Desk, 'context' | 'command'
     ),
   takeBack: (input: CallInput<'coupons.takeBack'>) =>
     command(() => couponsHandlers['coupons.takeBack'](context, contract.coupons.takeBack.input.parse(input))),
+  transfer: (input: Omit<CallInput<'coupons.transfer'>, 'reason'>) =>
+    command(() =>
+      couponsHandlers['coupons.transfer'](context, contract.coupons.transfer.input.parse({ ...input, reason: '给家人用' })),
+    ),
   void: (input: CallInput<'coupons.void'>) =>
     command(() => couponsHandlers['coupons.void'](context, contract.coupons.void.input.parse(input))),
   restore: (input: CallInput<'coupons.restore'>) =>

@@ -56,6 +56,16 @@ const countCardOf = (database: StoreDatabase, { owner, id, variant }: FactPlace)
   return card_id;
 };
 
+const valueCardOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
+  const card_id = `value-${id}`;
+  const terms = { type_id: 'value-type', kind: 'shopping', name: '购物卡', scope: '{"productIds":[],"categories":[]}' };
+  const money = { face_cents: 500, paid_cents: 500, at: Number(id), issued_on: day(variant), left_cents: 500 };
+  insert(database, 'value_cards', { id: card_id, customer_id: owner, ...terms, ...money });
+  const first = { at: Number(id), business_date: day(variant), kind: 'issue', cents: 500 };
+  insert(database, 'value_card_entries', { id: `value-issue-${id}`, card_id, ...first });
+  return card_id;
+};
+
 /** What the rows below refer to. Once in every store. */
 export const addLibraries = (database: StoreDatabase): void => {
   const add = (table: string, row: Row): void => {
@@ -94,6 +104,21 @@ export const addLibraries = (database: StoreDatabase): void => {
   const rewardTerms = { points: 500, cash_cents: 0, stock_rule: 'stop', tier_ids: '[]' };
   add('rewards', { id: 'reward', name: '保温杯', position: 0, ...rewardTerms, created_at: 1, changed_at: 1 });
   add('discount_codes', { id: 'code', code: 'VIP88', note: '', terms: TERMS, created_at: 1, changed_at: 1 });
+  const full = { per: 'visit', least_cents: 0, scope: '{"productIds":[],"categories":[]}', needed: 10, points: 50 };
+  const everything = '{"productIds":[],"categories":[]}';
+  add('value_card_types', {
+    id: 'value-type',
+    name: '购物卡',
+    position: 0,
+    kind: 'shopping',
+    scope: everything,
+    faces: '[]',
+    created_at: 1,
+    changed_at: 1,
+  });
+  add('stamp_cards', { id: 'stamp-card', name: '集点卡', position: 0, ...full, created_at: 1, changed_at: 1 });
+  const paid = { price_cents: 365_00, months: 12, every: 'month', coupons: 0, points: 0 };
+  add('membership_plans', { id: 'membership-plan', name: '金卡年费', position: 0, ...paid, created_at: 1, changed_at: 1 });
   add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
   for (const variant of variants) {
     add('tags', { id: `tag-${variant}`, group_id: 'tag-group', name: `标签${variant}`, position: variant });
@@ -144,6 +169,12 @@ const giftOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): str
   const given = { reason: '赔礼', what: '手写贺卡', cost_cents: 12_00, business_date: day(variant) };
   insert(database, 'gifts', { id: `gift-${id}`, customer_id: owner, at: Number(id), ...given });
   return `gift-${id}`;
+};
+
+const keptOf = (database: StoreDatabase, { owner, id, variant }: FactPlace, left = 0): string => {
+  const said = { name: '红酒', is_bought: 1, place: '酒柜', kept_on: day(variant), left_quantity: left };
+  insert(database, 'kept_goods', { id: `kept-${id}`, customer_id: owner, ...said, created_at: 1, changed_at: 1 });
+  return `kept-${id}`;
 };
 
 const redemptionOf = (database: StoreDatabase, { owner, id, variant }: FactPlace): string => {
@@ -313,6 +344,15 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     insert(database, 'count_card_entries', { id: `card-use-${place.id}`, card_id, ...when, kind: 'use', uses: -1, days: 0 });
     plainRun(database, 'UPDATE open_count_cards SET uses_left = 9 WHERE card_id = @card_id', { card_id });
   },
+  count_card_transfers: (database, place) => {
+    const given = countCardOf(database, place);
+    const received = countCardOf(database, { ...place, id: `${place.id}00000` });
+    const when = { position: 1, at: Number(place.id), business_date: day(place.variant), days: 0 };
+    insert(database, 'count_card_entries', { id: `given-${place.id}`, card_id: given, ...when, kind: 'transfer', uses: -1 });
+    plainRun(database, 'UPDATE open_count_cards SET uses_left = 9 WHERE card_id = @given', { given });
+    const received_id = received.replace('card-', 'card-issue-');
+    insert(database, 'count_card_transfers', { given_id: `given-${place.id}`, received_id });
+  },
   opportunities: (database, place) => {
     opportunityOf(database, place);
   },
@@ -424,6 +464,11 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     insert(database, 'points_entries', { id: `lot-${id}`, kind: 'earn', points: 5, expires_on: day(variant), ...base });
     insert(database, 'lapsing_points', { entry_id: `lot-${id}`, customer_id: owner, remaining: 5, last_day: day(variant) });
   },
+  sharers: (database, { owner, other, id, variant }) => {
+    if (owner === other) return;
+    const terms = { may_spend_stored: 1, may_use_cards: variant % 2, note: '', since_on: day(variant), at: Number(id) };
+    insert(database, 'sharers', { id: `sharer-${id}`, customer_id: owner, other_id: other, ended_on: day(variant), ...terms });
+  },
   stored_value_entries: simple('stored_value_entries', ({ owner, id, variant }) => ({
     id: `stored-${id}`,
     customer_id: owner,
@@ -448,6 +493,16 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     pin_hash: '$scrypt$',
     changed_at: 1,
   })),
+  spending_proofs: simple('spending_proofs', ({ owner, id, variant }) => ({
+    id: `proof-${id}`,
+    customer_id: owner,
+    at: Number(id),
+    business_date: day(variant),
+    spending: 'refund',
+    way: 'waived',
+    value_cents: 100,
+    reason: '老客',
+  })),
   visit_proofs: (database, { owner, id }) => {
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
     insert(database, 'visits', { id: `proven-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
@@ -463,6 +518,13 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const entry = { at: Number(id), business_date: day(variant), kind: 'top_up', method: 'cash' };
     insert(database, 'stored_value_entries', { id: `open-${id}`, ...came, ...entry });
     insert(database, 'stored_value_lots', { entry_id: `open-${id}`, ...came, came_on: day(variant) });
+  },
+  stored_gift_parts: (database, { owner, id, variant }) => {
+    const came = { customer_id: owner, principal_cents: 500, gift_cents: 50 };
+    const entry = { at: Number(id), business_date: day(variant), kind: 'top_up', method: 'cash' };
+    insert(database, 'stored_value_entries', { id: `spread-${id}`, ...came, ...entry });
+    const part = { top_up_id: `spread-${id}`, due_on: '2027-01-01', cents: 50, reason: '充500送100 2/2' };
+    insert(database, 'stored_gift_parts', { id: `part-${id}`, customer_id: owner, ...part });
   },
   stored_value_balances: (database, { owner, id, variant }) => {
     const came = { customer_id: owner, principal_cents: 500, gift_cents: 50 };
@@ -493,6 +555,19 @@ export const factInserts: Readonly<Record<string, Insert>> = {
   gift_items: (database, place) => {
     const item = { reward_id: 'reward', name: '保温杯', quantity: 1, cost_cents: 12_00 };
     insert(database, 'gift_items', { gift_id: giftOf(database, place), ...item });
+  },
+  kept_goods: (database, place) => {
+    keptOf(database, place);
+  },
+  kept_entries: (database, place) => {
+    const { owner, id, variant } = place;
+    const moved = { at: Number(id), business_date: day(variant), kind: 'keep', quantity: 2000 };
+    insert(database, 'kept_entries', {
+      id: `kept-entry-${id}`,
+      kept_id: keptOf(database, place, 2000),
+      customer_id: owner,
+      ...moved,
+    });
   },
   reward_redemptions: (database, place) => {
     redemptionOf(database, place);
@@ -525,6 +600,55 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     business_date: day(variant),
     occasion: 'check_in',
   })),
+  pending_points_entries: (database, { owner, id, variant }) => {
+    const lot = `pending-${id}`;
+    const entry = { at: Number(id), business_date: day(variant), kind: 'earn', points: 5, ready_on: '2099-01-01' };
+    insert(database, 'pending_points_entries', { id: lot, customer_id: owner, lot_id: lot, ...entry });
+    insert(database, 'open_pending_points', { lot_id: lot, ready_on: '2099-01-01', remaining: 5 });
+  },
+  membership_terms: (database, { owner, id, variant }) => {
+    const sold = { plan_id: 'membership-plan', name: '金卡年费', paid_cents: 365_00, every: 'month', coupons: 0, points: 0 };
+    const days = { from_on: day(variant), sold_until_on: '2099-12-31', until_on: '2099-12-31' };
+    const term_id = `membership-${id}`;
+    insert(database, 'membership_terms', { id: term_id, customer_id: owner, at: Number(id), ...sold, ...days });
+    const moved = { kind: 'sell', cents: 365_00, method: 'cash', at: Number(id), business_date: day(variant) };
+    insert(database, 'membership_entries', { id: `sold-${id}`, term_id, ...moved });
+  },
+  value_cards: (database, place) => {
+    valueCardOf(database, place);
+  },
+  value_card_entries: (database, place) => {
+    const card_id = valueCardOf(database, place);
+    const when = { at: Number(place.id) + 1, business_date: day(place.variant) };
+    insert(database, 'value_card_entries', {
+      id: `value-void-${place.id}`,
+      card_id,
+      ...when,
+      kind: 'void',
+      cents: -500,
+      reason: '丢了',
+    });
+    plainRun(database, 'UPDATE value_cards SET left_cents = 0, voided_at = 1 WHERE id = @card_id', { card_id });
+  },
+  value_card_owners: (database, { owner, id, variant }) => {
+    const code = `A234B567C${String(variant)}${id}`;
+    const terms = { type_id: 'value-type', kind: 'gift', name: '礼品卡', scope: '{"productIds":[],"categories":[]}' };
+    const money = { face_cents: 500, paid_cents: 500, at: 1, issued_on: day(variant), left_cents: 500 };
+    insert(database, 'value_cards', { id: `gift-${id}`, ...terms, code, code_end: 'C567', ...money });
+    const first = { at: Number(id), business_date: day(variant), kind: 'issue', cents: 500 };
+    insert(database, 'value_card_entries', { id: `gift-issue-${id}`, card_id: `gift-${id}`, ...first });
+    insert(database, 'value_card_owners', { card_id: `gift-${id}`, customer_id: owner });
+  },
+  stamp_entries: simple('stamp_entries', ({ owner, id, variant }) => ({
+    id: `stamp-${id}`,
+    customer_id: owner,
+    card_id: 'stamp-card',
+    at: Number(id),
+    business_date: day(variant),
+    kind: 'adjust',
+    stamps: 3,
+    reason: '纸卡',
+  })),
   coupons: (database, place) => {
     couponOf(database, place);
   },
@@ -532,6 +656,13 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const coupon_id = couponOf(database, place);
     const row = { coupon_id, at: 1, business_date: day(place.variant), kind: 'issue', uses: 1 };
     insert(database, 'coupon_entries', { id: `coupon-entry-${place.id}`, ...row });
+  },
+  coupon_transfers: (database, place) => {
+    const coupon_id = couponOf(database, place);
+    const received_id = couponOf(database, { ...place, id: `${place.id}00000` });
+    const row = { coupon_id, at: 1, business_date: day(place.variant), kind: 'void', uses: 0 };
+    insert(database, 'coupon_entries', { id: `given-coupon-${place.id}`, ...row });
+    insert(database, 'coupon_transfers', { given_id: `given-coupon-${place.id}`, received_id });
   },
   discount_code_uses: (database, { owner, id }) => {
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
@@ -613,6 +744,24 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const said = { at: Number(id), business_date: day(variant), kind: 'named' };
     insert(database, 'referral_events', { id: `named-${id}`, customer_id: owner, referrer_id: other, ...said });
   },
+  advocates: simple('advocates', ({ owner, id, variant }) => ({
+    id: `advocate-${id}`,
+    customer_id: owner,
+    kind: variant % 2 === 0 ? 'advocate' : 'tester',
+    number: Number(id) + 1,
+    title: '体验官',
+    since_on: day(variant),
+    at: Number(id),
+  })),
+  product_tests: simple('product_tests', ({ owner, id, variant }) => ({
+    id: `test-${id}`,
+    customer_id: owner,
+    what: `新品${variant}`,
+    given_on: day(variant),
+    said: '好',
+    at: Number(id),
+  })),
+  referral_codes: simple('referral_codes', ({ owner, id }) => ({ code: `A${id}`, customer_id: owner, at: Number(id) })),
   referral_rewards: (database, { owner, other, id }) => {
     if (owner === other) return;
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };

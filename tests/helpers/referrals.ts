@@ -10,6 +10,8 @@ export const referralsAt = ({ context, command }: Pick<Desk, 'context' | 'comman
     contract.referrals.around.output.parse(
       referralsHandlers['referrals.around'](context, contract.referrals.around.input.parse({ personId })),
     ),
+  makeCode: (customerId: CustomerId): OutputOf<'referrals.makeCode'> =>
+    contract.referrals.makeCode.output.parse(command(() => referralsHandlers['referrals.makeCode'](context, { customerId }))),
   link: (input: CallInput<'referrals.link'>) =>
     command(() => referralsHandlers['referrals.link'](context, contract.referrals.link.input.parse(input))),
   unlink: (input: CallInput<'referrals.unlink'>) =>

@@ -57,16 +57,22 @@ describe('points for checking in (X61)', () => {
 describe('points for signing up (X61)', () => {
   it('come with a phone, once for a number, and not again after a merge; without a phone or the setting nothing is said', () => {
     const first = create('李明', '13800138000');
-    expect([first.welcome, desk.summary(first.customerId).points_balance]).toEqual([{ points: 100, isGiven: true }, 100]);
+    expect([first.welcome, desk.summary(first.customerId).points_balance]).toEqual([
+      { points: 100, coupon: null, isGiven: true },
+      100,
+    ]);
     const second = create('李小明', '13800138000');
-    expect([second.welcome, desk.summary(second.customerId).points_balance]).toEqual([{ points: 0, isGiven: false }, 0]);
+    expect([second.welcome, desk.summary(second.customerId).points_balance]).toEqual([
+      { points: 0, coupon: null, isGiven: false },
+      0,
+    ]);
     desk.command(() =>
       mergesHandlers['merges.merge'](
         desk.context,
         contract.merges.merge.input.parse({ survivorId: second.customerId, otherId: first.customerId, choices: [] }),
       ),
     );
-    expect(create('李大明', '13800138000').welcome).toEqual({ points: 0, isGiven: false });
+    expect(create('李大明', '13800138000').welcome).toEqual({ points: 0, coupon: null, isGiven: false });
     expect(create('无名', null).welcome).toBeNull();
     desk.settings({ signUpPoints: 0 });
     expect(create('张三', '13900139000').welcome).toBeNull();
@@ -74,6 +80,6 @@ describe('points for signing up (X61)', () => {
   it('come again for whoever was entered by mistake and taken out', () => {
     const { customerId: wrong } = create('李明', '13800138000');
     desk.command(() => customersHandlers['customers.remove'](desk.context, { customerId: wrong }));
-    expect(create('李明', '13800138000').welcome).toEqual({ points: 100, isGiven: true });
+    expect(create('李明', '13800138000').welcome).toEqual({ points: 100, coupon: null, isGiven: true });
   });
 });

@@ -62,8 +62,8 @@ describe('paying with points at the desk (R074)', () => {
     });
     expect(paid).toMatchObject({ totalCents: 100_00, pointsSpent: 301, pointsEarned: 69, pointsBalance: 1000 - 301 + 69 });
     expect(desk.findVisit({ visitId: paid.visitId }).payments).toEqual([
-      { method: 'cash', cents: 69_99, points: null, giftCents: null },
-      { method: 'points', cents: 30_01, points: 301, giftCents: null },
+      { method: 'cash', cents: 69_99, points: null, giftCents: null, fromName: null },
+      { method: 'points', cents: 30_01, points: 301, giftCents: null, fromName: null },
     ]);
     const [entry] = desk.timeline({ customerId, kinds: ['visit'] }).entries;
     expect(entry?.visit?.payments).toMatchObject([{ method: 'points', points: paid.pointsSpent }]);

@@ -42,6 +42,8 @@ const hasPin = () => spendingPinsHandlers['spendingPins.find'](desk.context, { c
 type Proof = CallInput<'visits.record'>['proof'];
 const pay = (amount: number, proof: Proof = null) =>
   desk.record({ customerId, lines: [item(amount)], payments: [{ method: 'stored', cents: amount }], proof });
+const proofsAway = () =>
+  contract.spendingPins.proofs.output.parse(spendingPinsHandlers['spendingPins.proofs'](desk.context, { customerId })).proofs;
 const proofOf = (visitId: string) =>
   spendingPinsHandlers['spendingPins.ofVisit'](desk.context, contract.spendingPins.ofVisit.input.parse({ visitId })).proof;
 const reason = (work: () => unknown): unknown => {
@@ -103,6 +105,37 @@ describe('a spending PIN (X53)', () => {
     set({ pin: OTHER });
     remove(null);
     expect(hasPin()).toBe(false);
+  });
+
+  it('is asked for away from visits too, looked at before all else, and what was given is kept', () => {
+    desk.settings({ spendingProof: 'either', spendingProofFromCents: cents(50_00), pointsPerMoneyUnit: 10 });
+    set({ pin: PIN });
+    const other = desk.addCustomer();
+    desk.adjust({ customerId, points: 1000, reason: '补' });
+    const purse = storedValueOf(desk);
+    const given = { customerId, principalCents: 60_00, giftCents: 0 };
+    const away = {
+      redeem: (proof: Proof) => desk.redeem({ customerId, points: 600, reason: '换伞', proof }),
+      refund: (proof: Proof) => purse.refund({ ...given, method: 'cash', reason: '搬家', proof }),
+      transfer: (proof: Proof) => purse.transfer({ ...given, toCustomerId: other, reason: '给女儿', proof }),
+    };
+    for (const spend of Object.values(away)) {
+      expect(failureOf(() => spend(null)).details).toMatchObject({ reason: 'spending_proof_needed', valueCents: 60_00 });
+      expect(reason(() => spend({ way: 'pin', pin: OTHER }))).toBe('spending_pin_wrong');
+    }
+    const nobody = { ...given, toCustomerId: customerId, reason: '错' };
+    expect(reason(() => purse.transfer({ ...nobody, proof: { way: 'pin', pin: OTHER } }))).toBe('spending_pin_wrong');
+    expect(reason(() => purse.transfer({ ...nobody, proof: { way: 'pin', pin: PIN } }))).toBe('bad_input');
+    desk.redeem({ customerId, points: 100, reason: '换贴纸' });
+    expect(proofsAway()).toEqual([]);
+    away.redeem({ way: 'pin', pin: PIN });
+    away.refund({ way: 'signature', strokes });
+    away.transfer({ way: 'waived', reason: '电话里说的' });
+    expect(proofsAway()).toMatchObject([
+      { spending: 'transfer', way: 'waived', valueCents: 60_00, reason: '电话里说的' },
+      { spending: 'refund', way: 'signature', strokes },
+      { spending: 'redeem', way: 'pin', strokes: [] },
+    ]);
   });
 
   it('is kept as a hash that no file of the person shows', () => {

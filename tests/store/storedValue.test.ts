@@ -9,7 +9,7 @@ import { plainRun } from '../../electron/store/database.ts';
 import { findStoredValue } from '../../electron/store/storedValueBalances.ts';
 import { contract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import { purse } from '../../shared/domain/storedValue/purse.ts';
+import { purse, purseTotal } from '../../shared/domain/storedValue/purse.ts';
 import type { CustomerId, MergeId, StoredValueEntryId, VisitId } from '../../shared/types/ids.ts';
 import { addDays, instant } from '../../shared/types/time.ts';
 import { failureOf, item, openDesk } from '../helpers/desk.ts';
@@ -43,9 +43,10 @@ const topUp = (principalCents = 500_00, giftCents = 50_00) =>
 const balance = (id = customerId) => findStoredValue(desk.database, id);
 const payFromPurse = (cents: number, price = cents, units = 1) =>
   desk.record({ customerId, lines: [item(price, units)], payments: [{ method: 'stored', cents }] });
-const returnUnits = (visitId: VisitId, units: number, exchange: ReturnType<typeof item>[] = []) => {
+const returnUnits = (visitId: VisitId, units: number, exchange: ReturnType<typeof item>[] = [], isMoneyStored = false) => {
   const [line] = desk.findVisit({ visitId }).lines;
-  return sales.returnLines({ visitId, lines: [{ lineId: line?.id ?? '', quantity: units * 1000 }], exchange, reason: '不合适' });
+  const lines = [{ lineId: line?.id ?? '', quantity: units * 1000 }];
+  return sales.returnLines({ visitId, lines, exchange, reason: '不合适', isMoneyStored });
 };
 const till = () => visitsHandlers['visits.ofDay'](desk.context, { businessDate: desk.clock.today, offset: 0, limit: 50 }).till;
 const field = (message: string) => ({ code: 'bad_input', details: { issues: [{ path: 'payments.0.cents', message }] } });
@@ -169,7 +170,7 @@ describe('paying a visit', () => {
     const less = returnUnits(visitId, 1, [item(55_00, 1, '龙井')]);
     expect(balance()).toEqual(purse(450_00, 45_00));
     expect(desk.findVisit({ visitId: less.visitId }).payments).toEqual([
-      { method: 'stored', cents: -55_00, points: null, giftCents: -5_00 },
+      { method: 'stored', cents: -55_00, points: null, giftCents: -5_00, fromName: null },
     ]);
   });
 
@@ -180,6 +181,40 @@ describe('paying a visit', () => {
     payFromPurse(60_00);
     expect(failureOf(() => desk.undo({ visitId: back.visitId }))).toMatchObject({ details: { reason: 'stored_value_spent' } });
     expect(balance()).toEqual(purse(40_00, 0));
+  });
+
+  it('the money of a return becomes principal where the shop does that, beside what goes back to the gift; its undo takes it (X60)', () => {
+    topUp(100_00, 10_00);
+    const { visitId } = payFromPurse(55_00, 110_00, 3);
+    const before = balance();
+    expect(failureOf(() => returnUnits(visitId, 1, [], true))).toMatchObject({
+      details: { issues: [{ path: 'isMoneyStored', message: 'returns_are_not_stored' }] },
+    });
+    desk.settings({ returnsMayBeStored: true });
+    const first = returnUnits(visitId, 1, [], true);
+    expect(first).toMatchObject({ givenBackCents: 110_00, moneyStoredCents: 91_66 });
+    expect(purseTotal(balance())).toBe(purseTotal(before) + 110_00);
+    expect(visitsHandlers['visits.ofDay'](desk.context, { businessDate: desk.clock.today, offset: 0, limit: 50 })).toMatchObject({
+      totalCents: 220_00,
+      storedPaidCents: -55_00,
+    });
+    // What came back as money does not count as given back of what the purse had paid.
+    expect(desk.findVisit({ visitId }).stored.givenBack).toEqual(first.storedGivenBack);
+    const rest = returnUnits(visitId, 2);
+    expect([rest.moneyStoredCents, purseTotal(rest.storedGivenBack)]).toEqual([0, 55_00 - purseTotal(first.storedGivenBack)]);
+    desk.undo({ visitId: rest.visitId });
+    desk.undo({ visitId: first.visitId });
+    expect(balance()).toEqual(before);
+    const again = returnUnits(visitId, 1, [item(200_00, 1, '龙井')], true);
+    expect(again.moneyStoredCents).toBe(0);
+    const walkIn = desk.record({ customerId: null, lines: [item(50_00, 1)] });
+    expect(failureOf(() => returnUnits(walkIn.visitId, 1, [], true))).toMatchObject({
+      details: { issues: [{ message: 'walk_in_has_no_purse' }] },
+    });
+    const paid = desk.record({ customerId, lines: [item(50_00, 1)] });
+    const back = returnUnits(paid.visitId, 1, [], true);
+    payFromPurse(purseTotal(balance()));
+    expect(failureOf(() => desk.undo({ visitId: back.visitId }))).toMatchObject({ details: { reason: 'stored_value_spent' } });
   });
 
   it('stands on the receipt with what is left, and on the sheets', () => {
@@ -244,7 +279,7 @@ describe('what the shop owes', () => {
     value.topUp({ customerId: other, principalCents: 1000_00, giftCents: 100_00, method: 'cash' });
     payFromPurse(106_00);
     const { ages, ...all } = value.owed();
-    expect(all).toEqual({ customers: 2, principalCents: 1400_00, giftCents: 124_00 });
+    expect(all).toEqual({ customers: 2, principalCents: 1400_00, giftCents: 124_00, laterCents: 0 });
     expect(ages.map(({ untilMonths, principalCents, giftCents }) => [untilMonths, principalCents, giftCents])).toEqual([
       [3, 1000_00, 100_00],
       [6, 200_00, 0],
@@ -284,6 +319,7 @@ const deed = fc.oneof(
       which,
       units: fc.integer({ min: 1, max: 3 }),
       exchange: fc.constantFrom(0, 0, 50, 500),
+      isStored: fc.boolean(),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), which }) },
@@ -306,7 +342,7 @@ describe('any history of the desk', () => {
     'keeps balance = ledger = what is left, never below nothing; merging and parting keep all sums',
     (deeds) => {
       step(0);
-      desk.settings({ pointsPerHundred: 100, storedSpendOrder: 'proportion' });
+      desk.settings({ pointsPerHundred: 100, storedSpendOrder: 'proportion', returnsMayBeStored: true });
       const people = [desk.addCustomer(), desk.addCustomer()] as const;
       const visits: VisitId[] = [];
       const entries: StoredValueEntryId[] = [];
@@ -337,7 +373,7 @@ describe('any history of the desk', () => {
           }
           const visitId = 'which' in one ? pick(visits, one.which) : undefined;
           if (one.do === 'return' && visitId)
-            visits.push(returnUnits(visitId, one.units, one.exchange === 0 ? [] : [item(one.exchange)]).visitId);
+            visits.push(returnUnits(visitId, one.units, one.exchange === 0 ? [] : [item(one.exchange)], one.isStored).visitId);
           if (one.do === 'undo' && visitId) desk.undo({ visitId });
           if (one.do === 'void')
             entries.push(

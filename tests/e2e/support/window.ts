@@ -48,3 +48,11 @@ export async function atRest(page: Page): Promise<void> {
     .toBe(true);
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))));
 }
+
+/** Types what is bought at a visit, in free words. */
+export const typeItem = async (page: Page, text: string, name: string): Promise<void> => {
+  await expect(page.getByRole('combobox', { name: '下一项' })).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(`${name} 单价`)).toBeVisible();
+};
