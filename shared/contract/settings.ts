@@ -74,6 +74,8 @@ export const shopSettingsSchema = z.strictObject({
   storedSpendOrder: z.enum(storedSpendOrders),
   /** Whether points are earned on what the gift of stored value paid. */
   giftEarnsPoints: z.boolean(),
+  /** Who earns at a visit that somebody else's purse pays for: whoever visits, or whose purse it is (X55). */
+  sharedVisitEarner: z.enum(['visitor', 'owner']),
   /** Whether the money of a return may become stored value instead of being paid out (X60). */
   returnsMayBeStored: z.boolean(),
   /** Whether a visit can be put on account (X50), how much one may owe and for how many days unless something else is set for them. */
@@ -280,6 +282,7 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   pointsPendingDays: 0,
   storedSpendOrder: 'proportion',
   giftEarnsPoints: false,
+  sharedVisitEarner: 'visitor',
   returnsMayBeStored: false,
   isOnAccount: false,
   creditLimitCents: 500_00,

@@ -72,6 +72,9 @@ export const visitPaymentSchema = z.object({
 
 const pendingToldSchema = z.object({ points: signedPointsSchema, readyOn: localDateSchema }).nullable();
 
+/** What it earned whoever's purse paid, where the shop has it so (X55). */
+const sharedEarningSchema = z.object({ customerId: customerIdSchema, name: z.string(), points: signedPointsSchema }).nullable();
+
 export const visitSchema = z.object({
   ...visitHead,
   /** What was taken off the whole, and why. */
@@ -87,6 +90,7 @@ export const visitSchema = z.object({
   stamps: z.array(stampsToldSchema),
   /** What of its points is not spendable yet, and from when on it is (X62). */
   pending: pendingToldSchema,
+  sharedEarning: sharedEarningSchema,
   /** Coupons it brought for the next visit (X64), those taken back left out. */
   issuedCoupons: z.array(
     z.object({
@@ -163,6 +167,7 @@ const recordedSchema = z.object({
   referral: referralToldSchema.nullable(),
   stamps: z.array(stampsToldSchema),
   pending: pendingToldSchema,
+  sharedEarning: sharedEarningSchema,
 });
 
 /** Keys of the warnings the clerk has seen and goes on all the same (X22); that of a block needs customers.block (X23). */

@@ -58,6 +58,25 @@ test('a mother names her daughter, who pays out of her purse within the limit, a
   await page.keyboard.press('Control+z');
   await expect.poll(stored).toBe(300_00);
 
+  // The shop lets whose value it is earn: said before, told after, and gone with the undo.
+  await callFromPage(page, 'settings.update', { changes: { pointsPerHundred: 100, sharedVisitEarner: 'owner' } });
+  const points = async (customerId: string) => (await callFromPage(page, 'loyalty.account', { customerId })).balance;
+  await goTo(page, `/visit?customerId=${sharerId}`);
+  await expect(purse).toContainText('王芳的，可用 ¥80');
+  await entry.focus();
+  await page.keyboard.type('50');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+F8');
+  await expect(page.getByText('王芳得 50 积分')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(new RegExp(`/customers/${sharerId}`));
+  await expect(page.getByText(/王芳得 50 积分/)).toBeVisible();
+  await expect.poll(() => points(ownerId)).toBe(50);
+  await expect.poll(() => points(sharerId)).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => points(ownerId)).toBe(0);
+  await goTo(page, `/customers/${ownerId}`);
+
   await page.getByRole('button', { name: '储值明细' }).press('Enter');
   await drawer.getByRole('button', { name: '副卡' }).press('Enter');
   await drawer.getByRole('button', { name: '结束李小雨的副卡' }).press('Enter');

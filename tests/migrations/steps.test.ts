@@ -58,6 +58,7 @@ import { giftsStep } from './gifts.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { sharedEarningsStep } from './sharedEarnings.ts';
 import { sharersStep } from './sharers.ts';
 import { memberCardsStep } from './memberCards.ts';
 import { cardTransfersStep } from './cardTransfers.ts';
@@ -175,6 +176,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   510: cardTransfersStep(() => database),
   520: valueCardsStep(() => database),
   530: sharersStep(() => database),
+  555: sharedEarningsStep(() => database),
 };
 
 describe('each migration', () => {

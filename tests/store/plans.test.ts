@@ -11,6 +11,7 @@ import { loyaltyScoreQueries } from '../../electron/store/loyaltyScore.ts';
 import { cardTransferQueries } from '../../electron/store/countCardTransfers.ts';
 import { couponTransferQueries } from '../../electron/store/couponTransfers.ts';
 import { storedTransferQueries } from '../../electron/store/storedValueTransfers.ts';
+import { sharedEarningQueries } from '../../electron/store/sharedEarnings.ts';
 import { sharerQueries } from '../../electron/store/sharers.ts';
 import { memberCardQueries } from '../../electron/store/memberCards.ts';
 import { storedBalanceQueries } from '../../electron/store/storedValueBalances.ts';
@@ -145,6 +146,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...Object.fromEntries(Object.entries(couponTransferQueries).map(([name, text]) => [`coupon transfers: ${name}`, text])),
       ...Object.fromEntries(Object.entries(storedTransferQueries).map(([name, text]) => [`stored transfers: ${name}`, text])),
       ...Object.fromEntries(Object.entries(sharerQueries).map(([name, text]) => [`sharers: ${name}`, text])),
+      'shared earnings: of a visit': sharedEarningQueries.ofVisit,
       ...Object.fromEntries(Object.entries(memberCardQueries).map(([name, text]) => [`member cards: ${name}`, text])),
       ...Object.fromEntries(Object.entries(storedBalanceQueries).map(([name, text]) => [`stored balances: ${name}`, text])),
       ...Object.fromEntries(Object.entries(creditQueries).map(([name, text]) => [`credit: ${name}`, text])),

@@ -254,6 +254,7 @@ describe('sharers of stored value (X55)', () => {
     (steps) => {
       desk.close();
       begin();
+      desk.settings({ pointsPerHundred: 100, sharedVisitEarner: steps.length % 2 === 0 ? 'owner' : 'visitor' });
       topUp(150_00, owner, 15_00);
       topUp(20_00, sharer);
       share({ monthCents: 80_00, visitCents: 50_00 });
@@ -295,6 +296,7 @@ describe('sharers of stored value (X55)', () => {
           // Taken back already.
         }
       expect([has(owner), has(sharer), used()]).toEqual([165_00, 20_00, 0]);
+      expect([owner, sharer].map((id) => desk.summary(id).points_balance)).toEqual([0, 0]);
     },
   );
 });

@@ -48,6 +48,7 @@ export const claim = (context: StoreContext, input: HandlerInput<'visits.claim'>
     pointsSpent: points(0),
     storedSpent: emptyPurse,
     storedFrom: ownPurse(customerId),
+    earnerId: customerId,
     acknowledged: input.acknowledged,
     returnsVisitId: null,
   });

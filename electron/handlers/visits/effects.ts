@@ -27,15 +27,16 @@ const requireAcknowledged = (context: StoreContext, effects: VisitEffects): read
   return warnings;
 };
 
-/** Looks before anything is written; answers what the customer earns and what is to be done once the visit stands in the books. */
+/** Looks before anything is written; answers what the lines earn, what of it is the customer's own, and what is to be done once the visit stands in the books. */
 export const prepareEffects = (
   context: StoreContext,
   effects: VisitEffects,
-): { readonly earned: EarnedPoints; readonly apply: () => Points } => {
+): { readonly earned: EarnedPoints; readonly ownPoints: Points; readonly apply: () => Points } => {
   const warnings = requireAcknowledged(context, effects);
-  const earned = earn(context, { ...effects, on: effects.businessDate });
+  const earned = earn(context, { ...effects, customerId: effects.earnerId, on: effects.businessDate });
   return {
     earned,
+    ownPoints: effects.earnerId === effects.customerId ? earned.points : points(0),
     apply: () => {
       applyParts(context, { ...effects, warnings, pointsEarned: earned.points });
       return factRecorded(context, effects.customerId, topics).pointsBalance;

@@ -19,6 +19,8 @@ export interface VisitEffects {
   /** What is paid out of the purse. */
   readonly storedSpent: Purse;
   readonly storedFrom: PurseAtVisit;
+  /** Who earns the points: whose purse pays, where the shop has it so (X55). */
+  readonly earnerId: CustomerId;
   readonly acknowledged: readonly string[];
   /** The sale that lines come back of, when these are what is taken in exchange; null of a visit like any other. */
   readonly returnsVisitId: VisitId | null;
@@ -28,6 +30,7 @@ export interface VisitEffects {
 export interface StandingVisit extends VisitEffects {
   /** What the clerk was warned of, and went on with. */
   readonly warnings: readonly VisitWarning[];
+  /** What its lines earn, whoever it is for. */
   readonly pointsEarned: Points;
 }
 

@@ -13,6 +13,7 @@ import { growth } from '../loyalty/growth.ts';
 import { appendToLedger } from '../loyalty/ledger.ts';
 import { earnAtVisit, takePendingBack } from '../loyalty/pending.ts';
 import { referralRewards } from '../referrals/rewards.ts';
+import { earnForOther, takeOtherBack } from '../sharers/earning.ts';
 import { stampsPart } from '../stamps/visits.ts';
 import { takeStoredBack } from '../storedValue/reverse.ts';
 import { spendStored } from '../storedValue/visits.ts';
@@ -81,12 +82,16 @@ const storedValue: VisitPart = {
 };
 
 const pointsLedger: VisitPart = {
-  apply: (context, { customerId, visitId, businessDate, pointsSpent, pointsEarned }) => {
+  apply: (context, { customerId, earnerId, visitId, businessDate, pointsSpent, pointsEarned }) => {
     const entry = { customerId, reason: null, visitId, businessDate };
     if (pointsSpent > 0) appendToLedger(context, { ...entry, kind: 'redeem', points: points(0 - pointsSpent) });
-    if (pointsEarned > 0) earnAtVisit(context, { customerId, visitId, businessDate, points: pointsEarned });
+    if (pointsEarned === 0) return;
+    const earned = { visitId, businessDate, points: pointsEarned };
+    if (earnerId === customerId) earnAtVisit(context, { ...earned, customerId });
+    else earnForOther(context, { ...earned, earnerId });
   },
   takeBack: (context, { customerId, visitId }) => {
+    takeOtherBack(context, visitId);
     takePendingBack(context, visitId);
     // The last first: what it earned leaves its own lot before what it spent comes back.
     for (const { id: reversesId, points: moved } of findStandingEntriesOfVisit(context.database, visitId).reverse())

@@ -16,6 +16,7 @@ import { storedOfVisit } from '../storedValue/visits.ts';
 import { couponsOfVisit } from '../coupons/visit.ts';
 import { referralOfVisit } from '../referrals/told.ts';
 import { pendingOfVisit } from '../loyalty/pending.ts';
+import { sharedEarningOfVisit } from '../sharers/earning.ts';
 import { valueCardsOfVisit } from '../valueCards/visits.ts';
 import { stampsOfVisit } from '../stamps/visits.ts';
 import { issuedBy } from '../coupons/occasions.ts';
@@ -81,6 +82,7 @@ export const findById = (context: StoreContext, visitId: VisitId): OutputOf<'vis
     referral: referralOfVisit(context, visitId),
     stamps: stampsOfVisit(context, visitId),
     pending: pendingOfVisit(context, visitId),
+    sharedEarning: sharedEarningOfVisit(context, visitId),
     issuedCoupons: issuedBy(context, visitId),
     givenBackInPoints: pointsGivenBackOf(context.database, visitId),
     stored: storedOfVisit(context, visit),

@@ -18,6 +18,7 @@ import { referralOfVisit } from '../referrals/told.ts';
 import { pendingOfVisit } from '../loyalty/pending.ts';
 import { stampsOfVisit } from '../stamps/visits.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { earnerAt, sharedEarningOfVisit } from '../sharers/earning.ts';
 import { ownPurse, purseAtVisit } from '../sharers/purse.ts';
 import { unearningGift } from '../storedValue/visits.ts';
 import { provenSpending } from '../spendingPins/proof.ts';
@@ -84,10 +85,11 @@ export const recordVisit = (
           pointsSpent: paidWithPoints.points,
           storedSpent: paidFromPurse,
           storedFrom: storedFrom ?? ownPurse(customerId),
+          earnerId: earnerAt(context, customerId, storedFrom ?? ownPurse(customerId)),
           acknowledged: input.acknowledged,
           returnsVisitId: null,
         });
-  const earned = effects?.earned ?? nothingEarned;
+  const { earned, ownPoints } = effects ?? { earned: nothingEarned, ownPoints: nothingEarned.points };
   const receiptNumber = nextReceipt(context, time.businessDate);
   const stored = storedLines(context, visitId, sale.lines, earned.lines);
   insertVisit(
@@ -105,7 +107,7 @@ export const recordVisit = (
       itemQuantity: sale.itemQuantity,
       discountCents: sale.discountCents,
       discountReason: input.discountReason === '' ? null : input.discountReason,
-      pointsEarned: earned.points,
+      pointsEarned: ownPoints,
       returnsVisitId: null,
       orderId,
     },
@@ -126,7 +128,8 @@ export const recordVisit = (
     visitId,
     receiptNumber,
     totalCents: sale.totalCents,
-    pointsEarned: earned.points,
+    pointsEarned: ownPoints,
+    sharedEarning: sharedEarningOfVisit(context, visitId),
     pointsSpent: paidWithPoints.points,
     storedSpent: paidFromPurse,
     pointsBalance,

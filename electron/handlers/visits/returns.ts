@@ -14,6 +14,7 @@ import type { StoreContext } from '../context.ts';
 import { refundOfCards, returnToCards } from '../countCards/atReturn.ts';
 import { settleCards } from '../countCards/atVisit.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
+import { earnerOfSale, sharedEarningOfVisit, takeFromOther } from '../sharers/earning.ts';
 import { purseOfSale } from '../sharers/purse.ts';
 import { creditBack } from '../credit/visits.ts';
 import { requireNoProofForExchange } from '../spendingPins/proof.ts';
@@ -121,7 +122,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
       givenBackCents: amountCents,
     })),
   );
-  const pointsTakenBack =
+  const earnedBack =
     ofLines === null
       ? pointsToTakeBack(
           {
@@ -133,6 +134,8 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
           givenBackCents,
         )
       : points(ofLines.reduce((sum, taken) => sum + taken, 0));
+  // What it earned somebody else is theirs to give back.
+  const pointsTakenBack = sale.points_earned === 0 ? points(0) : earnedBack;
   const exchanged = exchange.lines.map(({ line, amountCents }) => ({ amountCents, productId: line.productId }));
   const toCards = cardsBack(context, sale.id, linesBack(back), exchanged, businessDate);
   // The cards have their part line by line; the rest of the sale is shared by all else that paid for it.
@@ -165,10 +168,11 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
           pointsSpent: points(0),
           storedSpent: fromPurse.paysExchange,
           storedFrom,
+          earnerId: earnerOfSale(context, sale.id, customerId),
           acknowledged: input.acknowledged,
           returnsVisitId: sale.id,
         });
-  const earned = effects?.earned ?? nothingEarned;
+  const { earned, ownPoints } = effects ?? { earned: nothingEarned, ownPoints: nothingEarned.points };
   const costs = [...back.flatMap(({ costCents }) => (costCents === null ? [] : cents(0 - costCents))), exchange.costCents].filter(
     (cost): cost is Cents => cost !== null,
   );
@@ -192,7 +196,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
       itemQuantity: quantity(exchange.itemQuantity - back.reduce((sum, { quantity: many }) => sum + many, 0)),
       discountCents: exchange.discountCents,
       discountReason: null,
-      pointsEarned: points(earned.points - pointsTakenBack),
+      pointsEarned: points(ownPoints - pointsTakenBack),
       returnsVisitId: input.visitId,
       orderId: null,
     },
@@ -221,6 +225,7 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     giveStoredBack(context, { ...returning, storedFrom }, fromPurse.back);
     storeMoney(context, returning, stored);
     returnPoints(context, returning, pointsGivenBack, pointsTakenBack);
+    takeFromOther(context, { ...returning, points: earnedBack });
     partsReturned(context, returning);
   }
   const pointsBalance = effects?.apply() ?? null;
@@ -231,7 +236,8 @@ export const returnLines = (context: StoreContext, input: Input): OutputOf<'visi
     totalCents,
     givenBackCents,
     givenBackInPointsCents: inPoints?.cents ?? cents(0),
-    pointsEarned: earned.points,
+    pointsEarned: ownPoints,
+    sharedEarning: sharedEarningOfVisit(context, visitId),
     pointsSpent: points(0),
     pointsTakenBack,
     pointsGivenBack,

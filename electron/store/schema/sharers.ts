@@ -1,5 +1,5 @@
 import type { Cents } from '../../../shared/types/amounts.ts';
-import type { CustomerId, SharerId, StaffId, StoredValueEntryId, VisitId } from '../../../shared/types/ids.ts';
+import type { CustomerId, PointsEntryId, SharerId, StaffId, StoredValueEntryId, VisitId } from '../../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../../shared/types/time.ts';
 
 /** Who may use somebody else's purse and cards; one row a pair that stands. */
@@ -27,7 +27,14 @@ interface SharedSpendingsTable {
   entry_id: StoredValueEntryId | null;
 }
 
+/** Entries of somebody else's points that a visit brought about: of whoever's purse paid for it. */
+interface SharedEarningsTable {
+  entry_id: PointsEntryId;
+  visit_id: VisitId;
+}
+
 export interface SharerTables {
   sharers: SharersTable;
   shared_spendings: SharedSpendingsTable;
+  shared_earnings: SharedEarningsTable;
 }

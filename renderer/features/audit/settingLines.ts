@@ -50,6 +50,7 @@ const sentences = {
   pointsPendingDays: 'settings.points.pending',
   storedSpendOrder: 'storedValue.settings.order',
   giftEarnsPoints: 'storedValue.settings.giftEarns',
+  sharedVisitEarner: 'sharers.settings.earner',
   returnsMayBeStored: 'storedValue.settings.returnsStored',
   isOnAccount: 'credit.settings.on',
   creditLimitCents: 'credit.settings.limit',

@@ -24,7 +24,7 @@ import { VisitProof } from '../spendingPins/KeptProofs.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
 import { PaidWith } from './PaidWith.tsx';
 import { ValueCardsOfSale } from '../valueCards/ValueCardsOfSale.tsx';
-import { PendingOfSale } from './PendingOfSale.tsx';
+import { PointsOfSale } from './PointsOfSale.tsx';
 import { StampsOfSale } from '../stamps/StampsOfSale.tsx';
 import { ReferralOfSale } from '../referrals/ReferralOfSale.tsx';
 
@@ -224,7 +224,7 @@ const SaleLines = ({ sale }: { readonly sale: Sale }) => {
           ))}
         </Group>
       )}
-      <PendingOfSale pending={sale.pending} />
+      <PointsOfSale pending={sale.pending} sharedEarning={sale.sharedEarning} />
       <StampsOfSale stamps={sale.stamps} />
       <ReferralOfSale referral={sale.referral} />
       <ValueCardsOfSale cards={sale.valueCards} />

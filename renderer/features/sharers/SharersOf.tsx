@@ -42,7 +42,7 @@ interface ListProps extends SharersOfProps {
 const List = ({ owner, found, onEdit, onClose }: ListProps) => {
   const { t } = useTranslation();
   const may = useMay();
-  const { spendingProof } = useShop().settings;
+  const { spendingProof, sharedVisitEarner } = useShop().settings;
   const first = useFocusOnMount<HTMLButtonElement>();
   const { name } = owner;
   const { sharers, owners } = found;
@@ -57,7 +57,7 @@ const List = ({ owner, found, onEdit, onClose }: ListProps) => {
       }}
     >
       <Stack gap={4}>
-        <Text size="sm">{t('sharers.about', { name })}</Text>
+        <Text size="sm">{t('sharers.about', { name, earner: t(`sharers.earners.${sharedVisitEarner}`, { name }) })}</Text>
         {spendingProof !== 'off' && (
           <Text size="sm" c="dimmed">
             {t('sharers.proof', { name })}

@@ -10,6 +10,7 @@ import { VisitCardsTotal } from '../countCards/VisitCardsTotal.tsx';
 import { discountId, entryId, focusField } from './lineCell.ts';
 import type { Card } from '../customers/form/customerValues.ts';
 import { EarnedPoints } from './EarnedPoints.tsx';
+import { purseTotal } from '../../../shared/domain/storedValue/purse.ts';
 import type { VisitPurses } from '../sharers/useVisitPurses.ts';
 import { StaffChoice } from './StaffChoice.tsx';
 import type { Paying } from './payments.ts';
@@ -58,7 +59,7 @@ export const VisitTotals = ({
 }: VisitTotalsProps) => {
   const { t } = useTranslation();
   const money = useMoney();
-  const { today } = useShop();
+  const { today, settings } = useShop();
   const { draft, change, bill } = form;
   const total = coupons.totalCents;
   const balance = card?.summary.pointsBalance ?? null;
@@ -92,6 +93,7 @@ export const VisitTotals = ({
               coupons={coupons}
               customerId={card.id}
               balance={card.summary.pointsBalance}
+              earner={settings.sharedVisitEarner === 'owner' && purseTotal(paying.storedSpent) > 0 ? purses.from : null}
               paying={paying}
             />
           )}

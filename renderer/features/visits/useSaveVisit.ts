@@ -50,12 +50,24 @@ export const useSaveVisit = ({ card, form, paying, storedFromId, valueCards, par
   // Not the mutation's own state: two presses can come before it is drawn.
   const isUnderWay = useRef(false);
 
-  const told = ({ totalCents, pointsEarned, receiptNumber, referral, stamps, pending }: OutputOf<'visits.record'>): string => {
+  const told = ({
+    totalCents,
+    pointsEarned,
+    receiptNumber,
+    referral,
+    stamps,
+    pending,
+    sharedEarning,
+  }: OutputOf<'visits.record'>): string => {
     if (card === null) return t('visits.doneWalkIn', { amount: money(totalCents), number: receiptNumber });
     const words = { name: card.fields.name, amount: money(totalCents), points: pointsEarned.toLocaleString() };
     const visit = pointsEarned > 0 ? t('visits.doneWithPoints', words) : t('visits.done', words);
+    const other =
+      sharedEarning === null
+        ? null
+        : t('sharers.earned', { name: sharedEarning.name, points: sharedEarning.points.toLocaleString() });
     const waits = pending === null ? null : t('visits.pendingUntil', { date: pending.readyOn });
-    return [visit, waits, stampWords.told(stamps), referralWords(referral)].filter((part) => part !== null).join(' · ');
+    return [visit, other, waits, stampWords.told(stamps), referralWords(referral)].filter((part) => part !== null).join(' · ');
   };
   const save = (acknowledged: string[] = [], proof: Proof | null = null): void => {
     form.check();

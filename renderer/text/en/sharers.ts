@@ -6,7 +6,14 @@ export const sharers: Translated<typeof chinese> = {
   name: 'Sharers',
   title: 'Sharers · {{name}}',
   about:
-    'At their own visits, family may pay with the stored value of {{name}} and use their count cards. Whoever visits earns the points; what they use comes off {{name}}’s balance, and what comes back goes back to {{name}}.',
+    'At their own visits, family may pay with the stored value of {{name}} and use their count cards. {{earner}}; what they use comes off {{name}}’s balance, and what comes back goes back to {{name}}.',
+  earners: { visitor: 'Whoever visits earns the points', owner: '{{name}} earns the points' },
+  earned: '{{name}} earns {{points}} points',
+  settings: {
+    earner: 'A sharer pays: who earns',
+    earnerHint: 'Points of whose value it is come at once, and go line by line with a return.',
+    earners: { visitor: 'Whoever visits', owner: 'Whose stored value it is' },
+  },
   proof: 'Where a proof is asked, whoever visits confirms with a PIN or signature of their own, not with that of {{name}}.',
   add: 'Add a sharer',
   back: 'Back to stored value',

@@ -2,7 +2,14 @@
 export const sharers = {
   name: '副卡',
   title: '副卡 · {{name}}',
-  about: '家人到店，可以用{{name}}的储值付款、用次卡。积分归到店的人；用掉的记在{{name}}的账上，退货也退回{{name}}。',
+  about: '家人到店，可以用{{name}}的储值付款、用次卡。{{earner}}；用掉的记在{{name}}的账上，退货也退回{{name}}。',
+  earners: { visitor: '积分归到店的人', owner: '积分归{{name}}' },
+  earned: '{{name}}得 {{points}} 积分',
+  settings: {
+    earner: '副卡付款，积分归谁',
+    earnerHint: '归储值主人时，积分当场到账，退货时按行扣回。',
+    earners: { visitor: '归到店的人', owner: '归储值主人' },
+  },
   proof: '要核对身份时，由来的人用自己的消费密码或签名确认，不用{{name}}的。',
   add: '加副卡',
   back: '回到储值',

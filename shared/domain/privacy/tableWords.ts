@@ -35,6 +35,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   points_entries: words('积分变动', 'Points entries'),
   sharers: words('副卡：谁可以用谁的储值', 'Sharers of stored value and cards'),
   shared_spendings: words('用别人储值付的到店', 'Visits paid out of somebody else’s stored value'),
+  shared_earnings: words('积分归储值主人的到店', 'Visits that earned points for whose stored value paid'),
   stored_value_entries: words('储值变动', 'Stored value entries'),
   member_card_events: words('会员卡的办理与挂失', 'What was done to cards by number'),
   spending_pins: words('有没有消费密码（密码本身不在内）', 'Whether there is a spending PIN (not the PIN)'),
