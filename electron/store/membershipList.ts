@@ -1,3 +1,4 @@
+import { cents } from '../../shared/types/amounts.ts';
 import type { Cents } from '../../shared/types/amounts.ts';
 import type { CustomerId, MembershipTermId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
@@ -50,9 +51,20 @@ export const listEndingMemberships = (
   return plainRows(database, isLatestFirst ? lastEnding : firstEnding, { ...between, ...rows });
 };
 
+// Whole days between two dates: an exact integer, for both begin at the same time of day.
+const days = (from: string, until: string): string => `CAST(julianday(${until}) - julianday(${from}) AS INTEGER)`;
+const owedText = `SELECT count(*) AS terms, ifnull(sum(CASE WHEN from_on > @today THEN paid_cents
+    ELSE paid_cents * ${days('@today', 'until_on')} / (${days('from_on', 'until_on')} + 1) END), 0) AS cents
+  FROM membership_terms INDEXED BY membership_terms_by_end WHERE is_void = 0 AND is_ended = 0 AND until_on >= @today`;
+
+/** Terms that run or are to come, and what of their price is for the days behind a day: each rounded down as its proposed refund is. */
+export const membershipsOwed = (database: StoreDatabase, today: LocalDate): { readonly terms: number; readonly cents: Cents } =>
+  plainRows<{ terms: number; cents: Cents }>(database, owedText, { today })[0] ?? { terms: 0, cents: cents(0) };
+
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const membershipListQueries = {
   membershipsEnding: firstEnding,
   membershipsEnded: lastEnding,
   membershipsCount: countText,
+  membershipsOwed: owedText,
 };

@@ -234,6 +234,14 @@ export const membershipsContract = {
     input: z.strictObject({}),
     output: z.object({ running: countSchema, ending: countSchema, aheadDays: countSchema, hasPlans: z.boolean() }),
   }),
+  /** Terms that run or are to come, and what of their price is not served yet: the days behind today. */
+  owed: query({
+    permission: 'loyalty.adjust',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({}),
+    output: z.object({ terms: countSchema, cents: signedCentsSchema }),
+  }),
   /** Money that memberships brought in on a day, or that went out again: the till is counted with it. */
   till: query({
     permission: 'visits.read',

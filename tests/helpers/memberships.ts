@@ -50,6 +50,7 @@ export const membershipsAt = ({ context, command }: Pick<Desk, 'context' | 'comm
   list: (show: CallInput<'memberships.list'>['show']) =>
     area.list.output.parse(membershipsHandlers['memberships.list'](context, area.list.input.parse({ show }))),
   figures: () => area.figures.output.parse(membershipsHandlers['memberships.figures'](context, {})),
+  owed: () => area.owed.output.parse(membershipsHandlers['memberships.owed'](context, {})),
   till: (businessDate: CallInput<'memberships.till'>['businessDate']) =>
     area.till.output.parse(membershipsHandlers['memberships.till'](context, area.till.input.parse({ businessDate }))).entries,
   /** What the engine gives by itself. */

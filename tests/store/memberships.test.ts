@@ -357,6 +357,12 @@ describe('over any history', () => {
         expect(kept).toBeGreaterThanOrEqual(0);
         expect(kept).toBeLessThanOrEqual(paidCents);
       }
+      // What is not served yet is what would be proposed to be paid back, term by term.
+      const unserved = told().terms.filter(({ state }) => state === 'running' || state === 'to_come');
+      expect(memberships.owed()).toEqual({
+        terms: unserved.length,
+        cents: unserved.reduce((sum, { refundCents }) => sum + refundCents, 0),
+      });
       for (const { expiresOn } of open()) expect(expiresOn !== null && expiresOn >= day).toBe(true);
     },
   );

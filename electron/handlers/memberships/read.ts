@@ -2,7 +2,7 @@ import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { countCycles, coveredUntil, proposedRefund, stateOf } from '../../../shared/domain/loyalty/memberships.ts';
 import { addDays, addMonths, localDate } from '../../../shared/types/time.ts';
 import { listMembershipCoupons, listMembershipGrants } from '../../store/membershipGrants.ts';
-import { countEndingMemberships, listEndingMemberships } from '../../store/membershipList.ts';
+import { countEndingMemberships, listEndingMemberships, membershipsOwed } from '../../store/membershipList.ts';
 import { listMembershipPlans } from '../../store/membershipPlans.ts';
 import { listMembershipEntries, listMembershipTerms, listMembershipTill } from '../../store/memberships.ts';
 import type { MembershipTerm } from '../../store/memberships.ts';
@@ -108,6 +108,9 @@ export const membershipList = (
     rows: listEndingMemberships(context.database, between, { ...page, isLatestFirst: show === 'over' }),
   };
 };
+
+export const membershipOwed = (context: StoreContext): OutputOf<'memberships.owed'> =>
+  membershipsOwed(context.database, context.today());
 
 export const membershipFigures = (context: StoreContext): OutputOf<'memberships.figures'> => {
   const { membershipAheadDays: aheadDays } = context.settings();

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { CreditOwed } from '../credit/CreditOwed.tsx';
+import { MembershipsOwed } from '../memberships/MembershipsOwed.tsx';
 import { ValueCardsOwed } from '../valueCards/ValueCardsOwed.tsx';
 import { CardsOwed } from '../countCards/CardsOwed.tsx';
 import { CouponFigures } from '../coupons/CouponFigures.tsx';
 import { AdvocatesBrief } from '../advocates/AdvocatesBrief.tsx';
 import { ReferralsBrief } from '../referrals/ReferralsBrief.tsx';
-import { MembershipsBrief } from '../memberships/MembershipsBrief.tsx';
 import { LoyaltySections } from './LoyaltySections.tsx';
 import { StoredValueOwed } from '../storedValue/StoredValueOwed.tsx';
 import { PointsOwed } from './PointsOwed.tsx';
@@ -26,9 +26,9 @@ export const LoyaltyPage = (): ReactNode => {
           <StoredValueOwed />
           <CardsOwed />
           <ValueCardsOwed />
+          <MembershipsOwed />
           <CouponFigures />
           <CreditOwed />
-          <MembershipsBrief />
           <ReferralsBrief />
           <AdvocatesBrief />
         </Stack>

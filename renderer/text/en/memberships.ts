@@ -138,10 +138,11 @@ export const memberships: Translated<typeof chinese> = {
     noneText: 'Paid memberships sold on customers’ cards are listed here by their end.',
   },
   brief: {
-    running_one: '{{count}} paid member',
-    running_other: '{{count}} paid members',
-    ending_one: '{{count}} of them ends within {{days}} days',
-    ending_other: '{{count}} of them end within {{days}} days',
+    unserved: 'Paid, still to come',
+    unservedNote: 'The share of what was paid for the days ahead',
+    running: 'Paid members',
+    ending_one: 'End within {{count}} day',
+    ending_other: 'End within {{count}} days',
   },
   settings: { ahead: 'Think of the renewal [] days before a paid membership ends' },
 };

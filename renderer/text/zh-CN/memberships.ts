@@ -122,8 +122,10 @@ export const memberships = {
     noneText: '在顾客卡片上卖出付费会员后，这里按到期日列出来。',
   },
   brief: {
-    running_other: '付费会员 {{count}} 人',
-    ending_other: '其中 {{count}} 人 {{days}} 天内到期',
+    unserved: '已收未到期',
+    unservedNote: '付过的钱里，还没过的天数占的那一份',
+    running: '会员人数',
+    ending_other: '{{count}} 天内到期',
   },
   settings: { ahead: '付费会员到期前 [] 天，提醒续费' },
 };
