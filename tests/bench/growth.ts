@@ -1,4 +1,9 @@
 import { customersHandlers } from '../../electron/handlers/customers.ts';
+import { countCardsHandlers } from '../../electron/handlers/countCards.ts';
+import { couponsHandlers } from '../../electron/handlers/coupons.ts';
+import { loyaltyHandlers } from '../../electron/handlers/loyalty.ts';
+import { sharersHandlers } from '../../electron/handlers/sharers.ts';
+import { valueCardsHandlers } from '../../electron/handlers/valueCards.ts';
 import { callbacksHandlers } from '../../electron/handlers/callbacks.ts';
 import { visitsHandlers } from '../../electron/handlers/visits.ts';
 import { closeStore } from '../../electron/store/open.ts';
@@ -36,6 +41,13 @@ const operations: Readonly<Record<string, Operation>> = {
       context,
       contract.visits.record.input.parse({ customerId, lines: [{ name: '剪发', quantity: 1000, unitPriceCents: 8800 }] }),
     ),
+  'what can pay at a visit': (context, customerId) => {
+    couponsHandlers['coupons.atVisit'](context, contract.coupons.atVisit.input.parse({ customerId }));
+    countCardsHandlers['countCards.forVisit'](context, contract.countCards.forVisit.input.parse({ customerId }));
+    sharersHandlers['sharers.forVisit'](context, { customerId, businessDate: null });
+    valueCardsHandlers['valueCards.atVisit'](context, contract.valueCards.atVisit.input.parse({ customerId }));
+  },
+  'loyalty score': (context, customerId) => loyaltyHandlers['loyalty.score'](context, { customerId }),
   'change a fact': (context, customerId, run) =>
     customersHandlers['customers.update'](
       context,
