@@ -21,6 +21,7 @@ import { countCardsContract } from './contract/countCards.ts';
 import { customFieldsContract } from './contract/customFields.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
 import { exportsContract } from './contract/exports.ts';
+import { forecastContract } from './contract/forecast.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
@@ -121,6 +122,7 @@ export const contract = {
   memberships: membershipsContract,
   valueCards: valueCardsContract,
   segments: segmentsContract,
+  forecast: forecastContract,
   callbacks: callbacksContract,
   staff: staffContract,
   safety: safetyContract,

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { MAX_HORIZON_DAYS, forecastUnits } from '../../shared/domain/forecast/names.ts';
+import type { ForecastUnit } from '../../shared/domain/forecast/names.ts';
 import { matchKeys, type MatchKey } from '../../shared/domain/imports/fields.ts';
 import { calendarCodes, type CalendarCodes } from '../../shared/domain/imports/values.ts';
 import { isLocalDate, localDate } from '../../shared/types/time.ts';
@@ -58,6 +60,9 @@ const options = {
   'keep-suspect-birthdays': { type: 'boolean' },
   limit: { type: 'string' },
   to: { type: 'string' },
+  until: { type: 'string' },
+  unit: { type: 'string' },
+  horizon: { type: 'string' },
 } as const;
 type OptionName = keyof typeof options;
 const isOption = (name: string): name is OptionName => Object.hasOwn(options, name);
@@ -101,6 +106,7 @@ const commands = {
   },
   today: { operands: [], options: ['limit'], needsStore: true },
   segments: { operands: [], options: [], needsStore: true },
+  forecast: { operands: [], options: ['until', 'unit', 'horizon'], needsStore: true },
   customer: { operands: ['ID|NUMBER'], options: [], needsStore: true },
   backup: { operands: ['DIR'], options: [], needsStore: true },
   verify: { operands: ['FILE'], options: [], needsStore: false },
@@ -147,6 +153,10 @@ export interface CommandLine {
   readonly limit: number | null;
   /** Where what was salvaged goes; nothing is there yet. */
   readonly to: string | null;
+  /** The last day that a forecast looks at, the unit of its figures, and how many days ahead it looks. */
+  readonly until: LocalDate | null;
+  readonly unit: ForecastUnit;
+  readonly horizonDays: number | null;
 }
 
 const parse = (args: readonly string[]) => {
@@ -170,19 +180,18 @@ const oneOf = <Value extends string>(option: string, text: string | undefined, v
   return found;
 };
 
-const parseToday = (text: string | undefined): LocalDate | null => {
+const parseDay = (option: string, text: string | undefined): LocalDate | null => {
   if (text === undefined) return null;
-  if (!isLocalDate(text))
-    throw new UsageError('usage_option_value', { option: '--today', value: text, expected: ['YYYY-MM-DD'] });
+  if (!isLocalDate(text)) throw new UsageError('usage_option_value', { option, value: text, expected: ['YYYY-MM-DD'] });
   return localDate(text);
 };
 
-/** A number from 1 to 200. */
-const parseCount = (option: string, text: string | undefined): number | null => {
+/** A number from 1 to 200, or whatever is the most. */
+const parseCount = (option: string, text: string | undefined, most = 200): number | null => {
   if (text === undefined) return null;
   const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > 200)
-    throw new UsageError('usage_option_value', { option, value: text, expected: ['1..200'] });
+  if (!/^\d+$/.test(text) || count < 1 || count > most)
+    throw new UsageError('usage_option_value', { option, value: text, expected: [`1..${most}`] });
   return count;
 };
 
@@ -225,7 +234,7 @@ const parsed = (command: CommandName, operands: readonly string[], values: Value
   command,
   operands,
   store: values.store ?? null,
-  today: parseToday(values.today),
+  today: parseDay('--today', values.today),
   language: oneOf('--lang', values.lang, languages) ?? 'zh-CN',
   isVerbose: values.verbose ?? false,
   encrypt: values.encrypt ?? false,
@@ -248,4 +257,7 @@ const parsed = (command: CommandName, operands: readonly string[], values: Value
   keepSuspectBirthdays: values['keep-suspect-birthdays'] ?? false,
   limit: parseCount('--limit', values.limit),
   to: values.to ?? null,
+  until: parseDay('--until', values.until),
+  unit: oneOf('--unit', values.unit, forecastUnits) ?? 'week',
+  horizonDays: parseCount('--horizon', values.horizon, MAX_HORIZON_DAYS),
 });

@@ -58,6 +58,14 @@ const segments = async (desk: Desk): Promise<Answer> => {
   return good(await ask(desk, 'segments.overview', contract.segments.overview.output, {}));
 };
 
+/** The model's own figures, or why there are none: that too is an answer. */
+const forecast = (desk: Desk, line: CommandLine): Promise<Answer> =>
+  stoppable(desk, async (jobId) => {
+    const { until, unit, horizonDays } = line;
+    const wish = { jobId, until, unit, ...(horizonDays !== null && { horizonDays }) };
+    return good(await ask(desk, 'forecast.get', contract.forecast.get.output, wish));
+  });
+
 const customer = async (desk: Desk, line: CommandLine): Promise<Answer> => {
   await refresh(desk);
   const who = operand(line, 0);
@@ -134,7 +142,7 @@ const call = async (desk: Desk, line: CommandLine): Promise<Answer> =>
 /** Commands that enter at the gate. */
 export const gateCommands: Readonly<
   Record<Exclude<CommandName, 'ops' | 'help'>, (desk: Desk, line: CommandLine) => Promise<Answer>>
-> = { import: importFile, today, segments, customer, backup, verify, restore, check, salvage, audit, call };
+> = { import: importFile, today, segments, forecast, customer, backup, verify, restore, check, salvage, audit, call };
 
 /** The whole contract; it needs no store. */
 export const ops = (): Answer => good(describeContract());

@@ -9,6 +9,9 @@ export const usage = `regulars --store FILE [--encrypt] [--code-file FILE] [--as
                         a file that was imported before adds nothing without --again
   today [--limit N]     whom to call today, and why
   segments              how many customers stand in each class
+  forecast [--until YYYY-MM-DD] [--unit week|day] [--horizon DAYS]
+                        what to expect of the customers by BG/NBD and Gamma-Gamma, and how that would have done in the last quarter
+                        of the history; "outcome" refused, with the reason, where there is too little to go by
   customer ID|NUMBER    one customer's card
   backup DIR            a proven copy of the store into a folder
   verify FILE           prove a backup (or any store): integrity, keys, ledgers and summaries; needs no --store

@@ -22,6 +22,7 @@ import { customerViewsHandlers } from './customerViews.ts';
 import { customersHandlers, customersStudies } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
 import { engineInternal, engineStudies } from './engine.ts';
+import { forecastStudies } from './forecast.ts';
 import { exportsHandlers, exportsInternal, exportsStudies } from './exports.ts';
 import { handoversHandlers } from './handovers.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
@@ -145,6 +146,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...bulkEditsStudies,
   ...backupsStudies,
   ...engineStudies,
+  ...forecastStudies,
   ...tiersStudies,
   ...privacyStudies,
   ...referralsStudies,

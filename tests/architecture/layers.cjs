@@ -16,7 +16,11 @@ const pure = [
 /** @type {{ from: string, rooms?: string[], libraries?: string[], node?: boolean }[]} */
 const rooms = [
   { from: '^shared/(types/|errors\\.ts$)', rooms: ['^shared/(types/|errors\\.ts$)'] },
-  { from: '^shared/domain/', rooms: ['^shared/(types/|errors\\.ts$|domain/)'], libraries: pure },
+  {
+    from: '^shared/domain/',
+    rooms: ['^shared/(types/|errors\\.ts$|domain/)'],
+    libraries: [...pure, 'cephes', 'ml-matrix'],
+  },
   { from: '^shared/contract', rooms: ['^shared/'], libraries: [...pure, 'zod'] },
   {
     from: '^electron/store/',
@@ -127,6 +131,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/preload/' },
       to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      // The page's content policy allows no WebAssembly, and so none of what the special functions are compiled to.
+      name: 'the page computes no forecast',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: {
+        path: '^(shared/domain/forecast/(?!names\\.ts$)|node_modules/(cephes|ml-matrix)/)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no circles',

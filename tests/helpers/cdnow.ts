@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { gatherPurchases } from '../../shared/domain/forecast/history.ts';
+import type { Purchases } from '../../shared/domain/forecast/history.ts';
+import { localDateOf } from '../../shared/types/time.ts';
 
 const packed = join(import.meta.dirname, '..', 'fixtures', 'cdnow-master.txt.gz');
 
@@ -15,4 +18,26 @@ export const writeCdnow = (folder: string): string => {
   const path = join(folder, 'CDNOW_master.txt');
   writeFileSync(path, gunzipSync(readFileSync(packed)));
   return path;
+};
+
+const sampled = join(import.meta.dirname, '..', 'fixtures', 'cdnow-sample-customers.txt');
+
+/** The lines of the customers on whom the papers of BG/NBD and Gamma-Gamma print their figures; the header goes before them. */
+export const cdnowSampleText = (): string => {
+  const customers = new Set(readFileSync(sampled, 'latin1').trim().split(/\s+/));
+  const [header = '', ...lines] = cdnowText().trimEnd().split('\r\n');
+  return [header, ...lines.filter((line) => customers.has(line.trim().slice(0, 5))), ''].join('\r\n');
+};
+
+/** The purchases of a log's text as the forecast takes them: a day's together. */
+export const purchasesOf = (text: string): readonly Purchases[] => {
+  const lines = text.trimEnd().split('\r\n').slice(1);
+  const gathered = gatherPurchases();
+  // The log itself goes by customer and by day.
+  for (const line of lines) {
+    const [customer = '', date = '', , value = ''] = line.trim().split(/\s+/);
+    const on = localDateOf(Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6)));
+    gathered.add(customer, on, Math.round(Number(value) * 100));
+  }
+  return gathered.all();
 };
