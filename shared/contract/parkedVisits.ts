@@ -73,6 +73,11 @@ export const visitDraftSchema = z.strictObject({
   coupons: z.array(plainText(z.string()).max(40)).max(MOST_COUPONS).default([]),
   /** Codes of cards with money on them that were given, and ids of the customer's own that pay. */
   valueCards: z.array(plainText(z.string()).max(60)).max(MOST_CARDS_AT_VISIT).default([]),
+  /** What each of them pays, by the same; left out is as much as it can. */
+  valueCardsPaid: z
+    .array(z.strictObject({ card: plainText(z.string()).max(60), paid: typed(40) }))
+    .max(MOST_CARDS_AT_VISIT)
+    .default([]),
   staffId: staffIdSchema.nullable(),
   note: typed(2000),
   date: localDateSchema.nullable(),

@@ -42,6 +42,16 @@ test('a shop defines a gift card and sells it; a walk-in pays with its code, the
   await page.getByLabel('礼品卡号').press('Enter');
   await expect(page.getByText(/付 .*30.*付后余 .*70/)).toBeVisible();
   await expect(page.getByText('卡付 ¥30')).toBeVisible();
+  // Less than it could, if they want to keep some; more than the bill is told where it stands.
+  const amount = page.getByLabel(/新年礼品卡.*付多少/);
+  await amount.fill('40');
+  await expect(page.getByText('最多 ¥30')).toBeVisible();
+  await expectAccessible(page);
+  await amount.press('Control+Enter');
+  await expect(amount).toBeFocused();
+  await amount.fill('20');
+  await expect(page.getByText(/付 .*20.*付后余 .*80/)).toBeVisible();
+  await amount.fill('');
   await expectAccessible(page);
   await page.keyboard.press('Control+Enter');
   const left = async () => (await callFromPage(page, 'valueCards.find', {})).rows.map(({ leftCents }) => leftCents);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { shownCode } from '../../../shared/domain/valueCards/codes.ts';
 import { cents } from '../../../shared/types/amounts.ts';
 import { useMoney } from '../../components/useMoney.ts';
-import { entryId, focusField, giftCardId } from '../visits/lineCell.ts';
+import { cardPaidFaultId, entryId, focusField, giftCardId } from '../visits/lineCell.ts';
 import { useValueCardWords } from './useValueCardWords.ts';
 import type { CardOffer, VisitValueCards } from './useVisitValueCards.ts';
 
@@ -68,6 +68,9 @@ export const CardsAtVisit = ({ cards }: { readonly cards: VisitValueCards }) => 
           onToggle={() => {
             cards.toggle(offer.card);
           }}
+          onPay={(text) => {
+            cards.pay(offer.card, text);
+          }}
         />
       ))}
       {cards.cents > 0 && (
@@ -79,11 +82,18 @@ export const CardsAtVisit = ({ cards }: { readonly cards: VisitValueCards }) => 
   );
 };
 
-const Offer = ({ offer, onToggle }: { readonly offer: CardOffer; readonly onToggle: () => void }) => {
+interface OfferProps {
+  readonly offer: CardOffer;
+  readonly onToggle: () => void;
+  /** What is typed for it to pay. */
+  readonly onPay: (text: string) => void;
+}
+
+const Offer = ({ offer, onToggle, onPay }: OfferProps) => {
   const { t } = useTranslation();
   const money = useMoney();
   const words = useValueCardWords();
-  const { card, isChosen, paysCents, whyNot } = offer;
+  const { card, isChosen, paysCents, whyNot, typed, overCents } = offer;
   const facts = [
     t('valueCards.visit.left', { amount: money(card.leftCents, true) }),
     ...(whyNot === null
@@ -99,14 +109,36 @@ const Offer = ({ offer, onToggle }: { readonly offer: CardOffer; readonly onTogg
     ...(card.paysFor.length === 0 ? [] : [words.paysFor(card.paysFor)]),
     ...(card.validUntil === null ? [] : [words.until(card.validUntil)]),
   ].join(' · ');
-  return (
+  const choice = (
     <Checkbox
       size="sm"
+      flex={1}
       checked={isChosen}
       disabled={!isChosen && whyNot !== null}
       onChange={onToggle}
       label={words.named(card)}
       {...(isChosen && whyNot !== null ? { error: facts } : { description: facts })}
     />
+  );
+  if (!isChosen || whyNot !== null) return choice;
+  return (
+    <Group align="flex-start" gap="xs" wrap="nowrap">
+      {choice}
+      <TextInput
+        {...(overCents !== null && { id: cardPaidFaultId })}
+        size="xs"
+        w="7.5rem"
+        aria-label={t('valueCards.visit.amount', { name: words.named(card) })}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+        placeholder={money(paysCents)}
+        error={overCents === null ? undefined : t('valueCards.visit.most', { amount: money(overCents) })}
+        value={typed}
+        onChange={(event) => {
+          onPay(event.currentTarget.value);
+        }}
+      />
+    </Group>
   );
 };

@@ -1,5 +1,6 @@
 import type { CallInput, OutputOf } from '../../../shared/contract.ts';
 import { giftPartOf, MOST_CARDS_AT_VISIT } from '../../../shared/domain/valueCards/cards.ts';
+import { parseMoney } from '../../../shared/domain/money.ts';
 import { readValueCardCode } from '../../../shared/domain/valueCards/codes.ts';
 import { mostPaidByCard, type PayingCard } from '../../../shared/domain/valueCards/paying.ts';
 import { cents, sumCents, type Cents } from '../../../shared/types/amounts.ts';
@@ -16,6 +17,10 @@ export interface CardOffer {
   readonly card: Offered;
   readonly isChosen: boolean;
   readonly paysCents: Cents;
+  /** What is typed for it to pay; nothing is as much as it can. */
+  readonly typed: string;
+  /** The most it can pay, where what is typed is more than that or no amount; null where it is not. */
+  readonly overCents: Cents | null;
   readonly whyNot: 'expired' | 'empty' | 'void' | 'nothing' | null;
 }
 
@@ -56,17 +61,23 @@ export const useVisitValueCards = (
   const left = (): Cents => cents(openCents - sumCents(paying.map((one) => one.cents)));
   const mostOf = (card: Offered): Cents =>
     card.standing === 'open' ? mostPaidByCard(paying, payingCard(card, card.leftCents), amounts, left()) : cents(0);
+  const typedOf = (card: Offered): string => draft.valueCardsPaid.find((one) => one.card === keyOf(card))?.paid.trim() ?? '';
   const pays = new Map<Offered, Cents>();
+  const over = new Map<Offered, Cents>();
   for (const card of chosen) {
     const most = mostOf(card);
-    pays.set(card, most);
-    paying = [...paying, payingCard(card, most)];
+    const wanted = typedOf(card) === '' ? most : parseMoney(typedOf(card));
+    const isOver = wanted === null || wanted > most;
+    if (isOver) over.set(card, most);
+    const amount = isOver ? most : wanted;
+    pays.set(card, amount);
+    paying = [...paying, payingCard(card, amount)];
   }
   const offers = offered.map((card): CardOffer => {
     const paysCents = pays.get(card) ?? mostOf(card);
-    const isNothing = paysCents === 0 && lines.length > 0 && (pays.has(card) || left() > 0);
+    const isNothing = paysCents === 0 && typedOf(card) === '' && lines.length > 0 && (pays.has(card) || left() > 0);
     const whyNot = card.standing === 'open' ? (isNothing ? 'nothing' : null) : card.standing;
-    return { card, isChosen: pays.has(card), paysCents, whyNot };
+    return { card, isChosen: pays.has(card), paysCents, whyNot, typed: typedOf(card), overCents: over.get(card) ?? null };
   });
   const choose = (valueCards: readonly string[]): void => {
     change({ valueCards: valueCards.slice(0, MOST_CARDS_AT_VISIT) });
@@ -80,9 +91,15 @@ export const useVisitValueCards = (
     offers,
     unknown: isAsked ? (answer.data?.unknown ?? []) : [],
     cents: cents(openCents - left()),
+    /** What is typed for one of them is more than it can pay, or no amount. */
+    isFaulty: over.size > 0,
     /** What of it the shop gave away, and earns no points. */
     unearningCents: settings.giftEarnsPoints ? cents(0) : sumCents([...pays].map(([card, amount]) => giftPartOf(amount, card))),
     payments,
+    pay: (card: Offered, text: string): void => {
+      const others = draft.valueCardsPaid.filter((one) => one.card !== keyOf(card) && draft.valueCards.includes(one.card));
+      change({ valueCardsPaid: [...others, { card: keyOf(card), paid: text }] });
+    },
     toggle: (card: Offered): void => {
       const key = keyOf(card);
       choose(draft.valueCards.includes(key) ? draft.valueCards.filter((one) => one !== key) : [...draft.valueCards, key]);

@@ -97,7 +97,7 @@ export const VisitForm = ({ card, initial, onTaken, onChangePerson }: VisitFormP
     form,
     paying,
     storedFromId: purses.from?.customerId ?? null,
-    valueCards: valueCards.payments,
+    valueCards,
     parkedVisitId,
     nextOn: wantsNext ? nextOn : null,
   });

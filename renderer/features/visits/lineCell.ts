@@ -17,6 +17,8 @@ export const couponId = 'visit-coupon';
 /** The id of the field that says what is put on account. */
 export const accountPaidId = 'visit-account';
 export const giftCardId = 'visit-gift-card';
+/** The amount of the card whose amount cannot be. */
+export const cardPaidFaultId = 'visit-card-paid-fault';
 
 /** The id of one field of one line, so that a key can move the cursor there. */
 export const cellId = (key: string, field: LineField): string => `visit-${key}-${field}`;

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallInput, OutputOf } from '../../../shared/contract.ts';
+import type { OutputOf } from '../../../shared/contract.ts';
 import { parseDiscount } from '../../../shared/domain/visits/discountText.ts';
 import type { CustomerId, ParkedVisitId } from '../../../shared/types/ids.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
@@ -14,8 +14,9 @@ import { usePrint } from '../printing/usePrint.ts';
 import { useReferralWords } from '../referrals/useReferralWords.ts';
 import { useStampWords } from '../stamps/useStampWords.ts';
 import { useUnseenWarnings } from '../safety/useUnseenWarnings.ts';
-import { accountPaidId, cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
+import { accountPaidId, cardPaidFaultId, cellId, discountId, focusField, pointsPaidId, storedPaidId } from './lineCell.ts';
 import { useSpendingProof, type Proof } from '../spendingPins/useSpendingProof.ts';
+import type { VisitValueCards } from '../valueCards/useVisitValueCards.ts';
 import type { Paying } from './payments.ts';
 import type { VisitForm } from './useVisitForm.ts';
 
@@ -27,7 +28,7 @@ interface SaveOptions {
   /** Whose stored value pays; null is their own. */
   readonly storedFromId: CustomerId | null;
   /** Cards with money on them, and what each pays. */
-  readonly valueCards: CallInput<'visits.record'>['valueCards'];
+  readonly valueCards: Pick<VisitValueCards, 'payments' | 'isFaulty'>;
   readonly parkedVisitId: ParkedVisitId | null;
   /** Where the diary opens afterwards, to book the next time; null leads to the card. */
   readonly nextOn: LocalDate | null;
@@ -87,6 +88,10 @@ export const useSaveVisit = ({ card, form, paying, storedFromId, valueCards, par
       focusField(storedPaidId);
       return;
     }
+    if (valueCards.isFaulty) {
+      focusField(cardPaidFaultId);
+      return;
+    }
     if (paying.isAccountFaulty) {
       focusField(accountPaidId);
       return;
@@ -103,7 +108,7 @@ export const useSaveVisit = ({ card, form, paying, storedFromId, valueCards, par
         payments: paying.payments,
         storedFromId,
         coupons: form.draft.coupons,
-        valueCards,
+        valueCards: valueCards.payments,
         staffId,
         note,
         businessDate: date,

@@ -31,6 +31,7 @@ export const emptyDraft: VisitDraft = {
   method: null,
   coupons: [],
   valueCards: [],
+  valueCardsPaid: [],
   staffId: null,
   note: '',
   date: null,
@@ -46,6 +47,7 @@ export const forAnyone = ({ thingId: _visitThingId, storedFromId: _storedFromId,
   coupons: [],
   // A code pays for whoever gives it; somebody's own card does not.
   valueCards: draft.valueCards.filter((text) => readValueCardCode(text) !== null),
+  valueCardsPaid: [],
   lines: draft.lines.map(({ thingId: _thingId, cardId: _cardId, ...line }) => line),
 });
 

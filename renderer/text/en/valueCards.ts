@@ -127,6 +127,8 @@ export const valueCards = {
     fault: 'Not a card number: look again, twelve characters without 0 and 1',
     unknown: 'The shop never sold {{code}}',
     drop: 'Remove',
+    amount: 'What {{name}} pays',
+    most: 'At most {{amount}}',
     left: '{{amount}} left',
     pays: 'pays {{amount}}, leaves {{rest}}',
     total: 'Cards pay {{amount}}',

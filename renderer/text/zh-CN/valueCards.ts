@@ -108,6 +108,8 @@ export const valueCards = {
     fault: '卡号不对，再看一眼：十二位，没有 0 和 1',
     unknown: '店里没有卖过 {{code}}',
     drop: '去掉',
+    amount: '{{name}}付多少',
+    most: '最多 {{amount}}',
     left: '余 {{amount}}',
     pays: '付 {{amount}}，付后余 {{rest}}',
     total: '卡付 {{amount}}',
