@@ -41,6 +41,7 @@ import { opportunitiesContract } from './contract/opportunities.ts';
 import { ordersContract } from './contract/orders.ts';
 import type { Masking, Operation, OperationKind, Permission } from './contract/operation.ts';
 import { parkedVisitsContract } from './contract/parkedVisits.ts';
+import { pointsFilesContract } from './contract/pointsFiles.ts';
 import { privacyContract } from './contract/privacy.ts';
 import { printingContract } from './contract/printing.ts';
 import { productsContract } from './contract/products.ts';
@@ -105,6 +106,7 @@ export const contract = {
   commissions: commissionsContract,
   tiers: tiersContract,
   loyalty: loyaltyContract,
+  pointsFiles: pointsFilesContract,
   countCards: countCardsContract,
   storedValue: storedValueContract,
   credit: creditContract,

@@ -37,6 +37,7 @@ import { inactiveHandlers } from './inactive.ts';
 import { measurementsHandlers } from './measurements.ts';
 import { mergesHandlers } from './merges.ts';
 import { parkedVisitsHandlers } from './parkedVisits.ts';
+import { pointsFilesHandlers, pointsFilesInternal, pointsFilesStudies } from './pointsFiles.ts';
 import { printingHandlers } from './printing.ts';
 import { privacyHandlers, privacyInternal, privacyInternalStudies, privacyStudies } from './privacy.ts';
 import { productsHandlers } from './products.ts';
@@ -105,6 +106,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...commissionsHandlers,
   ...tiersHandlers,
   ...loyaltyHandlers,
+  ...pointsFilesHandlers,
   ...storedValueHandlers,
   ...creditHandlers,
   ...spendingPinsHandlers,
@@ -144,6 +146,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...importsStudies,
   ...exportsStudies,
   ...bulkEditsStudies,
+  ...pointsFilesStudies,
   ...backupsStudies,
   ...engineStudies,
   ...forecastStudies,
@@ -167,6 +170,7 @@ export const internalHandlers: {
   ...duplicatesInternal,
   ...exportsInternal,
   ...bulkEditsInternal,
+  ...pointsFilesInternal,
   ...backupsInternal,
   ...engineInternal,
   ...careInternal,

@@ -7,13 +7,14 @@ import type { AuditedFact } from './audit/record.ts';
 import type { BackupEntry } from './backups/register.ts';
 import type { BulkEditCommands } from './bulkEdits/internal.ts';
 import type { ImportCommands } from './imports/types.ts';
+import type { PointsFileCommands } from './pointsFiles/internal.ts';
 import type { StaffCommands } from './staff/internal.ts';
 
 /**
  * Writes that only the engine and the gate itself ask for, by name: no caller of the gate can reach them. Each runs in one transaction on
  * the writer.
  */
-export interface InternalCommands extends BulkEditCommands, ImportCommands, StaffCommands {
+export interface InternalCommands extends BulkEditCommands, ImportCommands, PointsFileCommands, StaffCommands {
   /** What the gate or the shell has done, or refused. */
   'audit.record': { input: AuditedFact; output: null };
   /** Where the chain ends; the hash in hexadecimal. */

@@ -191,6 +191,16 @@ const audits: readonly Audit[] = [
       WHERE ledger.left < 0 OR ledger.left <> ifnull(open.remaining, 0)`,
   },
   {
+    name: 'points by file',
+    since: 550,
+    says: 'customers with a row of a file of points whose entry is of other points or of somebody else, or stands though it was taken back',
+    sql: `SELECT customers.number FROM points_file_rows AS row
+      JOIN customers ON customers.id = row.customer_id
+      JOIN points_entries AS entry ON entry.id = row.entry_id
+      WHERE entry.points <> row.points OR entry.customer_id <> row.customer_id
+        OR (row.state = 'back' AND NOT EXISTS (SELECT 1 FROM points_entries AS later WHERE later.reverses_id = entry.id))`,
+  },
+  {
     name: 'visits on account',
     since: 470,
     says: 'visits whose part on account is not what they moved in the ledger (customer numbers)',

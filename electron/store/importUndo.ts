@@ -161,6 +161,7 @@ const otherBusiness = [
   `SELECT 1 FROM tier_events WHERE tier_events.customer_id = customers.id AND tier_events.kind = 'manual'`,
   'SELECT 1 FROM bonuses WHERE bonuses.customer_id = customers.id',
   'SELECT 1 FROM pending_points_entries WHERE pending_points_entries.customer_id = customers.id',
+  'SELECT 1 FROM points_file_rows WHERE points_file_rows.customer_id = customers.id',
   'SELECT 1 FROM membership_terms WHERE membership_terms.customer_id = customers.id',
   'SELECT 1 FROM stamp_entries WHERE stamp_entries.customer_id = customers.id',
   'SELECT 1 FROM attachments WHERE attachments.customer_id = customers.id',

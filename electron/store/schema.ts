@@ -26,6 +26,7 @@ import type { StampsTables } from './schema/stamps.ts';
 import type { ValueCardsTables } from './schema/valueCards.ts';
 import type { PendingPointsTables } from './schema/pendingPoints.ts';
 import type { PointsConversionsTables } from './schema/pointsConversions.ts';
+import type { PointsFilesTables } from './schema/pointsFiles.ts';
 import type { RewardsTables } from './schema/rewards.ts';
 import type { CustomFieldTables } from './schema/customFields.ts';
 import type { ImportsTables } from './schema/imports.ts';
@@ -316,6 +317,7 @@ export interface Schema
     ValueCardsTables,
     PendingPointsTables,
     PointsConversionsTables,
+    PointsFilesTables,
     RewardsTables,
     IncidentsTables,
     InterestsTables,

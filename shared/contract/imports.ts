@@ -30,7 +30,7 @@ export { customerImportFields, purchaseFields };
 export const mappingSchema = z.array(importFieldSchema.nullable()).max(200);
 
 /** How the table is found in the file; null: seen by itself. */
-const readingInput = {
+export const readingInput = {
   /** The place of a spreadsheet's sheet, the first being 0. */
   sheet: countSchema.max(199).nullable().default(null),
   /** The line that names the columns; 0: none does. */
@@ -136,6 +136,24 @@ export const importCountsSchema = z.object({
   rejected: countSchema,
 });
 
+/** What a file is, by its content, whatever its name says. */
+export const foundFileFields = {
+  fileName: plainText(z.string()),
+  bytes: countSchema,
+  format: z.enum(['text', 'xlsx', 'xls', 'page', 'vcard']),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).nullable(),
+  delimiter: z.enum(['comma', 'tab', 'semicolon', 'spaces', 'pipe']).nullable(),
+  sheets: z.array(plainText(z.string())),
+  sheet: countSchema.nullable(),
+  hasHeader: z.boolean(),
+  /** The last line of the header; null without one. */
+  headerLine: countSchema.nullable(),
+  /** The first lines, to choose the header among. */
+  firstLines: z.array(z.object({ line: countSchema, text: z.string() })),
+  columns: z.array(z.string()),
+  sample: z.array(z.array(z.string())),
+};
+
 export const importsContract = {
   /** Reads the head of a file: what it is, its columns, what they seem to mean. */
   inspect: study({
@@ -150,27 +168,13 @@ export const importsContract = {
       preset: importPresetSchema.default('auto'),
     }),
     output: z.object({
-      fileName: plainText(z.string()),
-      bytes: countSchema,
-      /** By its content, whatever its name says. */
-      format: z.enum(['text', 'xlsx', 'xls', 'page', 'vcard']),
-      encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).nullable(),
-      delimiter: z.enum(['comma', 'tab', 'semicolon', 'spaces', 'pipe']).nullable(),
-      sheets: z.array(plainText(z.string())),
-      sheet: countSchema.nullable(),
-      hasHeader: z.boolean(),
-      /** The last line of the header; null without one. */
-      headerLine: countSchema.nullable(),
-      /** The first lines, to choose the header among. */
-      firstLines: z.array(z.object({ line: countSchema, text: z.string() })),
+      ...foundFileFields,
       form: importFormSchema,
-      columns: z.array(z.string()),
       mapping: mappingSchema,
       /** The program the header is of, where it is known. */
       origin: z.enum(origins).nullable(),
       /** What was chosen for the last file with this header. */
       saved: z.object({ signature: plainText(z.string()), usedAt: instantSchema, choices: importChoicesSchema }).nullable(),
-      sample: z.array(z.array(z.string())),
       alreadyImported: z.object({ importId: importIdSchema, at: instantSchema }).nullable(),
     }),
   }),

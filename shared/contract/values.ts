@@ -10,6 +10,7 @@ import {
   attachmentId,
   attachmentPairId,
   bulkEditId,
+  pointsFileId,
   callbackId,
   consentId,
   couponId,
@@ -184,6 +185,7 @@ export const attachmentPairIdSchema = idText.transform(attachmentPairId);
 export const uploadIdSchema = idText.transform(uploadId);
 export const customerViewIdSchema = idText.transform(customerViewId);
 export const bulkEditIdSchema = idText.transform(bulkEditId);
+export const pointsFileIdSchema = idText.transform(pointsFileId);
 export const appointmentIdSchema = idText.transform(appointmentId);
 export const appointmentSeriesIdSchema = idText.transform(appointmentSeriesId);
 export const appointmentChangeIdSchema = idText.transform(appointmentChangeId);

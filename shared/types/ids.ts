@@ -134,6 +134,8 @@ export type AttachmentPairId = Brand<string, 'AttachmentPairId'>;
 export type UploadId = Brand<string, 'UploadId'>;
 export type CustomerViewId = Brand<string, 'CustomerViewId'>;
 export type BulkEditId = Brand<string, 'BulkEditId'>;
+/** A file by which points were added and taken. */
+export type PointsFileId = Brand<string, 'PointsFileId'>;
 export type AppointmentId = Brand<string, 'AppointmentId'>;
 export type AppointmentSeriesId = Brand<string, 'AppointmentSeriesId'>;
 /** One change of one or several appointments, by which it is taken back. */
@@ -234,6 +236,7 @@ export const attachmentPairId = makeConstructor<AttachmentPairId>('attachment pa
 export const uploadId = makeConstructor<UploadId>('upload');
 export const customerViewId = makeConstructor<CustomerViewId>('customer view');
 export const bulkEditId = makeConstructor<BulkEditId>('bulk edit');
+export const pointsFileId = makeConstructor<PointsFileId>('points file');
 export const appointmentId = makeConstructor<AppointmentId>('appointment');
 export const appointmentSeriesId = makeConstructor<AppointmentSeriesId>('appointment series');
 export const appointmentChangeId = makeConstructor<AppointmentChangeId>('appointment change');

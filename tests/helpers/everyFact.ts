@@ -75,6 +75,14 @@ export const addLibraries = (database: StoreDatabase): void => {
   add('custom_fields', { id: 'field-text', name: '车位', type: 'text', position: 0, is_searchable: 1 });
   add('custom_fields', { id: 'field-choices', name: '口味', type: 'choices', position: 1 });
   add('imports', { id: 'import', at: 1, file_name: 'a.csv', file_sha256: 'a', form: 'customers', mapping: '{}', counts: '{}' });
+  add('points_files', {
+    id: 'points-file',
+    at: 1,
+    business_date: '2026-11-01',
+    file_name: '补分.xlsx',
+    file_sha256: 'a',
+    begun_at: 1,
+  });
   add('bulk_edits', { id: 'bulk-edit', at: 1, business_date: '2026-11-01', action: '{"kind":"remove"}' });
   add('tag_changes', { id: 'tag-change', at: 1, before: '{}' });
   add('record_types', { id: 'record-type', name: '染发配方', position: 0, fields: '[]', created_at: 1, changed_at: 1 });
@@ -695,6 +703,13 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     const money = { is_purchase: 1, total_cents: 100, item_quantity: 1000, points_earned: 0 };
     insert(database, 'visits', { id: `paid-${id}`, customer_id: owner, at: 1, business_date: '2026-11-01', ...money });
     insert(database, 'visit_payments', { visit_id: `paid-${id}`, method: 'cash', cents: 100 });
+  },
+  points_file_rows: (database, { owner, id, variant }) => {
+    const base = { customer_id: owner, points: 5, reason: '补' };
+    const entry = { at: Number(id), business_date: day(variant), kind: 'adjust', ...base };
+    insert(database, 'points_entries', { id: `by-file-${id}`, ...entry });
+    const row = { file_id: 'points-file', line: Number(id), state: 'done', entry_id: `by-file-${id}`, ...base };
+    insert(database, 'points_file_rows', row);
   },
   profile_rewards: (database, { owner, id }) => {
     const base = { customer_id: owner, at: Number(id), business_date: '2026-11-01' };

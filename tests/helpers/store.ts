@@ -117,6 +117,8 @@ export interface TestStudy {
   readonly progress: [string, number, number | null][];
   /** The study stops at its next look. */
   cancel(): void;
+  /** The next one does not. */
+  resume(): void;
   close(): void;
 }
 
@@ -133,6 +135,9 @@ export const openTestStudy = (
     progress,
     cancel: () => {
       isCancelled = true;
+    },
+    resume: () => {
+      isCancelled = false;
     },
     close: () => {
       closeStore(database);

@@ -49,6 +49,7 @@ import { membershipsStep } from './memberships.ts';
 import { stampsStep } from './stamps.ts';
 import { valueCardsStep } from './valueCards.ts';
 import { pendingPointsStep } from './pendingPoints.ts';
+import { pointsFilesStep } from './pointsFiles.ts';
 import { pointsConversionsStep } from './pointsConversions.ts';
 import { growthStep } from './growth.ts';
 import { referralCodesStep } from './referralCodes.ts';
@@ -172,6 +173,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   506: spendingProofsStep(() => database),
   507: stampsStep(() => database),
   540: membershipsStep(() => database),
+  550: pointsFilesStep(() => database),
   508: pendingPointsStep(() => database),
   510: cardTransfersStep(() => database),
   520: valueCardsStep(() => database),

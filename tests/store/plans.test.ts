@@ -19,6 +19,8 @@ import { referralQueries } from '../../electron/store/referrals.ts';
 import { referralCodeQueries } from '../../electron/store/referralCodes.ts';
 import { stampCardQueries } from '../../electron/store/stampCards.ts';
 import { pointsConversionQueries } from '../../electron/store/pointsConversions.ts';
+import { pointsFileQueries } from '../../electron/store/pointsFiles.ts';
+import { pointsFileRowQueries } from '../../electron/store/pointsFileRows.ts';
 import { pendingPointsQueries } from '../../electron/store/pendingPoints.ts';
 import { membershipGrantQueries } from '../../electron/store/membershipGrants.ts';
 import { membershipListQueries } from '../../electron/store/membershipList.ts';
@@ -121,6 +123,8 @@ const values = {
   keptId: '',
   topUpId: '',
   termId: '',
+  fileId: '',
+  before: 0,
 };
 const planOf = (text: string): string[] => {
   const store = openTestStore();
@@ -164,6 +168,11 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...membershipPlanQueries,
       ...pendingPointsQueries,
       ...pointsConversionQueries,
+      pointsFile: pointsFileQueries.byId,
+      standingPointsFile: pointsFileQueries.standing,
+      ...Object.fromEntries(
+        Object.entries(pointsFileRowQueries).map(([name, text]) => [`rows of files of points: ${name}`, text]),
+      ),
       ...stampCardQueries,
       ...valueCardQueries,
       ...valueCardEntryQueries,
@@ -241,6 +250,14 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
 
   test('what is kept in the shop is read in the order in which it expires', () => {
     expect(planOf(keptInShopSql).filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  });
+
+  test('the rows of a file of points that wait, and those refused, are read in the order of their index (X67)', () => {
+    const { planned, standing, refusedRows } = pointsFileRowQueries;
+    expect(planOf(planned)[0]).toMatch(/USING INDEX points_file_rows_planned/);
+    expect(planOf(refusedRows)[0]).toMatch(/USING INDEX points_file_rows_refused/);
+    const sorted = [planned, standing, refusedRows, pointsFileQueries.page].flatMap(planOf);
+    expect(sorted.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
   });
 
   test('what of gifts is still to come is summed from its index', () => {

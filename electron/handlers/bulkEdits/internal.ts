@@ -15,6 +15,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { StoreContext } from '../context.ts';
 import { noteChange } from '../changeNotes.ts';
 import { factRecorded } from '../facts.ts';
+import { forMany } from '../forMany.ts';
 import { stepsOf } from './steps.ts';
 import type { BulkSteps, Note } from './steps.ts';
 
@@ -30,12 +31,6 @@ export interface BulkEditCommands {
   };
   'bulkEdits.finishUndo': { input: { bulkEditId: BulkEditId; left: number }; output: null };
 }
-
-/** The same context for many customers at once: settings are read once, and the screens are told once at the end. */
-const forMany = (context: StoreContext): StoreContext => {
-  const [settings, today, now] = [context.settings(), context.today(), context.now()];
-  return { ...context, settings: () => settings, today: () => today, now: () => now, changed: () => undefined };
-};
 
 const record = (context: StoreContext, customerId: CustomerId, note: Note | null): void => {
   if (note !== null) noteChange(context, customerId, note.action, note.fields, note.before);

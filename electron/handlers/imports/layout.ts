@@ -4,13 +4,11 @@ import { isIdentityHeader, isSecretHeader, isStoredValueHeader } from '../../../
 import { fieldsOf, mayRepeat, missingField } from '../../../shared/domain/imports/fields.ts';
 import type { ImportForm, ImportPreset, Mapping } from '../../../shared/domain/imports/fields.ts';
 import { headerKey } from '../../../shared/domain/imports/headerKey.ts';
-import { findHeaderRows, headerAt } from '../../../shared/domain/imports/headerRows.ts';
-import { guessForm, guessMapping, knownHeaders, presetColumns } from '../../../shared/domain/imports/headers.ts';
+import { guessForm, guessMapping, knownHeaders, presetColumns, recognised } from '../../../shared/domain/imports/headers.ts';
 import { isOwnForm } from '../../../shared/domain/imports/ownForm.ts';
-import { cellText } from '../../../shared/domain/imports/text.ts';
+import { HEAD_LINES, firstRecords, headingOf, type Heading } from './heading.ts';
 import type { FileRecord } from './records.ts';
 import type { Table } from './table.ts';
-import { refuseField } from '../refuseField.ts';
 
 /** How a file is to be read. */
 export interface Layout {
@@ -40,23 +38,6 @@ export interface LayoutWish {
   readonly mapping: Mapping | null;
 }
 
-const HEAD_LINES = 60;
-
-const firstRecords = async (table: Table): Promise<readonly FileRecord[]> => {
-  const head: FileRecord[] = [];
-  for await (const batch of table.records()) {
-    head.push(...batch.slice(0, HEAD_LINES));
-    if (head.length >= HEAD_LINES) break;
-  }
-  if (head.length === 0) throw new AppError('file_empty', {});
-  return head;
-};
-
-/** Columns of a file without a header are called by their place. */
-const placeNames = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
-
-const looksLikeData = (cells: readonly string[]): boolean => cells.some((cell) => /^[¥￥$'-]?\s*\d/.test(cell.trim()));
-
 const badMapping = (message: string): AppError => new AppError('bad_input', { issues: [{ path: 'mapping', message }] });
 
 const checkedMapping = (mapping: Mapping, form: ImportForm, columns: readonly string[]): Mapping => {
@@ -73,23 +54,8 @@ const checkedMapping = (mapping: Mapping, form: ImportForm, columns: readonly st
 const signatureOf = (columns: readonly string[]): string =>
   createHash('sha256').update(columns.map(headerKey).join('\n')).digest('hex');
 
-const headerOf = (
-  head: readonly FileRecord[],
-  wish: LayoutWish,
-): { readonly last: number | null; readonly columns: readonly string[] } => {
-  const rows = head.map(({ cells }) => cells.map(cellText));
-  const width = Math.max(...rows.map((cells) => cells.length));
-  const none = { last: null, columns: placeNames(width) };
-  if (wish.headerLine === 0) return none;
-  if (wish.headerLine !== null) {
-    const row = head.findIndex(({ line }) => line === wish.headerLine);
-    if (row === -1) refuseField('headerLine', 'no_such_line');
-    return headerAt(rows, row, wish.preset);
-  }
-  const found = findHeaderRows(rows, wish.preset);
-  if (found !== null) return found;
-  return wish.preset === 'cdnow' || looksLikeData(rows[0] ?? []) ? none : { last: 0, columns: rows[0] ?? [] };
-};
+const headerOf = (head: readonly FileRecord[], { headerLine, preset }: LayoutWish): Heading =>
+  headingOf(head, { headerLine, hasNoneUnlessKnown: preset === 'cdnow', recognised: (headers) => recognised(preset, headers) });
 
 /**
  * The layout as far as it can be seen, complete or not: for the page on which a person completes it. `keptFor` finds what was chosen for

@@ -32,7 +32,7 @@ const onlyOne = (people: readonly CustomerRecord[]): Match | null => {
 };
 
 /** A number that stands in for a missing name tells nobody apart. */
-const isStandIn = ({ name, number }: CustomerRecord): boolean => name === number;
+export const isStandIn = ({ name, number }: CustomerRecord): boolean => name === number;
 
 const recordsOf = (database: StoreDatabase, ids: readonly CustomerId[]): CustomerRecord[] =>
   ids.flatMap((id) => findCustomerById(database, id) ?? []);
@@ -41,6 +41,10 @@ const recordsOf = (database: StoreDatabase, ids: readonly CustomerId[]): Custome
 export interface PeopleFinder {
   /** Whom a row means. */
   match(identity: Identity): Match;
+  /** The customer who has this number, else this card, removed or not: a column called "card" may hold the number and the other way round. */
+  holderOfCodes(number: string | null, cardNo: string | null): CustomerRecord | undefined;
+  /** Everybody present who has this phone. */
+  holdersOf(phone: ParsedPhone | null): readonly CustomerRecord[];
   /** The customer who has this card, removed or not. */
   holderOfCard(cardNo: string): CustomerRecord | undefined;
   /** Whether anybody, removed or not, has this number. */
@@ -102,6 +106,8 @@ export const findPeople = (database: StoreDatabase, matchBy: MatchKey): PeopleFi
     nameBirthday: byNameAndBirthday,
   };
   return {
+    holderOfCodes: byCodes,
+    holdersOf,
     holderOfCard,
     isNumberTaken: (code) => known.numbers.has(code),
     isPhoneKnown: (e164) => known.phones.has(e164),

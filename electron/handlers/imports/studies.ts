@@ -21,18 +21,16 @@ import { findImportMapping, findStandingImport } from '../../store/imports.ts';
 import { createScratch, removeStaleScratches } from '../../store/scratch.ts';
 import type { StudiesOf, StudyContext } from '../context.ts';
 import { bringIn, takeBack } from './bringIn.ts';
+import { oneAtATime } from '../oneAtATime.ts';
 import { findOut, type Findings } from './findings.ts';
+import { foundFile } from './foundFile.ts';
 import { takeIn, type Intake } from './intake.ts';
-import { columnsLeftOut, requireLayout, secretPlaces, seeLayout, type Layout } from './layout.ts';
+import { columnsLeftOut, requireLayout, seeLayout, type Layout } from './layout.ts';
 import { beginImporting } from './newcomers.ts';
 import type { RowWishes } from './purchaseRows.ts';
 import { surveyFile, type Survey } from './survey.ts';
 import { contentDigest, forgetTable, openTable, type Table } from './table.ts';
 import type { ImportChoices, ImportFindings, RejectedFileRow } from './types.ts';
-
-const SAMPLE_ROWS = 20;
-const FIRST_LINES = 10;
-const LONGEST_LINE = 120;
 
 const standingImport = (context: StudyContext, digest: string, form: ImportForm) => {
   const standing = findStandingImport(context.database, digest, form);
@@ -49,17 +47,8 @@ const savedMapping = (context: StudyContext, signature: string) => {
     : null;
 };
 
-/** One import or undo at a time: a second one would be read against a store that is about to change. */
-let isRunning = false;
-const alone = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
-  if (isRunning) throw new AppError('job_running', { operation });
-  isRunning = true;
-  try {
-    return await work();
-  } finally {
-    isRunning = false;
-  }
-};
+const alone = oneAtATime();
+
 /** The refused rows of the last preview: asked for page by page, and gone with the next. */
 let lastPreview: {
   readonly id: ImportId;
@@ -151,41 +140,15 @@ export const importsStudies: StudiesOf<'imports'> = {
     const table = await openTable(survey, input, context);
     const { layout, head } = await seeLayout(table, { ...input, mapping: null }, (signature) => savedMapping(context, signature));
     const saved = savedMapping(context, layout.signature);
-    const secret = secretPlaces(layout.columns);
-    const shownCells = (cells: readonly string[]): string[] =>
-      cells.map((cell, at) => (secret.has(at) && cell !== '' ? '•••' : cell));
     return {
-      fileName: survey.fileName,
-      bytes: survey.bytes,
-      format: table.format,
-      encoding: survey.encoding,
-      delimiter: table.delimiter,
-      sheets: [...table.sheets],
-      sheet: table.sheet,
-      hasHeader: layout.headerLine !== null,
-      headerLine: layout.headerLine,
-      firstLines:
-        table.format === 'vcard'
-          ? []
-          : head.slice(0, FIRST_LINES).map(({ line, cells }) => ({
-              line,
-              text: (layout.headerLine !== null && line <= layout.headerLine ? cells : shownCells(cells))
-                .filter((cell) => cell !== '')
-                .join(' · ')
-                .slice(0, LONGEST_LINE),
-            })),
+      ...foundFile({ survey, table, head, ...layout }),
       form: layout.form,
-      columns: [...layout.columns],
       mapping: [...layout.mapping],
       origin: originOf(layout.columns),
       saved:
         saved === null || saved.form !== layout.form
           ? null
           : { signature: layout.signature, usedAt: saved.usedAt, choices: saved.choices },
-      sample: head
-        .filter(({ line }) => layout.headerLine === null || line > layout.headerLine)
-        .slice(0, SAMPLE_ROWS)
-        .map(({ cells }) => shownCells(cells)),
       alreadyImported: standingImport(context, contentDigest(survey, table), layout.form),
     };
   },

@@ -63,6 +63,7 @@ import { cardTransfersSchema } from './0510-card-transfers.ts';
 import { valueCardsSchema } from './0520-value-cards.ts';
 import { sharersSchema } from './0530-sharers.ts';
 import { membershipsSchema } from './0540-memberships.ts';
+import { pointsFilesSchema } from './0550-points-files.ts';
 import { sharedEarningsSchema } from './0555-shared-earnings.ts';
 
 export interface Migration {
@@ -139,6 +140,7 @@ export const migrations: readonly Migration[] = [
   { version: 520, name: 'value-cards', sql: valueCardsSchema },
   { version: 530, name: 'sharers', sql: sharersSchema },
   { version: 540, name: 'paid memberships', sql: membershipsSchema },
+  { version: 550, name: 'points by file', sql: pointsFilesSchema },
   { version: 555, name: 'points of shared purses', sql: sharedEarningsSchema },
 ];
 

@@ -1,5 +1,7 @@
-import type { ImportPreset } from './fields.ts';
-import { HEADER_LINES_BETWEEN, recognised } from './headers.ts';
+import { HEADER_LINES_BETWEEN } from './headers.ts';
+
+/** How many meanings are found in names of columns. */
+export type Recognise = (headers: readonly string[]) => number;
 
 /** Where the names of the columns stand: one line, or two with group names above. */
 export interface HeaderRows {
@@ -31,19 +33,19 @@ const merged = (above: readonly string[], below: readonly string[]): string[] =>
 };
 
 /** The names of the columns when a person says which line the header is; the line below belongs to it when more is known by it. */
-export const headerAt = (rows: readonly (readonly string[])[], row: number, preset: ImportPreset): HeaderRows => {
+export const headerAt = (rows: readonly (readonly string[])[], row: number, recognised: Recognise): HeaderRows => {
   const one = rows[row] ?? [];
   const alone = { first: row, last: row, columns: one };
-  const known = recognised(preset, one);
+  const known = recognised(one);
   const [before, after] = [rows[row - 1], rows[row + 1]];
   // Group names above: they fill what is blank in the line that has most of the names.
   if (before !== undefined && one.some((cell) => cell === '') && mayNameColumns(before)) {
     const columns = merged(before, one);
-    if (recognised(preset, columns) > known) return { first: row - 1, last: row, columns };
+    if (recognised(columns) > known) return { first: row - 1, last: row, columns };
   }
   if (after !== undefined && mayNameColumns(after)) {
     const columns = merged(one, after);
-    if (recognised(preset, columns) > known) return { first: row, last: row + 1, columns };
+    if (recognised(columns) > known) return { first: row, last: row + 1, columns };
   }
   return alone;
 };
@@ -52,12 +54,12 @@ export const headerAt = (rows: readonly (readonly string[])[], row: number, pres
  * Which of the first rows name the columns: the one with the most known words (titles and group headings stand above it in many
  * exports), with the other line of a header of two; null when none has any.
  */
-export const findHeaderRows = (rows: readonly (readonly string[])[], preset: ImportPreset): HeaderRows | null => {
+export const findHeaderRows = (rows: readonly (readonly string[])[], recognised: Recognise): HeaderRows | null => {
   let best: { row: number; count: number } | null = null;
   for (const [row, cells] of rows.slice(0, ROWS_LOOKED_AT).entries()) {
     // A title merged over the whole width names no column.
-    const count = new Set(cells).size === 1 && cells.length > 1 ? 0 : recognised(preset, cells);
+    const count = new Set(cells).size === 1 && cells.length > 1 ? 0 : recognised(cells);
     if (count > (best?.count ?? 0)) best = { row, count };
   }
-  return best === null ? null : headerAt(rows, best.row, preset);
+  return best === null ? null : headerAt(rows, best.row, recognised);
 };

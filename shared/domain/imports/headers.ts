@@ -15,11 +15,6 @@ import { ownFormMapping } from './ownForm.ts';
 const wordsOf = (form: ImportForm): Readonly<Partial<Record<ImportField, readonly string[]>>> =>
   form === 'purchases' ? purchaseWords : customerWords;
 
-const knownWords: Readonly<Record<ImportForm, ReadonlySet<string>>> = {
-  purchases: new Set(Object.values(purchaseWords).flat()),
-  customers: new Set(Object.values(customerWords).flat()),
-};
-
 /** The four columns of the CDNOW purchase log, in its own words. */
 const cdnowColumns: ReadonlyMap<string, ImportField> = new Map([
   ['customer_id', 'customerNumber'],
@@ -53,25 +48,41 @@ const rankOf = (words: readonly string[], keys: readonly string[]): number => {
 };
 
 /**
- * What each column seems to mean. A field is given to the column whose word is the most telling, the first of equals; further numbers
- * and texts in parts take all of theirs. Columns of no known word are null, and so are passwords and the ids of other programs.
+ * Which column is which field: the one whose word is the most telling, the first of equals; a field that may repeat takes all of its own.
+ * Columns of no known word are null, and so are passwords and the ids of other programs.
  */
+export const bestColumns = <Field extends string>(
+  headers: readonly string[],
+  fields: readonly Field[],
+  wordsFor: (field: Field) => readonly string[],
+  repeats: (field: Field) => boolean = () => false,
+): (Field | null)[] => {
+  const known = new Set(fields.flatMap(wordsFor));
+  const keys = headers.map((header) => (isSecretHeader(header) ? [] : keysOf(header, (key) => known.has(key))));
+  const mapping: (Field | null)[] = headers.map(() => null);
+  for (const field of fields) {
+    const found = keys
+      .map((candidates, column) => ({ column, rank: mapping[column] === null ? rankOf(wordsFor(field), candidates) : -1 }))
+      .filter(({ rank }) => rank !== -1);
+    const best = found.toSorted((one, other) => one.rank - other.rank)[0];
+    for (const { column } of repeats(field) ? found : best === undefined ? [] : [best]) mapping[column] = field;
+  }
+  return mapping;
+};
+
+/** What each column seems to mean in a form. Of a list of people further numbers and texts in parts take all of their columns. */
 export const guessMapping = (form: ImportForm, preset: ImportPreset, headers: readonly string[]): Mapping => {
   if (preset === 'cdnow') return headers.map((header) => cdnowColumns.get(header.trim().toLowerCase()) ?? null);
   const own = form === 'customers' ? ownFormMapping(headers) : null;
   if (own !== null) return own.map((field, column) => (isSecretHeader(headers[column] ?? '') ? null : field));
-  const known = knownWords[form];
-  const keys = headers.map((header) => (isSecretHeader(header) ? [] : keysOf(header, (key) => known.has(key))));
-  const mapping: (ImportField | null)[] = headers.map(() => null);
-  for (const field of fieldsOf(form)) {
-    const words = wordsOf(form)[field] ?? [];
-    const found = keys
-      .map((candidates, column) => ({ column, rank: mapping[column] === null ? rankOf(words, candidates) : -1 }))
-      .filter(({ rank }) => rank !== -1);
-    const best = found.toSorted((one, other) => one.rank - other.rank)[0];
-    for (const { column } of mayRepeat(form, field) ? found : best === undefined ? [] : [best]) mapping[column] = field;
-  }
-  return withoutDoubles(mapping);
+  return withoutDoubles(
+    bestColumns(
+      headers,
+      fieldsOf(form),
+      (field) => wordsOf(form)[field] ?? [],
+      (field) => mayRepeat(form, field),
+    ),
+  );
 };
 
 const nameParts: readonly (ImportField | null)[] = ['familyName', 'givenName'];

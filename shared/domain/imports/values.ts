@@ -111,12 +111,16 @@ export const parseGender = (text: string, codes: GenderCodes = 'zero_male'): Gen
   return Object.hasOwn(genders, key) ? (genders[key] ?? null) : null;
 };
 
-/** Whole points, also written `120.00` or `1,280`; negative is a debt. */
-export const parsePoints = (text: string): Points | null => {
+/** A whole number of points of any size, also written `120.00` or `1,280`; null for what is none. */
+export const wholePoints = (text: string): number | null => {
   const match = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.0*)?\s*(?:分|pts?|points?)?$/i.exec(text.normalize('NFKC'));
-  if (match === null) return null;
-  const value = Number((match[2] ?? '').replaceAll(',', '')) * (match[1] === '-' ? -1 : 1);
-  return Math.abs(value) <= MAX_POINTS ? points(value) : null;
+  return match === null ? null : Number((match[2] ?? '').replaceAll(',', '')) * (match[1] === '-' ? -1 : 1);
+};
+
+/** Whole points; negative is a debt. */
+export const parsePoints = (text: string): Points | null => {
+  const value = wholePoints(text);
+  return value !== null && Math.abs(value) <= MAX_POINTS ? points(value) : null;
 };
 
 const lunarTypes = /^(?:农历?|阴历?|旧历|lunar)$/i;

@@ -31,6 +31,16 @@ export const mayAdjust = (balance: Points, change: Points, rule: { readonly poin
 /** Whether a balance lies in the range that every screen and file can hold. */
 export const isBalanceInRange = (balance: number): boolean => Math.abs(balance) <= MAX_POINTS;
 
+/** Why a change by hand cannot be written: the balance would leave the range, or fall below zero where the shop does not allow it; null when it can. */
+export const adjustObstacle = (
+  balance: Points,
+  change: Points,
+  rule: { readonly pointsMayGoNegative: boolean },
+): 'out_of_range' | 'below_zero' | null => {
+  if (!isBalanceInRange(balance + change)) return 'out_of_range';
+  return mayAdjust(balance, change, rule) ? null : 'below_zero';
+};
+
 /** What a reversal needs to know of the entry it takes back. */
 export interface ReversibleEntry {
   readonly kind: PointsEntryKind;

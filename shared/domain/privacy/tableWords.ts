@@ -51,6 +51,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   bonuses: words('店里送的', 'What the shop gave'),
   open_pending_points: words('还没入账的积分', 'Points that are still pending'),
   points_conversions: words('积分转成的储值', 'Points that became stored value'),
+  points_file_rows: words('按文件加减的积分', 'Points by file'),
   pending_points_entries: words('待入账积分', 'Pending points'),
   membership_terms: words('付费会员', 'Paid membership'),
   membership_entries: words('付费会员的买、退、结束', 'Sales and ends of paid membership'),
