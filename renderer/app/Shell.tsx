@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { ClockLine } from './ClockLine.tsx';
 import { ImportJobs } from '../features/imports/ImportJobs.tsx';
+import { PointsFileJobs } from '../features/pointsFiles/PointsFileJobs.tsx';
 import { Header } from './Header.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Menu } from './Menu.tsx';
@@ -37,7 +38,9 @@ export const Shell = () => {
         <ClockLine />
         <div className={classes['page']}>
           <ImportJobs>
-            <Outlet />
+            <PointsFileJobs>
+              <Outlet />
+            </PointsFileJobs>
           </ImportJobs>
         </div>
         <div id={layersId} />

@@ -30,6 +30,7 @@ import { EarningRulesPage } from '../features/loyalty/earning/EarningRulesPage.t
 import { TiersPage } from '../features/loyalty/tiers/TiersPage.tsx';
 import { MemberCardBatchesPage } from '../features/memberCards/MemberCardBatchesPage.tsx';
 import { UnusualPage } from '../features/loyalty/UnusualPage.tsx';
+import { PointsFilePage } from '../features/pointsFiles/PointsFilePage.tsx';
 import { LoyaltyPage } from '../features/loyalty/LoyaltyPage.tsx';
 import { MeasuresPage } from '../features/measurements/MeasuresPage.tsx';
 import { OpportunitiesPage } from '../features/opportunities/OpportunitiesPage.tsx';
@@ -179,6 +180,11 @@ const sampleSets = createRoute({
   getParentRoute,
   path: '/loyalty/gifts/sets',
   component: guarded('settings.write', SampleSetsPage),
+});
+const pointsFile = createRoute({
+  getParentRoute,
+  path: '/loyalty/points-file',
+  component: guarded('loyalty.adjust', PointsFilePage),
 });
 const unusualPoints = createRoute({
   getParentRoute,
@@ -407,6 +413,7 @@ export const router = createRouter({
     valueCardTypes,
     valueCards,
     unusualPoints,
+    pointsFile,
     membershipPlans,
     paidMembers,
     advocates,

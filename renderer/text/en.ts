@@ -23,6 +23,7 @@ import { interests } from './en/interests.ts';
 import { intake } from './en/intake.ts';
 import { lists } from './en/lists.ts';
 import { loyalty } from './en/loyalty.ts';
+import { pointsFiles } from './en/pointsFiles.ts';
 import { commissions } from './en/commissions.ts';
 import { earning } from './en/earning.ts';
 import { tiers } from './en/tiers.ts';
@@ -91,6 +92,7 @@ export const en: Translated<typeof zhCN> = {
   printing,
   opportunities,
   loyalty,
+  pointsFiles,
   commissions,
   earning,
   tiers,

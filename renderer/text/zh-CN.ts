@@ -23,6 +23,7 @@ import { interests } from './zh-CN/interests.ts';
 import { intake } from './zh-CN/intake.ts';
 import { lists } from './zh-CN/lists.ts';
 import { loyalty } from './zh-CN/loyalty.ts';
+import { pointsFiles } from './zh-CN/pointsFiles.ts';
 import { commissions } from './zh-CN/commissions.ts';
 import { earning } from './zh-CN/earning.ts';
 import { tiers } from './zh-CN/tiers.ts';
@@ -89,6 +90,7 @@ export const zhCN = {
   printing,
   opportunities,
   loyalty,
+  pointsFiles,
   commissions,
   earning,
   tiers,

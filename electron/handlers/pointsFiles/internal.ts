@@ -169,7 +169,7 @@ export const pointsFilesInternal: {
   'pointsFiles.begin': (context, { fileId, sums }) => {
     beginPointsFile(context.database, fileId, context.now());
     const { file_name: file } = requireFile(context, fileId);
-    recordAudit(context, { operation: 'pointsFiles.apply', details: { fileId, file, ...sums } });
+    recordAudit(context, { operation: 'pointsFiles.apply', details: { fileId, file, ...sums, points: sums.given + sums.taken } });
     context.changed(['points'], []);
     return null;
   },
@@ -177,9 +177,12 @@ export const pointsFilesInternal: {
   'pointsFiles.write': (context, input) => timed(() => write(context, input)),
 
   'pointsFiles.resume': (context, { fileId }) => {
-    const { file_name: file, finished_at: finishedAt, planned_count: rows, done_count: done } = requireFile(context, fileId);
+    const { file_name: file, finished_at: finishedAt, planned_count, done_count, left_count } = requireFile(context, fileId);
     if (finishedAt !== null) throw new AppError('conflict', { reason: 'points_file_finished' });
-    recordAudit(context, { operation: 'pointsFiles.goOn', details: { fileId, file, rows, done } });
+    recordAudit(context, {
+      operation: 'pointsFiles.goOn',
+      details: { fileId, file, rows: planned_count - done_count - left_count },
+    });
     return null;
   },
 
@@ -190,8 +193,8 @@ export const pointsFilesInternal: {
   },
 
   'pointsFiles.beginUndo': (context, { fileId }) => {
-    const { file_name: file, done_count: done, back_count: back } = requireFile(context, fileId);
-    if (done === back) throw new AppError('already_undone', {});
+    const { file_name: file, finished_at: finishedAt, done_count: done, back_count: back } = requireFile(context, fileId);
+    if (finishedAt !== null && done === back) throw new AppError('already_undone', {});
     closePointsFile(context.database, fileId, context.now());
     recordAudit(context, { operation: 'pointsFiles.undo', details: { fileId, file, rows: done - back } });
     return null;

@@ -63,7 +63,11 @@ export const sentenceOf = (entry: AuditEntry, wording: Wording): string => {
     file: typeof details['file'] === 'string' ? details['file'] : '',
     money: typeof amount === 'number' ? money(amount) : '',
     points:
-      typeof points !== 'number' ? '' : entry.operation.startsWith('loyalty.') && points > 0 ? `+${points}` : String(points),
+      typeof points !== 'number'
+        ? ''
+        : /^(loyalty|pointsFiles)\./.test(entry.operation) && points > 0
+          ? `+${points}`
+          : String(points),
     price: typeof formerPrice === 'number' ? ` ${money(formerPrice)} → ${priceText}` : priceText,
     count: Object.keys(details['after'] ?? {}).length,
     customers: figure('customers'),

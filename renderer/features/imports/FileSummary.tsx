@@ -4,15 +4,30 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { MomentText } from '../../components/MomentText.tsx';
 import { megabytes } from '../backups/megabytes.ts';
+import type { JobState } from '../../ipc/useJob.ts';
 import type { ImportFile, Inspected } from './useImportFile.ts';
+
+type Found = Pick<
+  Inspected,
+  'fileName' | 'bytes' | 'format' | 'encoding' | 'delimiter' | 'columns' | 'sheets' | 'sheet' | 'firstLines' | 'headerLine'
+> &
+  Partial<Pick<Inspected, 'origin' | 'saved'>>;
+
+/** A file that is looked at: what was found, and how another reading of it is asked for. */
+export interface LookedAt extends Pick<ImportFile, 'choose'> {
+  readonly readAgain: (reading: Pick<Inspected, 'sheet' | 'headerLine'>) => void;
+  readonly inspected: Found | null;
+  readonly inspect: { readonly state: JobState<unknown>; readonly cancel: () => void };
+  readonly forgetSaved?: ImportFile['forgetSaved'];
+}
 
 const NO_HEADER = 0;
 
 /** What the file is, in words: size, kind, how its text is written, how many columns. */
-const useFound = (inspected: Inspected | null): string => {
+const useFound = (inspected: Found | null, about: string): string => {
   const { t } = useTranslation();
-  if (inspected === null) return t('imports.choose.about');
-  const { encoding, delimiter, origin } = inspected;
+  if (inspected === null) return about;
+  const { encoding, delimiter, origin = null } = inspected;
   return [
     megabytes(inspected.bytes),
     t(`imports.format.${inspected.format}`),
@@ -23,16 +38,23 @@ const useFound = (inspected: Inspected | null): string => {
   ].join(' · ');
 };
 
+interface FileSummaryProps {
+  readonly file: LookedAt;
+  /** What may be chosen, before anything is. */
+  readonly title: string;
+  readonly about: string;
+}
+
 /** The file: chosen, and how it was read; another sheet or another header line can be chosen. */
-export const FileSummary = ({ file }: { readonly file: ImportFile }) => {
+export const FileSummary = ({ file, title, about }: FileSummaryProps) => {
   const { t } = useTranslation();
   const { inspected, inspect } = file;
-  const found = useFound(inspected);
+  const found = useFound(inspected, about);
   return (
     <Paper withBorder p="md" component="section">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Stack gap={4} miw={0}>
-          <Title order={2}>{inspected === null ? t('imports.choose.title') : inspected.fileName}</Title>
+          <Title order={2}>{inspected === null ? title : inspected.fileName}</Title>
           <Text size="sm" c="dimmed">
             {found}
           </Text>
@@ -55,9 +77,9 @@ export const FileSummary = ({ file }: { readonly file: ImportFile }) => {
   );
 };
 
-const ReadingChoices = ({ file, inspected }: { readonly file: ImportFile; readonly inspected: Inspected }) => {
+const ReadingChoices = ({ file, inspected }: { readonly file: LookedAt; readonly inspected: Found }) => {
   const { t } = useTranslation();
-  const { sheets, sheet, firstLines, headerLine, saved } = inspected;
+  const { sheets, sheet, firstLines, headerLine, saved = null } = inspected;
   return (
     <>
       {(sheets.length > 1 || firstLines.length > 0) && (
@@ -100,7 +122,7 @@ const ReadingChoices = ({ file, inspected }: { readonly file: ImportFile; readon
             <Text size="sm">
               {t('imports.saved.text')} <MomentText at={saved.usedAt} />
             </Text>
-            <Button size="compact-sm" variant="default" onClick={() => void file.forgetSaved()}>
+            <Button size="compact-sm" variant="default" onClick={() => void file.forgetSaved?.()}>
               {t('imports.saved.forget')}
             </Button>
           </Group>

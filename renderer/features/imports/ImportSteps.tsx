@@ -12,10 +12,11 @@ import type { ImportFile } from './useImportFile.ts';
 
 /** Choose a file, say what its columns mean, look at what would come of it, import. */
 export const ImportSteps = ({ file }: { readonly file: ImportFile }) => {
+  const { t } = useTranslation();
   const { inspected, run } = file;
   return (
     <Stack gap="md">
-      <FileSummary file={file} />
+      <FileSummary file={file} title={t('imports.choose.title')} about={t('imports.choose.about')} />
       {inspected !== null && run.state.status !== 'done' && <Choices file={file} />}
       {run.state.status === 'done' && (
         <ImportResult result={run.state.value} onAnother={file.clear} onAgain={() => void file.start(true)} />

@@ -22,6 +22,7 @@ const sections = [
   { key: 'gifts', to: '/loyalty/gifts', needs: 'loyalty.adjust' },
   { key: 'coupons', to: '/loyalty/coupons', needs: 'settings.write' },
   { key: 'codes', to: '/loyalty/codes', needs: 'settings.write' },
+  { key: 'pointsFile', to: '/loyalty/points-file', needs: 'loyalty.adjust' },
   { key: 'unusual', to: '/loyalty/unusual', needs: 'loyalty.adjust' },
 ] as const satisfies readonly Section[];
 

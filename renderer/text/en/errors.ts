@@ -189,6 +189,12 @@ export const errors: Translated<typeof chinese> = {
       'This customer was changed meanwhile and has not been overwritten. Open the card again, look, and repeat the change.',
     customer_removed: 'This customer was removed, so nothing more can be recorded. Restore them on the card first.',
     barcode_taken: 'That barcode belongs to another product. Use another one, or change that product first.',
+    points_preview_outdated:
+      'The points in the shop, or the file, have changed since you looked; nothing was applied. Look at the new result, then start.',
+    points_file_applied:
+      'This file was applied already and has not been applied again. If you want it once more, choose “once more”.',
+    points_file_nothing: 'No row can be applied. See the reasons below, mend the file and choose it again.',
+    points_file_finished: 'No row of this file is waiting any more. Open the page again and look.',
     points_out_of_range: 'The points would leave the range that can be kept; nothing was changed. Use a smaller number.',
     not_enough_stored_value:
       'There is not enough stored value; nothing was changed. Look at the balance and use a smaller figure.',

@@ -73,6 +73,7 @@ export const loyalty: Translated<typeof chinese> = {
     rewards: 'Rewards',
     coupons: 'Coupons',
     codes: 'Codes',
+    pointsFile: 'Points by file',
     unusual: 'Unusual points',
   },
   points: {

@@ -57,6 +57,7 @@ export const loyalty = {
     rewards: '兑换礼品',
     coupons: '优惠券',
     codes: '折扣码',
+    pointsFile: '按文件加减',
     unusual: '异常积分',
     tiers: '会员等级',
     earning: '积分规则',
