@@ -55,8 +55,7 @@ const previewRowSchema = z.object({
   reason: z.string().nullable(),
   /** Null where the row can be done. */
   refusal: refusalSchema.nullable(),
-  /** The header of the column at fault, and what stands there: the name the shop knows, the line of the same row. */
-  column: z.string().nullable(),
+  /** What stands at fault, or tells more: the name the shop knows, the line of the same row. */
   value: z.string(),
   /** Of a refused row all its cells, for the file in which it can be mended. */
   cells: z.array(z.string()),

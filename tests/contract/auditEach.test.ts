@@ -395,6 +395,28 @@ describe('the audit log has one entry of every marked operation that was done, a
     expect(problems).toEqual([]);
   });
 
+  test('points by file: applied, stopped and gone on with, undone (X67)', async () => {
+    const customerId = await created('吴某', { phone: '13900002222' });
+    const fileOf = (name: string, rows: number): string => {
+      const file = join(folder, name);
+      writeFileSync(file, ['手机,加减积分,原因', ...Array.from({ length: rows }, (_, at) => `13900002222,1,补${at}`)].join('\n'));
+      return token(file);
+    };
+    const sums = (rows: number) => ({ rows, customers: 1, given: rows, taken: 0 });
+    const { fileId } = await audited('pointsFiles.apply', { file: fileOf('few.csv', 2), confirmed: sums(2) });
+    await audited('pointsFiles.undo', { fileId });
+    const [ROWS, jobId] = [3000, '00000000-0000-7000-8000-0000000000aa'];
+    const applying = ask('pointsFiles.apply', { jobId, file: fileOf('many.csv', ROWS), confirmed: sums(ROWS) });
+    const begun = async () => contract.pointsFiles.list.output.parse(await ask('pointsFiles.list', {})).rows[0];
+    while (((await begun())?.planned ?? 0) < ROWS);
+    await ask('jobs.cancel', { jobId });
+    const stopped = await applying;
+    expect(stopped['isFinished']).toBe(false);
+    expect(await audited('pointsFiles.goOn', { fileId: stopped['fileId'] })).toMatchObject({ done: ROWS, isFinished: true });
+    expect(await ask('loyalty.account', { customerId })).toMatchObject({ balance: ROWS });
+    expect(problems).toEqual([]);
+  });
+
   test('whatever leaves the shop, and who is erased from it', async () => {
     const customerId = await created('孙小美', { phone: '13712345678' });
     await audited('exports.customers', { file: token(join(folder, 'people.csv')), format: 'csv' });

@@ -73,7 +73,9 @@ describe('every operation', () => {
     const silent = all.filter(
       ({ kind, permission, audit }) => kind !== 'query' && demanding.includes(permission) && audit === 'none',
     );
-    expect(silent.map(({ name }) => name)).toEqual(['shell.chooseTarget']);
+    // Looks at a file before anything is done.
+    const looks = ['pointsFiles.inspect', 'pointsFiles.preview', 'pointsFiles.previewRows'];
+    expect(silent.map(({ name }) => name)).toEqual([...looks, 'shell.chooseTarget']);
   });
 
   test('that writes needs a right to write, and one that reads needs none', () => {

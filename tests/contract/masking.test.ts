@@ -455,6 +455,17 @@ beforeAll(async () => {
     form: 'customers',
     mapping: ['name', 'phone', 'note', 'birthday'],
   });
+  const pointsFile = join(folder, 'points.csv');
+  const known = sentinel.mobile();
+  await asOwner('customers.create', { name: sentinel.text(), phone: known });
+  writeFileSync(pointsFile, `手机号,加减积分,原因\n${known},5,${sentinel.text()}\n${sentinel.mobile()},5,${sentinel.text()}\n`);
+  ids['pointsFile'] = [gate.tokens.issue(pointsFile).token];
+  const points = { file: ids['pointsFile'][0] ?? '' };
+  ids['fileId'] = [
+    idOf(await asOwner('pointsFiles.apply', { ...points, confirmed: { rows: 1, customers: 1, given: 5, taken: 0 } }), 'fileId'),
+  ];
+  const { previewId } = contract.pointsFiles.preview.output.parse(await asOwner('pointsFiles.preview', points));
+  ids['previewId'] = [previewId];
   await asOwner('duplicates.scan', { jobId: '00000000-0000-7000-8000-000000000001' });
   await asOwner('engine.refresh', { jobId: '00000000-0000-7000-8000-000000000002', force: true });
   for (const field of ['survivorId', 'otherId', 'oneId', 'customerIds', 'ids', 'exceptId', 'personId']) ids[field] = people;
@@ -574,6 +585,9 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'segments.members', input: { filter: { axis: 'rfm', segment: 'new' } } },
     { name: 'imports.inspect', input: { file } },
     { name: 'imports.preview', input: { file, form: 'customers', mapping: ['name', 'phone', 'note', 'birthday'] } },
+    { name: 'pointsFiles.inspect', input: { file: ids['pointsFile']?.[0] ?? '' } },
+    { name: 'pointsFiles.previewRows', input: { previewId: ids['previewId']?.[0] ?? '' } },
+    { name: 'pointsFiles.rows', input: { fileId: ids['fileId']?.[0] ?? '' } },
     { name: 'imports.rejectedRows', input: { importId: ids['importId']?.[0] ?? '' } },
     { name: 'exports.labels', input: { selection: { ids: [one, two] }, withPhone: true } },
   ];

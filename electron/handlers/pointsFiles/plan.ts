@@ -91,15 +91,14 @@ export const planFile = async (context: StudyContext, source: Source, fileReason
 };
 
 /** A row as the preview tells it. */
-export const previewRow = (row: PlannedRow | RefusedRow, { columns, mapping }: Source): PreviewRow => {
+export const previewRow = (row: PlannedRow | RefusedRow): PreviewRow => {
   const { line, who } = row;
   if (!isRefused(row)) {
     const { customerId, customerName, points, before, after, reason } = row;
     const done = { customerId, customerName, points, before, after, reason };
-    return { line, who, ...done, refusal: null, column: null, value: '', cells: [] };
+    return { line, who, ...done, refusal: null, value: '', cells: [] };
   }
-  const { code, field, value, cells } = row;
+  const { code, value, cells } = row;
   const none = { customerId: null, customerName: null, points: null, before: null, after: null, reason: null };
-  const column = field === null ? null : (columns[mapping.indexOf(field)] ?? null);
-  return { line, who, ...none, refusal: code, column, value, cells: [...cells] };
+  return { line, who, ...none, refusal: code, value, cells: [...cells] };
 };

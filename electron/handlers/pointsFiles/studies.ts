@@ -142,9 +142,9 @@ export const pointsFilesStudies: StudiesOf<'pointsFiles'> = {
     };
   },
   'pointsFiles.preview': async (context, input) => {
-    const { source, plan } = await planOf(context, input);
+    const { plan } = await planOf(context, input);
     const id = pointsFileId(context.newId());
-    lastPreview = { id, columns: plan.columns, rows: plan.rows.map((row) => previewRow(row, source)) };
+    lastPreview = { id, columns: plan.columns, rows: plan.rows.map(previewRow) };
     return {
       previewId: id,
       fileRows: plan.rows.length,

@@ -41,7 +41,7 @@ export const PointsFileHistory = ({ file }: { readonly file: PointsFile }) => {
               <Table.Th>{t('pointsFiles.history.by')}</Table.Th>
               <Table.Th ta="right">{t('pointsFiles.history.rows')}</Table.Th>
               <Table.Th ta="right">{t('pointsFiles.history.points')}</Table.Th>
-              <Table.Th />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -146,7 +146,9 @@ const HistoryRow = ({ entry, file, onLook }: HistoryRowProps) => {
               size="compact-sm"
               variant="default"
               disabled={isBusy}
-              aria-label={t('pointsFiles.history.undoOf', { file: fileName })}
+              aria-label={t(undoneAt === null ? 'pointsFiles.history.undoOf' : 'pointsFiles.history.undoRestOf', {
+                file: fileName,
+              })}
               onClick={() => void file.takeBackAll(entry.id)}
             >
               {t(undoneAt === null ? 'pointsFiles.history.undo' : 'pointsFiles.history.undoRest')}

@@ -51,7 +51,7 @@ const AppliedBefore = ({ before }: { readonly before: NonNullable<NonNullable<Po
   const { at, staffName } = before;
   return (
     <Alert color="amber" title={t('pointsFiles.already.title')}>
-      <MomentText at={at} />
+      {t('pointsFiles.already.at')} <MomentText at={at} />
       {staffName === null ? t('pointsFiles.already.textNobody') : t('pointsFiles.already.text', { name: staffName })}
     </Alert>
   );

@@ -57,7 +57,6 @@ export const PreviewRows = ({ rows }: { readonly rows: readonly Row[] }) => {
             ) : (
               <Table.Td colSpan={4}>
                 <Text size="sm" c="var(--regulars-danger-text)">
-                  {row.column === null ? '' : `${row.column}: `}
                   {t(`pointsFiles.refusal.${row.refusal}`, { value: row.value })}
                 </Text>
               </Table.Td>

@@ -23,8 +23,9 @@ export const pointsFiles = {
   },
   already: {
     title: '这个文件加减过了',
+    at: '上一次是',
     text: '，由{{name}}加减的。再来一次，每个人会再加减一遍。',
-    textNobody: '加减过。再来一次，每个人会再加减一遍。',
+    textNobody: '。再来一次，每个人会再加减一遍。',
   },
   count: {
     rows: '行',
@@ -101,8 +102,9 @@ export const pointsFiles = {
     undo: '整份撤销',
     undoOf: '整份撤销「{{file}}」',
     undoRest: '撤销剩下的',
+    undoRestOf: '撤销剩下的「{{file}}」',
     look: '看每一行',
-    lookOf: '看「{{file}}」的每一行',
+    lookOf: '看每一行「{{file}}」',
     undone: '已撤销',
     undoneSome: '撤销了 {{back}} 行，{{kept}} 行没有：分已经用掉，或顾客删除了',
     isUndone_other: '已撤销 {{count}} 行',
