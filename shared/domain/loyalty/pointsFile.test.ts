@@ -144,7 +144,8 @@ describe('the plan of a file of points (X67)', () => {
         done.push(next);
       }
       const sums = sumsOfRows(done);
-      const gained = [...balances.values()].reduce((sum, balance) => sum + balance, 0) - before.reduce((sum, one) => sum + one, 0);
+      const gained =
+        [...balances.values()].reduce((sum, balance) => sum + balance, 0) - before.reduce((sum, one) => sum + one, 0);
       expect(sums.given + sums.taken).toBe(gained);
       expect(sums.rows).toBe(new Set(done.map(({ customerId: id, points: change, reason }) => `${id}${change}${reason}`)).size);
     },
