@@ -112,8 +112,14 @@ export const closePointsFile = (database: StoreDatabase, id: PointsFileId, at: I
   );
 };
 
+/** It is undone but for what still stands; what went with an erased customer stands no more. */
 export const markPointsFileUndone = (database: StoreDatabase, id: PointsFileId, at: Instant): void => {
-  execute(database, sqlite.updateTable('points_files').set({ undone_at: at }).where('id', '=', id));
+  plainRun(
+    database,
+    `UPDATE points_files SET undone_at = @at, back_count = done_count -
+       (SELECT count(*) FROM points_file_rows WHERE file_id = @id AND state IN ('done', 'kept')) WHERE id = @id`,
+    { id, at },
+  );
 };
 
 /** The SQL of the reads above, so that their plans can be asserted. */

@@ -40,6 +40,9 @@ const appliedSchema = z.object({
   staffName: z.string().nullable(),
 });
 
+/** Of lines, customers, points and reasons; what somebody has before and after is not among them, for the desk goes on. */
+const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 const sumsFields = { rows: countSchema, customers: countSchema, given: pointsSumSchema, taken: pointsSumSchema };
 
 /** A row of the file: what it would do, or why it does nothing. */
@@ -106,6 +109,8 @@ export const pointsFilesContract = {
       totalsRows: countSchema,
       refused: countSchema,
       sums: z.object(sumsFields),
+      /** Tells these rows from any others: what `apply` is to do. */
+      fingerprint: plainText(fingerprintSchema),
       reasons: z.array(z.object({ code: refusalSchema, count: countSchema })),
     }),
   }),
@@ -133,8 +138,8 @@ export const pointsFilesContract = {
     masks: 'none',
     input: z.strictObject({
       ...fileInput,
-      /** The sums of the preview that the person said yes to. */
-      confirmed: z.strictObject(sumsFields),
+      /** The fingerprint of the preview that the person said yes to. */
+      confirmed: fingerprintSchema,
       /** The person said so: the same file may be applied once more. */
       again: z.boolean().default(false),
     }),

@@ -402,11 +402,14 @@ describe('the audit log has one entry of every marked operation that was done, a
       writeFileSync(file, ['手机,加减积分,原因', ...Array.from({ length: rows }, (_, at) => `13900002222,1,补${at}`)].join('\n'));
       return token(file);
     };
-    const sums = (rows: number) => ({ rows, customers: 1, given: rows, taken: 0 });
-    const { fileId } = await audited('pointsFiles.apply', { file: fileOf('few.csv', 2), confirmed: sums(2) });
+    const looked = async (file: string) => {
+      const seen = contract.pointsFiles.preview.output.parse(await ask('pointsFiles.preview', { file }));
+      return { file, confirmed: seen.fingerprint };
+    };
+    const { fileId } = await audited('pointsFiles.apply', await looked(fileOf('few.csv', 2)));
     await audited('pointsFiles.undo', { fileId });
     const [ROWS, jobId] = [3000, '00000000-0000-7000-8000-0000000000aa'];
-    const applying = ask('pointsFiles.apply', { jobId, file: fileOf('many.csv', ROWS), confirmed: sums(ROWS) });
+    const applying = ask('pointsFiles.apply', { jobId, ...(await looked(fileOf('many.csv', ROWS))) });
     const begun = async () => contract.pointsFiles.list.output.parse(await ask('pointsFiles.list', {})).rows[0];
     while (((await begun())?.planned ?? 0) < ROWS);
     await ask('jobs.cancel', { jobId });

@@ -461,10 +461,8 @@ beforeAll(async () => {
   writeFileSync(pointsFile, `手机号,加减积分,原因\n${known},5,${sentinel.text()}\n${sentinel.mobile()},5,${sentinel.text()}\n`);
   ids['pointsFile'] = [gate.tokens.issue(pointsFile).token];
   const points = { file: ids['pointsFile'][0] ?? '' };
-  ids['fileId'] = [
-    idOf(await asOwner('pointsFiles.apply', { ...points, confirmed: { rows: 1, customers: 1, given: 5, taken: 0 } }), 'fileId'),
-  ];
-  const { previewId } = contract.pointsFiles.preview.output.parse(await asOwner('pointsFiles.preview', points));
+  const { fingerprint, previewId } = contract.pointsFiles.preview.output.parse(await asOwner('pointsFiles.preview', points));
+  ids['fileId'] = [idOf(await asOwner('pointsFiles.apply', { ...points, confirmed: fingerprint }), 'fileId')];
   ids['previewId'] = [previewId];
   await asOwner('duplicates.scan', { jobId: '00000000-0000-7000-8000-000000000001' });
   await asOwner('engine.refresh', { jobId: '00000000-0000-7000-8000-000000000002', force: true });

@@ -60,7 +60,7 @@ export const openPointsDesk = () => {
     /** As the person does: looks, and says yes to what was shown. */
     previewAndApply: async (file: PathToken, wish: Wish & { readonly again?: boolean } = {}): Promise<Outcome> => {
       const { again = false, ...looked } = wish;
-      return apply(file, { ...looked, again, confirmed: (await preview(file, looked)).sums });
+      return apply(file, { ...looked, again, confirmed: (await preview(file, looked)).fingerprint });
     },
     previewRows: async (
       { previewId }: OutputOf<'pointsFiles.preview'>,

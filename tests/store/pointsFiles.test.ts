@@ -1,5 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { binHandlers } from '../../electron/handlers/bin.ts';
+import { memberCardsHandlers } from '../../electron/handlers/memberCards.ts';
 import { auditProblems } from '../../electron/store/audit.ts';
 import { plainRows } from '../../electron/store/database.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -132,15 +134,57 @@ describe('points by file (X67)', () => {
   it('are not applied when the shop is no longer as it was seen, nor when no row can be done', async () => {
     give(wang, 50);
     const file = csv('13800000001,,-30,错记');
-    const { sums } = await desk.preview(file);
-    desk.redeem({ customerId: wang, points: 40, reason: '换礼' });
-    await expect(desk.apply(file, { confirmed: sums })).rejects.toMatchObject({ details: { reason: 'points_file_nothing' } });
+    const { fingerprint: confirmed } = await desk.preview(file);
+    // The desk goes on: what somebody has may change, as long as the same is done to the same people.
+    desk.redeem({ customerId: wang, points: 5, reason: '换礼' });
+    expect((await desk.preview(file)).fingerprint).toBe(confirmed);
+    desk.redeem({ customerId: wang, points: 30, reason: '换礼' });
+    await expect(desk.apply(file, { confirmed })).rejects.toMatchObject({ details: { reason: 'points_file_nothing' } });
     give(wang, 100);
-    const other = { ...sums, taken: -31 };
-    await expect(desk.apply(file, { confirmed: other })).rejects.toMatchObject({
-      details: { reason: 'points_preview_outdated' },
-    });
+    // The sums are the same, and somebody else has the phone by now.
+    desk.update({ customerId: wang, changes: { phone: '13800000007' } });
+    const heir = desk.create({ name: '新来的', phone: '13800000001' });
+    give(heir, 50);
+    await expect(desk.apply(file, { confirmed })).rejects.toMatchObject({ details: { reason: 'points_preview_outdated' } });
     expect(desk.list()).toEqual([]);
+    expect([desk.balance(wang), desk.balance(heir)]).toEqual([115, 50]);
+  });
+
+  it('are for nobody by a card that was reported lost, and by a phone that is nobody’s when the number is known', async () => {
+    desk.command(() =>
+      memberCardsHandlers['memberCards.change'](desk.context, { customerId: wang, kind: 'lost', reason: '本人来说的' }),
+    );
+    const lines = ['C-1,,5', `${numberOf(li)},13899999999,5`];
+    const found = await desk.preview(desk.write('卡.csv', ['会员卡号,手机号,积分', ...lines].join('\n')), { reason: '补' });
+    expect((await desk.previewRows(found)).map(({ refusal, customerId }) => [refusal, customerId])).toEqual([
+      ['card_not_valid', null],
+      [null, li],
+    ]);
+  });
+
+  it('are read from the old encodings of spreadsheets, under a title, and without a header once columns are chosen', async () => {
+    // 手机号,加减积分 in GB18030.
+    const header = Buffer.from([
+      0xca, 0xd6, 0xbb, 0xfa, 0xba, 0xc5, 0x2c, 0xbc, 0xd3, 0xbc, 0xf5, 0xbb, 0xfd, 0xb7, 0xd6, 0x0d, 0x0a,
+    ]);
+    const old = desk.write('旧.csv', Buffer.concat([header, Buffer.from('13800000001,5\r\n')]));
+    expect(await desk.inspect(old)).toMatchObject({ encoding: 'gb18030', mapping: ['phone', 'points'] });
+    expect((await desk.preview(old, { reason: '补' })).sums).toEqual({ rows: 1, customers: 1, given: 5, taken: 0 });
+    const bare = desk.write('无头.csv', '13800000001,5\n13800000002,-5\n');
+    expect((await desk.inspect(bare)).hasHeader).toBe(false);
+    await expect(desk.preview(bare)).rejects.toMatchObject({ code: 'column_missing' });
+    const found = await desk.preview(bare, { mapping: ['phone', 'points'], reason: '补' });
+    expect(found).toMatchObject({ fileRows: 2, refused: 1, sums: { rows: 1 } });
+  });
+
+  it('keep what they did to others when somebody is erased, and are undone for those', async () => {
+    const { fileId } = await desk.previewAndApply(csv('13800000001,,30,漏记', '13800000002,,20,漏记'));
+    desk.remove(wang);
+    desk.command(() => binHandlers['bin.purge'](desk.context, { customerIds: [wang] }));
+    expect(desk.rows(fileId)).toMatchObject([{ customerId: li, state: 'done' }]);
+    expect(await desk.undoFile(fileId)).toEqual({ back: 1, kept: 0 });
+    expect(desk.balance(li)).toBe(0);
+    expect(desk.list()).toMatchObject([{ done: 2, back: 2 }]);
   });
 
   it('are undone as one; what was spent meanwhile stays, is told, and can be undone once the points are back', async () => {
@@ -257,7 +301,7 @@ describe('points by file (X67)', () => {
         (id, at) => (had[at] ?? 0) + planned.reduce((sum, row) => sum + (row.customerId === id ? (row.points ?? 0) : 0), 0),
       );
       if (planned.length === 0) return;
-      const { fileId, done } = await desk.apply(file, { confirmed: found.sums });
+      const { fileId, done } = await desk.apply(file, { confirmed: found.fingerprint });
       expect(done).toBe(planned.length);
       expect(people.map((id) => desk.balance(id))).toEqual(expected);
       expect(await desk.undoFile(fileId)).toEqual({ back: done, kept: 0 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isTotalsRow } from '../../../shared/domain/imports/text.ts';
 import { readPointsRow } from '../../../shared/domain/loyalty/pointsFile.ts';
 import type { PointsFileRow, RefusedPoints } from '../../../shared/domain/loyalty/pointsFile.ts';
@@ -39,6 +40,12 @@ export interface FilePlan {
 
 export const isRefused = (row: PlannedRow | RefusedRow): row is RefusedRow => 'code' in row;
 export const isPlanned = (row: PlannedRow | RefusedRow): row is PlannedRow => !isRefused(row);
+
+/** Tells what these rows would do from anything else. */
+export const fingerprintOf = (rows: readonly PlannedRow[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(rows.map(({ line, customerId, points, reason }) => [line, customerId, points, reason])))
+    .digest('hex');
 
 /** By what the file names the customer: the name, else the first of the numbers. */
 const whoOf = (row: PointsFileRow | RefusedPoints, cells: readonly string[], { mapping }: Source): string => {

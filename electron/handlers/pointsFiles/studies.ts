@@ -1,6 +1,5 @@
 import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { sumsOfRows } from '../../../shared/domain/loyalty/pointsFilePlan.ts';
-import type { PointsFileSums } from '../../../shared/domain/loyalty/pointsFilePlan.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { pointsFileId } from '../../../shared/types/ids.ts';
 import type { PointsFileId } from '../../../shared/types/ids.ts';
@@ -11,7 +10,7 @@ import { foundFile } from '../imports/foundFile.ts';
 import { forgetTable } from '../imports/table.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { makePace } from '../pace.ts';
-import { isPlanned, isRefused, planFile, previewRow } from './plan.ts';
+import { fingerprintOf, isPlanned, isRefused, planFile, previewRow } from './plan.ts';
 import type { FilePlan, PreviewRow } from './plan.ts';
 import { openSource, requireColumns } from './source.ts';
 
@@ -34,8 +33,6 @@ const planOf = async (context: StudyContext, input: HandlerInput<'pointsFiles.pr
   requireColumns(source);
   return { source, plan: await planFile(context, source, input.reason) };
 };
-
-const sumsOf = (plan: FilePlan): PointsFileSums => sumsOfRows(plan.rows.filter(isPlanned));
 
 const reasonsOf = (plan: FilePlan): OutputOf<'pointsFiles.preview'>['reasons'] => {
   const codes = plan.rows.filter(isRefused).map(({ code }) => code);
@@ -69,16 +66,12 @@ const writeRows = async (context: StudyContext, fileId: PointsFileId): Promise<O
   return { fileId, done, left, isFinished: true };
 };
 
-const isSame = (one: PointsFileSums, other: PointsFileSums): boolean =>
-  one.rows === other.rows && one.customers === other.customers && one.given === other.given && one.taken === other.taken;
-
 const apply: StudiesOf<'pointsFiles'>['pointsFiles.apply'] = (context, input) =>
   alone('pointsFiles.apply', async () => {
     const { source, plan } = await planOf(context, input);
     const rows = plan.rows.filter(isPlanned);
     if (rows.length === 0) throw new AppError('conflict', { reason: 'points_file_nothing' });
-    const sums = sumsOf(plan);
-    if (!isSame(sums, input.confirmed)) throw new AppError('conflict', { reason: 'points_preview_outdated' });
+    if (fingerprintOf(rows) !== input.confirmed) throw new AppError('conflict', { reason: 'points_preview_outdated' });
     const fileId = pointsFileId(context.newId());
     const { survey, digest } = source;
     const { reason, again } = input;
@@ -91,7 +84,7 @@ const apply: StudiesOf<'pointsFiles'>['pointsFiles.apply'] = (context, input) =>
         rows: part.map(({ line, customerId, points, reason: why }) => ({ line, customerId, points, reason: why })),
       });
     }
-    await context.write('pointsFiles.begin', { fileId, sums });
+    await context.write('pointsFiles.begin', { fileId, sums: sumsOfRows(rows) });
     forgetTable();
     return await writeRows(context, fileId);
   });
@@ -143,6 +136,7 @@ export const pointsFilesStudies: StudiesOf<'pointsFiles'> = {
   },
   'pointsFiles.preview': async (context, input) => {
     const { plan } = await planOf(context, input);
+    const planned = plan.rows.filter(isPlanned);
     const id = pointsFileId(context.newId());
     lastPreview = { id, columns: plan.columns, rows: plan.rows.map(previewRow) };
     return {
@@ -150,7 +144,8 @@ export const pointsFilesStudies: StudiesOf<'pointsFiles'> = {
       fileRows: plan.rows.length,
       totalsRows: plan.totalsRows,
       refused: plan.rows.filter(isRefused).length,
-      sums: sumsOf(plan),
+      sums: sumsOfRows(planned),
+      fingerprint: fingerprintOf(planned),
       reasons: reasonsOf(plan),
     };
   },

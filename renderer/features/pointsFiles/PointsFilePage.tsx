@@ -97,7 +97,14 @@ const Choices = ({ file }: { readonly file: PointsFile }) => {
         <Alert color="amber">{t('pointsFiles.mapping.missing', { field: t(`pointsFiles.field.${missing}`) })}</Alert>
       )}
       {preview.state.status === 'failed' && <ErrorNotice error={preview.state.error} />}
-      {apply.state.status === 'failed' && <ErrorNotice error={apply.state.error} />}
+      {apply.state.status === 'failed' && (
+        <ErrorNotice
+          error={apply.state.error}
+          onRetry={() => {
+            file.change({});
+          }}
+        />
+      )}
       {preview.state.status === 'done' && <PointsFilePreview key={preview.state.value.previewId} preview={preview.state.value} />}
     </>
   );

@@ -90,7 +90,7 @@ export const usePointsFile = () => {
     },
     start: async (): Promise<void> => {
       if (file === null || choices === null || preview.state.status !== 'done') return;
-      const { sums: confirmed } = preview.state.value;
+      const { fingerprint: confirmed } = preview.state.value;
       const again = inspected?.alreadyApplied !== null;
       const outcome = await apply.start((jobId) => ({ jobId, file, ...choices, confirmed, again }));
       if (outcome === null) return;
