@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBackups } from './backups.ts';
 import { measureDiary } from './diary.ts';
+import { measureForecasts } from './forecast.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImports } from './imports.ts';
 import type { Measure } from './measure.ts';
@@ -32,6 +33,7 @@ const measures: Readonly<Record<string, Measure>> = {
   P7: measureBackups,
   P8: measureStart,
   P9: measureScroll,
+  P12: measureForecasts,
   P13: measureGrowth,
   diary: measureDiary,
 };
