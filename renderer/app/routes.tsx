@@ -43,6 +43,7 @@ import { OrdersPage } from '../features/orders/OrdersPage.tsx';
 import { newOrderSearch, ordersSearch } from '../features/orders/search.ts';
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
+import { ForecastPage } from '../features/forecast/ForecastPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
 import { ReturnPage } from '../features/sales/ReturnPage.tsx';
 import { SalePage } from '../features/sales/SalePage.tsx';
@@ -328,6 +329,11 @@ const waitlist = createRoute({
   component: guarded('appointments.read', WaitlistPage),
 });
 const rosters = createRoute({ getParentRoute, path: '/settings/diary', component: guarded('staff.write', RostersPage) });
+const forecast = createRoute({
+  getParentRoute,
+  path: '/segments/forecast',
+  component: guarded('segments.read', ForecastPage),
+});
 const segments = createRoute({
   getParentRoute,
   path: '/segments',
@@ -390,6 +396,7 @@ export const router = createRouter({
     waitlist,
     rosters,
     segments,
+    forecast,
     imports,
     exportsRoute,
     backups,

@@ -28,7 +28,8 @@ export const operationQuery = <Name extends ReadingName>(name: Name, input: Call
   queryOptions<OutputOf<Name>, AppError>({ queryKey: [name, input], queryFn: () => call(name, input) });
 
 /** Studies that only read and answer within a moment; what is no longer wanted is cancelled. */
-type ReadingStudy = 'customers.listByFilter' | 'tiers.preview' | 'referrals.conversion' | 'pointsFiles.previewRows';
+type ReadingStudy =
+  'customers.listByFilter' | 'tiers.preview' | 'referrals.conversion' | 'pointsFiles.previewRows' | 'forecast.get';
 
 /** The cached reading of a study: like `operationQuery`, on the thread for long work. */
 export const studyQuery = <Name extends ReadingStudy, Input extends object>(

@@ -39,6 +39,7 @@ import { measurements } from './en/measurements.ts';
 import { serviceRecords } from './en/serviceRecords.ts';
 import { signedForms } from './en/signedForms.ts';
 import { safety } from './en/safety.ts';
+import { forecast } from './en/forecast.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
@@ -107,6 +108,7 @@ export const en: Translated<typeof zhCN> = {
   measurements,
   incidents,
   segments,
+  forecast,
   settings,
   staff,
   tags,

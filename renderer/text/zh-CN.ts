@@ -39,6 +39,7 @@ import { measurements } from './zh-CN/measurements.ts';
 import { serviceRecords } from './zh-CN/serviceRecords.ts';
 import { signedForms } from './zh-CN/signedForms.ts';
 import { safety } from './zh-CN/safety.ts';
+import { forecast } from './zh-CN/forecast.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { staff } from './zh-CN/staff.ts';
@@ -105,6 +106,7 @@ export const zhCN = {
   measurements,
   incidents,
   segments,
+  forecast,
   settings,
   staff,
   tags,

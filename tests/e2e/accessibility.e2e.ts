@@ -135,6 +135,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     `/opportunities?customerId=${customerId}`,
     '/segments',
     `/segments?filter=${filter}`,
+    '/segments/forecast',
     '/products',
     '/imports',
     '/backups',

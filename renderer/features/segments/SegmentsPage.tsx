@@ -1,4 +1,4 @@
-import { Box, Button, Group, ScrollArea } from '@mantine/core';
+import { Box, Button, Group, ScrollArea, Stack } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -12,6 +12,7 @@ import { useOperation } from '../../ipc/useOperation.ts';
 import { GroupAdvice } from './GroupAdvice.tsx';
 import { GroupList } from './GroupList.tsx';
 import { GroupMembers } from './GroupMembers.tsx';
+import { SegmentSections } from './SegmentSections.tsx';
 import { RfmMatrix } from './RfmMatrix.tsx';
 import { countOf } from './groups.ts';
 import classes from './SegmentsPage.module.css';
@@ -53,22 +54,25 @@ export const SegmentsPage = (): ReactNode => {
       </>
     );
   return (
-    <Group gap={0} align="stretch" wrap="nowrap" h="100%">
-      <Box component="aside" className={classes.groups} aria-label={t('segments.title')}>
-        <ScrollArea h="100%" type="auto" scrollbarSize={8}>
-          <Box p="md">
-            <GroupList overview={overview.data} filter={filter} onChoose={choose} />
-          </Box>
+    <Stack gap={0} h="100%">
+      <SegmentSections />
+      <Group gap={0} align="stretch" wrap="nowrap" flex={1} mih={0}>
+        <Box component="aside" className={classes.groups} aria-label={t('segments.title')}>
+          <ScrollArea h="100%" type="auto" scrollbarSize={8}>
+            <Box p="md">
+              <GroupList overview={overview.data} filter={filter} onChoose={choose} />
+            </Box>
+          </ScrollArea>
+        </Box>
+        <ScrollArea flex={1} miw={0} type="auto" scrollbarSize={8}>
+          <GroupMembers filter={filter} overview={overview.data} key={JSON.stringify(filter)}>
+            <Group align="stretch" wrap="nowrap" gap="md">
+              <RfmMatrix overview={overview.data} filter={filter} onChoose={choose} />
+              <GroupAdvice filter={filter} overview={overview.data} count={countOf(overview.data, filter)} />
+            </Group>
+          </GroupMembers>
         </ScrollArea>
-      </Box>
-      <ScrollArea flex={1} miw={0} type="auto" scrollbarSize={8}>
-        <GroupMembers filter={filter} overview={overview.data} key={JSON.stringify(filter)}>
-          <Group align="stretch" wrap="nowrap" gap="md">
-            <RfmMatrix overview={overview.data} filter={filter} onChoose={choose} />
-            <GroupAdvice filter={filter} overview={overview.data} count={countOf(overview.data, filter)} />
-          </Group>
-        </GroupMembers>
-      </ScrollArea>
-    </Group>
+      </Group>
+    </Stack>
   );
 };

@@ -5,7 +5,7 @@ import { simulateBuyers } from '../../../tests/helpers/simulatedBuyers.ts';
 import { addDays, dayNumber, daysBetween, localDate } from '../../types/time.ts';
 import { forecast } from './forecast.ts';
 import { countAlike, countUntil, gatherPurchases, historyOf, meanSpendOf } from './history.ts';
-import { LEAST_DAYS, LEAST_REPEAT_BUYERS } from './names.ts';
+import { LEAST_DAYS, LEAST_REPEAT_BUYERS, MOST_DAYS_HELD_BACK } from './names.ts';
 
 const began = localDate('2024-01-01');
 const START = dayNumber(began);
@@ -86,6 +86,13 @@ describe('a forecast (R118)', () => {
       expect(customers).toBeGreaterThan(0);
       expect(Math.abs(actual - predicted)).toBeLessThan(4 * Math.sqrt(actual) + 0.02 * actual);
     }
+  });
+
+  it('holds back half a year at most, however old the shop is', () => {
+    const days = 1200;
+    const calibration = fitted(fittedShop(8, 3000, days).calibration);
+    expect(daysBetween(calibration.heldBackFrom, wish(days).until) + 1).toBe(MOST_DAYS_HELD_BACK);
+    expect(calibration.weeks.length).toBe(26);
   });
 
   it('expects of the coming days what comes in them, people and purchases', () => {

@@ -11,7 +11,7 @@ import { expectedSpend, fitGammaGamma, frequencySpendCorrelation } from './gamma
 import type { GammaGammaParameters } from './gammaGamma.ts';
 import { countAlike, historyOf, meanSpendOf } from './history.ts';
 import type { BuyingHistory, Purchases } from './history.ts';
-import { DAYS_IN, LEAST_DAYS, LEAST_REPEAT_BUYERS } from './names.ts';
+import { DAYS_IN, LEAST_DAYS, LEAST_REPEAT_BUYERS, MOST_DAYS_HELD_BACK } from './names.ts';
 import type { ForecastRefusal, ForecastUnit } from './names.ts';
 
 /** Nothing is forecast, and why: what there is of what is wanting, and how much is needed; both null where it is no matter of numbers. */
@@ -97,11 +97,11 @@ const fitHistories = (histories: readonly BuyingHistory[], days: number): Fitted
 const historiesOn = (everyone: readonly Purchases[], day: number, unit: ForecastUnit): BuyingHistory[] =>
   everyone.flatMap((purchases) => historyOf(purchases, day, unit) ?? []);
 
-/** The last quarter of the history, in whole weeks, is held back; the model of the rest must say beforehand what came in it. */
+/** The last quarter of the history, in whole weeks and half a year at most, is held back; the model of the rest must say beforehand what came in it. */
 const calibrate = (everyone: readonly Purchases[], first: number, wish: ForecastWish): Calibration | Refused => {
   const { until, unit, onStep } = wish;
   const last = dayNumber(until);
-  const heldBack = Math.floor((last - first) / 4 / DAYS_IN.week) * DAYS_IN.week;
+  const heldBack = Math.min(MOST_DAYS_HELD_BACK, Math.floor((last - first) / 4 / DAYS_IN.week) * DAYS_IN.week);
   const cut = last - heldBack;
   const histories = historiesOn(everyone, cut, unit);
   const fit = fitHistories(histories, cut - first);

@@ -16,3 +16,5 @@ export type ForecastRefusal = (typeof forecastRefusals)[number];
 /** Below so many people who came again (DOMAIN "BG/NBD": some hundreds), or so many days since the first purchase, nothing is forecast. */
 export const LEAST_REPEAT_BUYERS = 200;
 export const LEAST_DAYS = 26 * 7;
+/** Nobody plans farther; and what a shop of five years did long ago says little of how it forecasts now. */
+export const MOST_DAYS_HELD_BACK = 26 * 7;

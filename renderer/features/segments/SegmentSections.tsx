@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { SectionLinks } from '../../components/SectionLinks.tsx';
+
+/** The way between the pages about all customers together: the groups they are in, and what to expect of them. */
+export const SegmentSections = () => {
+  const { t } = useTranslation();
+  return (
+    <SectionLinks
+      label={t('segments.sections.label')}
+      links={[
+        { to: '/segments', name: t('segments.sections.groups') },
+        { to: '/segments/forecast', name: t('segments.sections.forecast') },
+      ]}
+    />
+  );
+};
