@@ -177,7 +177,7 @@ export const visitsContract = {
   record: command({
     permission: 'visits.write',
     audit: 'value',
-    masks: 'none',
+    masks: 'answer',
     input: z
       .strictObject({
         /** Null is a walk-in (X29). */
@@ -239,7 +239,7 @@ export const visitsContract = {
   returnLines: command({
     permission: 'visits.write',
     audit: 'value',
-    masks: 'none',
+    masks: 'answer',
     input: z.strictObject({
       visitId: visitIdSchema,
       lines: z
