@@ -34,7 +34,10 @@ test('a real log is forecast, by keyboard: what to expect, in plain words, and h
   const figure = (value: number): string => Math.round(value).toLocaleString('zh-CN');
   await expect(expected).toContainText(`约 ${figure(answer.expectedPurchases)} 次`);
   await expect(expected).toContainText(`约 ${figure(answer.expectedAlive)} 位`);
-  await expect(page.getByText(`BG/NBD：r ${answer.params.r.toFixed(3)}`)).toBeVisible();
+  // What was fitted is said in plain words, with its figures.
+  const { r, alpha, a, b } = answer.params;
+  await expect(page.getByText(`平均每 ${figure((alpha / r) * 7)} 天来消费一次`)).toBeVisible();
+  await expect(page.getByText(`平均有 ${figure((100 * a) / (a + b))}% 的可能不再来`)).toBeVisible();
 
   const { actual, predicted, weeks, classes } = answer.calibration;
   await expect(page.getByText(`推算 ${figure(predicted)} 次，实际 ${figure(actual)} 次`)).toBeVisible();

@@ -8,12 +8,12 @@ const WEEK_DAYS = 7;
 /** From here on how often people come and how much they spend go together too much for the model of spend. */
 const RELATED = 0.3;
 
-/** The parameters in plain words, then as the papers write them. */
+/** The parameters in plain words; as the papers write them they are in what the command line prints. */
 export const Meaning = ({ forecast }: { readonly forecast: FittedForecast }) => {
   const { t } = useTranslation();
   const money = useMoney();
   const number = useNumbers();
-  const { params, spend, since, until, logLikelihood } = forecast;
+  const { params, spend, since, until } = forecast;
   const fittedSpend = spend.outcome === 'fitted' ? spend : null;
   const correlation = fittedSpend?.correlation ?? 0;
   const sentences = [
@@ -42,24 +42,6 @@ export const Meaning = ({ forecast }: { readonly forecast: FittedForecast }) => 
       <Text size="sm" c="dimmed">
         {t('forecast.meaning.since', { since: since ?? '', until })}
       </Text>
-      <Text size="xs" c="dimmed">
-        {t('forecast.meaning.model', {
-          r: number(params.r, 3),
-          alpha: number(params.alpha, 3),
-          a: number(params.a, 3),
-          b: number(params.b, 3),
-          likelihood: number(logLikelihood, 1),
-        })}
-      </Text>
-      {fittedSpend !== null && (
-        <Text size="xs" c="dimmed">
-          {t('forecast.meaning.spendModel', {
-            p: number(fittedSpend.params.p, 2),
-            q: number(fittedSpend.params.q, 2),
-            gamma: number(fittedSpend.params.gamma, 2),
-          })}
-        </Text>
-      )}
     </Stack>
   );
 };

@@ -30,9 +30,6 @@ export const forecast: Translated<typeof chinese> = {
     related:
       'Take care: those who come often do not spend the same a time as those who seldom come (correlation {{correlation}}), so the spend is less sure.',
     onceOnly: 'Of those who came on one day only, this method cannot tell whether they are gone; it just expects less and less.',
-    model:
-      'BG/NBD: r {{r}}, alpha {{alpha}} weeks, a {{a}}, b {{b}}, log-likelihood {{likelihood}}. Fader, Hardie & Lee, Marketing Science 24(2), 2005.',
-    spendModel: 'Gamma-Gamma: p {{p}}, q {{q}}, gamma {{gamma}}. Fader & Hardie, 2013.',
     since:
       'From the purchases of {{since}} to {{until}}, one a day at most; without removed and inactive customers and undone visits.',
   },

@@ -25,9 +25,6 @@ export const forecast = {
     spend: '每次平均花 {{amount}}。',
     related: '要留心：来得勤的人和来得少的人，每次花的钱不一样（相关 {{correlation}}），金额的估计靠不太住。',
     onceOnly: '只来过一天的人，这个算法看不出走没走，只会估得越来越少。',
-    model:
-      'BG/NBD：r {{r}}，alpha {{alpha}} 周，a {{a}}，b {{b}}，对数似然 {{likelihood}}。Fader、Hardie、Lee，Marketing Science 24(2)，2005。',
-    spendModel: 'Gamma-Gamma：p {{p}}，q {{q}}，gamma {{gamma}}。Fader、Hardie，2013。',
     since: '用的是 {{since}} 到 {{until}} 的消费，一天只算一次；删除、停用的顾客和撤销的消费不算。',
   },
   proof: {
