@@ -1,10 +1,10 @@
-import { Group, ScrollArea, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconTelescope } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FiguresArea } from '../../components/FiguresArea.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { call } from '../../ipc/client.ts';
 import { studyQuery } from '../../ipc/useOperation.ts';
@@ -39,21 +39,13 @@ export const ForecastPage = (): ReactNode => {
           data={horizons.map((value) => ({ value, label: t('forecast.weeks', { count: Number(value) }) }))}
         />
       </Group>
-      <ScrollArea
-        flex={1}
-        mih={0}
-        px="md"
-        type="auto"
-        scrollbarSize={8}
-        // Figures without a link among them: the keys scroll the page itself.
-        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('forecast.title') }}
+      <FiguresArea
+        label={t('forecast.title')}
+        counting={t('forecast.counting')}
+        isCounting={data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
       >
-        {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && (
-          <Text size="sm" c="dimmed" component="output">
-            {t('forecast.counting')}
-          </Text>
-        )}
         {data?.outcome === 'refused' && (
           <EmptyState
             icon={IconTelescope}
@@ -68,7 +60,7 @@ export const ForecastPage = (): ReactNode => {
             <Proof calibration={data.calibration} />
           </Stack>
         )}
-      </ScrollArea>
+      </FiguresArea>
     </Stack>
   );
 };

@@ -37,6 +37,7 @@ export const WeeksChart = ({ weeks, label }: WeeksChartProps) => {
   // Both in turn, so that one scale holds both.
   const chart = chartOf(
     weeks.flatMap(({ from, actual, predicted }) => [actual, predicted].map((value) => ({ on: from, value }))),
+    { fromZero: true },
   );
   const [across, down] = [Math.max(0, width - ROOM.left - ROOM.right), HEIGHT - ROOM.top - ROOM.bottom];
   const top = (y: number): number => ROOM.top + y * down;

@@ -1,10 +1,10 @@
-import { Group, ScrollArea, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { FiguresArea } from '../../components/FiguresArea.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { call } from '../../ipc/client.ts';
 import { studyQuery } from '../../ipc/useOperation.ts';
@@ -50,21 +50,13 @@ export const ConversionPage = (): ReactNode => {
           />
         </Group>
       </Group>
-      <ScrollArea
-        flex={1}
-        mih={0}
-        px="md"
-        type="auto"
-        scrollbarSize={8}
-        // Figures without a link among them: the keys scroll the page itself.
-        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('referrals.conversion.title') }}
+      <FiguresArea
+        label={t('referrals.conversion.title')}
+        counting={t('referrals.conversion.counting')}
+        isCounting={data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
       >
-        {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && (
-          <Text size="sm" c="dimmed" component="output">
-            {t('referrals.conversion.counting')}
-          </Text>
-        )}
         {isEmpty && (
           <EmptyState
             icon={IconAffiliate}
@@ -93,7 +85,7 @@ export const ConversionPage = (): ReactNode => {
             <BySource {...data} days={days} />
           </Stack>
         )}
-      </ScrollArea>
+      </FiguresArea>
     </Stack>
   );
 };

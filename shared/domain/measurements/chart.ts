@@ -26,13 +26,14 @@ const stepFor = (span: number): number => {
 
 /**
  * Where the points of a series stand, days to scale (a fortnight is half as wide as four weeks); several of one day, or a single point, in
- * the middle. Points come from the earliest to the latest. Null without any.
+ * the middle. Points come from the earliest to the latest. `fromZero` is for counts, of which a line that is twice as high should be twice as
+ * many. Null without any.
  */
-export const chartOf = (points: readonly ChartPoint[]): Chart | null => {
+export const chartOf = (points: readonly ChartPoint[], { fromZero = false } = {}): Chart | null => {
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
-  const values = points.map(({ value }) => value);
+  const values = [...(fromZero ? [0] : []), ...points.map(({ value }) => value)];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const step = stepFor(most - least);
   const from = Math.floor(least / step) * step;

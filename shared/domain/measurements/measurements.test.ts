@@ -53,6 +53,9 @@ describe('the chart (X26)', () => {
     expect(chart?.ticks.map(({ value }) => value)).toEqual([50_000, 51_000, 52_000, 53_000]);
     expect(chart?.dots.map(({ x }) => x)).toEqual([0, 0.25, 1]);
     expect(chart?.dots[0]?.y).toBe(1);
+    const counted = chartOf(points, { fromZero: true });
+    expect(counted?.ticks.map(({ value }) => value)).toEqual([0, 20_000, 40_000, 60_000]);
+    expect(counted?.dots.map(({ y }) => y)).toEqual(points.map(({ value }) => (60_000 - value) / 60_000));
     expect(chartOf([])).toBeNull();
     expect(chartOf([{ on: start, value: 1000 }])?.dots).toEqual([{ x: 0.5, y: 1 }]);
   });
