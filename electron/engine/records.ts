@@ -2,14 +2,17 @@ import { calledReasonsSchema } from '../../shared/contract/callbacks.ts';
 import type { PastCall } from '../../shared/domain/reminders/history.ts';
 import { promiseOf } from '../../shared/domain/reminders/history.ts';
 import { itemsText } from '../../shared/domain/reminders/reasons.ts';
+import { MISSED_WINDOW_DAYS } from '../../shared/domain/reminders/value.ts';
 import { isFollowUpTime } from '../../shared/domain/reminders/rules.ts';
 import type { Basis, ReminderFacts, RunningOut, YearlyDate } from '../../shared/domain/reminders/types.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
+import { addDays } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import type { StoreDatabase } from '../store/database.ts';
 import { boughtOn, callsBetween, datesBetween, expiringBetween, factsBetween, unreachableBetween } from '../store/engineFacts.ts';
 import type { CallRecord, CustomerFactsRow, YearlyDateRow } from '../store/engineFacts.ts';
+import { bookedBetween, debtsBetween, lapsingBetween, missedBetween } from '../store/engineValueFacts.ts';
 import { tradeSumsBetween } from '../store/tradeSums.ts';
 import type { IdRange, TradeSums } from '../store/tradeSums.ts';
 import { limitsOf } from './basis.ts';
@@ -78,6 +81,7 @@ const factsOf = (
   dates: readonly YearlyDateRow[],
   calls: readonly PastCall[],
   expiring: readonly RunningOut[],
+  value: ValueFacts,
 ): ReminderFacts => ({
   status: row.status,
   isVip: row.is_vip === 1,
@@ -97,9 +101,29 @@ const factsOf = (
   lastPurchase: lastPurchaseOf(database, row, basis),
   promise: promiseOf(calls),
   expiring,
+  ...value,
+  lastVisitOn: row.last_visit_on,
   enteredAt: row.created_at,
   confirmedOn: latest(row.verified_on, row.fact_confirmed_on),
 });
+
+type ValueFacts = Pick<ReminderFacts, 'bookedOn' | 'missed' | 'lapsing' | 'debt'>;
+
+/** Bookings, what lapses and what is owed, of those within the range. */
+const valueFactsIn = (database: StoreDatabase, { today, settings }: Basis, range: IdRange): ((id: CustomerId) => ValueFacts) => {
+  const days = { ...range, today };
+  const until = addDays(today, Math.max(settings.lapsingAheadDays, settings.membershipAheadDays));
+  const booked = bookedBetween(database, days);
+  const missed = missedBetween(database, { ...range, since: addDays(today, -MISSED_WINDOW_DAYS) });
+  const lapsing = groupBy(lapsingBetween(database, { ...days, until }));
+  const debts = debtsBetween(database, days);
+  return (id) => ({
+    bookedOn: booked.get(id) ?? null,
+    missed: missed.get(id) ?? null,
+    lapsing: (lapsing.get(id) ?? []).map(({ kind, id: of, name, amount, lastDay }) => ({ kind, id: of, name, amount, lastDay })),
+    debt: debts.get(id) ?? null,
+  });
+};
 
 /** Whoever took their consent back, and did not give it anew since, is not contacted. */
 const isConsentWithdrawn = ({ consent_on: given, consent_withdrawn_on: withdrawn }: CustomerFactsRow): boolean =>
@@ -111,6 +135,7 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
   const dates = groupBy(datesBetween(database, range));
   const calls = groupBy(callsBetween(database, range));
   const expiring = groupBy(expiringBetween(database, range));
+  const value = valueFactsIn(database, basis, range);
   const unreachable = new Set(unreachableBetween(database, range));
   return factsBetween(database, range).map((row) => {
     const past = (calls.get(row.id) ?? []).map(pastCall);
@@ -126,7 +151,16 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
         row.status !== 'lost' &&
         !unreachable.has(row.id),
       lastVisitOn: row.last_visit_on,
-      facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past, expiring.get(row.id) ?? []),
+      facts: factsOf(
+        database,
+        basis,
+        row,
+        sums.get(row.id),
+        dates.get(row.id) ?? [],
+        past,
+        expiring.get(row.id) ?? [],
+        value(row.id),
+      ),
       calls: past,
     };
   });

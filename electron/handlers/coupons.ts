@@ -14,6 +14,7 @@ import { couponFigures } from './coupons/figures.ts';
 import { appendToCoupon, issueAgain, issueCoupon, replayOf } from './coupons/ledger.ts';
 import { couponTypeHandlers, requireCouponType, termsOut } from './coupons/types.ts';
 import { takeCouponBack } from './coupons/takeBack.ts';
+import { valuesMoved } from './valuesMoved.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 import { refuseField } from './refuseField.ts';
 
@@ -92,7 +93,7 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     requireDiscretion(context, type.terms);
     const { id, number, expiresOn } = issueCoupon(context, { customerId, type, reason });
     context.audited({ coupon: type.name, number }, { customerIds: [customerId] });
-    context.changed(['coupons'], [customerId]);
+    valuesMoved(context, 'coupons', [customerId]);
     return { couponId: id, number, expiresOn };
   },
   'coupons.takeBack': (context, { couponIds }) => {
@@ -102,7 +103,7 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
       return coupon.customerId;
     });
     context.audited({ coupons: couponIds.length }, { customerIds });
-    context.changed(['coupons'], customerIds);
+    valuesMoved(context, 'coupons', customerIds);
     return {};
   },
   'coupons.void': (context, { couponId, reason }) => {
@@ -111,7 +112,7 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     if (couponState(replay, expiresOn, context.today()) !== 'open') throw new AppError('conflict', { reason: 'coupon_not_open' });
     appendToCoupon(context, { couponId, kind: 'void', uses: -replay.left, reason });
     context.audited({ number }, { customerIds: [customerId] });
-    context.changed(['coupons'], [customerId]);
+    valuesMoved(context, 'coupons', [customerId]);
     return {};
   },
   'coupons.transfer': (context, { couponId, toCustomerId, reason }) => {
@@ -124,7 +125,7 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     const givenId = appendToCoupon(context, { couponId, kind: 'void', uses: -replay.left, reason });
     const { id, number } = issueAgain(context, coupon, { customerId: toCustomerId, left: replay.left, givenId, reason });
     context.audited({ coupon: coupon.name, number }, { customerIds: [customerId, toCustomerId] });
-    context.changed(['coupons'], [customerId, toCustomerId]);
+    valuesMoved(context, 'coupons', [customerId, toCustomerId]);
     return { couponId: id, number };
   },
   'coupons.restore': (context, { couponId }) => {
@@ -137,7 +138,7 @@ export const couponsHandlers: HandlersOf<'coupons'> = {
     if (!standing) throw new AppError('already_undone', {});
     appendToCoupon(context, { couponId, kind: 'reverse', uses: -standing.uses, reversesId: standing.id });
     context.audited({ number }, { customerIds: [customerId] });
-    context.changed(['coupons'], [customerId]);
+    valuesMoved(context, 'coupons', [customerId]);
     return {};
   },
 };

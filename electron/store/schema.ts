@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Cents, Points, Quantity } from '../../shared/types/amounts.ts';
 import type { CallbackId, CustomerId, ImportId, InteractionId, MergeId, ProductId, StaffId } from '../../shared/types/ids.ts';
 import type { Instant, LocalDate } from '../../shared/types/time.ts';
+import type { ReminderRule } from '../../shared/domain/reminders/types.ts';
 import type { CareTables } from './schema/care.ts';
 import type { ListsTables } from './schema/lists.ts';
 import type { MergesTables } from './schema/merges.ts';
@@ -279,7 +280,7 @@ export interface EngineRunsTable {
 }
 export interface RemindersTable {
   customer_id: CustomerId;
-  rule: 'promised' | 'birthday' | 'expiring' | 'follow_up' | 'overdue' | 'dormant' | 'silence' | 'data_check';
+  rule: ReminderRule;
   occurrence: string;
   due_on: LocalDate;
   params: Json;

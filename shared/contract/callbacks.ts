@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expiringKinds } from '../domain/things/expiring.ts';
-import { reminderRules } from '../domain/reminders/types.ts';
+import { lapsingKinds, reminderRules } from '../domain/reminders/types.ts';
 import { contactValue, plainText } from './masking.ts';
 import { command, query } from './operation.ts';
 import {
@@ -86,6 +86,32 @@ export const reasonSchema = z.discriminatedUnion('code', [
     code: z.literal('data_check'),
     params: z.object({ quarter: plainText(z.string()), lastOn: localDateSchema.nullable() }),
   }),
+  z.object({
+    code: z.literal('missed'),
+    params: z.object({
+      appointmentId: z.string(),
+      service: z.string(),
+      bookedFor: localDateSchema,
+      isNoShow: z.boolean(),
+      missedOn: localDateSchema,
+      daysSince: countSchema,
+    }),
+  }),
+  z.object({
+    code: z.literal('lapsing'),
+    params: z.object({
+      kind: z.enum(lapsingKinds),
+      id: z.string(),
+      name: z.string(),
+      amount: countSchema.nullable(),
+      lastDay: localDateSchema,
+      inDays: z.int(),
+    }),
+  }),
+  z.object({
+    code: z.literal('debt'),
+    params: z.object({ owedCents: signedCentsSchema, dueOn: localDateSchema, daysSince: countSchema }),
+  }),
 ]);
 export type Reason = z.output<typeof reasonSchema>;
 
@@ -100,6 +126,9 @@ export const keptReasonSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('silence'), params: keptParams[5].shape.params.omit({ daysSince: true }) }),
   z.object({ rule: z.literal('expiring'), params: keptParams[6].shape.params.omit({ inDays: true }) }),
   z.object({ rule: z.literal('data_check'), params: keptParams[7].shape.params }),
+  z.object({ rule: z.literal('missed'), params: keptParams[8].shape.params.omit({ daysSince: true }) }),
+  z.object({ rule: z.literal('lapsing'), params: keptParams[9].shape.params.omit({ inDays: true }) }),
+  z.object({ rule: z.literal('debt'), params: keptParams[10].shape.params.omit({ daysSince: true }) }),
 ]);
 
 /** What a recorded call was about, as the store keeps it, and whether the call settled it. */

@@ -130,6 +130,9 @@ export const shopSettingsSchema = z.strictObject({
   /** Scores from which a customer counts as near, often and much in the eight Chinese groups. */
   rfm8Scores: z.strictObject({ recency: score, frequency: score, money: score }),
   birthdayAheadDays: z.int().min(0).max(60),
+  /** Days ahead at which coupons, cards and points that lapse are brought up, points from so many on (X09). */
+  lapsingAheadDays: z.int().min(0).max(90),
+  lapsingLeastPoints: z.int().min(1).max(1_000_000),
   /** Where the leap month exists this year, which of the two months a birthday in it counts in. */
   lunarLeapBirthday: z.enum(['plain_month', 'leap_month']),
   /** When a 29 February is celebrated in common years. */
@@ -236,6 +239,10 @@ export const shopSettingsSchema = z.strictObject({
     silence: z.boolean(),
     /** Facts not confirmed this quarter are asked about when somebody is called anyway (R183). */
     data_check: z.boolean().default(true),
+    /** A booking that came to nothing (X07), what lapses, what is owed (X09). */
+    missed: z.boolean().default(true),
+    lapsing: z.boolean().default(true),
+    debt: z.boolean().default(true),
     /** What runs out (X21). A store of before it keeps its other choices. */
     expiring: z.boolean().default(true),
   }),
@@ -318,6 +325,8 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   rfmMethod: 'auto',
   rfm8Scores: { recency: 4, frequency: 4, money: 4 },
   birthdayAheadDays: 3,
+  lapsingAheadDays: 14,
+  lapsingLeastPoints: 100,
   lunarLeapBirthday: 'leap_month',
   feb29Birthday: 'feb_28',
   followUpAfterDays: 3,
@@ -362,6 +371,9 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
     silence: true,
     expiring: true,
     data_check: true,
+    missed: true,
+    lapsing: true,
+    debt: true,
   },
   expiringLeadDays: defaultLeadDays,
   careWeights: defaultCareWeights,

@@ -32,6 +32,22 @@ const reasons = {
       inDays: 5,
     },
   },
+  missed: {
+    code: 'missed',
+    params: {
+      appointmentId: 'booking',
+      service: '染发',
+      bookedFor: '2026-11-18',
+      isNoShow: true,
+      missedOn: '2026-11-18',
+      daysSince: 3,
+    },
+  },
+  lapsing: {
+    code: 'lapsing',
+    params: { kind: 'count_card', id: 'card', name: '护理卡', amount: 3, lastDay: '2026-11-26', inDays: 5 },
+  },
+  debt: { code: 'debt', params: { owedCents: 12000, dueOn: '2026-11-11', daysSince: 10 } },
 };
 const reason = (code: keyof typeof reasons): Reason => reasonSchema.parse(reasons[code]);
 
@@ -45,6 +61,9 @@ describe('why a person is on the list', () => {
     ['silence', '66 天没联系', '上次联系 09-16；高价值顾客最多隔 60 天要问候一次'],
     ['data_check', '顺便核对资料', '上次核对 05-02；这一季度还没核对，问一句电话、微信、地区变没变'],
     ['expiring', '旺财 狂犬疫苗还有 5 天到期', '有效到 11-26'],
+    ['missed', '约了没来 3 天', '11-18 约的「染发」没有来，之后没有再约，也没来过'],
+    ['lapsing', '次卡还有 5 天到期', '「护理卡」还剩 3 次，有效到 11-26'],
+    ['debt', '挂账过期 10 天', '到期未还 ¥120，最早一笔应在 11-11 还清'],
   ] as const)('says %s with its figures in Chinese', (code, title, text) => {
     expect(reasonText(reason(code), 'zh-CN', context)).toEqual({ title, text });
   });
@@ -61,6 +80,9 @@ describe('why a person is on the list', () => {
       'Last confirmed 05-02, not yet this quarter: ask whether phone, WeChat and region still hold',
     ],
     ['expiring', '旺财: 狂犬疫苗 runs out in 5 days', 'Valid until 11-26'],
+    ['missed', 'Did not come, 3 days ago', '"染发" on 11-18 was missed; neither booked nor seen since'],
+    ['lapsing', 'A count card lapses in 5 days', '"护理卡" has 3 uses left, valid until 11-26'],
+    ['debt', 'On account, 10 days overdue', '¥120 was due, the first of it on 11-11'],
   ] as const)('says %s with its figures in English', (code, title, text) => {
     expect(reasonText(reason(code), 'en', context)).toEqual({ title, text });
   });

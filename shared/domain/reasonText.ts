@@ -3,6 +3,7 @@ import type { ExpiringFactId } from '../types/ids.ts';
 import { dateParts, wallClock, type Instant, type LocalDate } from '../types/time.ts';
 import { formatMoney } from './money.ts';
 import { expiringDefinitions, type ExpiringKind } from './things/expiring.ts';
+import { valueInChinese, valueInEnglish, type ValueReasonFacts } from './valueReasons.ts';
 import { lunarDayName, lunarMonthName } from './partialDate.ts';
 
 /** Why a person is on the list: the facts of the contract's Reason, by code. */
@@ -49,7 +50,8 @@ export type ReasonFacts =
       };
     }
   | { readonly code: 'data_check'; readonly params: { readonly quarter: string; readonly lastOn: LocalDate | null } }
-  | { readonly code: 'expiring'; readonly params: ExpiringReasonFacts };
+  | { readonly code: 'expiring'; readonly params: ExpiringReasonFacts }
+  | ValueReasonFacts;
 
 interface ExpiringReasonFacts {
   readonly factId: ExpiringFactId;
@@ -152,6 +154,10 @@ const inChinese = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
     }
     case 'expiring':
       return expiringInChinese(reason.params, context);
+    case 'missed':
+    case 'lapsing':
+    case 'debt':
+      return valueInChinese(reason, on, money);
   }
 };
 
@@ -242,6 +248,10 @@ const inEnglish = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
     }
     case 'expiring':
       return expiringInEnglish(reason.params, context);
+    case 'missed':
+    case 'lapsing':
+    case 'debt':
+      return valueInEnglish(reason, on, money);
   }
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { callbackQueries } from '../../electron/store/callbacks.ts';
 import { plainRows } from '../../electron/store/database.ts';
 import { engineFactQueries } from '../../electron/store/engineFacts.ts';
+import { engineValueQueries } from '../../electron/store/engineValueFacts.ts';
 import { judgementQueries } from '../../electron/store/judgements.ts';
 import { membersQuery, segmentQueries } from '../../electron/store/segments.ts';
 import { tradeSumQueries } from '../../electron/store/tradeSums.ts';
@@ -21,6 +22,9 @@ const values = {
   yearFrom: '',
   dormantBefore: '',
   earliest: '',
+  today: '',
+  until: '',
+  since: '',
 };
 
 const planOf = (text: string, positional: readonly unknown[] = []): string[] => {
@@ -54,7 +58,7 @@ describe("today's list (P1)", () => {
 
 describe('judging one customer (P2b)', () => {
   const { ofWindow: _ofWindow, ...ofOne } = tradeSumQueries;
-  test.each(Object.entries({ ...engineFactQueries, ...judgementQueries, ...ofOne }))(
+  test.each(Object.entries({ ...engineFactQueries, ...engineValueQueries, ...judgementQueries, ...ofOne }))(
     '%s walks through no table',
     (_name, text) => {
       const plan = planOf(text);

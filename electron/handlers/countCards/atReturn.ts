@@ -7,6 +7,7 @@ import type { VisitId } from '../../../shared/types/ids.ts';
 import { listEntriesOfVisit } from '../../store/countCards.ts';
 import type { CountCard, StoredCardEntry } from '../../store/countCards.ts';
 import type { BaseContext, StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { refuseField } from '../refuseField.ts';
 import { appendToCard, requireCard, stateOf } from './ledger.ts';
 
@@ -74,12 +75,12 @@ export const returnToCards = (
     const entry = { ...about, linePosition };
     for (const { card, left } of soldAt(context, saleId, position).slice(0, many)) {
       appendToCard(context, card, { ...entry, kind: 'void', uses: 0 - (left ?? 0) });
-      context.changed(['countCards'], [card.customerId]);
+      valuesMoved(context, 'countCards', [card.customerId]);
     }
     const use = entriesAt(context, saleId, position).find(({ kind }) => kind === 'use');
     if (use === undefined) continue;
     const card = requireCard(context, use.cardId);
     appendToCard(context, card, { ...entry, kind: 'return', uses: many, concernsId: use.id });
-    context.changed(['countCards'], [card.customerId]);
+    valuesMoved(context, 'countCards', [card.customerId]);
   }
 };

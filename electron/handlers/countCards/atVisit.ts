@@ -13,6 +13,7 @@ import type { CountCard } from '../../store/countCards.ts';
 import { listSoldCards } from '../../store/countCardTypes.ts';
 import { findProductById } from '../../store/products.ts';
 import type { StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { refuseField } from '../refuseField.ts';
 import { mayUseCardOf } from '../sharers/purse.ts';
 import { issueCard } from './issue.ts';
@@ -127,10 +128,10 @@ export const settleCards = (context: StoreContext, visit: AtVisit): SettledCards
         sell(visitId, line, from + index);
       });
       if (taken.size > 0 || lines.some((line) => typeOf(line) !== undefined))
-        context.changed(
-          ['countCards'],
-          [...(customerId === null ? [] : [customerId]), ...new Set(paying.flatMap((found) => found?.card.customerId ?? []))],
-        );
+        valuesMoved(context, 'countCards', [
+          ...(customerId === null ? [] : [customerId]),
+          ...paying.flatMap((found) => found?.card.customerId ?? []),
+        ]);
     },
   };
 };
@@ -157,5 +158,5 @@ export const takeCardsBack = (context: StoreContext, visitId: VisitId): void => 
     reverseEntry(context, card, entry, { reason: null, visitId });
     cards.add(card.customerId);
   }
-  if (cards.size > 0) context.changed(['countCards'], [...cards]);
+  if (cards.size > 0) valuesMoved(context, 'countCards', [...cards]);
 };

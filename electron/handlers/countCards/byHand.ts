@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CountCardEntryId, CountCardId } from '../../../shared/types/ids.ts';
 import type { CountCard } from '../../store/countCards.ts';
 import type { StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { requireCard, stateOf } from './ledger.ts';
 
@@ -33,6 +34,6 @@ export const done = (
   entryId: CountCardEntryId,
 ): { readonly entryId: CountCardEntryId } => {
   context.audited({ card: card.number }, { customerIds: [card.customerId] });
-  context.changed(['countCards'], [card.customerId]);
+  valuesMoved(context, 'countCards', [card.customerId]);
   return { entryId };
 };

@@ -7,6 +7,7 @@ import { findCardEntry, listCardsOfType, listEntriesOfCard, listEntriesOfChange 
 import type { CountCard, StoredCardEntry } from '../../store/countCards.ts';
 import { findCardTransfer } from '../../store/countCardTransfers.ts';
 import type { HandlersOf, StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
 import { conflict, done, requireUsable } from './byHand.ts';
@@ -137,7 +138,11 @@ const extendAll = (context: StoreContext, input: HandlerInput<'countCards.extend
   const changeId = countCardChangeId(context.newId());
   for (const card of cards) appendToCard(context, card, { kind: 'extend', days, reason, changeId });
   context.audited({ cardType: type.name, cards: cards.length, days });
-  context.changed(['countCards'], null);
+  valuesMoved(
+    context,
+    'countCards',
+    cards.map(({ customerId }) => customerId),
+  );
   return { changeId, cards: cards.length };
 };
 
@@ -149,7 +154,11 @@ const takeBackExtension = (
   if (entries.length === 0) throw new AppError('not_found', { what: 'count_card_change' });
   for (const entry of entries) takeBack(context, entry, { reason, changeId });
   context.audited({ cards: entries.length });
-  context.changed(['countCards'], null);
+  valuesMoved(
+    context,
+    'countCards',
+    entries.map(({ cardId }) => requireCard(context, cardId).customerId),
+  );
   return {};
 };
 

@@ -6,6 +6,7 @@ import { listCouponTypes } from '../../store/couponTypes.ts';
 import { recordAudit } from '../audit/record.ts';
 import { isClockBehind } from '../clock.ts';
 import type { BaseContext, StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { issueCoupon, replayOf } from './ledger.ts';
 import { takeLeftBack } from './takeBack.ts';
 import type { FoundCouponType } from './types.ts';
@@ -56,6 +57,6 @@ export const issueBirthdayCoupons = (context: StoreContext): { readonly isMore: 
   }
   const customerIds = people.map(({ customerId }) => customerId);
   recordAudit(context, { operation: 'coupons.issueForBirthdays', kind: 'value', customerIds, details: { coupon: type.name } });
-  context.changed(['coupons'], customerIds);
+  valuesMoved(context, 'coupons', customerIds);
   return { isMore: people.length === AT_A_TIME };
 };

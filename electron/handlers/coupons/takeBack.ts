@@ -6,6 +6,7 @@ import type { StoredCoupon } from '../../store/coupons.ts';
 import type { VisitId } from '../../../shared/types/ids.ts';
 import { findCouponGivenTo, findCouponReceivedFrom } from '../../store/couponTransfers.ts';
 import type { StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { requirePresentCustomer } from '../references.ts';
 import { appendToCoupon, replayOf } from './ledger.ts';
 import { isCouponUsed } from './visit.ts';
@@ -25,7 +26,7 @@ export const takeLeftBack = (
   const { left } = replayCoupon(entries);
   const goesOn = findCouponGivenTo(context.database, couponId);
   if (goesOn !== undefined && takeLeftBack(context, { id: goesOn.couponId }, visitId))
-    context.changed(['coupons'], [goesOn.customerId]);
+    valuesMoved(context, 'coupons', [goesOn.customerId]);
   appendToCoupon(context, { couponId, kind: 'reverse', uses: 0 - left, visitId, reversesId: issue.id });
   return true;
 };
@@ -48,7 +49,7 @@ export const takeCouponBack = (context: StoreContext, coupon: Pick<StoredCoupon,
   const given = listCouponEntries(database, giver.couponId).find(({ id }) => id === giver.entryId);
   if (given !== undefined)
     appendToCoupon(context, { couponId: giver.couponId, kind: 'reverse', uses: 0 - given.uses, reversesId: given.id });
-  context.changed(['coupons'], [giver.customerId]);
+  valuesMoved(context, 'coupons', [giver.customerId]);
 };
 
 /** Whether it would go through: nothing of it was used, it still counts, and whose it is has not been removed. */

@@ -85,6 +85,8 @@ const sentences = {
   rfmWindowMonths: 'settings.segments.window',
   rfmMethod: 'settings.segments.method',
   birthdayAheadDays: 'settings.list.birthday',
+  lapsingAheadDays: 'settings.list.lapsingAhead',
+  lapsingLeastPoints: 'settings.list.lapsingPoints',
   lunarLeapBirthday: 'settings.list.leap',
   feb29Birthday: 'settings.list.feb29',
   followUpAfterDays: 'settings.list.followUp',

@@ -1,12 +1,15 @@
 import {
   IconCake,
   IconCalendarDue,
+  IconCalendarX,
   IconChecklist,
   IconClock,
   IconHourglass,
   IconMessageCircleOff,
   IconMoon,
+  IconReceipt,
   IconRepeat,
+  IconTicket,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Reason } from '../../../shared/contract/callbacks.ts';
@@ -25,5 +28,8 @@ export const reasonLook: Record<Reason['code'], ReasonLook> = {
   dormant: { icon: IconMoon, color: 'gray' },
   expiring: { icon: IconCalendarDue, color: 'amber' },
   data_check: { icon: IconChecklist, color: 'gray' },
+  missed: { icon: IconCalendarX, color: 'blue' },
+  lapsing: { icon: IconTicket, color: 'amber' },
+  debt: { icon: IconReceipt, color: 'gray' },
   silence: { icon: IconMessageCircleOff, color: 'violet' },
 };

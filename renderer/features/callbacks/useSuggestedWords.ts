@@ -37,6 +37,16 @@ export const useSuggestedWords = () => {
           on: shortDate(validUntil, today),
         });
       }
+      case 'missed': {
+        const { service } = reason.params;
+        return service === '' ? t('callbacks.say.missedPlain') : t('callbacks.say.missed', { service });
+      }
+      case 'lapsing': {
+        const { kind, name, amount, lastDay } = reason.params;
+        return t(`callbacks.say.lapsing.${kind}`, { name, amount: amount ?? 0, on: shortDate(lastDay, today) });
+      }
+      case 'debt':
+        return t('callbacks.say.debt', { on: shortDate(reason.params.dueOn, today) });
       case 'data_check':
         return t('callbacks.say.data_check');
       case 'silence':

@@ -27,6 +27,13 @@ export const ListSettings = ({ form }: { readonly form: UseFormReturnType<ShopSe
         ))}
       </Group>
       <SentenceField sentence={t('settings.list.birthday')} min={0} max={60} input={form.getInputProps('birthdayAheadDays')} />
+      <SentenceField sentence={t('settings.list.lapsingAhead')} min={0} max={90} input={form.getInputProps('lapsingAheadDays')} />
+      <SentenceField
+        sentence={t('settings.list.lapsingPoints')}
+        min={1}
+        max={1_000_000}
+        input={form.getInputProps('lapsingLeastPoints')}
+      />
       <LeadDays form={form} />
       <Group gap="sm">
         <Text size="sm">{t('settings.list.leap')}</Text>

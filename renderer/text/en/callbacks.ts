@@ -93,6 +93,15 @@ export const callbacks: Translated<typeof chinese> = {
     expiring: '{{what}} is valid until {{on}}. Come by when it suits you and we will see to it.',
     expiringPast: '{{what}} ran out on {{on}}. Do come by soon and we will see to it.',
     data_check: 'While we are talking: are your phone and WeChat still the same?',
+    missed: 'We missed you for {{service}} last time. Shall we find another time?',
+    missedPlain: 'We missed you last time. Shall we find another time?',
+    lapsing: {
+      points: 'You have {{amount}} points that lapse on {{on}}. Do come by and use them.',
+      coupon: 'Your "{{name}}" lapses on {{on}}. Do come by and use it.',
+      count_card: 'Your "{{name}}" lapses on {{on}}. Shall we find a time for what is left on it?',
+      membership: 'Your "{{name}}" ends on {{on}}. Would you like to go on with it?',
+    },
+    debt: 'What you put on account was due on {{on}}. Come by or send it over when it suits you.',
     silence: 'It has been a while. How are you? We are here whenever you need us.',
   },
 };

@@ -79,6 +79,15 @@ export const callbacks = {
     expiring: '{{what}}有效到 {{on}}，这两天方便的话过来一趟，我们帮您办好。',
     expiringPast: '{{what}} {{on}} 已经到期了，方便的话尽快过来一趟。',
     data_check: '顺便跟您核对一下：电话和微信还是原来的吗？',
+    missed: '上次约的{{service}}没能过来，要不要给您另约个时间？',
+    missedPlain: '上次约的时间没能过来，要不要给您另约一个？',
+    lapsing: {
+      points: '您有 {{amount}} 积分 {{on}} 到期，过来用掉吧，别浪费了。',
+      coupon: '您的「{{name}}」{{on}} 到期，这几天方便的话过来用一下。',
+      count_card: '您的「{{name}}」{{on}} 到期，剩下的次数给您安排上？',
+      membership: '您的「{{name}}」{{on}} 到期，要不要接着用？',
+    },
+    debt: '您上次记在账上的该结了，是 {{on}} 到期的。方便的时候过来或转给我们都行。',
     silence: '有一阵没问候您了，最近都好吗？有需要随时找我们。',
   },
 } as const;

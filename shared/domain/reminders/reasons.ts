@@ -33,6 +33,12 @@ export const reasonOn = (reason: KeptReason, today: LocalDate): ReasonFacts => {
       return { code: 'silence', params: { ...reason.params, daysSince: daysSince(reason.params.lastOn, today) } };
     case 'data_check':
       return { code: 'data_check', params: reason.params };
+    case 'missed':
+      return { code: 'missed', params: { ...reason.params, daysSince: daysSince(reason.params.missedOn, today) } };
+    case 'lapsing':
+      return { code: 'lapsing', params: { ...reason.params, inDays: daysBetween(today, reason.params.lastDay) } };
+    case 'debt':
+      return { code: 'debt', params: { ...reason.params, daysSince: daysSince(reason.params.dueOn, today) } };
     case 'expiring':
       return { code: 'expiring', params: { ...reason.params, inDays: daysBetween(today, reason.params.validUntil) } };
   }

@@ -35,7 +35,13 @@ const settings: ReminderSettings = {
     silence: true,
     expiring: true,
     data_check: true,
+    missed: true,
+    lapsing: true,
+    debt: true,
   },
+  lapsingAheadDays: 14,
+  lapsingLeastPoints: 100,
+  membershipAheadDays: 30,
   expiringLeadDays: defaultLeadDays,
 };
 const cutoffs = findCutoffs(
@@ -63,6 +69,11 @@ const nobody: ReminderFacts = {
   lastPurchase: null,
   promise: null,
   expiring: [],
+  bookedOn: null,
+  missed: null,
+  lapsing: [],
+  debt: null,
+  lastVisitOn: null,
   // In the quarter of every day below: the check of data has tests of its own.
   enteredAt: instant(Date.UTC(2035, 0, 1)),
   confirmedOn: null,
@@ -194,6 +205,9 @@ describe('rules', () => {
       silence: false,
       expiring: false,
       data_check: false,
+      missed: false,
+      lapsing: false,
+      debt: false,
     };
     const facts = {
       ...last(100, { rhythmDays: 10, overdueAfterDays: 14, yearSpendCents: cents(9999_00) }),
@@ -201,6 +215,52 @@ describe('rules', () => {
     };
     expect(codes(facts)).toEqual(['promised', 'overdue', 'silence']);
     expect(codes(facts, { settings: { ...settings, reminderRules: off } })).toEqual(['promised']);
+  });
+});
+
+describe('bookings, what lapses and what is owed (X01, X07, X09)', () => {
+  const missed = {
+    appointmentId: 'booking',
+    service: '染发',
+    bookedFor: addDays(today, -3),
+    isNoShow: true,
+    missedOn: addDays(today, -3),
+  };
+  const late = { rhythmDays: 10, overdueAfterDays: 14, yearSpendCents: cents(9999_00) };
+
+  it('whoever is booked is not called for having stayed away, and is again when the booking goes', () => {
+    expect(codes(last(100, late))).toEqual(['overdue', 'silence']);
+    expect(codes({ ...last(100, late), missed, bookedOn: addDays(today, 2) })).toEqual([]);
+    expect(codes({ ...last(100, late), missed })).toEqual(['missed', 'overdue', 'silence']);
+  });
+
+  it('a booking does not silence what runs out, nor a birthday, nor a promise', () => {
+    const lapsing = [{ kind: 'coupon', id: 'coupon', name: '护理券', amount: 1, lastDay: addDays(today, 3) }] as const;
+    expect(codes({ ...nobody, lapsing, bookedOn: today })).toEqual(['lapsing']);
+  });
+
+  it('a missed booking is asked about from the next day on, for two weeks, unless they came', () => {
+    const after = (days: number, more: Partial<ReminderFacts> = {}) => {
+      const missedOn = addDays(today, -days);
+      return codes({ ...nobody, missed: { ...missed, missedOn }, ...more });
+    };
+    expect([0, 1, 14, 15].map((days) => after(days))).toEqual([[], ['missed'], ['missed'], []]);
+    expect(after(3, { lastVisitOn: addDays(today, -3) })).toEqual([]);
+    expect(after(3, { lastVisitOn: addDays(today, -4) })).toEqual(['missed']);
+  });
+
+  it('what lapses is brought up in its time, points from so many on, a membership by its own days', () => {
+    const one = (kind: 'points' | 'coupon' | 'count_card' | 'membership', inDays: number, amount: number | null) =>
+      codes({ ...nobody, lapsing: [{ kind, id: 'id', name: '', amount, lastDay: addDays(today, inDays) }] });
+    expect([15, 14, 0, -1].map((days) => one('coupon', days, 1))).toEqual([[], ['lapsing'], ['lapsing'], []]);
+    expect([99, 100].map((amount) => one('points', 5, amount))).toEqual([[], ['lapsing']]);
+    expect([31, 30].map((days) => one('membership', days, null))).toEqual([[], ['lapsing']]);
+    expect(one('count_card', 5, 0)).toEqual(['lapsing']);
+  });
+
+  it('a debt is brought up from the day it is due on', () => {
+    const due = (inDays: number) => codes({ ...nobody, debt: { owedCents: cents(120_00), dueOn: addDays(today, inDays) } });
+    expect([1, 0, -400].map(due)).toEqual([[], ['debt'], ['debt']]);
   });
 });
 

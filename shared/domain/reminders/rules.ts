@@ -3,26 +3,13 @@ import type { LocalDate } from '../../types/time.ts';
 import { birthdayOptionsOf, nextCelebration, nextOccasion, turningOn } from '../birthdays.ts';
 import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
 import { EXPIRED_LIST_DAYS, dueFrom } from '../things/expiring.ts';
+import { bookedIsSilent, debt, lapsing, missed } from './value.ts';
 import { quarterOf } from '../care/quarter.ts';
-import type { Basis, KeptReason, Reminder, ReminderFacts, ReminderRule, RunningOut, YearlyDate } from './types.ts';
-import { valueWeight, weightOf } from './weight.ts';
+import type { Basis, Reminder, ReminderFacts, ReminderRule, RunningOut, YearlyDate } from './types.ts';
+import { remind } from './remind.ts';
 
 /** A follow-up that could not be made within so many days is no longer one. */
 export const FOLLOW_UP_WINDOW_DAYS = 7;
-
-interface Occasion {
-  readonly occurrence: string;
-  readonly dueOn: LocalDate;
-  /** 1 and up: how much stronger than on the day it fell due. */
-  readonly pressure?: number;
-}
-
-const remind = (reason: KeptReason, facts: ReminderFacts, basis: Basis, { occurrence, dueOn, pressure }: Occasion): Reminder => ({
-  ...reason,
-  occurrence,
-  dueOn,
-  weight: weightOf(reason.rule, valueWeight(facts, basis.cutoffs), dueOn, basis.today, pressure),
-});
 
 /** The customer's own time wins: it stands until a call has been made at or after it, however long that takes. */
 const promised = (facts: ReminderFacts, basis: Basis): Reminder[] => {
@@ -184,16 +171,19 @@ export const isCompanion = (rule: ReminderRule): boolean => rule === 'data_check
  * Every reason to call one customer that stands today, in the order of the rules. Depends on nothing but the facts and the
  * basis: run twice, after three weeks of holiday, or for one customer alone, it says the same.
  */
-export const remindersOf = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+export const remindersOf = (facts: ReminderFacts, basis: Basis): readonly Reminder[] => {
   const chosen = basis.settings.reminderRules;
-  const causes = [
+  const causes = bookedIsSilent(facts, [
     ...promised(facts, basis),
     ...(chosen.birthday ? birthday(facts, basis) : []),
+    ...(chosen.missed ? missed(facts, basis) : []),
+    ...(chosen.lapsing ? lapsing(facts, basis) : []),
+    ...(chosen.debt ? debt(facts, basis) : []),
     ...(chosen.expiring ? expiring(facts, basis) : []),
     ...(chosen.follow_up ? followUp(facts, basis) : []),
     ...(chosen.overdue ? overdue(facts, basis) : []),
     ...(chosen.dormant ? dormant(facts, basis) : []),
     ...(chosen.silence ? silence(facts, basis) : []),
-  ];
+  ]);
   return causes.length > 0 && chosen.data_check ? [...causes, ...dataCheck(facts, basis)] : causes;
 };

@@ -11,6 +11,9 @@ import type { ValueClass } from '../segments/names.ts';
 export const reminderRules = [
   'promised',
   'birthday',
+  'missed',
+  'lapsing',
+  'debt',
   'expiring',
   'follow_up',
   'overdue',
@@ -45,6 +48,38 @@ export interface RunningOut {
   readonly thingName: string | null;
 }
 
+/** What of the customer's can still be used and soon lapses (X09). */
+export const lapsingKinds = ['points', 'coupon', 'count_card', 'membership'] as const;
+export type LapsingKind = (typeof lapsingKinds)[number];
+export interface LapsingValue {
+  readonly kind: LapsingKind;
+  /** Of the coupon, the card or the membership; of points the word alone. */
+  readonly id: string;
+  /** As it was called when it was issued; empty for points. */
+  readonly name: string;
+  /** Points, or uses that are left; null where nothing is counted. */
+  readonly amount: number | null;
+  /** The last day on which it holds. */
+  readonly lastDay: LocalDate;
+}
+
+/** The latest booking that was cancelled or that nobody came to (X07). */
+export interface MissedBooking {
+  readonly appointmentId: string;
+  readonly service: string;
+  readonly bookedFor: LocalDate;
+  readonly isNoShow: boolean;
+  /** When it was cancelled, or found missed. */
+  readonly missedOn: LocalDate;
+}
+
+/** What is owed and was due (X50). */
+export interface DueDebt {
+  readonly owedCents: Cents;
+  /** Of the charge that was due first. */
+  readonly dueOn: LocalDate;
+}
+
 /** The latest "call me then" of a customer. */
 export interface PromisedCall {
   readonly callbackId: string;
@@ -64,6 +99,12 @@ export interface ReminderFacts extends TradeFacts {
   readonly lastPurchase: { readonly items: string; readonly amountCents: Cents } | null;
   readonly promise: PromisedCall | null;
   readonly expiring: readonly RunningOut[];
+  /** The next day for which they are booked, today included. */
+  readonly bookedOn: LocalDate | null;
+  readonly missed: MissedBooking | null;
+  readonly lapsing: readonly LapsingValue[];
+  readonly debt: DueDebt | null;
+  readonly lastVisitOn: LocalDate | null;
   readonly enteredAt: Instant;
   /** The latest day on which somebody confirmed the card or one of its facts; null for never. */
   readonly confirmedOn: LocalDate | null;
@@ -80,6 +121,10 @@ export interface ReminderSettings extends ClassSettings {
   readonly silenceMiddleDays: number;
   readonly silenceLowDays: number;
   readonly expiringLeadDays: { readonly [Kind in ExpiringKind]: number };
+  /** Days ahead at which what lapses is brought up, and from how many points on (X09). */
+  readonly lapsingAheadDays: number;
+  readonly lapsingLeastPoints: number;
+  readonly membershipAheadDays: number;
   readonly reminderRules: { readonly [Rule in Exclude<ReminderRule, 'promised'>]: boolean };
 }
 
@@ -130,6 +175,9 @@ export type KeptReason =
       readonly params: { readonly lastOn: LocalDate; readonly limitDays: number; readonly value: ValueClass };
     }
   | { readonly rule: 'data_check'; readonly params: { readonly quarter: string; readonly lastOn: LocalDate | null } }
+  | { readonly rule: 'missed'; readonly params: MissedBooking }
+  | { readonly rule: 'lapsing'; readonly params: LapsingValue }
+  | { readonly rule: 'debt'; readonly params: DueDebt }
   | {
       readonly rule: 'expiring';
       readonly params: {

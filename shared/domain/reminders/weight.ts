@@ -5,12 +5,15 @@ import type { Cutoffs } from '../segments/cutoffs.ts';
 import type { ReminderRule } from './types.ts';
 
 /**
- * How urgent a reason is on the day it falls due. A birthday and a follow-up pass and cannot be caught up; what runs out can still be renewed in time; a late customer may
+ * How urgent a reason is on the day it falls due. A birthday and a follow-up pass and cannot be caught up; what was missed is soon booked elsewhere; what runs out can still be renewed in time; a late customer may
  * still be kept; a dormant one is a long shot. A promise is kept first whatever it weighs.
  */
 const urgencies: { readonly [Rule in ReminderRule]: number } = {
   promised: 10,
   birthday: 6,
+  missed: 5.5,
+  lapsing: 3.5,
+  debt: 3.5,
   expiring: 5,
   follow_up: 4,
   overdue: 3,

@@ -1,0 +1,44 @@
+import { addDays, daysBetween } from '../../types/time.ts';
+import type { Basis, LapsingValue, Reminder, ReminderFacts, ReminderRule } from './types.ts';
+import { remind } from './remind.ts';
+
+// Reasons from what the shop owes a customer, what they owe the shop, and a booking that came to nothing (X01, X07, X09).
+
+/** So long after a missed booking it is still worth asking whether they would like another. */
+export const MISSED_WINDOW_DAYS = 14;
+
+/** What somebody who is booked need not be called for: they come anyway (X01). The day the booking goes, it counts again. */
+const answered: ReadonlySet<ReminderRule> = new Set(['overdue', 'dormant', 'silence', 'missed']);
+
+/** Leaves out what a booking answers. */
+export const bookedIsSilent = (facts: ReminderFacts, reminders: readonly Reminder[]): readonly Reminder[] =>
+  facts.bookedOn === null ? reminders : reminders.filter(({ rule }) => !answered.has(rule));
+
+/** Cancelled or not come, and neither seen nor booked since (X07). Whoever comes on the day itself has come. */
+export const missed = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  if (facts.missed === null) return [];
+  const { missedOn, appointmentId } = facts.missed;
+  const dueOn = addDays(missedOn, 1);
+  const isOver = daysBetween(missedOn, basis.today) > MISSED_WINDOW_DAYS;
+  if (dueOn > basis.today || isOver || (facts.lastVisitOn !== null && facts.lastVisitOn >= missedOn)) return [];
+  return [remind({ rule: 'missed', params: facts.missed }, facts, basis, { occurrence: appointmentId, dueOn })];
+};
+
+const aheadDays = ({ kind }: LapsingValue, { settings }: Basis): number =>
+  kind === 'membership' ? settings.membershipAheadDays : settings.lapsingAheadDays;
+
+/** The last day makes the occurrence: longer validity is another one. So few points that a call costs more are left to the card. */
+export const lapsing = (facts: ReminderFacts, basis: Basis): Reminder[] =>
+  facts.lapsing.flatMap((value) => {
+    const { kind, id, amount, lastDay } = value;
+    const dueOn = addDays(lastDay, -aheadDays(value, basis));
+    const isTooLittle = kind === 'points' && (amount ?? 0) < basis.settings.lapsingLeastPoints;
+    if (isTooLittle || dueOn > basis.today || lastDay < basis.today) return [];
+    return [remind({ rule: 'lapsing', params: value }, facts, basis, { occurrence: `${lastDay} ${id}`, dueOn })];
+  });
+
+/** What is owed from the day it is due on; the day that was due first makes the occurrence. */
+export const debt = (facts: ReminderFacts, basis: Basis): Reminder[] =>
+  facts.debt === null || facts.debt.dueOn > basis.today
+    ? []
+    : [remind({ rule: 'debt', params: facts.debt }, facts, basis, { occurrence: facts.debt.dueOn, dueOn: facts.debt.dueOn })];
