@@ -7,12 +7,12 @@ import { isFollowUpTime } from '../../shared/domain/reminders/rules.ts';
 import type { Basis, ReminderFacts, RunningOut, YearlyDate } from '../../shared/domain/reminders/types.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
-import { addDays } from '../../shared/types/time.ts';
+import { addDays, businessDate } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import type { StoreDatabase } from '../store/database.ts';
 import { boughtOn, callsBetween, datesBetween, expiringBetween, factsBetween, unreachableBetween } from '../store/engineFacts.ts';
 import type { CallRecord, CustomerFactsRow, YearlyDateRow } from '../store/engineFacts.ts';
-import { bookedBetween, debtsBetween, lapsingBetween, missedBetween } from '../store/engineValueFacts.ts';
+import { bookedBetween, debtsBetween, lapsingBetween, missedBetween, waitingBetween } from '../store/engineValueFacts.ts';
 import { tradeSumsBetween } from '../store/tradeSums.ts';
 import type { IdRange, TradeSums } from '../store/tradeSums.ts';
 import { limitsOf } from './basis.ts';
@@ -107,7 +107,7 @@ const factsOf = (
   confirmedOn: latest(row.verified_on, row.fact_confirmed_on),
 });
 
-type ValueFacts = Pick<ReminderFacts, 'bookedOn' | 'missed' | 'lapsing' | 'debt'>;
+type ValueFacts = Pick<ReminderFacts, 'bookedOn' | 'missed' | 'lapsing' | 'debt' | 'waiting'>;
 
 /** Bookings, what lapses and what is owed, of those within the range. */
 const valueFactsIn = (database: StoreDatabase, { today, settings }: Basis, range: IdRange): ((id: CustomerId) => ValueFacts) => {
@@ -117,11 +117,18 @@ const valueFactsIn = (database: StoreDatabase, { today, settings }: Basis, range
   const missed = missedBetween(database, { ...range, since: addDays(today, -MISSED_WINDOW_DAYS) });
   const lapsing = groupBy(lapsingBetween(database, { ...days, until }));
   const debts = debtsBetween(database, days);
+  const waiting = groupBy(waitingBetween(database, range));
   return (id) => ({
     bookedOn: booked.get(id) ?? null,
     missed: missed.get(id) ?? null,
     lapsing: (lapsing.get(id) ?? []).map(({ kind, id: of, name, amount, lastDay }) => ({ kind, id: of, name, amount, lastDay })),
     debt: debts.get(id) ?? null,
+    waiting: (waiting.get(id) ?? []).map(({ orderId, number, readyOn, toldAt }) => ({
+      orderId,
+      number,
+      readyOn,
+      toldOn: toldAt === null ? null : businessDate(toldAt, settings.timeZone, settings.dayTurnHour),
+    })),
   });
 };
 

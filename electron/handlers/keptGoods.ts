@@ -18,6 +18,7 @@ import {
 import type { KeptEntryRow, KeptFields, KeptGoodRow, NewKeptEntry } from '../store/keptGoods.ts';
 import type { BaseContext, HandlersOf, StoreContext } from './context.ts';
 import { factRecorded } from './facts.ts';
+import { valuesMoved } from './valuesMoved.ts';
 import { requireKnownCustomer, requirePresentCustomer } from './references.ts';
 import { refuseField } from './refuseField.ts';
 
@@ -133,7 +134,7 @@ export const keptGoodsHandlers: HandlersOf<'keptGoods'> = {
     const good = requireKept(context, keptId);
     changeKeptGood(context.database, keptId, fieldsOf(said), context.now());
     context.audited({}, { customerIds: [good.customerId] });
-    context.changed(['keptGoods'], [good.customerId]);
+    valuesMoved(context, 'keptGoods', [good.customerId]);
     return {};
   },
 

@@ -3,7 +3,7 @@ import type { LapsingValue, MissedBooking } from '../../shared/domain/reminders/
 import type { AppointmentStatus } from '../../shared/domain/appointments/statuses.ts';
 import type { Cents } from '../../shared/types/amounts.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
-import type { LocalDate } from '../../shared/types/time.ts';
+import type { Instant, LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { IdRange } from './tradeSums.ts';
@@ -129,6 +129,65 @@ const memberships = hotQuery<Between, NamedRow>(
     .orderBy('term.id'),
 );
 
+const keptGoods = hotQuery<Between, NamedRow>(
+  sqlite
+    .selectFrom('kept_goods')
+    .select(['customer_id', 'id', 'name', 'left_quantity as amount'])
+    .select((row) => row.ref('expires_on').$notNull().as('lastDay'))
+    .where('customer_id', '>=', from)
+    .where('customer_id', '<=', to)
+    .where('expires_on', '>=', today)
+    .where('expires_on', '<=', until)
+    .where(sql<boolean>`left_quantity > 0`)
+    .orderBy('customer_id')
+    .orderBy('expires_on')
+    .orderBy('id'),
+);
+
+interface WaitingRow {
+  readonly customer_id: CustomerId;
+  readonly orderId: string;
+  readonly number: string;
+  readonly readyOn: LocalDate;
+  readonly toldAt: Instant | null;
+}
+/** Told before it became ready is not told that it is. */
+const waiting = hotQuery<IdRange, WaitingRow>(
+  sqlite
+    .selectFrom('orders')
+    .select(['customer_id', 'id as orderId', 'number'])
+    .select((row) => row.ref('ready_on').$notNull().as('readyOn'))
+    .select((order) =>
+      order
+        .selectFrom('order_events as told')
+        .innerJoin('interactions as contact', 'contact.id', 'told.interaction_id')
+        .select((event) => event.fn.max<Instant | null>('told.at').as('at'))
+        .where('contact.undone_at', 'is', null)
+        .whereRef('told.order_id', '=', 'orders.id')
+        .where('told.event', '=', sql.lit('told'))
+        .where((event) =>
+          event(
+            'told.at',
+            '>=',
+            event
+              .selectFrom('order_events as made')
+              .select((made) => made.fn.max<Instant>('made.at').as('at'))
+              .whereRef('made.order_id', '=', 'orders.id')
+              .where('made.event', '=', sql.lit('status'))
+              .where('made.status', '=', sql.lit('ready')),
+          ),
+        )
+        .as('toldAt'),
+    )
+    .where('customer_id', '>=', from)
+    .where('customer_id', '<=', to)
+    .where('status', '=', sql.lit('ready'))
+    .where('removed_at', 'is', null)
+    .orderBy('customer_id')
+    .orderBy('at')
+    .orderBy('id'),
+);
+
 const debts = hotQuery<OnDay, Whose<{ owedCents: Cents; dueOn: LocalDate }>>(
   sqlite
     .selectFrom('credit_open_charges')
@@ -160,6 +219,7 @@ export const lapsingBetween = (database: StoreDatabase, days: Between): Whose<La
   ...points.rows(database, days).map((row): Whose<LapsingValue> => ({ ...row, kind: 'points', id: 'points', name: '' })),
   ...coupons.rows(database, days).map((row): Whose<LapsingValue> => ({ ...row, kind: 'coupon' })),
   ...countCards.rows(database, days).map((row): Whose<LapsingValue> => ({ ...row, kind: 'count_card' })),
+  ...keptGoods.rows(database, days).map((row): Whose<LapsingValue> => ({ ...row, kind: 'kept_goods' })),
   ...memberships.rows(database, days).map((row): Whose<LapsingValue> => ({ ...row, kind: 'membership' })),
 ];
 
@@ -170,6 +230,9 @@ export const debtsBetween = (
 ): ReadonlyMap<CustomerId, { readonly owedCents: Cents; readonly dueOn: LocalDate }> =>
   new Map(debts.rows(database, days).map(({ customer_id: id, ...debt }) => [id, debt]));
 
+/** Orders that are ready and not collected, oldest first. */
+export const waitingBetween = (database: StoreDatabase, range: IdRange): WaitingRow[] => waiting.rows(database, range);
+
 /** The SQL of the reads above, so that their plans can be asserted. */
 export const engineValueQueries = {
   booked: booked.sql,
@@ -179,4 +242,6 @@ export const engineValueQueries = {
   countCards: countCards.sql,
   memberships: memberships.sql,
   debts: debts.sql,
+  keptGoods: keptGoods.sql,
+  waiting: waiting.sql,
 };

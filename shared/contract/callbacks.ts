@@ -112,6 +112,16 @@ export const reasonSchema = z.discriminatedUnion('code', [
     code: z.literal('debt'),
     params: z.object({ owedCents: signedCentsSchema, dueOn: localDateSchema, daysSince: countSchema }),
   }),
+  z.object({
+    code: z.literal('waiting'),
+    params: z.object({
+      orderId: z.string(),
+      number: z.string(),
+      readyOn: localDateSchema,
+      toldOn: localDateSchema.nullable(),
+      daysSince: countSchema,
+    }),
+  }),
 ]);
 export type Reason = z.output<typeof reasonSchema>;
 
@@ -129,6 +139,7 @@ export const keptReasonSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('missed'), params: keptParams[8].shape.params.omit({ daysSince: true }) }),
   z.object({ rule: z.literal('lapsing'), params: keptParams[9].shape.params.omit({ inDays: true }) }),
   z.object({ rule: z.literal('debt'), params: keptParams[10].shape.params.omit({ daysSince: true }) }),
+  z.object({ rule: z.literal('waiting'), params: keptParams[11].shape.params.omit({ daysSince: true }) }),
 ]);
 
 /** What a recorded call was about, as the store keeps it, and whether the call settled it. */

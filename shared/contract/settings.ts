@@ -243,6 +243,8 @@ export const shopSettingsSchema = z.strictObject({
     missed: z.boolean().default(true),
     lapsing: z.boolean().default(true),
     debt: z.boolean().default(true),
+    /** An order that is ready (X11). */
+    waiting: z.boolean().default(true),
     /** What runs out (X21). A store of before it keeps its other choices. */
     expiring: z.boolean().default(true),
   }),
@@ -374,6 +376,7 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
     missed: true,
     lapsing: true,
     debt: true,
+    waiting: true,
   },
   expiringLeadDays: defaultLeadDays,
   careWeights: defaultCareWeights,

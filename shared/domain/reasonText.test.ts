@@ -47,6 +47,10 @@ const reasons = {
     code: 'lapsing',
     params: { kind: 'count_card', id: 'card', name: '护理卡', amount: 3, lastDay: '2026-11-26', inDays: 5 },
   },
+  waiting: {
+    code: 'waiting',
+    params: { orderId: 'order', number: 'D-12', readyOn: '2026-11-18', toldOn: null, daysSince: 3 },
+  },
   debt: { code: 'debt', params: { owedCents: 12000, dueOn: '2026-11-11', daysSince: 10 } },
 };
 const reason = (code: keyof typeof reasons): Reason => reasonSchema.parse(reasons[code]);
@@ -63,6 +67,7 @@ describe('why a person is on the list', () => {
     ['expiring', '旺财 狂犬疫苗还有 5 天到期', '有效到 11-26'],
     ['missed', '约了没来 3 天', '11-18 约的「染发」没有来，之后没有再约，也没来过'],
     ['lapsing', '次卡还有 5 天到期', '「护理卡」还剩 3 次，有效到 11-26'],
+    ['waiting', '到货 3 天没来取', '单号 D-12，11-18 就好了，还没通知'],
     ['debt', '挂账过期 10 天', '到期未还 ¥120，最早一笔应在 11-11 还清'],
   ] as const)('says %s with its figures in Chinese', (code, title, text) => {
     expect(reasonText(reason(code), 'zh-CN', context)).toEqual({ title, text });
@@ -82,6 +87,7 @@ describe('why a person is on the list', () => {
     ['expiring', '旺财: 狂犬疫苗 runs out in 5 days', 'Valid until 11-26'],
     ['missed', 'Did not come, 3 days ago', '"染发" on 11-18 was missed; neither booked nor seen since'],
     ['lapsing', 'A count card lapses in 5 days', '"护理卡" has 3 uses left, valid until 11-26'],
+    ['waiting', 'Ready for 3 days, not collected', 'Order D-12, ready since 11-18, not told yet'],
     ['debt', 'On account, 10 days overdue', '¥120 was due, the first of it on 11-11'],
   ] as const)('says %s with its figures in English', (code, title, text) => {
     expect(reasonText(reason(code), 'en', context)).toEqual({ title, text });

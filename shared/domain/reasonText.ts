@@ -157,6 +157,7 @@ const inChinese = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
     case 'missed':
     case 'lapsing':
     case 'debt':
+    case 'waiting':
       return valueInChinese(reason, on, money);
   }
 };
@@ -251,6 +252,7 @@ const inEnglish = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
     case 'missed':
     case 'lapsing':
     case 'debt':
+    case 'waiting':
       return valueInEnglish(reason, on, money);
   }
 };

@@ -1,12 +1,13 @@
 import type { Cents } from '../types/amounts.ts';
 import type { LocalDate } from '../types/time.ts';
-import type { DueDebt, LapsingValue, MissedBooking } from './reminders/types.ts';
+import type { DueDebt, LapsingValue, MissedBooking, WaitingOrder } from './reminders/types.ts';
 
 /** Reasons from bookings, from what lapses and from what is owed, with the figures of today. */
 export type ValueReasonFacts =
   | { readonly code: 'missed'; readonly params: MissedBooking & { readonly daysSince: number } }
   | { readonly code: 'lapsing'; readonly params: LapsingValue & { readonly inDays: number } }
-  | { readonly code: 'debt'; readonly params: DueDebt & { readonly daysSince: number } };
+  | { readonly code: 'debt'; readonly params: DueDebt & { readonly daysSince: number } }
+  | { readonly code: 'waiting'; readonly params: WaitingOrder & { readonly daysSince: number } };
 
 interface Words {
   readonly title: string;
@@ -32,6 +33,8 @@ const lapsingInChinese = ({ kind, name, amount, lastDay, inDays }: LapsingValue 
       };
     case 'membership':
       return { title: `会员${when}到期`, text: `「${name}」${until}，问问续不续` };
+    case 'kept_goods':
+      return { title: `存的东西${when}到期`, text: `「${name}」存在店里，${until}` };
   }
 };
 
@@ -48,6 +51,14 @@ export const valueInChinese = (reason: ValueReasonFacts, on: Day, money: Money):
     }
     case 'lapsing':
       return lapsingInChinese(reason.params, on);
+    case 'waiting': {
+      const { number, readyOn, toldOn, daysSince } = reason.params;
+      const told = toldOn === null ? '还没通知' : `${on(toldOn)} 通知过`;
+      return {
+        title: daysSince === 0 ? '订的货到了' : `到货 ${daysSince} 天没来取`,
+        text: `单号 ${number}，${on(readyOn)} 就好了，${told}`,
+      };
+    }
     case 'debt': {
       const { owedCents, dueOn, daysSince } = reason.params;
       return {
@@ -77,6 +88,8 @@ const lapsingInEnglish = ({ kind, name, amount, lastDay, inDays }: LapsingValue 
       };
     case 'membership':
       return { title: `The membership ends ${when}`, text: `"${name}" is ${until}; ask whether they go on` };
+    case 'kept_goods':
+      return { title: `What is kept here runs out ${when}`, text: `"${name}" is kept in the shop, ${until}` };
   }
 };
 
@@ -93,6 +106,14 @@ export const valueInEnglish = (reason: ValueReasonFacts, on: Day, money: Money):
     }
     case 'lapsing':
       return lapsingInEnglish(reason.params, on);
+    case 'waiting': {
+      const { number, readyOn, toldOn, daysSince } = reason.params;
+      const told = toldOn === null ? 'not told yet' : `told on ${on(toldOn)}`;
+      return {
+        title: daysSince === 0 ? 'Their order is ready' : `Ready for ${days(daysSince)}, not collected`,
+        text: `Order ${number}, ready since ${on(readyOn)}, ${told}`,
+      };
+    }
     case 'debt': {
       const { owedCents, dueOn, daysSince } = reason.params;
       return {

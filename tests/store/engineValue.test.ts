@@ -10,6 +10,7 @@ import { creditOf } from '../helpers/credit.ts';
 import { item } from '../helpers/desk.ts';
 import { openEngineDesk } from '../helpers/engine.ts';
 import type { EngineDesk } from '../helpers/engine.ts';
+import { ordersAt } from '../helpers/orders.ts';
 import { membershipsAt } from '../helpers/memberships.ts';
 
 const TODAY = localDate('2026-11-21');
@@ -20,6 +21,7 @@ const tools = (desk: EngineDesk) => ({
   coupons: couponsAt(desk),
   credit: creditOf(desk),
   memberships: membershipsAt(desk),
+  orders: ordersAt(desk),
 });
 const openShop = () => {
   const desk = openEngineDesk({ today: TODAY });
@@ -123,6 +125,23 @@ describe('what lapses and what is owed (X09)', () => {
     expect(rulesOf(shop, customerId).filter((rule) => rule === 'lapsing')).toHaveLength(2);
   });
 
+  test('an order that is ready stands until it is collected; once told of, it comes again after a week', async () => {
+    const { desk, orders } = shop;
+    const { orderId } = orders.save({ customerId, kind: 'special', lines: [item(50_00)] });
+    expect(rulesOf(shop, customerId)).toEqual([]);
+    orders.setStatus({ orderId, status: 'ready' });
+    expect(rulesOf(shop, customerId)).toEqual(['waiting']);
+    orders.tell({ orderId, channel: 'phone' });
+    expect(rulesOf(shop, customerId)).toEqual([]);
+    desk.goTo(addDays(TODAY, 7));
+    await desk.refresh();
+    expect(desk.today().rows[0]?.reasons[0]).toMatchObject({ code: 'waiting', params: { toldOn: TODAY, daysSince: 7 } });
+    orders.collect({ orderId });
+    expect(rulesOf(shop, customerId)).not.toContain('waiting');
+    orders.undoCollect(orderId);
+    expect(rulesOf(shop, customerId)).toContain('waiting');
+  });
+
   test('a debt stands from the day it is due on until it is paid', async () => {
     const { desk, credit } = shop;
     desk.record({ customerId, lines: [item(100_00)], payments: [{ method: 'account', cents: 100_00 }] });
@@ -157,6 +176,12 @@ const act = fc.record({
     'debt',
     'repay',
     'extendAll',
+    'order',
+    'ready',
+    'tell',
+    'collect',
+    'uncollect',
+    'refuse',
   ),
   many: fc.nat(9),
   days: fc.nat(4),
@@ -167,7 +192,8 @@ describe('the law of the engine, over bookings and values', () => {
     'after every act each customer is judged as a run over everyone would judge them',
     async (acts) => {
       const local = openShop();
-      const { desk, diary, coupons, cards, credit } = local;
+      const { desk, diary, coupons, cards, credit, orders } = local;
+      const ordered: string[] = [];
       try {
         const people = [desk.addCustomer(), desk.addCustomer(), desk.addCustomer()] as const;
         const typeId = coupons.saveType({ name: '券', terms: { kind: 'amount', amountCents: 500, validDays: 12 } }).typeId;
@@ -180,6 +206,7 @@ describe('the law of the engine, over bookings and values', () => {
           const work = (): unknown => {
             const appointmentId = bookings[many % Math.max(1, bookings.length)];
             const couponId = issued[many % Math.max(1, issued.length)];
+            const orderId = ordered[many % Math.max(1, ordered.length)];
             const cardId = open[many % Math.max(1, open.length)];
             switch (kind) {
               case 'book':
@@ -210,6 +237,18 @@ describe('the law of the engine, over bookings and values', () => {
                 return visits.length > 0 && desk.undo({ visitId: visits.pop() ?? '' });
               case 'debt':
                 return desk.record({ customerId, lines: [item(100)], payments: [{ method: 'account', cents: 100 }] });
+              case 'order':
+                return ordered.push(orders.save({ customerId, kind: 'special', lines: [item(5000)] }).orderId);
+              case 'ready':
+                return orderId && orders.setStatus({ orderId, status: 'ready' });
+              case 'tell':
+                return orderId && orders.tell({ orderId, channel: 'phone' });
+              case 'collect':
+                return orderId && orders.collect({ orderId });
+              case 'uncollect':
+                return orderId && orders.undoCollect(orderId);
+              case 'refuse':
+                return orderId && orders.cancel(orderId);
               case 'repay':
                 return credit.repay({ customerId, cents: 100, method: 'cash' });
             }

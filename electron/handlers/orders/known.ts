@@ -13,6 +13,7 @@ import { insertOrderEvent } from '../../store/orderHistory.ts';
 import { findOrder } from '../../store/orders.ts';
 import type { OrderTableRow } from '../../store/orders.ts';
 import type { StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { requirePresentCustomer } from '../references.ts';
 
 /** Throws not_found for one that nobody knows or that was taken back. */
@@ -87,5 +88,5 @@ export const orderTold = (
     staffId: context.actor.staffId,
     ...told,
   });
-  context.changed(['orders'], [order.customer_id]);
+  valuesMoved(context, 'orders', [order.customer_id]);
 };

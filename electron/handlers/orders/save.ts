@@ -10,6 +10,7 @@ import { listPayments } from '../../store/orderHistory.ts';
 import { insertOrder, markOrderRemoved, updateOrder } from '../../store/orders.ts';
 import type { OrderTableRow, OrderValues } from '../../store/orders.ts';
 import type { StoreContext } from '../context.ts';
+import { valuesMoved } from '../valuesMoved.ts';
 import { requirePresentCustomer, requireStaff } from '../references.ts';
 import { refuseField } from '../refuseField.ts';
 import { priced, requireNamed } from '../visits/lines.ts';
@@ -100,6 +101,6 @@ export const remove = (context: StoreContext, { orderId }: HandlerInput<'orders.
     append(context, orderId, { kind: 'refund', cents: cents(0 - order.paid_cents), method: last.method });
   markOrderRemoved(context.database, orderId, context.now());
   context.audited({ totalCents: order.total_cents, paidCents: order.paid_cents }, { customerIds: [order.customer_id] });
-  context.changed(['orders'], [order.customer_id]);
+  valuesMoved(context, 'orders', [order.customer_id]);
   return {};
 };

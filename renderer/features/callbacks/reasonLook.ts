@@ -7,6 +7,7 @@ import {
   IconHourglass,
   IconMessageCircleOff,
   IconMoon,
+  IconPackage,
   IconReceipt,
   IconRepeat,
   IconTicket,
@@ -30,6 +31,7 @@ export const reasonLook: Record<Reason['code'], ReasonLook> = {
   data_check: { icon: IconChecklist, color: 'gray' },
   missed: { icon: IconCalendarX, color: 'blue' },
   lapsing: { icon: IconTicket, color: 'amber' },
+  waiting: { icon: IconPackage, color: 'blue' },
   debt: { icon: IconReceipt, color: 'gray' },
   silence: { icon: IconMessageCircleOff, color: 'violet' },
 };

@@ -45,6 +45,8 @@ export const useSuggestedWords = () => {
         const { kind, name, amount, lastDay } = reason.params;
         return t(`callbacks.say.lapsing.${kind}`, { name, amount: amount ?? 0, on: shortDate(lastDay, today) });
       }
+      case 'waiting':
+        return t('callbacks.say.waiting', { number: reason.params.number });
       case 'debt':
         return t('callbacks.say.debt', { on: shortDate(reason.params.dueOn, today) });
       case 'data_check':

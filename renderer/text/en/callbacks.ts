@@ -96,11 +96,13 @@ export const callbacks: Translated<typeof chinese> = {
     missed: 'We missed you for {{service}} last time. Shall we find another time?',
     missedPlain: 'We missed you last time. Shall we find another time?',
     lapsing: {
+      kept_goods: 'Your "{{name}}" that we keep here runs out on {{on}}. Do come by and use it or take it along.',
       points: 'You have {{amount}} points that lapse on {{on}}. Do come by and use them.',
       coupon: 'Your "{{name}}" lapses on {{on}}. Do come by and use it.',
       count_card: 'Your "{{name}}" lapses on {{on}}. Shall we find a time for what is left on it?',
       membership: 'Your "{{name}}" ends on {{on}}. Would you like to go on with it?',
     },
+    waiting: 'What you ordered is here (no. {{number}}). When would it suit you to collect it?',
     debt: 'What you put on account was due on {{on}}. Come by or send it over when it suits you.',
     silence: 'It has been a while. How are you? We are here whenever you need us.',
   },

@@ -112,6 +112,7 @@ export const settings: Translated<typeof chinese> = {
       missed: 'Missed or cancelled, not booked again',
       lapsing: 'Points, coupons, cards, memberships about to lapse',
       debt: 'On account and due',
+      waiting: 'Order ready, not collected',
     },
     birthday: 'Birthdays [] days ahead',
     lapsingAhead: 'Points, coupons and cards [] days before they lapse',

@@ -82,11 +82,13 @@ export const callbacks = {
     missed: '上次约的{{service}}没能过来，要不要给您另约个时间？',
     missedPlain: '上次约的时间没能过来，要不要给您另约一个？',
     lapsing: {
+      kept_goods: '您存在店里的「{{name}}」{{on}} 到期，方便的时候过来用掉或取走。',
       points: '您有 {{amount}} 积分 {{on}} 到期，过来用掉吧，别浪费了。',
       coupon: '您的「{{name}}」{{on}} 到期，这几天方便的话过来用一下。',
       count_card: '您的「{{name}}」{{on}} 到期，剩下的次数给您安排上？',
       membership: '您的「{{name}}」{{on}} 到期，要不要接着用？',
     },
+    waiting: '您订的东西已经到店了（单号 {{number}}），什么时候方便过来取？',
     debt: '您上次记在账上的该结了，是 {{on}} 到期的。方便的时候过来或转给我们都行。',
     silence: '有一阵没问候您了，最近都好吗？有需要随时找我们。',
   },

@@ -100,6 +100,7 @@ export const settings = {
       missed: '约了没来、取消后没再约',
       lapsing: '积分、券、卡、会员快到期',
       debt: '挂账到期',
+      waiting: '到货了没来取',
     },
     birthday: '生日提前 [] 天提醒',
     lapsingAhead: '积分、券、卡到期前 [] 天提醒',

@@ -37,6 +37,8 @@ export const reasonOn = (reason: KeptReason, today: LocalDate): ReasonFacts => {
       return { code: 'missed', params: { ...reason.params, daysSince: daysSince(reason.params.missedOn, today) } };
     case 'lapsing':
       return { code: 'lapsing', params: { ...reason.params, inDays: daysBetween(today, reason.params.lastDay) } };
+    case 'waiting':
+      return { code: 'waiting', params: { ...reason.params, daysSince: daysSince(reason.params.readyOn, today) } };
     case 'debt':
       return { code: 'debt', params: { ...reason.params, daysSince: daysSince(reason.params.dueOn, today) } };
     case 'expiring':

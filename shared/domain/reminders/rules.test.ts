@@ -38,6 +38,7 @@ const settings: ReminderSettings = {
     missed: true,
     lapsing: true,
     debt: true,
+    waiting: true,
   },
   lapsingAheadDays: 14,
   lapsingLeastPoints: 100,
@@ -73,6 +74,7 @@ const nobody: ReminderFacts = {
   missed: null,
   lapsing: [],
   debt: null,
+  waiting: [],
   lastVisitOn: null,
   // In the quarter of every day below: the check of data has tests of its own.
   enteredAt: instant(Date.UTC(2035, 0, 1)),
@@ -208,6 +210,7 @@ describe('rules', () => {
       missed: false,
       lapsing: false,
       debt: false,
+      waiting: false,
     };
     const facts = {
       ...last(100, { rhythmDays: 10, overdueAfterDays: 14, yearSpendCents: cents(9999_00) }),
@@ -256,6 +259,13 @@ describe('bookings, what lapses and what is owed (X01, X07, X09)', () => {
     expect([99, 100].map((amount) => one('points', 5, amount))).toEqual([[], ['lapsing']]);
     expect([31, 30].map((days) => one('membership', days, null))).toEqual([[], ['lapsing']]);
     expect(one('count_card', 5, 0)).toEqual(['lapsing']);
+  });
+
+  it('an order that is ready is told of at once, and again a week after it was', () => {
+    const ready = (inDays: number, toldOn: LocalDate | null = null) =>
+      codes({ ...nobody, waiting: [{ orderId: 'order', number: 'D-1', readyOn: addDays(today, inDays), toldOn }] });
+    expect([1, 0, -30].map((days) => ready(days))).toEqual([[], ['waiting'], ['waiting']]);
+    expect([-6, -7].map((days) => ready(-9, addDays(today, days)))).toEqual([[], ['waiting']]);
   });
 
   it('a debt is brought up from the day it is due on', () => {

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../types/time.ts';
 import { birthdayOptionsOf, nextCelebration, nextOccasion, turningOn } from '../birthdays.ts';
 import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
 import { EXPIRED_LIST_DAYS, dueFrom } from '../things/expiring.ts';
-import { bookedIsSilent, debt, lapsing, missed } from './value.ts';
+import { bookedIsSilent, debt, lapsing, missed, waiting } from './value.ts';
 import { quarterOf } from '../care/quarter.ts';
 import type { Basis, Reminder, ReminderFacts, ReminderRule, RunningOut, YearlyDate } from './types.ts';
 import { remind } from './remind.ts';
@@ -179,6 +179,7 @@ export const remindersOf = (facts: ReminderFacts, basis: Basis): readonly Remind
     ...(chosen.missed ? missed(facts, basis) : []),
     ...(chosen.lapsing ? lapsing(facts, basis) : []),
     ...(chosen.debt ? debt(facts, basis) : []),
+    ...(chosen.waiting ? waiting(facts, basis) : []),
     ...(chosen.expiring ? expiring(facts, basis) : []),
     ...(chosen.follow_up ? followUp(facts, basis) : []),
     ...(chosen.overdue ? overdue(facts, basis) : []),

@@ -14,6 +14,7 @@ export const reminderRules = [
   'missed',
   'lapsing',
   'debt',
+  'waiting',
   'expiring',
   'follow_up',
   'overdue',
@@ -49,7 +50,7 @@ export interface RunningOut {
 }
 
 /** What of the customer's can still be used and soon lapses (X09). */
-export const lapsingKinds = ['points', 'coupon', 'count_card', 'membership'] as const;
+export const lapsingKinds = ['points', 'coupon', 'count_card', 'membership', 'kept_goods'] as const;
 export type LapsingKind = (typeof lapsingKinds)[number];
 export interface LapsingValue {
   readonly kind: LapsingKind;
@@ -57,7 +58,7 @@ export interface LapsingValue {
   readonly id: string;
   /** As it was called when it was issued; empty for points. */
   readonly name: string;
-  /** Points, or uses that are left; null where nothing is counted. */
+  /** Points, uses that are left, or thousandths of what is kept; null where nothing is counted. */
   readonly amount: number | null;
   /** The last day on which it holds. */
   readonly lastDay: LocalDate;
@@ -78,6 +79,15 @@ export interface DueDebt {
   readonly owedCents: Cents;
   /** Of the charge that was due first. */
   readonly dueOn: LocalDate;
+}
+
+/** An order that is ready and was not collected (X11). */
+export interface WaitingOrder {
+  readonly orderId: string;
+  readonly number: string;
+  readonly readyOn: LocalDate;
+  /** When the customer was last told; null for never since it is ready. */
+  readonly toldOn: LocalDate | null;
 }
 
 /** The latest "call me then" of a customer. */
@@ -104,6 +114,7 @@ export interface ReminderFacts extends TradeFacts {
   readonly missed: MissedBooking | null;
   readonly lapsing: readonly LapsingValue[];
   readonly debt: DueDebt | null;
+  readonly waiting: readonly WaitingOrder[];
   readonly lastVisitOn: LocalDate | null;
   readonly enteredAt: Instant;
   /** The latest day on which somebody confirmed the card or one of its facts; null for never. */
@@ -178,6 +189,7 @@ export type KeptReason =
   | { readonly rule: 'missed'; readonly params: MissedBooking }
   | { readonly rule: 'lapsing'; readonly params: LapsingValue }
   | { readonly rule: 'debt'; readonly params: DueDebt }
+  | { readonly rule: 'waiting'; readonly params: WaitingOrder }
   | {
       readonly rule: 'expiring';
       readonly params: {

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '../../types/time.ts';
 import type { Basis, LapsingValue, Reminder, ReminderFacts, ReminderRule } from './types.ts';
 import { remind } from './remind.ts';
 
-// Reasons from what the shop owes a customer, what they owe the shop, and a booking that came to nothing (X01, X07, X09).
+// Reasons from what the shop owes a customer, what they owe the shop, a booking that came to nothing, and what waits for them (X01, X07, X09, X11).
 
 /** So long after a missed booking it is still worth asking whether they would like another. */
 export const MISSED_WINDOW_DAYS = 14;
@@ -42,3 +42,15 @@ export const debt = (facts: ReminderFacts, basis: Basis): Reminder[] =>
   facts.debt === null || facts.debt.dueOn > basis.today
     ? []
     : [remind({ rule: 'debt', params: facts.debt }, facts, basis, { occurrence: facts.debt.dueOn, dueOn: facts.debt.dueOn })];
+
+/** So many days after they were told it is worth reminding them. */
+export const TELL_AGAIN_DAYS = 7;
+
+/** Ready from its day on; told, a week after that. Told again is another occurrence. */
+export const waiting = (facts: ReminderFacts, basis: Basis): Reminder[] =>
+  facts.waiting.flatMap((order) => {
+    const { orderId, readyOn, toldOn } = order;
+    const dueOn = toldOn === null ? readyOn : addDays(toldOn, TELL_AGAIN_DAYS);
+    if (dueOn > basis.today) return [];
+    return [remind({ rule: 'waiting', params: order }, facts, basis, { occurrence: `${toldOn ?? readyOn} ${orderId}`, dueOn })];
+  });

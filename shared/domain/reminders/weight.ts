@@ -14,6 +14,7 @@ const urgencies: { readonly [Rule in ReminderRule]: number } = {
   missed: 5.5,
   lapsing: 3.5,
   debt: 3.5,
+  waiting: 5,
   expiring: 5,
   follow_up: 4,
   overdue: 3,
