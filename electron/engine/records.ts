@@ -13,6 +13,7 @@ import type { StoreDatabase } from '../store/database.ts';
 import { boughtOn, callsBetween, datesBetween, expiringBetween, factsBetween, unreachableBetween } from '../store/engineFacts.ts';
 import type { CallRecord, CustomerFactsRow, YearlyDateRow } from '../store/engineFacts.ts';
 import { bookedBetween, debtsBetween, lapsingBetween, missedBetween, waitingBetween } from '../store/engineValueFacts.ts';
+import { snoozesBetween } from '../store/reminderSnoozes.ts';
 import { tradeSumsBetween } from '../store/tradeSums.ts';
 import type { IdRange, TradeSums } from '../store/tradeSums.ts';
 import { limitsOf } from './basis.ts';
@@ -107,7 +108,7 @@ const factsOf = (
   confirmedOn: latest(row.verified_on, row.fact_confirmed_on),
 });
 
-type ValueFacts = Pick<ReminderFacts, 'bookedOn' | 'missed' | 'lapsing' | 'debt' | 'waiting'>;
+type ValueFacts = Pick<ReminderFacts, 'bookedOn' | 'missed' | 'lapsing' | 'debt' | 'waiting' | 'snoozes' | 'isOwing'>;
 
 /** Bookings, what lapses and what is owed, of those within the range. */
 const valueFactsIn = (database: StoreDatabase, { today, settings }: Basis, range: IdRange): ((id: CustomerId) => ValueFacts) => {
@@ -117,12 +118,15 @@ const valueFactsIn = (database: StoreDatabase, { today, settings }: Basis, range
   const missed = missedBetween(database, { ...range, since: addDays(today, -MISSED_WINDOW_DAYS) });
   const lapsing = groupBy(lapsingBetween(database, { ...days, until }));
   const debts = debtsBetween(database, days);
+  const snoozes = groupBy(snoozesBetween(database, range));
   const waiting = groupBy(waitingBetween(database, range));
   return (id) => ({
     bookedOn: booked.get(id) ?? null,
     missed: missed.get(id) ?? null,
     lapsing: (lapsing.get(id) ?? []).map(({ kind, id: of, name, amount, lastDay }) => ({ kind, id: of, name, amount, lastDay })),
     debt: debts.get(id) ?? null,
+    snoozes: (snoozes.get(id) ?? []).map(({ rule, until: end, until_on: untilOn }) => ({ rule, until: end, untilOn })),
+    isOwing: snoozes.get(id)?.[0]?.is_owing === 1,
     waiting: (waiting.get(id) ?? []).map(({ orderId, number, readyOn, toldAt }) => ({
       orderId,
       number,

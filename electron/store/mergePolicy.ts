@@ -51,6 +51,7 @@ export const mergeTables: readonly MergeTable[] = [
     counts: null,
     follows: [{ column: 'visit_id', table: 'visits' }],
   },
+  { table: 'reminder_snoozes', column: 'customer_id', policy: 'move', counts: null },
   {
     table: 'deferred_items',
     column: 'customer_id',

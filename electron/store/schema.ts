@@ -38,6 +38,7 @@ import type { CardTables } from './schema/card.ts';
 import type { AppointmentTables } from './schema/appointments.ts';
 import type { AttachmentTables } from './schema/attachments.ts';
 import type { AuditTables } from './schema/audit.ts';
+import type { ReminderSnoozesTables } from './schema/reminderSnoozes.ts';
 import type { SalesTables } from './schema/sales.ts';
 import type { SafetyTables } from './schema/safety.ts';
 import type { StaffTables } from './schema/staff.ts';
@@ -333,6 +334,7 @@ export interface Schema
     SignedFormsTables,
     SafetyTables,
     SalesTables,
+    ReminderSnoozesTables,
     StaffTables,
     TagTables,
     TasksTables,

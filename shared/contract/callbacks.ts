@@ -12,8 +12,10 @@ import {
   expiringFactIdSchema,
   instantSchema,
   interactionIdSchema,
+  lineSchema,
   localDateSchema,
   noteSchema,
+  reminderSnoozeIdSchema,
   signedCentsSchema,
   signedPointsSchema,
 } from './values.ts';
@@ -187,6 +189,25 @@ export const handledRowSchema = z.object({
   at: instantSchema,
 });
 
+const snoozedRuleSchema = reminderRuleSchema.exclude(['promised']);
+/** On the day it is brought up again. */
+const snoozeUntilSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('day'), on: localDateSchema }),
+  z.strictObject({ kind: z.literal('debt_paid') }),
+  z.strictObject({ kind: z.literal('for_good') }),
+]);
+export type SnoozeEnd = z.output<typeof snoozeUntilSchema>;
+const ofSnooze = z.strictObject({ snoozeId: reminderSnoozeIdSchema });
+const snoozeSchema = z.object({
+  id: reminderSnoozeIdSchema,
+  rule: reminderRuleSchema,
+  until: snoozeUntilSchema,
+  note: z.string().nullable(),
+  since: localDateSchema,
+  staffName: z.string().nullable(),
+});
+export type Snoozed = z.output<typeof snoozeSchema>;
+
 export const callbacksContract = {
   today: query({
     permission: 'customers.read',
@@ -204,6 +225,30 @@ export const callbacksContract = {
       /** Recorded today, latest first; finished rows stay until the day ends. */
       handled: z.array(handledRowSchema),
     }),
+  }),
+  /** One reason is not brought up of one person for a time; the others stay (X05). Errors: bad_input (date_past, date_too_far). */
+  snooze: command({
+    permission: 'callbacks.write',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({
+      customerId: customerIdSchema,
+      rule: snoozedRuleSchema,
+      until: snoozeUntilSchema,
+      note: lineSchema(200).or(z.literal('')).default(''),
+    }),
+    output: z.object({ snoozeId: reminderSnoozeIdSchema }),
+  }),
+  /** Brings it up again; `snoozeAgain` takes that back. */
+  resume: command({ permission: 'callbacks.write', audit: 'none', masks: 'none', input: ofSnooze, output: emptySchema }),
+  snoozeAgain: command({ permission: 'callbacks.write', audit: 'none', masks: 'none', input: ofSnooze, output: emptySchema }),
+  /** What is not brought up of somebody at present. */
+  snoozes: query({
+    permission: 'customers.read',
+    audit: 'none',
+    masks: 'answer',
+    input: z.strictObject({ customerId: customerIdSchema }),
+    output: z.object({ snoozes: z.array(snoozeSchema) }),
   }),
   recordOutcome: command({
     permission: 'callbacks.write',

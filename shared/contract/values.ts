@@ -30,6 +30,7 @@ import {
   exportId,
   customerViewId,
   deferredItemId,
+  reminderSnoozeId,
   discountCodeId,
   familyMemberId,
   keptGoodId,
@@ -114,6 +115,7 @@ export const familyMemberIdSchema = idText.transform(familyMemberId);
 export const productIdSchema = idText.transform(productId);
 export const visitIdSchema = idText.transform(visitId);
 export const parkedVisitIdSchema = idText.transform(parkedVisitId);
+export const reminderSnoozeIdSchema = idText.transform(reminderSnoozeId);
 export const deferredItemIdSchema = idText.transform(deferredItemId);
 export const visitLineIdSchema = idText.transform(visitLineId);
 export const pointsEntryIdSchema = idText.transform(pointsEntryId);

@@ -56,6 +56,14 @@ export const openEngineDesk = (options: { today?: string } = {}) => {
       ),
     outcome: (input: CallInput<'callbacks.recordOutcome'>): OutputOf<'callbacks.recordOutcome'> =>
       command(() => callbacksHandlers['callbacks.recordOutcome'](context, contract.callbacks.recordOutcome.input.parse(input))),
+    snooze: (input: CallInput<'callbacks.snooze'>): OutputOf<'callbacks.snooze'> =>
+      command(() => callbacksHandlers['callbacks.snooze'](context, contract.callbacks.snooze.input.parse(input))),
+    resume: (input: CallInput<'callbacks.resume'>) =>
+      command(() => callbacksHandlers['callbacks.resume'](context, contract.callbacks.resume.input.parse(input))),
+    snoozeAgain: (input: CallInput<'callbacks.snoozeAgain'>) =>
+      command(() => callbacksHandlers['callbacks.snoozeAgain'](context, contract.callbacks.snoozeAgain.input.parse(input))),
+    snoozes: (customerId: CustomerId): OutputOf<'callbacks.snoozes'>['snoozes'] =>
+      contract.callbacks.snoozes.output.parse(callbacksHandlers['callbacks.snoozes'](context, { customerId })).snoozes,
     undoOutcome: (callbackId: CallbackId): void => {
       command(() => callbacksHandlers['callbacks.undoOutcome'](context, { callbackId }));
     },

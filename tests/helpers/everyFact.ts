@@ -737,6 +737,16 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     parked_at: 1,
     changed_at: 1,
   })),
+  reminder_snoozes: simple('reminder_snoozes', ({ owner, id, variant }) => ({
+    id: `snooze-${id}`,
+    customer_id: owner,
+    rule: 'birthday',
+    until: 'day',
+    until_on: day(variant),
+    note: '不过生日',
+    at: 1,
+    business_date: day(variant),
+  })),
   deferred_items: simple('deferred_items', ({ owner, id, variant }) => ({
     id: `deferred-${id}`,
     customer_id: owner,

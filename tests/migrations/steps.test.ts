@@ -59,6 +59,7 @@ import { giftsStep } from './gifts.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { reminderSnoozesStep } from './reminderSnoozes.ts';
 import { sharedEarningsStep } from './sharedEarnings.ts';
 import { sharersStep } from './sharers.ts';
 import { memberCardsStep } from './memberCards.ts';
@@ -179,6 +180,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   520: valueCardsStep(() => database),
   530: sharersStep(() => database),
   555: sharedEarningsStep(() => database),
+  580: reminderSnoozesStep(() => database),
 };
 
 describe('each migration', () => {

@@ -3,6 +3,7 @@ import { callbackQueries } from '../../electron/store/callbacks.ts';
 import { plainRows } from '../../electron/store/database.ts';
 import { engineFactQueries } from '../../electron/store/engineFacts.ts';
 import { engineValueQueries } from '../../electron/store/engineValueFacts.ts';
+import { snoozeQueries } from '../../electron/store/reminderSnoozes.ts';
 import { judgementQueries } from '../../electron/store/judgements.ts';
 import { membersQuery, segmentQueries } from '../../electron/store/segments.ts';
 import { tradeSumQueries } from '../../electron/store/tradeSums.ts';
@@ -58,7 +59,7 @@ describe("today's list (P1)", () => {
 
 describe('judging one customer (P2b)', () => {
   const { ofWindow: _ofWindow, ...ofOne } = tradeSumQueries;
-  test.each(Object.entries({ ...engineFactQueries, ...engineValueQueries, ...judgementQueries, ...ofOne }))(
+  test.each(Object.entries({ ...engineFactQueries, ...engineValueQueries, ...snoozeQueries, ...judgementQueries, ...ofOne }))(
     '%s walks through no table',
     (_name, text) => {
       const plan = planOf(text);

@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contract } from '../../shared/contract.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import type { AppointmentId, CountCardId, CouponId, CustomerId, VisitId } from '../../shared/types/ids.ts';
 import { addDays, localDate } from '../../shared/types/time.ts';
@@ -7,7 +8,7 @@ import { diaryAt } from '../helpers/appointments.ts';
 import { cardsAt } from '../helpers/countCards.ts';
 import { couponsAt } from '../helpers/coupons.ts';
 import { creditOf } from '../helpers/credit.ts';
-import { item } from '../helpers/desk.ts';
+import { failureOf, item } from '../helpers/desk.ts';
 import { openEngineDesk } from '../helpers/engine.ts';
 import type { EngineDesk } from '../helpers/engine.ts';
 import { ordersAt } from '../helpers/orders.ts';
@@ -157,6 +158,65 @@ describe('what lapses and what is owed (X09)', () => {
   });
 });
 
+describe('one reason left unsaid of one person (X05)', () => {
+  test('until a day: the others stay, and that day it is brought up again', async () => {
+    const { desk } = shop;
+    for (const ago of [230, 220, 210, 200])
+      desk.record({ customerId, businessDate: addDays(TODAY, -ago), lines: [item(900_00)] });
+    await desk.refresh();
+    const { snoozeId } = desk.snooze({ customerId, rule: 'dormant', until: { kind: 'day', on: addDays(TODAY, 7) } });
+    expect(rulesOf(shop, customerId)).toEqual(['silence']);
+    expect(desk.snoozes(customerId)).toMatchObject([{ id: snoozeId, rule: 'dormant', until: { kind: 'day', on: '2026-11-28' } }]);
+    for (const [days, rules] of [
+      [6, ['silence']],
+      [7, ['dormant', 'silence']],
+    ] as const) {
+      desk.goTo(addDays(TODAY, days));
+      await desk.refresh();
+      expect(rulesOf(shop, customerId)).toEqual(rules);
+    }
+    expect(desk.snoozes(customerId)).toEqual([]);
+  });
+
+  test('for good: of this person alone, until it is brought up again, which can be taken back', async () => {
+    const { desk } = shop;
+    const other = desk.addCustomer();
+    desk.addBirthday(customerId, 11, 22);
+    desk.addBirthday(other, 11, 22);
+    const { snoozeId } = desk.snooze({ customerId, rule: 'birthday', until: { kind: 'for_good' }, note: '不过生日' });
+    expect([rulesOf(shop, customerId), rulesOf(shop, other)]).toEqual([[], ['birthday']]);
+    desk.goTo(localDate('2027-11-22'));
+    await desk.refresh();
+    expect([rulesOf(shop, customerId), rulesOf(shop, other)]).toEqual([[], ['birthday']]);
+    desk.resume({ snoozeId });
+    expect(rulesOf(shop, customerId)).toEqual(['birthday']);
+    expect(failureOf(() => desk.resume({ snoozeId })).code).toBe('already_undone');
+    desk.snoozeAgain({ snoozeId });
+    expect(rulesOf(shop, customerId)).toEqual([]);
+  });
+
+  test('until what is owed is paid, and again when they owe again', () => {
+    const { desk, credit } = shop;
+    desk.addBirthday(customerId, 11, 22);
+    desk.snooze({ customerId, rule: 'birthday', until: { kind: 'debt_paid' } });
+    expect(rulesOf(shop, customerId)).toEqual(['birthday']);
+    desk.record({ customerId, lines: [item(100_00)], payments: [{ method: 'account', cents: 100_00 }] });
+    expect(rulesOf(shop, customerId)).toEqual([]);
+    credit.repay({ customerId, cents: 100_00, method: 'wechat' });
+    expect(rulesOf(shop, customerId)).toEqual(['birthday']);
+  });
+
+  test('refuses a day that has come, one far off, and the time they named themselves', () => {
+    const { desk } = shop;
+    const until = (on: string) => failureOf(() => desk.snooze({ customerId, rule: 'birthday', until: { kind: 'day', on } }));
+    expect(until(TODAY).details).toEqual({ issues: [{ path: 'until.on', message: 'date_past' }] });
+    expect(until('2033-01-01').details).toEqual({ issues: [{ path: 'until.on', message: 'date_too_far' }] });
+    expect(contract.callbacks.snooze.input.safeParse({ customerId, rule: 'promised', until: { kind: 'for_good' } }).success).toBe(
+      false,
+    );
+  });
+});
+
 const act = fc.record({
   who: fc.nat(2),
   other: fc.nat(2),
@@ -182,6 +242,7 @@ const act = fc.record({
     'collect',
     'uncollect',
     'refuse',
+    'snooze',
   ),
   many: fc.nat(9),
   days: fc.nat(4),
@@ -249,6 +310,12 @@ describe('the law of the engine, over bookings and values', () => {
                 return orderId && orders.undoCollect(orderId);
               case 'refuse':
                 return orderId && orders.cancel(orderId);
+              case 'snooze':
+                return desk.snooze({
+                  customerId,
+                  rule: many > 4 ? 'lapsing' : 'missed',
+                  until: many % 2 === 0 ? { kind: 'debt_paid' } : { kind: 'day', on: addDays(desk.clock.today, many) },
+                });
               case 'repay':
                 return credit.repay({ customerId, cents: 100, method: 'cash' });
             }

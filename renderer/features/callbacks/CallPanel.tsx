@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconBrandWechat, IconChevronRight, IconCopy, IconPho
 import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CallRow } from '../../../shared/contract/callbacks.ts';
+import type { CallRow, Reason } from '../../../shared/contract/callbacks.ts';
 import { isGoodHour } from '../../../shared/domain/callbacks.ts';
 import { isMasked } from '../../../shared/domain/masking/shown.ts';
 import { wallClock } from '../../../shared/types/time.ts';
@@ -18,6 +18,8 @@ import { RevealEye } from '../reveal/RevealEye.tsx';
 import { phoneToCall, useReveal } from '../reveal/useReveal.ts';
 import { CallFacts } from './CallFacts.tsx';
 import classes from './CallPanel.module.css';
+import { SnoozedReasons } from './SnoozedReasons.tsx';
+import { SnoozeMenu } from './SnoozeMenu.tsx';
 import { useSuggestedWords } from './useSuggestedWords.ts';
 
 /** Who this is, why today, and what to say. */
@@ -149,21 +151,37 @@ const Why = ({ row }: { readonly row: CallRow }) => {
       <Text fw={700} size="sm" className={classes['whyTitle']}>
         {t('callbacks.why')}
       </Text>
-      <Text size="sm">
-        <ReasonText reason={strongest} />
-      </Text>
+      <WhyLine customerId={row.customerId} reason={strongest} />
       {others.length > 0 && (
         <List size="sm" mt={4} spacing={2} aria-label={t('callbacks.alsoWhy')}>
-          {others.map((reason) => (
-            <List.Item key={reason.code}>
-              <ReasonText reason={reason} />
+          {others.map((reason, index) => (
+            <List.Item
+              key={`${reason.code} ${index}`}
+              styles={{ itemWrapper: { display: 'block' }, itemLabel: { display: 'block' } }}
+            >
+              <WhyLine customerId={row.customerId} reason={reason} />
             </List.Item>
           ))}
         </List>
       )}
+      <SnoozedReasons customerId={row.customerId} />
     </Paper>
   );
 };
+
+interface WhyLineProps {
+  readonly customerId: string;
+  readonly reason: Reason;
+}
+
+const WhyLine = ({ customerId, reason }: WhyLineProps) => (
+  <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
+    <Text size="sm">
+      <ReasonText reason={reason} />
+    </Text>
+    {reason.code !== 'promised' && <SnoozeMenu customerId={customerId} rule={reason.code} />}
+  </Group>
+);
 
 const Words = ({ row }: { readonly row: CallRow }) => {
   const { t } = useTranslation();

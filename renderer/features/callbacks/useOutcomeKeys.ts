@@ -77,7 +77,7 @@ export const useOutcomeKeys = (
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isDialogOpen()) return;
+    if (isDialogOpen() || document.querySelector('[role="menu"]') !== null) return;
     if (event.key === 'Escape' && stage !== 'outcomes') {
       event.preventDefault();
       reset();

@@ -54,6 +54,8 @@ const facts: ReminderFacts = {
   missed: null,
   lapsing: [{ kind: 'coupon', id: 'coupon', name: '券', amount: 1, lastDay: localDate('2027-02-28') }],
   waiting: [],
+  snoozes: [],
+  isOwing: false,
   debt: { owedCents: cents(100), dueOn: localDate('2027-12-31') },
   lastVisitOn: localDate('2026-12-01'),
   enteredAt: instant(Date.UTC(2030, 0, 1)),

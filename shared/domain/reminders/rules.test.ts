@@ -75,6 +75,8 @@ const nobody: ReminderFacts = {
   lapsing: [],
   debt: null,
   waiting: [],
+  snoozes: [],
+  isOwing: false,
   lastVisitOn: null,
   // In the quarter of every day below: the check of data has tests of its own.
   enteredAt: instant(Date.UTC(2035, 0, 1)),

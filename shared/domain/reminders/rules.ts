@@ -3,7 +3,8 @@ import type { LocalDate } from '../../types/time.ts';
 import { birthdayOptionsOf, nextCelebration, nextOccasion, turningOn } from '../birthdays.ts';
 import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segments/classes.ts';
 import { EXPIRED_LIST_DAYS, dueFrom } from '../things/expiring.ts';
-import { bookedIsSilent, debt, lapsing, missed, waiting } from './value.ts';
+import { withoutSnoozed } from './snoozes.ts';
+import { debt, isAnsweredByBooking, lapsing, missed, waiting } from './value.ts';
 import { quarterOf } from '../care/quarter.ts';
 import type { Basis, Reminder, ReminderFacts, ReminderRule, RunningOut, YearlyDate } from './types.ts';
 import { remind } from './remind.ts';
@@ -173,7 +174,7 @@ export const isCompanion = (rule: ReminderRule): boolean => rule === 'data_check
  */
 export const remindersOf = (facts: ReminderFacts, basis: Basis): readonly Reminder[] => {
   const chosen = basis.settings.reminderRules;
-  const causes = bookedIsSilent(facts, [
+  const causes = withoutSnoozed(facts, basis.today, [
     ...promised(facts, basis),
     ...(chosen.birthday ? birthday(facts, basis) : []),
     ...(chosen.missed ? missed(facts, basis) : []),
@@ -185,6 +186,8 @@ export const remindersOf = (facts: ReminderFacts, basis: Basis): readonly Remind
     ...(chosen.overdue ? overdue(facts, basis) : []),
     ...(chosen.dormant ? dormant(facts, basis) : []),
     ...(chosen.silence ? silence(facts, basis) : []),
-  ]);
-  return causes.length > 0 && chosen.data_check ? [...causes, ...dataCheck(facts, basis)] : causes;
+  ]).filter(({ rule }) => !isAnsweredByBooking(facts, rule));
+  return causes.length > 0 && chosen.data_check
+    ? [...causes, ...withoutSnoozed(facts, basis.today, dataCheck(facts, basis))]
+    : causes;
 };

@@ -24,6 +24,16 @@ export const reminderRules = [
 ] as const;
 export type ReminderRule = (typeof reminderRules)[number];
 
+/** A reason is not brought up of one person: until a day, until their debt is paid, or for good (X05). */
+export const snoozeUntils = ['day', 'debt_paid', 'for_good'] as const;
+export type SnoozeUntil = (typeof snoozeUntils)[number];
+export interface Snooze {
+  readonly rule: ReminderRule;
+  readonly until: SnoozeUntil;
+  /** The day on which it is brought up again, of those until a day. */
+  readonly untilOn: LocalDate | null;
+}
+
 /** A date a customer celebrates every year. */
 export interface YearlyDate {
   readonly id: string;
@@ -115,6 +125,9 @@ export interface ReminderFacts extends TradeFacts {
   readonly lapsing: readonly LapsingValue[];
   readonly debt: DueDebt | null;
   readonly waiting: readonly WaitingOrder[];
+  readonly snoozes: readonly Snooze[];
+  /** Whether anything is owed, due or not. */
+  readonly isOwing: boolean;
   readonly lastVisitOn: LocalDate | null;
   readonly enteredAt: Instant;
   /** The latest day on which somebody confirmed the card or one of its facts; null for never. */

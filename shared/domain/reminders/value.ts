@@ -10,9 +10,9 @@ export const MISSED_WINDOW_DAYS = 14;
 /** What somebody who is booked need not be called for: they come anyway (X01). The day the booking goes, it counts again. */
 const answered: ReadonlySet<ReminderRule> = new Set(['overdue', 'dormant', 'silence', 'missed']);
 
-/** Leaves out what a booking answers. */
-export const bookedIsSilent = (facts: ReminderFacts, reminders: readonly Reminder[]): readonly Reminder[] =>
-  facts.bookedOn === null ? reminders : reminders.filter(({ rule }) => !answered.has(rule));
+/** Whether a booking answers a reason. */
+export const isAnsweredByBooking = ({ bookedOn }: ReminderFacts, rule: ReminderRule): boolean =>
+  bookedOn !== null && answered.has(rule);
 
 /** Cancelled or not come, and neither seen nor booked since (X07). Whoever comes on the day itself has come. */
 export const missed = (facts: ReminderFacts, basis: Basis): Reminder[] => {

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Reason } from '../../../../shared/contract/callbacks.ts';
 import { birthdayOptionsOf } from '../../../../shared/domain/birthdays.ts';
 import { stepState } from '../../../../shared/domain/opportunities/forecast.ts';
 import { useMay } from '../../../app/session.ts';
@@ -28,6 +29,7 @@ import { WishWords } from '../../interests/WishWords.tsx';
 import { TaskLine } from '../../tasks/TaskLine.tsx';
 import { DueFactLine } from '../../things/DueFactLine.tsx';
 import { useDueFacts } from '../../things/useDueFacts.ts';
+import { SnoozedReasons } from '../../callbacks/SnoozedReasons.tsx';
 import { reasonLook } from '../../callbacks/reasonLook.ts';
 import type { Card } from '../form/customerValues.ts';
 import { HandoverLine } from '../handover/HandoverLine.tsx';
@@ -37,7 +39,10 @@ import { ToDoLine } from './ToDoLine.tsx';
 import { upcomingDates, type UpcomingDate } from './upcoming.ts';
 
 /** Reasons that end with their coming. */
-const ofAbsence: ReadonlySet<string> = new Set(['overdue', 'dormant', 'silence']);
+const ofAbsence: ReadonlySet<string> = new Set(['overdue', 'dormant', 'silence', 'missed']);
+/** What has a line of its own here, whatever became of the call about it: what runs out, an order, a coupon. */
+const hasOwnLine = (reason: Reason): boolean =>
+  reason.code === 'expiring' || reason.code === 'waiting' || (reason.code === 'lapsing' && reason.params.kind === 'coupon');
 /** So many stand at once; the others open at one press, so that the timeline stays in sight. */
 const SHOWN = 5;
 /** Of coupons those that lapse first. */
@@ -92,8 +97,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
   const coupons = useOperation('coupons.ofCustomer', { customerId: card.id }).data?.coupons ?? [];
   const tasks = useOperation('tasks.list', { customerId: card.id, limit: SHOWN }).data;
   const isUnreliable = booked !== undefined && booked.counts.noShows + booked.counts.lateCancels > 0;
-  // What runs out stands here until it is renewed, whatever became of the call about it.
-  const reasons = card.openReasons.filter(({ code }) => code !== 'expiring' && !(isHere && ofAbsence.has(code)));
+  const reasons = card.openReasons.filter((reason) => !hasOwnLine(reason) && !(isHere && ofAbsence.has(reason.code)));
   const lines = [
     ...(card.handover === null ? [] : [<HandoverLine key={card.handover.id} card={card} handover={card.handover} />]),
     ...(next === undefined
@@ -187,6 +191,7 @@ export const ToDoList = ({ card, isQuietWhenEmpty = false, isHere = false }: ToD
           )}
         </Stack>
       )}
+      {!isHere && <SnoozedReasons customerId={card.id} />}
     </Paper>
   );
 };
