@@ -23,7 +23,7 @@ const slipSchema = z.discriminatedUnion('kind', [
 ]);
 export const slipChoices = { slip: slipSchema, paper: slipPaperSchema };
 
-/** A sheet of A4: what a customer bought between two days, how their stored value moved or what they owe; a day of the shop; or what staff get in a month. */
+/** A sheet of A4: what a customer bought between two days, how their stored value moved or what they owe; a day of the shop; what staff get in a month; or whom to contact today (R059). */
 export const sheetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('statement'), customerId: customerIdSchema, from: localDateSchema, to: localDateSchema }),
   z.strictObject({ kind: z.literal('storedValue'), customerId: customerIdSchema, from: localDateSchema, to: localDateSchema }),
@@ -31,6 +31,7 @@ export const sheetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('certificate'), advocateId: advocateIdSchema }),
   z.strictObject({ kind: z.literal('day'), on: localDateSchema }),
   z.strictObject({ kind: z.literal('commissions'), month: localDateSchema }),
+  z.strictObject({ kind: z.literal('calls') }),
 ]);
 
 const printedSchema = {

@@ -520,6 +520,7 @@ const apt = (): { name: OperationName; input: unknown }[] => {
     { name: 'serviceRecords.last', input: { ...ofOne, typeId: ids['typeId']?.[0] ?? '' } },
     { name: 'printing.sheet', input: { sheet: { kind: 'statement', ...ofOne, from: '2020-01-01', to: '2030-01-01' } } },
     { name: 'printing.sheet', input: { sheet: { kind: 'day', on: '2026-11-22' } } },
+    { name: 'printing.sheet', input: { sheet: { kind: 'calls' } } },
     { name: 'printing.slip', input: { slip: { kind: 'receipt', visitId: ids['visitId']?.[0] ?? '' }, paper: '58mm' } },
     { name: 'interests.overview', input: ofOne },
     { name: 'loyalty.entries', input: ofOne },

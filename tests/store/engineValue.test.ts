@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeSheet } from '../../electron/handlers/printing/sheets.ts';
 import { contract } from '../../shared/contract.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import type { AppointmentId, CountCardId, CouponId, CustomerId, VisitId } from '../../shared/types/ids.ts';
@@ -214,6 +215,29 @@ describe('one reason left unsaid of one person (X05)', () => {
     expect(contract.callbacks.snooze.input.safeParse({ customerId, rule: 'promised', until: { kind: 'for_good' } }).success).toBe(
       false,
     );
+  });
+});
+
+describe('the list on paper (R059)', () => {
+  test("says whom, how and why in the order of the list, with room for what came of it, in the reader's language", () => {
+    const { desk } = shop;
+    const other = desk.addCustomer();
+    desk.addBirthday(customerId, 11, 23);
+    desk.addBirthday(other, 11, 22);
+    desk.addPhone(other, '13900139000');
+    const order = desk.today().rows.map(({ customerNo }) => customerNo);
+    const { html, name } = makeSheet(desk.context, { sheet: { kind: 'calls' } });
+    expect(name).toBe('今天要联系的人 2026-11-21');
+    expect(html).toContain('共 2 人，还有 0 人排在后面');
+    const places = order.map((who) => html.indexOf(`<br>${who}</td>`));
+    expect([places.every((place) => place > 0), places[0] !== undefined && places[0] < (places[1] ?? 0)]).toEqual([true, true]);
+    expect(html).toMatch(/13900139000.*明天生日：11-22，满 36 岁.*□ 打通/s);
+    desk.settings({ language: 'en' });
+    expect(makeSheet(desk.context, { sheet: { kind: 'calls' } }).html).toContain('Birthday tomorrow: On 11-22, turning 36');
+  });
+
+  test('without anybody says so', () => {
+    expect(makeSheet(shop.desk.context, { sheet: { kind: 'calls' } }).html).toContain('今天没有要联系的人。');
   });
 });
 

@@ -2,6 +2,7 @@ import type { HandlerInput, OutputOf } from '../../../shared/contract.ts';
 import { isOccupying } from '../../../shared/domain/appointments/statuses.ts';
 import { spanText } from '../../../shared/domain/appointments/timeOfDay.ts';
 import { replayCredit } from '../../../shared/domain/credit/replay.ts';
+import { printedCalls } from '../../../shared/domain/printing/callSheet.ts';
 import { printedCommissions } from '../../../shared/domain/printing/commissionSheet.ts';
 import { certificatePage } from '../../../shared/domain/printing/certificate.ts';
 import { creditStatement, repaidSection } from '../../../shared/domain/printing/creditSheet.ts';
@@ -23,6 +24,7 @@ import { listRewardTill } from '../../store/redemptions.ts';
 import { listTillOfDay, readStoredValueBetween } from '../../store/storedValue.ts';
 import { listVisitsOfDay } from '../../store/visitLists.ts';
 import { appointmentOf } from '../appointments/known.ts';
+import { today } from '../callbacks/today.ts';
 import { sheetOfMonth } from '../commissions/sheet.ts';
 import type { StoreContext } from '../context.ts';
 import { refuseField } from '../refuseField.ts';
@@ -190,6 +192,24 @@ const certificate = (context: StoreContext, { advocateId }: SheetOf<'certificate
   return certificatePage({ ...headOf(context), kind, title, name: customer.name, number, sinceOn });
 };
 
+/** Whom to contact today, in the order of the list. */
+const calls = (context: StoreContext): PrintedDocument => {
+  const { date, rows, waiting } = today(context, null);
+  return printedCalls({
+    ...headOf(context),
+    on: date,
+    timeZone: context.settings().timeZone,
+    rows: rows.map(({ name, customerNo, phone, safetyNote, reasons }) => ({
+      name,
+      number: customerNo,
+      phone,
+      safetyNote,
+      reasons,
+    })),
+    waiting,
+  });
+};
+
 const documentOf = (
   context: StoreContext,
   sheet: Exclude<HandlerInput<'printing.sheet'>['sheet'], SheetOf<'certificate'>>,
@@ -205,6 +225,8 @@ const documentOf = (
       return day(context, sheet);
     case 'commissions':
       return commissions(context, sheet);
+    case 'calls':
+      return calls(context);
   }
 };
 

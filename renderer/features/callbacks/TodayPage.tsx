@@ -11,6 +11,7 @@ import { WithSidePanel } from '../../components/SidePanel.tsx';
 import { CallList } from './CallList.tsx';
 import { CallPanel } from './CallPanel.tsx';
 import { DueToday } from './DueToday.tsx';
+import { CallSheetButtons } from '../printing/CallSheetButtons.tsx';
 import { DaySummary } from './DaySummary.tsx';
 import { HandledRows } from './HandledRows.tsx';
 import { OutcomeKeys } from './OutcomeKeys.tsx';
@@ -51,6 +52,7 @@ export const TodayPage = () => {
             {t('callbacks.waiting', { count: waiting })}
           </Text>
         )}
+        {rows.length > 0 && <CallSheetButtons />}
       </PageHeader>
       <ScrollArea flex={1} mih={0} type="auto" scrollbarSize={8}>
         <DueToday />
