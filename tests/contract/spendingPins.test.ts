@@ -73,5 +73,8 @@ test('wrong spending PINs cost waits, by whatever they are tried; a right one en
   expect(await pay(PIN)).toMatchObject({ ok: true });
   const { entries } = contract.audit.list.output.parse(await ask('audit.list', { limit: 200 }));
   expect(entries.filter(({ operation }) => operation === 'spendingPins.prove')).toHaveLength(6);
-  expect(JSON.stringify([entries, logged])).not.toMatch(/407193|61928|1111|2222|3333|4444|5555|6666/);
+  // By themselves: the same figures may stand within a moment or an id.
+  expect(JSON.stringify([entries, logged])).not.toMatch(
+    /(?<![\da-f-])(?:407193|61928|1111|2222|3333|4444|5555|6666)(?![\da-f-])/,
+  );
 });
