@@ -36,6 +36,7 @@ import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
 import { commissionsContract } from './contract/commissions.ts';
 import { earningRulesContract } from './contract/earningRules.ts';
+import { reminderRulesContract } from './contract/reminderRules.ts';
 import { tiersContract } from './contract/tiers.ts';
 import { opportunitiesContract } from './contract/opportunities.ts';
 import { ordersContract } from './contract/orders.ts';
@@ -103,6 +104,7 @@ export const contract = {
   tasks: tasksContract,
   opportunities: opportunitiesContract,
   earningRules: earningRulesContract,
+  reminderRules: reminderRulesContract,
   commissions: commissionsContract,
   tiers: tiersContract,
   loyalty: loyaltyContract,

@@ -1,4 +1,5 @@
 import type { ShopSettings } from '../../shared/contract/settings.ts';
+import type { OwnRule } from '../../shared/domain/reminders/own/types.ts';
 import type { Basis } from '../../shared/domain/reminders/types.ts';
 import { YEAR_MONTHS, cutoffsBeforeFirstRun, windowStart } from '../../shared/domain/segments/cutoffs.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
@@ -25,14 +26,20 @@ const withoutInfluence: ReadonlySet<string> = new Set<keyof ShopSettings>([
   'intakeFields',
 ]);
 
-/** The settings that decide judgements, as stored with a run: a change of any other makes no run necessary. */
-export const judgingSettings = (settings: ShopSettings): string =>
-  JSON.stringify(Object.entries(settings).filter(([name]) => !withoutInfluence.has(name)));
+/** The settings and the shop's own rules that decide judgements, as stored with a run: a change of anything else makes no run necessary. */
+export const judgingSettings = (settings: ShopSettings, rules: readonly OwnRule[]): string =>
+  JSON.stringify([Object.entries(settings).filter(([name]) => !withoutInfluence.has(name)), rules]);
 
-/** By what one customer is judged: today, the settings, and the cut-offs of the latest run (fixed ones before the first). */
-export const basisOf = (today: LocalDate, settings: ShopSettings, run: Pick<EngineRun, 'cutoffs'>): Basis => ({
+/** By what one customer is judged: today, the settings, the shop's own rules, and the cut-offs of the latest run (fixed ones before the first). */
+export const basisOf = (
+  today: LocalDate,
+  settings: ShopSettings,
+  run: Pick<EngineRun, 'cutoffs'>,
+  rules: readonly OwnRule[],
+): Basis => ({
   today,
   settings,
+  rules,
   cutoffs: run.cutoffs ?? cutoffsBeforeFirstRun(settings, today),
 });
 

@@ -8,6 +8,7 @@ import type { StoreDatabase } from '../store/database.ts';
 import { readRun } from '../store/engine.ts';
 import { countUpRevision, keepClasses, keepQueue, keepReminders, remindersBetween } from '../store/judgements.ts';
 import type { ReminderRow } from '../store/judgements.ts';
+import { ownRulesOn } from '../store/reminderRules.ts';
 import { basisOf } from './basis.ts';
 import { differencesBetween } from './everyone.ts';
 import type { ChangedJudgement, EngineContext } from './types.ts';
@@ -25,7 +26,7 @@ export const keepJudgement = (database: StoreDatabase, change: ChangedJudgement)
  * the latest run. Equal to what a run over everyone with the same cut-offs would store. Call `refreshSummary` first.
  */
 export const judgeCustomer = ({ database, today, settings }: EngineContext, customerId: CustomerId): void => {
-  const basis = basisOf(today(), settings(), readRun(database));
+  const basis = basisOf(today(), settings(), readRun(database), ownRulesOn(database));
   // A run under way may hold a judgement made before this fact: the revision tells it apart.
   countUpRevision(database, customerId);
   for (const change of differencesBetween(database, basis, { from: customerId, to: customerId })) keepJudgement(database, change);

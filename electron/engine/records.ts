@@ -1,7 +1,7 @@
 import { calledReasonsSchema } from '../../shared/contract/callbacks.ts';
 import type { PastCall } from '../../shared/domain/reminders/history.ts';
 import { promiseOf } from '../../shared/domain/reminders/history.ts';
-import { itemsText } from '../../shared/domain/reminders/reasons.ts';
+import { itemsText } from '../../shared/domain/reminders/items.ts';
 import { MISSED_WINDOW_DAYS } from '../../shared/domain/reminders/value.ts';
 import { isFollowUpTime } from '../../shared/domain/reminders/rules.ts';
 import type { Basis, ReminderFacts, RunningOut, YearlyDate } from '../../shared/domain/reminders/types.ts';
@@ -17,6 +17,9 @@ import { snoozesBetween } from '../store/reminderSnoozes.ts';
 import { tradeSumsBetween } from '../store/tradeSums.ts';
 import type { IdRange, TradeSums } from '../store/tradeSums.ts';
 import { limitsOf } from './basis.ts';
+import { groupBy } from './groupBy.ts';
+import { ownFactsIn } from './ownFacts.ts';
+import type { OwnFacts } from './ownFacts.ts';
 
 /** All that a judgement of one customer depends on, besides the basis. */
 export interface CustomerRecord {
@@ -31,16 +34,6 @@ export interface CustomerRecord {
   /** Oldest first. */
   readonly calls: readonly PastCall[];
 }
-
-const groupBy = <Row extends { readonly customer_id: CustomerId }>(rows: readonly Row[]): Map<CustomerId, Row[]> => {
-  const groups = new Map<CustomerId, Row[]>();
-  for (const row of rows) {
-    const known = groups.get(row.customer_id);
-    if (known) known.push(row);
-    else groups.set(row.customer_id, [row]);
-  }
-  return groups;
-};
 
 const yearlyDate = (row: YearlyDateRow): YearlyDate => ({
   id: row.id,
@@ -82,7 +75,7 @@ const factsOf = (
   dates: readonly YearlyDateRow[],
   calls: readonly PastCall[],
   expiring: readonly RunningOut[],
-  value: ValueFacts,
+  value: ValueFacts & OwnFacts,
 ): ReminderFacts => ({
   status: row.status,
   isVip: row.is_vip === 1,
@@ -147,6 +140,7 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
   const calls = groupBy(callsBetween(database, range));
   const expiring = groupBy(expiringBetween(database, range));
   const value = valueFactsIn(database, basis, range);
+  const own = ownFactsIn(database, basis.rules, range, basis.today);
   const unreachable = new Set(unreachableBetween(database, range));
   return factsBetween(database, range).map((row) => {
     const past = (calls.get(row.id) ?? []).map(pastCall);
@@ -162,16 +156,10 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
         row.status !== 'lost' &&
         !unreachable.has(row.id),
       lastVisitOn: row.last_visit_on,
-      facts: factsOf(
-        database,
-        basis,
-        row,
-        sums.get(row.id),
-        dates.get(row.id) ?? [],
-        past,
-        expiring.get(row.id) ?? [],
-        value(row.id),
-      ),
+      facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past, expiring.get(row.id) ?? [], {
+        ...value(row.id),
+        ...own(row.id),
+      }),
       calls: past,
     };
   });

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../shared/contract.ts';
 import { readRun } from '../store/engine.ts';
 import { countAllCustomers } from '../store/engineFacts.ts';
+import { ownRulesOn } from '../store/reminderRules.ts';
 import { snapshot } from '../store/snapshot.ts';
 import { basisOf, judgingSettings } from './basis.ts';
 import { inChunks } from './chunks.ts';
@@ -24,7 +25,8 @@ const run = async (context: RunContext, writer: RunWriter, isForced: boolean): P
   for (let runs = 0; runs < MAXIMUM_RUNS; runs += 1) {
     const date = context.today();
     const settings = context.settings();
-    const judgedBy = judgingSettings(settings);
+    const rules = ownRulesOn(database);
+    const judgedBy = judgingSettings(settings, rules);
     const known = readRun(database);
     const isCurrent = known.date === date && known.settings === judgedBy;
     if (isCurrent && !(isForced && runs === 0)) return { date, ...result, wasCurrent: runs === 0 };
@@ -35,7 +37,7 @@ const run = async (context: RunContext, writer: RunWriter, isForced: boolean): P
       total: countAllCustomers(database),
     }));
     await writer.begin({ cutoffs });
-    const basis = basisOf(date, settings, { cutoffs });
+    const basis = basisOf(date, settings, { cutoffs }, rules);
     result = await inChunks(context, {
       phase: 'judging',
       total,
@@ -55,7 +57,7 @@ let running: Promise<unknown> = Promise.resolve();
 
 /**
  * Brings everyone's classes, reminders and places on the list to today: computes the cut-offs, judges all customers by them in
- * chunks, and writes only what differs. Does nothing when the last run was of this day and these settings and no bulk change came
+ * chunks, and writes only what differs. Does nothing when the last run was of this day, these settings and rules and no bulk change came
  * since. Two at once run one after the other. Errors: cancelled.
  */
 export const refreshEveryone = (

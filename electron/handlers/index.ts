@@ -47,6 +47,7 @@ import { rostersHandlers } from './rosters.ts';
 import { countCardsHandlers } from './countCards.ts';
 import { commissionsHandlers } from './commissions.ts';
 import { earningRulesHandlers } from './earningRules.ts';
+import { reminderRuleStudies, reminderRulesHandlers } from './reminderRules.ts';
 import { opportunitiesHandlers } from './opportunities.ts';
 import { tiersHandlers, tiersStudies } from './tiers.ts';
 import { ordersHandlers } from './orders.ts';
@@ -103,6 +104,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...countCardsHandlers,
   ...opportunitiesHandlers,
   ...earningRulesHandlers,
+  ...reminderRulesHandlers,
   ...commissionsHandlers,
   ...tiersHandlers,
   ...loyaltyHandlers,
@@ -150,6 +152,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...backupsStudies,
   ...engineStudies,
   ...forecastStudies,
+  ...reminderRuleStudies,
   ...tiersStudies,
   ...privacyStudies,
   ...referralsStudies,

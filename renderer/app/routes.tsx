@@ -64,6 +64,7 @@ import { tasksSearch } from '../features/tasks/search.ts';
 import { TasksPage } from '../features/tasks/TasksPage.tsx';
 import { CardTypesPage } from '../features/countCards/CardTypesPage.tsx';
 import { TopUpRulesPage } from '../features/storedValue/TopUpRulesPage.tsx';
+import { ReminderRulesPage } from '../features/reminderRules/ReminderRulesPage.tsx';
 import { TemplatesPage } from '../features/tasks/TemplatesPage.tsx';
 import { MembersPage } from '../features/memberships/MembersPage.tsx';
 import { PlansPage } from '../features/memberships/PlansPage.tsx';
@@ -161,6 +162,11 @@ const stampCards = createRoute({
   getParentRoute,
   path: '/loyalty/earning/stamps',
   component: guarded('settings.write', StampCardsPage),
+});
+const reminderRules = createRoute({
+  getParentRoute,
+  path: '/settings/rules',
+  component: guarded('settings.write', ReminderRulesPage),
 });
 const taskTemplates = createRoute({
   getParentRoute,
@@ -410,7 +416,8 @@ export const router = createRouter({
     openIncidents,
     stages,
     cardTypes,
-    taskTemplates,
+    reminderRules,
+  taskTemplates,
     topUpRules,
     memberCardBatches,
     rewards,

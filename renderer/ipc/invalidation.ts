@@ -129,6 +129,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   backups: ['backups', 'privacy'],
   settings: [
     'settings',
+    'reminderRules',
     'customers',
     'credit',
     'loyalty',

@@ -29,7 +29,12 @@ export const operationQuery = <Name extends ReadingName>(name: Name, input: Call
 
 /** Studies that only read and answer within a moment; what is no longer wanted is cancelled. */
 type ReadingStudy =
-  'customers.listByFilter' | 'tiers.preview' | 'referrals.conversion' | 'pointsFiles.previewRows' | 'forecast.get';
+  | 'customers.listByFilter'
+  | 'tiers.preview'
+  | 'referrals.conversion'
+  | 'pointsFiles.previewRows'
+  | 'forecast.get'
+  | 'reminderRules.preview';
 
 /** The cached reading of a study: like `operationQuery`, on the thread for long work. */
 export const studyQuery = <Name extends ReadingStudy, Input extends object>(

@@ -25,6 +25,7 @@ import { lists } from './en/lists.ts';
 import { loyalty } from './en/loyalty.ts';
 import { pointsFiles } from './en/pointsFiles.ts';
 import { commissions } from './en/commissions.ts';
+import { reminderRules } from './en/reminderRules.ts';
 import { earning } from './en/earning.ts';
 import { tiers } from './en/tiers.ts';
 import { printing } from './en/printing.ts';
@@ -96,6 +97,7 @@ export const en: Translated<typeof zhCN> = {
   pointsFiles,
   commissions,
   earning,
+  reminderRules,
   tiers,
   orders,
   privacy,

@@ -25,6 +25,7 @@ import { lists } from './zh-CN/lists.ts';
 import { loyalty } from './zh-CN/loyalty.ts';
 import { pointsFiles } from './zh-CN/pointsFiles.ts';
 import { commissions } from './zh-CN/commissions.ts';
+import { reminderRules } from './zh-CN/reminderRules.ts';
 import { earning } from './zh-CN/earning.ts';
 import { tiers } from './zh-CN/tiers.ts';
 import { printing } from './zh-CN/printing.ts';
@@ -94,6 +95,7 @@ export const zhCN = {
   pointsFiles,
   commissions,
   earning,
+  reminderRules,
   tiers,
   orders,
   privacy,

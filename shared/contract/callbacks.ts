@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { expiringKinds } from '../domain/things/expiring.ts';
+import { festivals } from '../domain/reminders/own/festivalNames.ts';
+import { ownRuleKinds } from '../domain/reminders/own/types.ts';
 import { lapsingKinds, reminderRules } from '../domain/reminders/types.ts';
 import { contactValue, plainText } from './masking.ts';
 import { command, query } from './operation.ts';
@@ -15,6 +17,7 @@ import {
   lineSchema,
   localDateSchema,
   noteSchema,
+  reminderRuleIdSchema,
   reminderSnoozeIdSchema,
   signedCentsSchema,
   signedPointsSchema,
@@ -124,6 +127,21 @@ export const reasonSchema = z.discriminatedUnion('code', [
       daysSince: countSchema,
     }),
   }),
+  z.object({
+    code: z.literal('own'),
+    params: z.object({
+      ruleId: reminderRuleIdSchema,
+      name: z.string(),
+      say: z.string(),
+      kind: z.enum(ownRuleKinds),
+      baseOn: localDateSchema,
+      since: localDateSchema.nullable(),
+      about: z.string(),
+      months: countSchema.nullable(),
+      festival: z.enum(festivals).nullable(),
+      inDays: z.int(),
+    }),
+  }),
 ]);
 export type Reason = z.output<typeof reasonSchema>;
 
@@ -142,6 +160,7 @@ export const keptReasonSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('lapsing'), params: keptParams[9].shape.params.omit({ inDays: true }) }),
   z.object({ rule: z.literal('debt'), params: keptParams[10].shape.params.omit({ daysSince: true }) }),
   z.object({ rule: z.literal('waiting'), params: keptParams[11].shape.params.omit({ daysSince: true }) }),
+  z.object({ rule: z.literal('own'), params: keptParams[12].shape.params.omit({ inDays: true }) }),
 ]);
 
 /** What a recorded call was about, as the store keeps it, and whether the call settled it. */
@@ -189,7 +208,7 @@ export const handledRowSchema = z.object({
   at: instantSchema,
 });
 
-const snoozedRuleSchema = reminderRuleSchema.exclude(['promised']);
+const snoozedRuleSchema = reminderRuleSchema.exclude(['promised', 'own']);
 /** On the day it is brought up again. */
 const snoozeUntilSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('day'), on: localDateSchema }),

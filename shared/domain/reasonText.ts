@@ -3,6 +3,8 @@ import type { ExpiringFactId } from '../types/ids.ts';
 import { dateParts, wallClock, type Instant, type LocalDate } from '../types/time.ts';
 import { formatMoney } from './money.ts';
 import { expiringDefinitions, type ExpiringKind } from './things/expiring.ts';
+import { ownInChinese, ownInEnglish } from './reminders/own/words.ts';
+import type { OwnReason } from './reminders/own/words.ts';
 import { valueInChinese, valueInEnglish, type ValueReasonFacts } from './valueReasons.ts';
 import { lunarDayName, lunarMonthName } from './partialDate.ts';
 
@@ -51,6 +53,7 @@ export type ReasonFacts =
     }
   | { readonly code: 'data_check'; readonly params: { readonly quarter: string; readonly lastOn: LocalDate | null } }
   | { readonly code: 'expiring'; readonly params: ExpiringReasonFacts }
+  | { readonly code: 'own'; readonly params: OwnReason }
   | ValueReasonFacts;
 
 interface ExpiringReasonFacts {
@@ -154,6 +157,8 @@ const inChinese = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
     }
     case 'expiring':
       return expiringInChinese(reason.params, context);
+    case 'own':
+      return ownInChinese(reason.params, on);
     case 'missed':
     case 'lapsing':
     case 'debt':
@@ -249,6 +254,8 @@ const inEnglish = (reason: ReasonFacts, context: ReasonContext): ReasonWords => 
     }
     case 'expiring':
       return expiringInEnglish(reason.params, context);
+    case 'own':
+      return ownInEnglish(reason.params, on);
     case 'missed':
     case 'lapsing':
     case 'debt':

@@ -13,6 +13,7 @@ export type VisitId = Brand<string, 'VisitId'>;
 export type VisitLineId = Brand<string, 'VisitLineId'>;
 export type ParkedVisitId = Brand<string, 'ParkedVisitId'>;
 export type ReminderSnoozeId = Brand<string, 'ReminderSnoozeId'>;
+export type ReminderRuleId = Brand<string, 'ReminderRuleId'>;
 export type DeferredItemId = Brand<string, 'DeferredItemId'>;
 export type PointsEntryId = Brand<string, 'PointsEntryId'>;
 /** A kind of count card, a card of somebody, an entry of its ledger, and one extension of many cards at once. */
@@ -168,6 +169,7 @@ export const productId = makeConstructor<ProductId>('product');
 export const visitId = makeConstructor<VisitId>('visit');
 export const parkedVisitId = makeConstructor<ParkedVisitId>('parked visit');
 export const reminderSnoozeId = makeConstructor<ReminderSnoozeId>('reminder snooze');
+export const reminderRuleId = makeConstructor<ReminderRuleId>('reminder rule');
 export const deferredItemId = makeConstructor<DeferredItemId>('deferred item');
 export const visitLineId = makeConstructor<VisitLineId>('visit line');
 export const pointsEntryId = makeConstructor<PointsEntryId>('points entry');

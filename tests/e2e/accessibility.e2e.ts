@@ -104,6 +104,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/settings/forms',
     '/settings/measures',
     '/settings/stages',
+    '/settings/rules',
     '/settings/templates',
     '/loyalty/coupons',
     '/loyalty/rewards',

@@ -73,7 +73,10 @@ test('a record is corrected and taken away, each with its undo; the shop defines
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await page.keyboard.type('Perm');
   await page.getByRole('textbox', { name: 'Name of field 1' }).fill('Lotion');
-  await page.getByRole('button', { name: 'Add a field' }).press('Enter');
+  await page.getByRole('button', { name: 'Add a field' }).focus();
+  await expect(page.getByRole('button', { name: 'Add a field' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Name of field 1' })).toHaveValue('Lotion');
+  await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Name of field 2' }).fill('Rods');
   await page.getByRole('textbox', { name: 'Unit of field 2' }).fill('mm');
   expect(await faultsOf(page)).toEqual([]);

@@ -8,6 +8,7 @@ import { engineInternal, engineStudies } from '../../electron/handlers/engine.ts
 import { segmentsHandlers } from '../../electron/handlers/segments.ts';
 import { execute, rows, sqlite } from '../../electron/store/database.ts';
 import { readRun } from '../../electron/store/engine.ts';
+import { ownRulesOn } from '../../electron/store/reminderRules.ts';
 import { factRecorded } from '../../electron/handlers/facts.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput, OutputOf } from '../../shared/contract.ts';
@@ -102,8 +103,13 @@ export const openEngineDesk = (options: { today?: string } = {}) => {
     },
     /** What a run over everyone with the stored cut-offs would write now: nothing, when each fact was judged rightly. */
     notYetJudged: (): ChangedJudgement[] =>
-      differencesBetween(database, basisOf(context.today(), context.settings(), readRun(database)), everyone),
-    records: () => readRecords(database, basisOf(context.today(), context.settings(), readRun(database)), everyone),
+      differencesBetween(
+        database,
+        basisOf(context.today(), context.settings(), readRun(database), ownRulesOn(database)),
+        everyone,
+      ),
+    records: () =>
+      readRecords(database, basisOf(context.today(), context.settings(), readRun(database), ownRulesOn(database)), everyone),
     reminders: (customerId: CustomerId) =>
       rows(database, sqlite.selectFrom('reminders').selectAll().where('customer_id', '=', customerId).orderBy('rule')),
     closeAll: (): void => {

@@ -179,7 +179,7 @@ const WhyLine = ({ customerId, reason }: WhyLineProps) => (
     <Text size="sm">
       <ReasonText reason={reason} />
     </Text>
-    {reason.code !== 'promised' && <SnoozeMenu customerId={customerId} rule={reason.code} />}
+    {reason.code !== 'promised' && reason.code !== 'own' && <SnoozeMenu customerId={customerId} rule={reason.code} />}
   </Group>
 );
 

@@ -7,7 +7,7 @@ import { shortDate } from '../../components/dateWords.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { useSnooze, type SnoozedRule } from './useSnooze.ts';
 
-const ruleOf = (rule: Snoozed['rule']): SnoozedRule | null => (rule === 'promised' ? null : rule);
+const ruleOf = (rule: Snoozed['rule']): SnoozedRule | null => (rule === 'promised' || rule === 'own' ? null : rule);
 
 /** What is not brought up of this person at present, and the way back; nothing when all is. */
 export const SnoozedReasons = ({ customerId }: { readonly customerId: string }) => {

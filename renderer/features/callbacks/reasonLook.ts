@@ -1,4 +1,5 @@
 import {
+  IconBellRinging,
   IconCake,
   IconCalendarDue,
   IconCalendarX,
@@ -33,5 +34,6 @@ export const reasonLook: Record<Reason['code'], ReasonLook> = {
   lapsing: { icon: IconTicket, color: 'amber' },
   waiting: { icon: IconPackage, color: 'blue' },
   debt: { icon: IconReceipt, color: 'gray' },
+  own: { icon: IconBellRinging, color: 'jade' },
   silence: { icon: IconMessageCircleOff, color: 'violet' },
 };

@@ -4,8 +4,8 @@ import { useUndo } from '../../app/useUndo.tsx';
 import { call } from '../../ipc/client.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 
-/** All that can be left unsaid: everything but the time they named themselves. */
-export type SnoozedRule = Exclude<Reason['code'], 'promised'>;
+/** All that can be left unsaid: everything but the time they named themselves and the shop's own rules. */
+export type SnoozedRule = Exclude<Reason['code'], 'promised' | 'own'>;
 
 /** Leaves one reason of one person unsaid, or brings it up again, each told with its undo (X05). */
 export const useSnooze = () => {

@@ -49,6 +49,8 @@ export const useSuggestedWords = () => {
         return t('callbacks.say.waiting', { number: reason.params.number });
       case 'debt':
         return t('callbacks.say.debt', { on: shortDate(reason.params.dueOn, today) });
+      case 'own':
+        return reason.params.say === '' ? t('callbacks.say.own') : reason.params.say;
       case 'data_check':
         return t('callbacks.say.data_check');
       case 'silence':

@@ -12,6 +12,7 @@ interface Section {
 /** The pages of the settings, in their order. A page of its own adds its line here, its route and its name in the texts. */
 const sections = [
   { key: 'shop', to: '/settings', needs: 'settings.write' },
+  { key: 'rules', to: '/settings/rules', needs: 'settings.write' },
   { key: 'fields', to: '/settings/fields', needs: 'settings.write' },
   { key: 'records', to: '/settings/records', needs: 'settings.write' },
   { key: 'forms', to: '/settings/forms', needs: 'settings.write' },

@@ -107,6 +107,7 @@ export const callbacks: Translated<typeof chinese> = {
       'We have not seen you for a while. How are you? I would like to hear how your last visit was, and what we could do better.',
     expiring: '{{what}} is valid until {{on}}. Come by when it suits you and we will see to it.',
     expiringPast: '{{what}} ran out on {{on}}. Do come by soon and we will see to it.',
+    own: 'How are things? Let us know if you need anything.',
     data_check: 'While we are talking: are your phone and WeChat still the same?',
     missed: 'We missed you for {{service}} last time. Shall we find another time?',
     missedPlain: 'We missed you last time. Shall we find another time?',

@@ -135,6 +135,8 @@ export const errors: Translated<typeof chinese> = {
     commission_rule_twice:
       '“{{name}}” says something of the same on the same days, and nobody could tell which counts. Change that one, or put it away.',
     commission_rules_full: 'There are very many rules already; none was added. Delete or change one.',
+    reminder_rule_taken: 'There is a rule of that name already. Take another name, or change that one.',
+    reminder_rules_full: 'There are very many rules already; none was added. Delete or change one.',
     earning_rule_taken: 'There is a rule of that name already. Take another name, or change that one.',
     earning_rule_twice:
       '“{{name}}” is about the same things on the same days; the two would contradict each other. Change that one, or put it away.',
@@ -544,6 +546,10 @@ export const errors: Translated<typeof chinese> = {
     day_is_past: 'That day is past',
     product_twice: 'The same product stands there twice',
     top_up_is_of_nothing: 'A top-up is of no product or category',
+    steps_out_of_order: 'Days must ascend, each once',
+    steps_after_day: 'A festival or a fixed day is not spoken of after the day',
+    steps_before_purchase: 'Nothing is due before the purchase',
+    product_or_category_missing: 'Say which category or product',
     product_or_category: 'Either a product or a category',
     until_before_from: 'The end is before the beginning',
     threshold_not_above: 'Must be above the tier below and below the tier above',

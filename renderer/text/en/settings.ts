@@ -129,6 +129,7 @@ export const settings: Translated<typeof chinese> = {
     silenceLow: 'Low-value customers: at most [] days without contact (0 is off)',
   },
   sections: {
+    rules: 'Reminder rules',
     diary: 'Rosters',
     label: 'Pages of the settings',
     shop: 'Shop',

@@ -117,6 +117,7 @@ export const settings = {
     silenceLow: '低价值顾客最多 [] 天不联系（0 为不管）',
   },
   sections: {
+    rules: '提醒规则',
     diary: '排班',
     label: '设置的页面',
     shop: '店铺设置',

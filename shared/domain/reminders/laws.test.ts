@@ -3,7 +3,9 @@ import { defaultSettings } from '../../contract/settings.ts';
 import { cents } from '../../types/amounts.ts';
 import { addDays, businessDate, daysBetween, instant, instantAt, localDate } from '../../types/time.ts';
 import type { LocalDate } from '../../types/time.ts';
+import { reminderRuleId } from '../../types/ids.ts';
 import { findCutoffs } from '../segments/cutoffs.ts';
+import type { OwnRule } from './own/types.ts';
 import { remindersOf } from './rules.ts';
 import type { Basis, ReminderFacts, YearlyDate } from './types.ts';
 
@@ -31,6 +33,27 @@ const dates: readonly YearlyDate[] = [
   date('lunar leap month', { calendar: 'lunar', month: 6, day: 15, isLeapMonth: true }),
 ];
 
+const born = { calendar: 'solar', year: 2026, month: 8, day: 31, isLeapMonth: false } as const;
+/** Of each kind one, on the days that a calendar trips over. */
+const ownRules: readonly OwnRule[] = [
+  { kind: 'festival', festival: 'spring_festival' } as const,
+  { kind: 'yearly_day', calendar: 'solar', month: 2, day: 29 } as const,
+  { kind: 'age_stage', bearer: 'family', months: 6 } as const,
+  { kind: 'first_visit', months: 86 } as const,
+  { kind: 'after_purchase', productId: null, category: null } as const,
+].map((base, index) => ({
+  id: reminderRuleId(`00000000-0000-7000-8000-00000000000${index}`),
+  name: base.kind,
+  base,
+  steps: [base.kind === 'after_purchase' ? 30 : 0],
+  giveUpDays: 3,
+  values: [],
+  isVipOnly: false,
+  group: '',
+  say: '',
+  products: null,
+}));
+
 const facts: ReminderFacts = {
   status: 'customer',
   isVip: false,
@@ -50,6 +73,8 @@ const facts: ReminderFacts = {
   lastPurchase: null,
   promise: null,
   expiring: [],
+  bought: [{ on: localDate('2026-12-01'), productId: null, name: '护发素', quantity: 1000 }],
+  births: [{ id: 'child', bearer: 'family', name: '豆豆', date: born }],
   bookedOn: null,
   missed: null,
   lapsing: [{ kind: 'coupon', id: 'coupon', name: '券', amount: 1, lastDay: localDate('2027-02-28') }],
@@ -72,7 +97,7 @@ const known = new Map<LocalDate, readonly string[]>();
 const standing = (today: LocalDate): readonly string[] => {
   const before = known.get(today);
   if (before) return before;
-  const basis: Basis = { today, settings: defaultSettings, cutoffs };
+  const basis: Basis = { today, settings: defaultSettings, cutoffs, rules: ownRules };
   const found = remindersOf(facts, basis).map(({ rule, occurrence }) => `${rule} ${occurrence}`);
   known.set(today, found);
   return found;
@@ -94,6 +119,22 @@ describe('each occurrence once and none lost (R7, DOMAIN "Time")', () => {
     expect(new Set([...everything].filter((key) => /^(lapsing|debt|overdue|dormant) /.test(key)))).toEqual(
       new Set(['debt 2027-12-31', 'dormant 2026-12-01', 'lapsing 2027-02-28 coupon', 'overdue 2026-12-01']),
     );
+  });
+
+  test("the shop's own rules: each base once, month ends and leap days on their last day", () => {
+    const own = [...everything].filter((key) => key.startsWith('own ')).map((key) => key.slice(41));
+    expect(new Set(own)).toEqual(
+      new Set([
+        '2027-02-06 0',
+        '2028-01-26 0',
+        '2027-02-28 0',
+        '2028-02-29 0',
+        '2026-08-31 child 0',
+        '2020-01-01 0',
+        '2026-12-01 30',
+      ]),
+    );
+    expect(own).toHaveLength(7);
   });
 
   const zones = Intl.supportedValuesOf('timeZone');

@@ -33,6 +33,8 @@ export const reasonOn = (reason: KeptReason, today: LocalDate): ReasonFacts => {
       return { code: 'silence', params: { ...reason.params, daysSince: daysSince(reason.params.lastOn, today) } };
     case 'data_check':
       return { code: 'data_check', params: reason.params };
+    case 'own':
+      return { code: 'own', params: { ...reason.params, inDays: daysBetween(today, reason.params.baseOn) } };
     case 'missed':
       return { code: 'missed', params: { ...reason.params, daysSince: daysSince(reason.params.missedOn, today) } };
     case 'lapsing':
@@ -44,13 +46,4 @@ export const reasonOn = (reason: KeptReason, today: LocalDate): ReasonFacts => {
     case 'expiring':
       return { code: 'expiring', params: { ...reason.params, inDays: daysBetween(today, reason.params.validUntil) } };
   }
-};
-
-const LONGEST_ITEMS = 60;
-
-/** The names of what was bought, each once, as they stand on the receipt; cut after 60 characters. */
-export const itemsText = (names: readonly string[]): string => {
-  const text = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].join('、');
-  const joined = /\p{Script=Han}/u.test(text) ? text : text.replaceAll('、', ', ');
-  return joined.length <= LONGEST_ITEMS ? joined : `${joined.slice(0, LONGEST_ITEMS - 1)}…`;
 };

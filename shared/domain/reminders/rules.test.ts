@@ -6,7 +6,8 @@ import { findCutoffs } from '../segments/cutoffs.ts';
 import { defaultLeadDays } from '../things/expiring.ts';
 import { hiddenUntil, promiseOf, startOfBusinessDay, triedSoFar } from './history.ts';
 import type { PastCall } from './history.ts';
-import { itemsText, reasonOn } from './reasons.ts';
+import { itemsText } from './items.ts';
+import { reasonOn } from './reasons.ts';
 import { remindersOf } from './rules.ts';
 import type { Basis, ReminderFacts, ReminderSettings } from './types.ts';
 import { scoreOf, valueWeight, weightOf } from './weight.ts';
@@ -50,8 +51,10 @@ const cutoffs = findCutoffs(
   { rfmWindowMonths: 12, rfmMethod: 'fixed', valueHighCents: cents(1000_00), valueMiddleCents: cents(100_00) },
   today,
 );
-const basis: Basis = { today, settings, cutoffs };
+const basis: Basis = { today, settings, cutoffs, rules: [] };
 const nobody: ReminderFacts = {
+  bought: [],
+  births: [],
   status: 'customer',
   isVip: false,
   purchaseDayCount: 0,

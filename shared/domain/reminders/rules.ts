@@ -5,6 +5,7 @@ import { daysSince, isDormantSince, overdueLimit, valueClassOf } from '../segmen
 import { EXPIRED_LIST_DAYS, dueFrom } from '../things/expiring.ts';
 import { withoutSnoozed } from './snoozes.ts';
 import { debt, isAnsweredByBooking, lapsing, missed, waiting } from './value.ts';
+import { ownDueOn } from './own/own.ts';
 import { quarterOf } from '../care/quarter.ts';
 import type { Basis, Reminder, ReminderFacts, ReminderRule, RunningOut, YearlyDate } from './types.ts';
 import { remind } from './remind.ts';
@@ -83,6 +84,16 @@ const followUp = (facts: ReminderFacts, basis: Basis): Reminder[] => {
   return [
     remind({ rule: 'follow_up', params }, facts, basis, { occurrence: visitOn, dueOn: addDays(visitOn, followUpAfterDays) }),
   ];
+};
+
+/** The shop's own rules, each switched on and off by itself. */
+const own = (facts: ReminderFacts, basis: Basis): Reminder[] => {
+  const { rules, settings, today, cutoffs } = basis;
+  if (rules.length === 0) return [];
+  const value = valueClassOf(facts.yearSpendCents, cutoffs);
+  return ownDueOn(facts, value, rules, today, birthdayOptionsOf(settings)).map(({ reason, occurrence, dueOn }) =>
+    remind({ rule: 'own', params: reason }, facts, basis, { occurrence, dueOn }),
+  );
 };
 
 /** Late by the own rhythm, or by the shop's with 2 or 3 purchase days; from the dormant limit on that rule takes over. */
@@ -183,6 +194,7 @@ export const remindersOf = (facts: ReminderFacts, basis: Basis): readonly Remind
     ...(chosen.waiting ? waiting(facts, basis) : []),
     ...(chosen.expiring ? expiring(facts, basis) : []),
     ...(chosen.follow_up ? followUp(facts, basis) : []),
+    ...own(facts, basis),
     ...(chosen.overdue ? overdue(facts, basis) : []),
     ...(chosen.dormant ? dormant(facts, basis) : []),
     ...(chosen.silence ? silence(facts, basis) : []),

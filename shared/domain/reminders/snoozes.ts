@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../types/time.ts';
 import type { Reminder, ReminderFacts, ReminderRule, Snooze } from './types.ts';
 
-/** Which reasons can be left unsaid: all but the time the customer named themselves. */
-export const canBeSnoozed = (rule: ReminderRule): rule is Exclude<ReminderRule, 'promised'> => rule !== 'promised';
+/** Which reasons can be left unsaid: all but the time the customer named themselves, and the shop's own rules, which are many. */
+export const canBeSnoozed = (rule: ReminderRule): rule is Exclude<ReminderRule, 'promised' | 'own'> =>
+  rule !== 'promised' && rule !== 'own';
 
 const holds = ({ until, untilOn }: Snooze, today: LocalDate, isOwing: boolean): boolean =>
   until === 'for_good' || (until === 'day' ? untilOn !== null && today < untilOn : isOwing);

@@ -6,6 +6,7 @@ import type { ClassSettings, TradeFacts } from '../segments/classes.ts';
 import type { Cutoffs } from '../segments/cutoffs.ts';
 import type { ExpiringKind } from '../things/expiring.ts';
 import type { ValueClass } from '../segments/names.ts';
+import type { OwnReasonFacts, OwnRule, OwnRuleFacts } from './own/types.ts';
 
 /** Rule kinds, in the order in which they lead a row (DOMAIN "Reminders and the daily list"). */
 export const reminderRules = [
@@ -17,6 +18,7 @@ export const reminderRules = [
   'waiting',
   'expiring',
   'follow_up',
+  'own',
   'overdue',
   'dormant',
   'silence',
@@ -108,10 +110,8 @@ export interface PromisedCall {
 }
 
 /** One customer, as far as the rules go by it. */
-export interface ReminderFacts extends TradeFacts {
-  readonly isVip: boolean;
+export interface ReminderFacts extends TradeFacts, OwnRuleFacts {
   readonly spendCents: Cents;
-  readonly firstVisitOn: LocalDate | null;
   /** Median gap between purchase days, from the third purchase day on. */
   readonly rhythmDays: number | null;
   readonly dates: readonly YearlyDate[];
@@ -149,7 +149,7 @@ export interface ReminderSettings extends ClassSettings {
   readonly lapsingAheadDays: number;
   readonly lapsingLeastPoints: number;
   readonly membershipAheadDays: number;
-  readonly reminderRules: { readonly [Rule in Exclude<ReminderRule, 'promised'>]: boolean };
+  readonly reminderRules: { readonly [Rule in Exclude<ReminderRule, 'promised' | 'own'>]: boolean };
 }
 
 /** What one run, or one fact, is judged by. */
@@ -157,6 +157,8 @@ export interface Basis {
   readonly today: LocalDate;
   readonly settings: ReminderSettings;
   readonly cutoffs: Cutoffs;
+  /** The shop's own that are on, in their order. */
+  readonly rules: readonly OwnRule[];
 }
 
 /** Figures that a reason keeps while it stands; days since and until are counted when it is read. */
@@ -199,6 +201,7 @@ export type KeptReason =
       readonly params: { readonly lastOn: LocalDate; readonly limitDays: number; readonly value: ValueClass };
     }
   | { readonly rule: 'data_check'; readonly params: { readonly quarter: string; readonly lastOn: LocalDate | null } }
+  | { readonly rule: 'own'; readonly params: OwnReasonFacts }
   | { readonly rule: 'missed'; readonly params: MissedBooking }
   | { readonly rule: 'lapsing'; readonly params: LapsingValue }
   | { readonly rule: 'debt'; readonly params: DueDebt }

@@ -17,6 +17,7 @@ const urgencies: { readonly [Rule in ReminderRule]: number } = {
   waiting: 5,
   expiring: 5,
   follow_up: 4,
+  own: 4,
   overdue: 3,
   silence: 2.5,
   dormant: 2,
