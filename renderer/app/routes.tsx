@@ -417,7 +417,7 @@ export const router = createRouter({
     stages,
     cardTypes,
     reminderRules,
-  taskTemplates,
+    taskTemplates,
     topUpRules,
     memberCardBatches,
     rewards,

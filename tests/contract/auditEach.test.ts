@@ -196,6 +196,14 @@ describe('the audit log has one entry of every marked operation that was done, a
     await audited('tiers.archive', { tierId, isArchived: true });
     const spare = await audited('tiers.save', { name: '钻石', threshold: 900_00 });
     await audited('tiers.remove', { tierId: spare.tierId });
+    const reminder = await audited('reminderRules.save', {
+      name: '回访',
+      base: { kind: 'after_purchase' },
+      steps: [30],
+      giveUpDays: 7,
+    });
+    await audited('reminderRules.turn', { ruleId: reminder.ruleId, isOn: false });
+    await audited('reminderRules.remove', { ruleId: reminder.ruleId });
     const { ruleId } = await audited('earningRules.save', { name: '双倍', percent: 200 });
     await audited('earningRules.archive', { ruleId, isArchived: true });
     await audited('earningRules.remove', { ruleId });

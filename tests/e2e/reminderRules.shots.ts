@@ -44,6 +44,7 @@ for (const language of shotLanguages)
       .getByRole('button', { name: words('看看最近 30 天会提醒谁', 'Whom would it have called in the last 30 days?') })
       .click();
     await expect(page.getByText(words('按现在知道的资料', 'Worked back from'))).toBeVisible();
+    await expect(page.getByRole('textbox', { name: words('一样商品', 'A product') })).toHaveValue(product.name);
     await shoot('reminder-rules');
     await page.getByText(words('按现在知道的资料', 'Worked back from')).scrollIntoViewIfNeeded();
     await shoot('reminder-rules-preview');

@@ -30,6 +30,8 @@ export const ProductScope = ({ label, about, input }: ProductScopeProps) => {
       )}
       {about === 'product' && (
         <Select
+          // A choice that was made before the products were read gets its name with them.
+          key={products.length === 0 ? 'waiting' : 'ready'}
           label={t('earning.product')}
           searchable
           nothingFoundMessage={t('tiers.noProduct')}

@@ -89,7 +89,7 @@ export const BaseFields = ({ form }: { readonly form: UseFormReturnType<RuleValu
           />
         </>
       );
-    default:
+    case 'first_visit':
       return (
         <SentenceField
           sentence={t('reminderRules.since')}

@@ -31,7 +31,8 @@ export interface RuleValues extends ScopeValues {
 /** Which of the two lists of days a kind has. */
 export const hasBefore = (kind: OwnRuleKind): boolean => kind !== 'after_purchase';
 export const hasAfter = (kind: OwnRuleKind): boolean => kind !== 'festival' && kind !== 'yearly_day';
-export const isOfPurchase = (kind: OwnRuleKind): boolean => kind === 'after_purchase' || kind === 'replenish';
+export const isOfPurchase = (kind: OwnRuleKind): kind is 'after_purchase' | 'replenish' =>
+  kind === 'after_purchase' || kind === 'replenish';
 
 /** Whole days as typed, 3 30 90; null where they cannot be read or lie too far. */
 export const parseDays = (text: string, most: number): number[] | null => {
