@@ -36,6 +36,7 @@ import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
 import { commissionsContract } from './contract/commissions.ts';
 import { earningRulesContract } from './contract/earningRules.ts';
+import { ownSegmentsContract } from './contract/ownSegments.ts';
 import { reminderRulesContract } from './contract/reminderRules.ts';
 import { tiersContract } from './contract/tiers.ts';
 import { opportunitiesContract } from './contract/opportunities.ts';
@@ -104,6 +105,7 @@ export const contract = {
   tasks: tasksContract,
   opportunities: opportunitiesContract,
   earningRules: earningRulesContract,
+  ownSegments: ownSegmentsContract,
   reminderRules: reminderRulesContract,
   commissions: commissionsContract,
   tiers: tiersContract,

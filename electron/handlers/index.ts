@@ -47,6 +47,7 @@ import { rostersHandlers } from './rosters.ts';
 import { countCardsHandlers } from './countCards.ts';
 import { commissionsHandlers } from './commissions.ts';
 import { earningRulesHandlers } from './earningRules.ts';
+import { ownSegmentStudies, ownSegmentsHandlers } from './ownSegments.ts';
 import { reminderRuleStudies, reminderRulesHandlers } from './reminderRules.ts';
 import { opportunitiesHandlers } from './opportunities.ts';
 import { tiersHandlers, tiersStudies } from './tiers.ts';
@@ -104,6 +105,7 @@ export const storeHandlers: HandlersOf<Area> = {
   ...countCardsHandlers,
   ...opportunitiesHandlers,
   ...earningRulesHandlers,
+  ...ownSegmentsHandlers,
   ...reminderRulesHandlers,
   ...commissionsHandlers,
   ...tiersHandlers,
@@ -152,6 +154,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...backupsStudies,
   ...engineStudies,
   ...forecastStudies,
+  ...ownSegmentStudies,
   ...reminderRuleStudies,
   ...tiersStudies,
   ...privacyStudies,

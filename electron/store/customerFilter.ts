@@ -1,4 +1,5 @@
 import type { CustomerFilter, CustomerSelection } from '../../shared/contract/customerFilter.ts';
+import type { CustomCondition } from '../../shared/contract/customFields.ts';
 import type { Permission } from '../../shared/contract/operation.ts';
 import type { ShopSettings } from '../../shared/contract/settings.ts';
 import { birthdayPlacesIn } from '../../shared/domain/birthdayPlaces.ts';
@@ -19,6 +20,7 @@ import { plainRows } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import { placesInUse } from './regions.ts';
 import { findMatchingIds } from './search.ts';
+import { customConditionsIn, segmentQuery } from './segmentPeople.ts';
 
 // Who a filter lets through. Plain SQL: it is put together from the conditions that are given, each in its own words.
 
@@ -44,8 +46,12 @@ export const filterBasis = (context: {
 const hidesNumbers = ({ permissions }: FilterBasis): boolean => !permissions.includes('customers.phones');
 
 /** Throws not_permitted for a condition on one of the shop's own fields that whoever asks does not see (X40). */
-const requireSeenFields = (database: StoreDatabase, { custom }: CustomerFilter, { permissions }: FilterBasis): void => {
-  if (custom === undefined || privateGroups.every((group) => permissions.includes(rightToSee(group)))) return;
+export const requireSeenConditions = (
+  database: StoreDatabase,
+  custom: readonly CustomCondition[],
+  { permissions }: FilterBasis,
+): void => {
+  if (custom.length === 0 || privateGroups.every((group) => permissions.includes(rightToSee(group)))) return;
   const asked = new Set(custom.map(({ fieldId }) => fieldId));
   for (const { id, privateGroup } of listCustomFields(database, true))
     if (asked.has(id) && privateGroup !== null && !permissions.includes(rightToSee(privateGroup)))
@@ -216,7 +222,14 @@ export const filterQuery = (
     conditions.where.push(`customers.id IN (SELECT classes.customer_id FROM customer_classes AS classes WHERE ${where})`);
     Object.assign(conditions.values, values);
   }
-  const needsSummary = conditions.where.some((condition) => condition.includes('summaries.'));
+  if (filter.ownSegment !== undefined) {
+    const { sql, values } = segmentQuery(database, { segmentId: filter.ownSegment }, basis);
+    conditions.where.push(`customers.id IN (${sql})`);
+    Object.assign(conditions.values, values);
+  }
+  const needsSummary = conditions.where.some(
+    (condition) => !condition.startsWith('customers.id IN') && condition.includes('summaries.'),
+  );
   // Conditions that name people lead; without any, everyone is gone through in the one index that holds all that is asked, by id like the
   // tables beside it. Left to itself SQLite takes the shortest index and looks up each person's whole row.
   const namesPeople = conditions.where.some((condition) => condition.startsWith('customers.id IN'));
@@ -250,7 +263,9 @@ const readIds = (database: StoreDatabase, filter: CustomerFilter, basis: FilterB
 
 /** Ids of everyone a filter lets through, in no order. The last answer is kept until anything is written. */
 export const listIdsByFilter = (database: StoreDatabase, filter: CustomerFilter, basis: FilterBasis): readonly CustomerId[] => {
-  requireSeenFields(database, filter, basis);
+  const { custom = [], ownSegment } = filter;
+  const named = ownSegment === undefined ? [] : customConditionsIn(database, { segmentId: ownSegment });
+  requireSeenConditions(database, [...custom, ...named], basis);
   if (database.connection.inTransaction) return readIds(database, filter, basis);
   const key = `${stateOf(database)} ${basis.today} ${hidesNumbers(basis)} ${JSON.stringify(filter)} ${JSON.stringify(basis.settings)}`;
   const known = remembered.get(database);

@@ -51,6 +51,14 @@ export const mergeTables: readonly MergeTable[] = [
     counts: null,
     follows: [{ column: 'visit_id', table: 'visits' }],
   },
+  {
+    table: 'own_segment_members',
+    column: 'customer_id',
+    policy: 'unite',
+    counts: null,
+    key: ['segment_id'],
+    same: ['$.segment_id'],
+  },
   { table: 'reminder_snoozes', column: 'customer_id', policy: 'move', counts: null },
   {
     table: 'deferred_items',

@@ -38,6 +38,7 @@ import type { CardTables } from './schema/card.ts';
 import type { AppointmentTables } from './schema/appointments.ts';
 import type { AttachmentTables } from './schema/attachments.ts';
 import type { AuditTables } from './schema/audit.ts';
+import type { OwnSegmentTables } from './schema/ownSegments.ts';
 import type { ReminderRulesTables } from './schema/reminderRules.ts';
 import type { ReminderSnoozesTables } from './schema/reminderSnoozes.ts';
 import type { SalesTables } from './schema/sales.ts';
@@ -335,6 +336,7 @@ export interface Schema
     SignedFormsTables,
     SafetyTables,
     SalesTables,
+    OwnSegmentTables,
     ReminderRulesTables,
     ReminderSnoozesTables,
     StaffTables,

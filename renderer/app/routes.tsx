@@ -43,6 +43,7 @@ import { OrdersPage } from '../features/orders/OrdersPage.tsx';
 import { newOrderSearch, ordersSearch } from '../features/orders/search.ts';
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
+import { OwnSegmentsPage } from '../features/ownSegments/OwnSegmentsPage.tsx';
 import { ForecastPage } from '../features/forecast/ForecastPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
 import { ReturnPage } from '../features/sales/ReturnPage.tsx';
@@ -335,6 +336,11 @@ const waitlist = createRoute({
   component: guarded('appointments.read', WaitlistPage),
 });
 const rosters = createRoute({ getParentRoute, path: '/settings/diary', component: guarded('staff.write', RostersPage) });
+const ownSegments = createRoute({
+  getParentRoute,
+  path: '/segments/own',
+  component: guarded('segments.read', OwnSegmentsPage),
+});
 const forecast = createRoute({
   getParentRoute,
   path: '/segments/forecast',
@@ -402,6 +408,7 @@ export const router = createRouter({
     waitlist,
     rosters,
     segments,
+    ownSegments,
     forecast,
     imports,
     exportsRoute,

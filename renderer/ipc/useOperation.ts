@@ -34,7 +34,9 @@ type ReadingStudy =
   | 'referrals.conversion'
   | 'pointsFiles.previewRows'
   | 'forecast.get'
-  | 'reminderRules.preview';
+  | 'reminderRules.preview'
+  | 'ownSegments.counts'
+  | 'ownSegments.people';
 
 /** The cached reading of a study: like `operationQuery`, on the thread for long work. */
 export const studyQuery = <Name extends ReadingStudy, Input extends object>(

@@ -25,6 +25,7 @@ import { lists } from './zh-CN/lists.ts';
 import { loyalty } from './zh-CN/loyalty.ts';
 import { pointsFiles } from './zh-CN/pointsFiles.ts';
 import { commissions } from './zh-CN/commissions.ts';
+import { ownSegments } from './zh-CN/ownSegments.ts';
 import { reminderRules } from './zh-CN/reminderRules.ts';
 import { earning } from './zh-CN/earning.ts';
 import { tiers } from './zh-CN/tiers.ts';
@@ -95,6 +96,7 @@ export const zhCN = {
   pointsFiles,
   commissions,
   earning,
+  ownSegments,
   reminderRules,
   tiers,
   orders,

@@ -8,6 +8,7 @@ import {
   customerStatusSchema,
   genderSchema,
   localDateSchema,
+  ownSegmentIdSchema,
   signedCentsSchema,
   signedPointsSchema,
   staffIdSchema,
@@ -35,6 +36,8 @@ export const customerFilterSchema = z.strictObject({
   /** What the search box would find. */
   text: z.string().trim().max(60).optional(),
   segment: segmentFilterSchema.optional(),
+  /** One of the shop's own segments (R031). */
+  ownSegment: ownSegmentIdSchema.optional(),
   statuses: z.array(customerStatusSchema).min(1).max(3).optional(),
   genders: z.array(genderSchema).min(1).max(3).optional(),
   /** Who looks after them; 'unowned' stands for those whom nobody does. */

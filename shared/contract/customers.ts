@@ -26,6 +26,7 @@ import {
   jobFields,
   lineSchema,
   localDateSchema,
+  ownSegmentIdSchema,
   noteSchema,
   pageFields,
   pageOf,
@@ -433,6 +434,7 @@ export const customersContract = {
       /** The lowest first. */
       tiers: z.array(z.object({ id: tierIdSchema, name: plainText(z.string()) })),
       tags: z.array(z.object({ id: tagIdSchema, name: z.string(), groupName: z.string() })),
+      ownSegments: z.array(z.object({ id: ownSegmentIdSchema, name: plainText(z.string()) })),
       customFields: z.array(customFieldSchema),
       staff: z.array(z.object({ id: staffIdSchema, name: z.string(), isActive: z.boolean() })),
     }),

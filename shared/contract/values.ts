@@ -30,6 +30,7 @@ import {
   exportId,
   customerViewId,
   deferredItemId,
+  ownSegmentId,
   reminderRuleId,
   reminderSnoozeId,
   discountCodeId,
@@ -117,6 +118,7 @@ export const productIdSchema = idText.transform(productId);
 export const visitIdSchema = idText.transform(visitId);
 export const parkedVisitIdSchema = idText.transform(parkedVisitId);
 export const reminderSnoozeIdSchema = idText.transform(reminderSnoozeId);
+export const ownSegmentIdSchema = idText.transform(ownSegmentId);
 export const reminderRuleIdSchema = idText.transform(reminderRuleId);
 export const deferredItemIdSchema = idText.transform(deferredItemId);
 export const visitLineIdSchema = idText.transform(visitLineId);

@@ -136,6 +136,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     `/opportunities?customerId=${customerId}`,
     '/segments',
     `/segments?filter=${filter}`,
+    '/segments/own',
     '/segments/forecast',
     '/products',
     '/imports',

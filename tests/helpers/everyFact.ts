@@ -129,6 +129,17 @@ export const addLibraries = (database: StoreDatabase): void => {
   add('membership_plans', { id: 'membership-plan', name: '金卡年费', position: 0, ...paid, created_at: 1, changed_at: 1 });
   add('handovers', { id: 'handover', at: 1, business_date: '2026-11-01' });
   for (const variant of variants) {
+    add('own_segments', {
+      id: `segment-${variant}`,
+      name: `分群${variant}`,
+      tree: '{}',
+      kind: 'static',
+      frozen_on: '2026-01-01',
+      position: variant,
+      changed_on: '2026-01-01',
+      created_at: 1,
+      changed_at: 1,
+    });
     add('tags', { id: `tag-${variant}`, group_id: 'tag-group', name: `标签${variant}`, position: variant });
     add('custom_field_options', {
       id: `option-${variant}`,
@@ -736,6 +747,10 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     draft: '{}',
     parked_at: 1,
     changed_at: 1,
+  })),
+  own_segment_members: simple('own_segment_members', ({ owner, variant }) => ({
+    segment_id: `segment-${variant}`,
+    customer_id: owner,
   })),
   reminder_snoozes: simple('reminder_snoozes', ({ owner, id, variant }) => ({
     id: `snooze-${id}`,

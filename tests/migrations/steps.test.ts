@@ -59,6 +59,7 @@ import { giftsStep } from './gifts.ts';
 import { rewardsStep } from './rewards.ts';
 import { tasksStep } from './tasks.ts';
 import { countCardsStep } from './countCards.ts';
+import { ownSegmentsStep } from './ownSegments.ts';
 import { reminderRulesStep } from './reminderRules.ts';
 import { reminderSnoozesStep } from './reminderSnoozes.ts';
 import { sharedEarningsStep } from './sharedEarnings.ts';
@@ -182,6 +183,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   530: sharersStep(() => database),
   555: sharedEarningsStep(() => database),
   580: reminderSnoozesStep(() => database),
+  590: ownSegmentsStep(() => database),
   630: reminderRulesStep(() => database),
 };
 

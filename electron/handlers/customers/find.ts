@@ -11,6 +11,7 @@ import { listPlaceParts, listRegions } from '../../store/regions.ts';
 import { listCustomFields } from '../../store/customFields.ts';
 import { countCustomers, findCustomerByCardNo, findCustomerById, findCustomerByNumber } from '../../store/customers.ts';
 import { listSourcesInUse } from '../../store/filterOptions.ts';
+import { listOwnSegments } from '../../store/ownSegments.ts';
 import { listStaff } from '../../store/staff.ts';
 import { listTierNames } from '../../store/tierNames.ts';
 import { listTiers } from '../../store/tiers.ts';
@@ -146,6 +147,9 @@ export const customersFind: Pick<
       name,
       groupName,
     })),
+    ownSegments: listOwnSegments(database)
+      .filter(({ isArchived }) => !isArchived)
+      .map(({ id, name }) => ({ id, name })),
     tiers: listTiers(database).map(({ id, name }) => ({ id, name })),
     customFields: listCustomFields(database).filter(({ id }) => !hiddenFields({ database, actor }).has(id)),
     staff: listStaff(database, true).map(({ id, name, is_active }) => ({ id, name, isActive: is_active === 1 })),

@@ -64,6 +64,7 @@ import { valueCardsSchema } from './0520-value-cards.ts';
 import { sharersSchema } from './0530-sharers.ts';
 import { membershipsSchema } from './0540-memberships.ts';
 import { pointsFilesSchema } from './0550-points-files.ts';
+import { ownSegmentsSchema } from './0590-own-segments.ts';
 import { reminderRulesSchema } from './0630-reminder-rules.ts';
 import { reminderSnoozesSchema } from './0580-reminder-snoozes.ts';
 import { sharedEarningsSchema } from './0555-shared-earnings.ts';
@@ -145,6 +146,7 @@ export const migrations: readonly Migration[] = [
   { version: 550, name: 'points by file', sql: pointsFilesSchema },
   { version: 555, name: 'points of shared purses', sql: sharedEarningsSchema },
   { version: 580, name: 'snoozed reasons', sql: reminderSnoozesSchema },
+  { version: 590, name: 'own segments', sql: ownSegmentsSchema },
   { version: 630, name: 'own reminder rules', sql: reminderRulesSchema },
 ];
 

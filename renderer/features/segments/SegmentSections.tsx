@@ -9,6 +9,7 @@ export const SegmentSections = () => {
       label={t('segments.sections.label')}
       links={[
         { to: '/segments', name: t('segments.sections.groups') },
+        { to: '/segments/own', name: t('segments.sections.own') },
         { to: '/segments/forecast', name: t('segments.sections.forecast') },
       ]}
     />

@@ -71,6 +71,7 @@ export const lists = {
       sources: 'Source',
       tags: 'Tags',
       tiers: 'Tier',
+      ownSegment: 'Own segment',
       birthdayMonths: 'Month of the next birthday',
       hasValidPhone: 'Working phone',
       hasConsent: 'Agreed to records',

@@ -71,6 +71,7 @@ export const lists = {
       sources: '来源',
       tags: '标签',
       tiers: '会员等级',
+      ownSegment: '本店分群',
       birthdayMonths: '下次生日的月份',
       hasValidPhone: '能打的电话',
       hasConsent: '同意保存资料',

@@ -30,6 +30,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   order_serials: words('订单上的序列号', 'Serial numbers of orders'),
   visit_line_helpers: words('谁帮忙做的', 'Who helped'),
   parked_visits: words('挂单', 'Parked visits'),
+  own_segment_members: words('固定分群里的人', 'People of static segments'),
   reminder_snoozes: words('先不提的提醒', 'Reasons not brought up'),
   deferred_items: words('今天没做、以后再说的', 'Put off for another time'),
   visit_warnings: words('到店时的安全提醒', 'Warnings at visits'),

@@ -100,6 +100,20 @@ export const ChoiceConditions = ({ filter, options, onChange }: ChoiceConditions
           )}
         </Stack>
       )}
+      {options.ownSegments.length > 0 && (
+        <Select
+          label={t('lists.filter.names.ownSegment')}
+          placeholder={t('lists.filter.any')}
+          searchable
+          clearable
+          nothingFoundMessage={t('lists.nothing')}
+          data={options.ownSegments.map(({ id, name }) => ({ value: id, label: name }))}
+          value={filter.ownSegment ?? null}
+          onChange={(value) => {
+            onChange({ ownSegment: options.ownSegments.find(({ id }) => id === value)?.id });
+          }}
+        />
+      )}
       {options.tiers.length > 0 && (
         <MultiSelect
           label={t('lists.filter.names.tiers')}

@@ -38,7 +38,7 @@ interface FieldConditionProps {
   readonly onChange: (condition: CustomCondition | null) => void;
 }
 
-const FieldCondition = ({ field, condition, onChange }: FieldConditionProps) => {
+export const FieldCondition = ({ field, condition, onChange }: FieldConditionProps) => {
   const { t } = useTranslation();
   const { id: fieldId, type, name } = field;
   const isKnown = condition?.test === 'known' || condition?.test === 'unknown' ? condition.test : null;

@@ -50,7 +50,7 @@ const silenceText = ({ t }: Wording, { min, max }: Range): string => {
   return max === undefined ? t('lists.filter.silence.atLeast', { min: min ?? 0 }) : t('lists.filter.silence.within', { max });
 };
 
-const customText = ({ t, options, language }: Wording, condition: CustomCondition): string => {
+export const customText = ({ t, options, language }: Wording, condition: CustomCondition): string => {
   const field = options?.customFields.find(({ id }) => id === condition.fieldId);
   const name = field?.name ?? '…';
   switch (condition.test) {
@@ -96,6 +96,11 @@ const words: {
 } = {
   text: (value, { t }) => t('lists.filter.text', { value }),
   segment: (value, { t }) => segmentName(t, value),
+  ownSegment: (value, { t, options }) =>
+    t('lists.filter.is', {
+      name: t('lists.filter.names.ownSegment'),
+      value: options?.ownSegments.find(({ id }) => id === value)?.name ?? '…',
+    }),
   statuses: (value, { t }) =>
     t('lists.filter.is', {
       name: t('lists.filter.names.statuses'),
