@@ -64,7 +64,7 @@ const check = (context: StoreContext, id: OwnSegmentId | null, tree: SegmentTree
   const others = (other: OwnSegmentId): readonly OwnSegmentId[] => namedBy(database, other);
   const circle = id === null ? null : circleOf(id, named, others);
   if (circle !== null) {
-    const through = circle.map((each) => findOwnSegment(database, each)?.name ?? '');
+    const through = (circle.length === 0 ? named : circle).map((each) => findOwnSegment(database, each)?.name ?? '');
     throw new AppError('conflict', { reason: 'segment_names_itself', name: through.join(' → ') });
   }
   if (nestingOf(named, others) > MOST_NESTED) throw new AppError('conflict', { reason: 'segments_too_deep', most: MOST_NESTED });

@@ -136,7 +136,7 @@ export const ownSegmentsContract = {
   freeze: command({
     permission: 'customers.write',
     audit: 'none',
-    masks: 'answer',
+    masks: 'none',
     input: z.strictObject({ segmentId: ownSegmentIdSchema, name: plainText(lineSchema(40)) }),
     output: z.object({ segmentId: ownSegmentIdSchema, people: countSchema }),
   }),

@@ -10,6 +10,11 @@ export const reminderRulesStep = (database: () => StoreDatabase) => {
   return {
     insertBefore: () => {
       fillDatabase(database());
+      plainRun(
+        database(),
+        `INSERT INTO products (id, name, name_pinyin, initials, category, created_at, changed_at)
+         VALUES ('p', '护发素', 'hu fa su', 'hfs', '护发', 1, 1)`,
+      );
       before = products();
       expect(before).not.toEqual([]);
     },

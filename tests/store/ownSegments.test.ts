@@ -272,14 +272,15 @@ const conditionHolds = (condition: SegmentCondition, person: Known): boolean => 
       );
       return isBought === condition.is;
     }
-    default:
+    case 'custom':
+    case 'segment':
       throw new Error('not drawn here');
   }
 };
 
-property.prop([fc.array(personArbitrary, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat(1_000_000))], { numRuns: 30 })(
+property.prop([fc.array(personArbitrary, { minLength: 1, maxLength: 8 }), fc.nat(1_000_000)], { numRuns: 30 })(
   "a segment's count is its list, is what each member's sentence says, and is what the filter of the list lets through (law)",
-  async (drawn, seeds) => {
+  async (drawn, seed) => {
     const local = openShop();
     shop.desk.closeAll();
     shop = local;
@@ -326,7 +327,7 @@ property.prop([fc.array(personArbitrary, { minLength: 1, maxLength: 8 }), fc.inf
       match: fc.constantFrom('all' as const, 'any' as const, 'none' as const),
       items: fc.array(fc.oneof(leaf, nested), { minLength: 1, maxLength: 4 }),
     });
-    for (const tree of fc.sample(root, { numRuns: 20, seed: seeds.next().value ?? 0 })) {
+    for (const tree of fc.sample(root, { numRuns: 20, seed })) {
       const parsed = contract.ownSegments.save.input.parse({ name: '随便', tree }).tree;
       const expected = people.filter((person) => holdsOf(parsed, person)).map(({ id }) => id);
       const { total, rows } = await local.people({ tree });

@@ -59,6 +59,7 @@ import { unusualPointsQueries } from '../../electron/store/unusualPoints.ts';
 import { couponGrantQueries } from '../../electron/store/couponGrants.ts';
 import { customerTierQueries } from '../../electron/store/customerTiers.ts';
 import { commissionQueries } from '../../electron/store/commissions.ts';
+import { ownSegmentQueries } from '../../electron/store/ownSegments.ts';
 import { earningRuleQueries } from '../../electron/store/earningRules.ts';
 import { spendingProofQueries } from '../../electron/store/spendingPins.ts';
 import { bonusQueries } from '../../electron/store/bonuses.ts';
@@ -232,6 +233,7 @@ describe('the cost of the front desk does not grow with the shop (P5, P13)', () 
       ...couponFigureQueries,
       ...Object.fromEntries(Object.entries(unusualPointsQueries).map(([name, text]) => [`unusual points: ${name}`, text])),
       ...earningRuleQueries,
+      ...Object.fromEntries(Object.entries(ownSegmentQueries).map(([name, text]) => [`own segments: ${name}`, text])),
       ...Object.fromEntries(Object.entries(commissionQueries).map(([name, text]) => [`commission: ${name}`, text])),
       ...tierQueries,
       ...Object.fromEntries(Object.entries(tierNameQueries).map(([name, text]) => [`names of tiers: ${name}`, text])),

@@ -22,10 +22,11 @@ const ANYTHING = 'anything';
 /** What a condition asks for: its bounds, its choices, or yes and no. */
 export const ConditionFields = ({ condition, onChange, choices, ownId, label }: ConditionFieldsProps) => {
   const { t } = useTranslation();
-  const isOf = (is: boolean, words: readonly [string, string], change: (is: boolean) => void) => (
+  const isOf = (is: boolean, words: readonly [string, string], change: (is: boolean) => void, width = '7rem') => (
     <Select
       size="xs"
-      w="7rem"
+      w={width}
+      flex="none"
       allowDeselect={false}
       aria-label={t('ownSegments.isOrNot', { label })}
       data={[
@@ -97,6 +98,7 @@ export const ConditionFields = ({ condition, onChange, choices, ownId, label }: 
         (next) => {
           onChange({ ...condition, is: next });
         },
+        '18rem',
       );
     case 'bought':
       return <BoughtFields condition={condition} onChange={onChange} label={label} isOf={isOf} />;

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { segmentAttributes, segmentFigures, segmentFlags } from '../../../shared/domain/segments/conditions.ts';
 import type { SegmentCondition } from '../../../shared/domain/segments/conditions.ts';
+import type { OwnSegmentId } from '../../../shared/types/ids.ts';
 import { ConditionFields } from './ConditionFields.tsx';
 import type { useChoices } from './useChoices.ts';
 import classes from './OwnSegments.module.css';
@@ -28,19 +29,23 @@ const subjectOf = (condition: SegmentCondition): string => {
       return `flag:${condition.flag}`;
     case 'custom':
       return `custom:${condition.condition.fieldId}`;
-    default:
+    case 'bought':
+    case 'segment':
       return condition.test;
   }
 };
 
 /** A condition of a subject as it starts: nothing is chosen for the shop that it did not choose. */
-const conditionOn = (subject: string, options: ReturnType<typeof useChoices>['options']): SegmentCondition | null => {
+const conditionOn = (
+  subject: string,
+  options: ReturnType<typeof useChoices>['options'],
+  segment: { readonly id: OwnSegmentId } | undefined,
+): SegmentCondition | null => {
   const [test, name] = subject.split(':');
   const figure = segmentFigures.find((each) => each === name);
   const attribute = segmentAttributes.find((each) => each === name);
   const flag = segmentFlags.find((each) => each === name);
   const field = options?.customFields.find(({ id }) => id === name);
-  const segment = options?.ownSegments[0];
   if (test === 'figure' && figure) return { test, figure, min: null, max: null };
   if (test === 'one_of' && attribute) return { test, attribute, values: [], is: true };
   if (test === 'flag' && flag) return { test, flag, is: true };
@@ -102,7 +107,7 @@ export const ConditionRow = ({ condition, place, choices, ownId, onChange, onRem
         ]}
         value={subjectOf(condition)}
         onChange={(subject) => {
-          const next = subject === null ? null : conditionOn(subject, options);
+          const next = subject === null ? null : conditionOn(subject, options, others[0]);
           if (next !== null) onChange(next);
         }}
       />

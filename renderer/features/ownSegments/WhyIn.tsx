@@ -34,6 +34,7 @@ export const WhyIn = ({ source, customerId }: WhyInProps) => {
               <Sign
                 size={16}
                 stroke={2}
+                style={{ flex: 'none' }}
                 color={holds ? 'var(--mantine-color-jade-text)' : 'var(--mantine-color-dimmed)'}
                 aria-label={t(holds ? 'ownSegments.people.holds' : 'ownSegments.people.holdsNot')}
               />

@@ -3,15 +3,12 @@ import { activityClasses, lifecycles, rfm8Segments, rfmSegments, valueClasses } 
 import { NONE } from '../../../shared/domain/segments/conditions.ts';
 import type { SegmentAttribute } from '../../../shared/domain/segments/conditions.ts';
 import { customerStatusSchema, genderSchema } from '../../../shared/contract/values.ts';
-import type { OutputOf } from '../../../shared/contract.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 
 export interface Choice {
   readonly value: string;
   readonly label: string;
 }
-
-export type Options = OutputOf<'customers.filterOptions'>;
 
 /** What can be chosen of each attribute, with its words; what is no longer offered keeps its value as its word. */
 export const useChoices = () => {

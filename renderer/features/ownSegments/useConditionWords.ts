@@ -45,9 +45,11 @@ export const useConditionWords = () => {
         return t(`ownSegments.flags.${condition.flag}.${condition.is ? 'yes' : 'no'}`);
       case 'bought': {
         const { productId, category, lastDays, is } = condition;
+        const name = products.find(({ id }) => id === productId)?.name ?? '…';
         const what =
-          category ??
-          (productId === null ? t('ownSegments.anything') : (products.find(({ id }) => id === productId)?.name ?? '…'));
+          productId === null && category === null
+            ? t('ownSegments.say.anything')
+            : t('ownSegments.say.what', { what: category ?? name });
         if (lastDays === null) return t(is ? 'ownSegments.say.boughtEver' : 'ownSegments.say.neverBought', { what });
         return t(is ? 'ownSegments.say.bought' : 'ownSegments.say.notBought', { what, days: lastDays });
       }
@@ -81,7 +83,9 @@ export const useConditionWords = () => {
       return t('ownSegments.say.has', {
         name: t(`ownSegments.attributes.${condition.attribute}`),
         value: values.length === 0 ? t('lists.none') : values.map((value) => wordOf(condition.attribute, value)).join('、'),
-        asked: conditionText(condition),
+        asked: t(condition.is ? 'ownSegments.say.these' : 'ownSegments.say.notThese', {
+          value: condition.values.map((value) => wordOf(condition.attribute, value)).join(t('lists.or')),
+        }),
       });
     return conditionText(condition);
   };

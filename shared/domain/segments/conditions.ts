@@ -1,5 +1,5 @@
-import type { OwnSegmentId, ProductId } from '../../types/ids.ts';
-import type { CustomCondition } from '../../contract/customFields.ts';
+import type { CustomFieldId, CustomFieldOptionId, OwnSegmentId, ProductId } from '../../types/ids.ts';
+import type { LocalDate } from '../../types/time.ts';
 
 // What the shop's own segments are made of (R031): conditions in groups, as data. Relative days are counted anew every day.
 
@@ -67,6 +67,15 @@ export const segmentFlags = [
 ] as const;
 export type SegmentFlag = (typeof segmentFlags)[number];
 
+/** A condition on one of the shop's own fields; both ends of a range included. */
+export type OwnFieldCondition =
+  | { readonly test: 'known' | 'unknown'; readonly fieldId: CustomFieldId }
+  | { readonly test: 'text_is' | 'text_has'; readonly fieldId: CustomFieldId; readonly text: string }
+  | { readonly test: 'number'; readonly fieldId: CustomFieldId; readonly from: number | null; readonly to: number | null }
+  | { readonly test: 'date'; readonly fieldId: CustomFieldId; readonly from: LocalDate | null; readonly to: LocalDate | null }
+  | { readonly test: 'options'; readonly fieldId: CustomFieldId; readonly optionIds: CustomFieldOptionId[] }
+  | { readonly test: 'yes_no'; readonly fieldId: CustomFieldId; readonly isYes: boolean };
+
 export type SegmentCondition =
   | { readonly test: 'figure'; readonly figure: SegmentFigure; readonly min: number | null; readonly max: number | null }
   | { readonly test: 'one_of'; readonly attribute: SegmentAttribute; readonly values: readonly string[]; readonly is: boolean }
@@ -79,7 +88,7 @@ export type SegmentCondition =
       readonly lastDays: number | null;
       readonly is: boolean;
     }
-  | { readonly test: 'custom'; readonly condition: CustomCondition }
+  | { readonly test: 'custom'; readonly condition: OwnFieldCondition }
   | { readonly test: 'segment'; readonly segmentId: OwnSegmentId; readonly is: boolean };
 
 /** Every one of them, any of them, or none of them holds. */
