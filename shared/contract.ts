@@ -36,6 +36,7 @@ import { measurementsContract } from './contract/measurements.ts';
 import { mergesContract } from './contract/merges.ts';
 import { commissionsContract } from './contract/commissions.ts';
 import { earningRulesContract } from './contract/earningRules.ts';
+import { riskContract } from './contract/risk.ts';
 import { ownSegmentsContract } from './contract/ownSegments.ts';
 import { reminderRulesContract } from './contract/reminderRules.ts';
 import { tiersContract } from './contract/tiers.ts';
@@ -106,6 +107,7 @@ export const contract = {
   opportunities: opportunitiesContract,
   earningRules: earningRulesContract,
   ownSegments: ownSegmentsContract,
+  risk: riskContract,
   reminderRules: reminderRulesContract,
   commissions: commissionsContract,
   tiers: tiersContract,

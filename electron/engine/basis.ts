@@ -14,6 +14,7 @@ const withoutInfluence: ReadonlySet<string> = new Set<keyof ShopSettings>([
   'pointsPerHundred',
   'pointsMayGoNegative',
   'dailyCapacity',
+  'fallingSpendPercent',
   'maximumAttempts',
   'careWeights',
   'careVerifiedMonths',

@@ -47,6 +47,7 @@ import { rostersHandlers } from './rosters.ts';
 import { countCardsHandlers } from './countCards.ts';
 import { commissionsHandlers } from './commissions.ts';
 import { earningRulesHandlers } from './earningRules.ts';
+import { riskStudies } from './risk.ts';
 import { ownSegmentStudies, ownSegmentsHandlers } from './ownSegments.ts';
 import { reminderRuleStudies, reminderRulesHandlers } from './reminderRules.ts';
 import { opportunitiesHandlers } from './opportunities.ts';
@@ -155,6 +156,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...engineStudies,
   ...forecastStudies,
   ...ownSegmentStudies,
+  ...riskStudies,
   ...reminderRuleStudies,
   ...tiersStudies,
   ...privacyStudies,

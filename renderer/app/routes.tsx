@@ -44,6 +44,7 @@ import { newOrderSearch, ordersSearch } from '../features/orders/search.ts';
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { OwnSegmentsPage } from '../features/ownSegments/OwnSegmentsPage.tsx';
+import { RiskPage } from '../features/risk/RiskPage.tsx';
 import { ForecastPage } from '../features/forecast/ForecastPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
 import { ReturnPage } from '../features/sales/ReturnPage.tsx';
@@ -341,6 +342,11 @@ const ownSegments = createRoute({
   path: '/segments/own',
   component: guarded('segments.read', OwnSegmentsPage),
 });
+const risk = createRoute({
+  getParentRoute,
+  path: '/segments/risk',
+  component: guarded('segments.read', RiskPage),
+});
 const forecast = createRoute({
   getParentRoute,
   path: '/segments/forecast',
@@ -409,6 +415,7 @@ export const router = createRouter({
     rosters,
     segments,
     ownSegments,
+    risk,
     forecast,
     imports,
     exportsRoute,

@@ -36,7 +36,8 @@ type ReadingStudy =
   | 'forecast.get'
   | 'reminderRules.preview'
   | 'ownSegments.counts'
-  | 'ownSegments.people';
+  | 'ownSegments.people'
+  | 'risk.list';
 
 /** The cached reading of a study: like `operationQuery`, on the thread for long work. */
 export const studyQuery = <Name extends ReadingStudy, Input extends object>(

@@ -25,6 +25,7 @@ import { lists } from './en/lists.ts';
 import { loyalty } from './en/loyalty.ts';
 import { pointsFiles } from './en/pointsFiles.ts';
 import { commissions } from './en/commissions.ts';
+import { risk } from './en/risk.ts';
 import { ownSegments } from './en/ownSegments.ts';
 import { reminderRules } from './en/reminderRules.ts';
 import { earning } from './en/earning.ts';
@@ -98,6 +99,7 @@ export const en: Translated<typeof zhCN> = {
   pointsFiles,
   commissions,
   earning,
+  risk,
   ownSegments,
   reminderRules,
   tiers,

@@ -25,6 +25,7 @@ import { lists } from './zh-CN/lists.ts';
 import { loyalty } from './zh-CN/loyalty.ts';
 import { pointsFiles } from './zh-CN/pointsFiles.ts';
 import { commissions } from './zh-CN/commissions.ts';
+import { risk } from './zh-CN/risk.ts';
 import { ownSegments } from './zh-CN/ownSegments.ts';
 import { reminderRules } from './zh-CN/reminderRules.ts';
 import { earning } from './zh-CN/earning.ts';
@@ -96,6 +97,7 @@ export const zhCN = {
   pointsFiles,
   commissions,
   earning,
+  risk,
   ownSegments,
   reminderRules,
   tiers,

@@ -129,6 +129,8 @@ export const shopSettingsSchema = z.strictObject({
   rfmMethod: z.enum(['auto', 'quintile', 'fixed']),
   /** Scores from which a customer counts as near, often and much in the eight Chinese groups. */
   rfm8Scores: z.strictObject({ recency: score, frequency: score, money: score }),
+  /** From so many per cent less than in the three months before, spend counts as falling (R170). */
+  fallingSpendPercent: z.int().min(10).max(90),
   birthdayAheadDays: z.int().min(0).max(60),
   /** Days ahead at which coupons, cards and points that lapse are brought up, points from so many on (X09). */
   lapsingAheadDays: z.int().min(0).max(90),
@@ -326,6 +328,7 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   rfmWindowMonths: 12,
   rfmMethod: 'auto',
   rfm8Scores: { recency: 4, frequency: 4, money: 4 },
+  fallingSpendPercent: 40,
   birthdayAheadDays: 3,
   lapsingAheadDays: 14,
   lapsingLeastPoints: 100,

@@ -137,6 +137,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/segments',
     `/segments?filter=${filter}`,
     '/segments/own',
+    '/segments/risk',
     '/segments/forecast',
     '/products',
     '/imports',

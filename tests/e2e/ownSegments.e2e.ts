@@ -8,6 +8,8 @@ test('a segment with a group in it is put together by keyboard, counted as it ch
 }) => {
   const { page } = await open({ args: ['--today', '2026-11-21', '--demo'] });
   await menuStands(page);
+  // Everybody has been judged: until then the classes still move.
+  await expect.poll(async () => (await callFromPage(page, 'segments.overview', {})).asOf).toBe('2026-11-21');
   await goTo(page, '/segments');
   await page.getByRole('navigation', { name: '分群的各页' }).getByRole('link', { name: '本店分群' }).press('Enter');
   await expect(page.getByText('还没有本店自己的分群')).toBeVisible();

@@ -12,8 +12,8 @@ export const reminderRulesStep = (database: () => StoreDatabase) => {
       fillDatabase(database());
       plainRun(
         database(),
-        `INSERT INTO products (id, name, name_pinyin, initials, category, created_at, changed_at)
-         VALUES ('p', '护发素', 'hu fa su', 'hfs', '护发', 1, 1)`,
+        `INSERT INTO products (id, name, name_pinyin, initials, price_cents, is_service, category, created_at, changed_at)
+         VALUES ('p', '护发素', 'hu fa su', 'hfs', 1000, 0, '护发', 1, 1)`,
       );
       before = products();
       expect(before).not.toEqual([]);

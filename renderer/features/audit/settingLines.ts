@@ -82,6 +82,7 @@ const sentences = {
   semiActiveMonths: 'settings.segments.semiActive',
   dormantMonths: 'settings.segments.dormant',
   giveUpMonths: 'settings.segments.giveUp',
+  fallingSpendPercent: 'settings.segments.falling',
   rfmWindowMonths: 'settings.segments.window',
   rfmMethod: 'settings.segments.method',
   birthdayAheadDays: 'settings.list.birthday',

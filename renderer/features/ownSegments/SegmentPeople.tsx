@@ -57,7 +57,7 @@ export const SegmentPeople = ({ source }: SegmentPeopleProps) => {
         {isFetching && <Loader size="xs" aria-label={t('ownSegments.people.counting')} />}
       </Group>
       {data.total > 0 && (
-        <Table verticalSpacing={6} highlightOnHover aria-label={t('ownSegments.people.table')}>
+        <Table verticalSpacing={6} aria-label={t('ownSegments.people.table')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('segments.column.name')}</Table.Th>

@@ -10,6 +10,7 @@ export const SegmentSections = () => {
       links={[
         { to: '/segments', name: t('segments.sections.groups') },
         { to: '/segments/own', name: t('segments.sections.own') },
+        { to: '/segments/risk', name: t('segments.sections.risk') },
         { to: '/segments/forecast', name: t('segments.sections.forecast') },
       ]}
     />

@@ -38,6 +38,12 @@ export const SegmentSettings = ({ form }: { readonly form: UseFormReturnType<Sho
         </Text>
       )}
       <SentenceField sentence={t('settings.segments.giveUp')} min={1} max={60} input={form.getInputProps('giveUpMonths')} />
+      <SentenceField
+        sentence={t('settings.segments.falling')}
+        min={10}
+        max={90}
+        input={form.getInputProps('fallingSpendPercent')}
+      />
       <ValueLineField form={form} name="valueHighCents" />
       <ValueLineField form={form} name="valueMiddleCents" />
       <SentenceField sentence={t('settings.segments.window')} min={1} max={60} input={form.getInputProps('rfmWindowMonths')} />

@@ -85,6 +85,7 @@ export const settings: Translated<typeof chinese> = {
     active: 'Active with any contact within [] months',
     semiActive: 'Semi-active within [] months, inactive after that',
     preview: 'That makes {{dormant}} dormant · {{active}} active · {{semiActive}} semi-active · {{inactive}} inactive',
+    falling: 'Spending [] % less in 3 months than in the 3 before counts as falling',
     giveUp: 'Not brought up any more after [] months',
     valueHighCents: "High value from [] in 12 months (empty: the shop's top 20 %)",
     valueMiddleCents: "Middle value from [] in 12 months (empty: the shop's top 50 %)",

@@ -73,6 +73,7 @@ export const settings = {
     active: '[] 个月内有来往，算活跃',
     semiActive: '[] 个月内有来往，算半活跃；再久算非活跃',
     preview: '照这样：沉睡 {{dormant}} 人 · 活跃 {{active}} 人 · 半活跃 {{semiActive}} 人 · 非活跃 {{inactive}} 人',
+    falling: '近 3 个月比之前少花 []% 以上，算花得少了',
     giveUp: '沉睡超过 [] 个月，不再提起',
     valueHighCents: '近 12 个月消费满 [] 算高价值（空着就取店里前 20%）',
     valueMiddleCents: '近 12 个月消费满 [] 算中价值（空着就取店里前 50%）',
