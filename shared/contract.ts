@@ -22,6 +22,7 @@ import { customFieldsContract } from './contract/customFields.ts';
 import { engineContract, jobsContract, shellContract } from './contract/engine.ts';
 import { exportsContract } from './contract/exports.ts';
 import { forecastContract } from './contract/forecast.ts';
+import { movementContract } from './contract/movement.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { importsContract } from './contract/imports.ts';
 import { interestsContract } from './contract/interests.ts';
@@ -130,6 +131,7 @@ export const contract = {
   memberships: membershipsContract,
   valueCards: valueCardsContract,
   segments: segmentsContract,
+  movement: movementContract,
   forecast: forecastContract,
   callbacks: callbacksContract,
   staff: staffContract,

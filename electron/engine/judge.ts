@@ -5,6 +5,7 @@ import { reminderRules } from '../../shared/domain/reminders/types.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import type { StoreDatabase } from '../store/database.ts';
+import { rememberClasses } from '../store/classChanges.ts';
 import { readRun } from '../store/engine.ts';
 import { countUpRevision, keepClasses, keepQueue, keepReminders, remindersBetween } from '../store/judgements.ts';
 import type { ReminderRow } from '../store/judgements.ts';
@@ -13,10 +14,13 @@ import { basisOf } from './basis.ts';
 import { differencesBetween } from './everyone.ts';
 import type { ChangedJudgement, EngineContext } from './types.ts';
 
-/** Writes what a judgement changes. */
-export const keepJudgement = (database: StoreDatabase, change: ChangedJudgement): void => {
+/** Writes what a judgement changes, as of a day. */
+export const keepJudgement = (database: StoreDatabase, change: ChangedJudgement, on: LocalDate): void => {
   const { customerId, classes, reminders, queue } = change;
-  if (classes !== undefined) keepClasses(database, customerId, classes);
+  if (classes !== undefined) {
+    keepClasses(database, customerId, classes);
+    rememberClasses(database, customerId, on, classes);
+  }
   if (reminders !== undefined) keepReminders(database, customerId, reminders);
   if (queue !== undefined) keepQueue(database, customerId, queue);
 };
@@ -29,7 +33,8 @@ export const judgeCustomer = ({ database, today, settings }: EngineContext, cust
   const basis = basisOf(today(), settings(), readRun(database), ownRulesOn(database));
   // A run under way may hold a judgement made before this fact: the revision tells it apart.
   countUpRevision(database, customerId);
-  for (const change of differencesBetween(database, basis, { from: customerId, to: customerId })) keepJudgement(database, change);
+  for (const change of differencesBetween(database, basis, { from: customerId, to: customerId }))
+    keepJudgement(database, change, basis.today);
 };
 
 const parsed = (text: string): unknown => JSON.parse(text);

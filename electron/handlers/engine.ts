@@ -43,7 +43,8 @@ export const engineStudies: StudiesOf<'engine'> = {
 /** A customer whose facts changed since the engine read them is judged anew here, by the cut-offs of the run under way. */
 const apply = (context: StoreContext, change: ChangedJudgement): void => {
   const { customerId, revision } = change;
-  if (revision !== null && summaryRevision(context.database, customerId) === revision) keepJudgement(context.database, change);
+  if (revision !== null && summaryRevision(context.database, customerId) === revision)
+    keepJudgement(context.database, change, context.today());
   else judgeCustomer(context, customerId);
 };
 

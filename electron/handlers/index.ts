@@ -23,6 +23,7 @@ import { customersHandlers, customersStudies } from './customers.ts';
 import { customFieldsHandlers } from './customFields.ts';
 import { engineInternal, engineStudies } from './engine.ts';
 import { forecastStudies } from './forecast.ts';
+import { movementStudies } from './movement.ts';
 import { exportsHandlers, exportsInternal, exportsStudies } from './exports.ts';
 import { handoversHandlers } from './handovers.ts';
 import { importsHandlers, importsInternal, importsStudies } from './imports.ts';
@@ -158,6 +159,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...ownSegmentStudies,
   ...riskStudies,
   ...reminderRuleStudies,
+  ...movementStudies,
   ...tiersStudies,
   ...privacyStudies,
   ...referralsStudies,

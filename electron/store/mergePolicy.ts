@@ -477,6 +477,7 @@ export const mergeTables: readonly MergeTable[] = [
   { table: 'recent_customers', column: 'customer_id', policy: 'keep', why: 'which card was opened' },
   { table: 'bulk_edit_rows', column: 'customer_id', policy: 'keep', why: 'what was replaced on that card' },
   { table: 'customer_summaries', column: 'customer_id', policy: 'recompute', why: 'counted from visits, contacts and ledger' },
+  { table: 'class_changes', column: 'customer_id', policy: 'keep', why: 'in which groups that card was, day by day' },
   { table: 'customer_classes', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },
   { table: 'reminders', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },
   { table: 'callback_queue', column: 'customer_id', policy: 'recompute', why: 'judged from the facts' },

@@ -40,6 +40,7 @@ import type { AttachmentTables } from './schema/attachments.ts';
 import type { AuditTables } from './schema/audit.ts';
 import type { OwnSegmentTables } from './schema/ownSegments.ts';
 import type { ReminderRulesTables } from './schema/reminderRules.ts';
+import type { ClassChangeTables } from './schema/classChanges.ts';
 import type { ReminderSnoozesTables } from './schema/reminderSnoozes.ts';
 import type { SalesTables } from './schema/sales.ts';
 import type { SafetyTables } from './schema/safety.ts';
@@ -339,6 +340,7 @@ export interface Schema
     OwnSegmentTables,
     ReminderRulesTables,
     ReminderSnoozesTables,
+    ClassChangeTables,
     StaffTables,
     TagTables,
     TasksTables,

@@ -45,6 +45,7 @@ import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx';
 import { ProductsPage } from '../features/products/ProductsPage.tsx';
 import { OwnSegmentsPage } from '../features/ownSegments/OwnSegmentsPage.tsx';
 import { RiskPage } from '../features/risk/RiskPage.tsx';
+import { MovementPage } from '../features/movement/MovementPage.tsx';
 import { ForecastPage } from '../features/forecast/ForecastPage.tsx';
 import { segmentsSearch } from '../features/segments/search.ts';
 import { ReturnPage } from '../features/sales/ReturnPage.tsx';
@@ -352,6 +353,11 @@ const forecast = createRoute({
   path: '/segments/forecast',
   component: guarded('segments.read', ForecastPage),
 });
+const movement = createRoute({
+  getParentRoute,
+  path: '/segments/movement',
+  component: guarded('segments.read', MovementPage),
+});
 const segments = createRoute({
   getParentRoute,
   path: '/segments',
@@ -417,6 +423,7 @@ export const router = createRouter({
     ownSegments,
     risk,
     forecast,
+    movement,
     imports,
     exportsRoute,
     backups,

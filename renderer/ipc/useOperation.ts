@@ -37,7 +37,9 @@ type ReadingStudy =
   | 'reminderRules.preview'
   | 'ownSegments.counts'
   | 'ownSegments.people'
-  | 'risk.list';
+  | 'risk.list'
+  | 'movement.table'
+  | 'movement.people';
 
 /** The cached reading of a study: like `operationQuery`, on the thread for long work. */
 export const studyQuery = <Name extends ReadingStudy, Input extends object>(

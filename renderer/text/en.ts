@@ -43,6 +43,7 @@ import { serviceRecords } from './en/serviceRecords.ts';
 import { signedForms } from './en/signedForms.ts';
 import { safety } from './en/safety.ts';
 import { forecast } from './en/forecast.ts';
+import { movement } from './en/movement.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
@@ -115,6 +116,7 @@ export const en: Translated<typeof zhCN> = {
   incidents,
   segments,
   forecast,
+  movement,
   settings,
   staff,
   tags,

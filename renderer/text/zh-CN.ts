@@ -43,6 +43,7 @@ import { serviceRecords } from './zh-CN/serviceRecords.ts';
 import { signedForms } from './zh-CN/signedForms.ts';
 import { safety } from './zh-CN/safety.ts';
 import { forecast } from './zh-CN/forecast.ts';
+import { movement } from './zh-CN/movement.ts';
 import { segments } from './zh-CN/segments.ts';
 import { settings } from './zh-CN/settings.ts';
 import { staff } from './zh-CN/staff.ts';
@@ -113,6 +114,7 @@ export const zhCN = {
   incidents,
   segments,
   forecast,
+  movement,
   settings,
   staff,
   tags,

@@ -52,7 +52,7 @@ const empty = (path: string, tables: readonly string[]): void => {
 
 /** A shop in which nobody has been judged. */
 const forget = (path: string): void => {
-  empty(path, ['customer_classes', 'reminders', 'callback_queue', 'engine_runs']);
+  empty(path, ['customer_classes', 'class_changes', 'reminders', 'callback_queue', 'engine_runs']);
 };
 
 /** Everybody keeps their classes; that they are of today is forgotten. */

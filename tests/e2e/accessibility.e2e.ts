@@ -139,6 +139,7 @@ async function addressesOf(page: Page): Promise<string[]> {
     '/segments/own',
     '/segments/risk',
     '/segments/forecast',
+    '/segments/movement',
     '/products',
     '/imports',
     '/backups',

@@ -762,6 +762,16 @@ export const factInserts: Readonly<Record<string, Insert>> = {
     at: 1,
     business_date: day(variant),
   })),
+  class_changes: simple('class_changes', ({ owner, variant }) => ({
+    customer_id: owner,
+    on_date: day(variant),
+    rfm: 'loyal',
+    rfm8: 'important_value',
+    value: 'high',
+    activity: 'active',
+    is_dormant: 0,
+    lifecycle: 'loyal',
+  })),
   deferred_items: simple('deferred_items', ({ owner, id, variant }) => ({
     id: `deferred-${id}`,
     customer_id: owner,

@@ -62,6 +62,7 @@ import { countCardsStep } from './countCards.ts';
 import { ownSegmentsStep } from './ownSegments.ts';
 import { reminderRulesStep } from './reminderRules.ts';
 import { reminderSnoozesStep } from './reminderSnoozes.ts';
+import { classChangesStep } from './classChanges.ts';
 import { sharedEarningsStep } from './sharedEarnings.ts';
 import { sharersStep } from './sharers.ts';
 import { memberCardsStep } from './memberCards.ts';
@@ -184,6 +185,7 @@ const proofs: Readonly<Record<number, StepProof>> = {
   555: sharedEarningsStep(() => database),
   580: reminderSnoozesStep(() => database),
   590: ownSegmentsStep(() => database),
+  595: classChangesStep(() => database),
   630: reminderRulesStep(() => database),
 };
 

@@ -5,6 +5,7 @@ import { engineFactQueries } from '../../electron/store/engineFacts.ts';
 import { engineValueQueries } from '../../electron/store/engineValueFacts.ts';
 import { ownFactQueries } from '../../electron/store/engineOwnFacts.ts';
 import { reminderRuleQueries } from '../../electron/store/reminderRules.ts';
+import { classChangeQueries } from '../../electron/store/classChanges.ts';
 import { snoozeQueries } from '../../electron/store/reminderSnoozes.ts';
 import { judgementQueries } from '../../electron/store/judgements.ts';
 import { membersQuery, segmentQueries } from '../../electron/store/segments.ts';
@@ -71,6 +72,7 @@ describe('judging one customer (P2b)', () => {
       ...reminderRuleQueries,
       ...snoozeQueries,
       ...judgementQueries,
+      ...classChangeQueries,
       ...ofOne,
     }),
   )('%s walks through no table', (_name, text) => {

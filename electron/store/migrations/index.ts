@@ -67,6 +67,7 @@ import { pointsFilesSchema } from './0550-points-files.ts';
 import { ownSegmentsSchema } from './0590-own-segments.ts';
 import { reminderRulesSchema } from './0630-reminder-rules.ts';
 import { reminderSnoozesSchema } from './0580-reminder-snoozes.ts';
+import { classChangesSchema } from './0595-class-changes.ts';
 import { sharedEarningsSchema } from './0555-shared-earnings.ts';
 
 export interface Migration {
@@ -147,6 +148,7 @@ export const migrations: readonly Migration[] = [
   { version: 555, name: 'points of shared purses', sql: sharedEarningsSchema },
   { version: 580, name: 'snoozed reasons', sql: reminderSnoozesSchema },
   { version: 590, name: 'own segments', sql: ownSegmentsSchema },
+  { version: 595, name: 'what everybody was', sql: classChangesSchema },
   { version: 630, name: 'own reminder rules', sql: reminderRulesSchema },
 ];
 

@@ -11,6 +11,7 @@ export const SegmentSections = () => {
         { to: '/segments', name: t('segments.sections.groups') },
         { to: '/segments/own', name: t('segments.sections.own') },
         { to: '/segments/risk', name: t('segments.sections.risk') },
+        { to: '/segments/movement', name: t('segments.sections.movement') },
         { to: '/segments/forecast', name: t('segments.sections.forecast') },
       ]}
     />

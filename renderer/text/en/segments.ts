@@ -6,7 +6,14 @@ export const segments: Translated<typeof chinese> = {
   heading_one: '{{name}}: {{count}} person',
   heading_other: '{{name}}: {{count}} people',
   title: 'Segments',
-  sections: { label: 'Pages of segments', groups: 'Segments', own: 'Own segments', risk: 'At risk', forecast: 'Forecast' },
+  sections: {
+    label: 'Pages of segments',
+    groups: 'Segments',
+    own: 'Own segments',
+    risk: 'At risk',
+    movement: 'Movement',
+    forecast: 'Forecast',
+  },
   naming: { title: 'By worth', label: 'Which names', rfm8: 'Eight', rfm: 'RFM' },
   axis: { value: 'Spend', activity: 'Contact' },
   empty: {

@@ -1,7 +1,7 @@
 /** Words of the segments area. */
 export const segments = {
   title: '分群',
-  sections: { label: '分群的各页', groups: '分群', own: '本店分群', risk: '快要走的人', forecast: '预测' },
+  sections: { label: '分群的各页', groups: '分群', own: '本店分群', risk: '快要走的人', movement: '变动', forecast: '预测' },
   heading_other: '{{name}} {{count}} 人',
   naming: { title: '价值分群', label: '用哪种叫法', rfm8: '八类', rfm: 'RFM' },
   axis: { value: '消费高低', activity: '来往冷热' },

@@ -91,6 +91,7 @@ export const personalTableWords: Readonly<Record<string, Words>> = {
   handover_customers: words('交接', 'Handovers'),
   customer_summaries: words('由到店算出的合计', 'Sums of visits'),
   customer_classes: words('由消费算出的分群', 'Segments from purchases'),
+  class_changes: words('以前在哪些群里', 'Segments in the past'),
   reminders: words('提醒', 'Reminders'),
   callback_queue: words('回访排序', 'Order of calls'),
   things: words('宠物、车辆等', 'Pets, cars and the like'),
