@@ -18,12 +18,6 @@ const latest = hotQuery<{ customerId: CustomerId }, ClassChangesTable>(
     .where('customer_id', '=', parameter<CustomerId>('customerId'))
     .orderBy('on_date', 'desc'),
 );
-const dropAfter = hotQuery<{ customerId: CustomerId; on: LocalDate }>(
-  sqlite
-    .deleteFrom('class_changes')
-    .where('customer_id', '=', parameter<CustomerId>('customerId'))
-    .where('on_date', '>', parameter<LocalDate>('on')),
-);
 const put = hotQuery<ClassChangesTable>(
   sqlite
     .insertInto('class_changes')
@@ -55,7 +49,7 @@ const noGroups: Groups = { rfm: null, rfm8: null, value: null, activity: null, i
 
 /**
  * Writes down the groups somebody is in from a day on; null where they are in none. Nothing where they are as they were; a later change of
- * the same day stands in place of the earlier. Days after this one have not been: what a wrong clock left there goes.
+ * the same day stands in place of the earlier. A clock that went back takes nothing away: the change then counts as of the latest day known.
  */
 export const rememberClasses = (
   database: StoreDatabase,
@@ -63,16 +57,13 @@ export const rememberClasses = (
   on: LocalDate,
   classes: ClassesRow | null,
 ): void => {
-  let known = latest.first(database, { customerId });
-  if (known !== undefined && known.on_date > on) {
-    dropAfter.run(database, { customerId, on });
-    known = latest.first(database, { customerId });
-  }
+  const known = latest.first(database, { customerId });
   const groups: Groups = classes ?? noGroups;
   const before: Groups = known ?? noGroups;
   if (columns.every((column) => groups[column] === before[column])) return;
   const { rfm, rfm8, value, activity, is_dormant, lifecycle } = groups;
-  put.run(database, { customer_id: customerId, on_date: on, rfm, rfm8, value, activity, is_dormant, lifecycle });
+  const day = known !== undefined && known.on_date > on ? known.on_date : on;
+  put.run(database, { customer_id: customerId, on_date: day, rfm, rfm8, value, activity, is_dormant, lifecycle });
 };
 
 interface ChangeRow {

@@ -92,7 +92,7 @@ const areasByTopic: Record<Topic, readonly Area[] | null> = {
   ],
   safety: ['safety', 'customers'],
   attachments: ['attachments'],
-  segments: ['segments', 'ownSegments', 'risk', 'customers'],
+  segments: ['segments', 'movement', 'ownSegments', 'risk', 'customers'],
   callbacks: ['callbacks', 'customers'],
   imports: ['imports'],
   exports: ['exports'],

@@ -8,7 +8,7 @@ import { goTo, menuStands } from './support/window.ts';
 for (const language of shotLanguages)
   test(`movement, ${language}`, async ({ open }) => {
     const userData = await freshUserData();
-    const later = '1997-08-30';
+    const later = '1998-09-30';
     const shop = await open({ args: ['--today', cdnow.today, '--lang', language], userData });
     await menuStands(shop.page);
     await importSample(shop, userData);

@@ -52,8 +52,15 @@ export const MovementPage = (): ReactNode => {
     group === null ? t(`movement.nowhere.${side}`) : (names.find((named) => named.group === group)?.name ?? group);
   const order = [...movementGroups[axis], null];
   const cells = data?.cells ?? [];
-  const moved = cells.reduce((sum, cell) => (cell.before === cell.after ? sum : sum + cell.count), 0);
-  const stayed = cells.reduce((sum, cell) => (cell.before === cell.after ? sum + cell.count : sum), 0);
+  const sum = (among: (cell: MovementCell) => boolean): number =>
+    cells.reduce((total, cell) => (among(cell) ? total + cell.count : total), 0);
+  const moved = sum(({ before, after }) => before !== null && after !== null && before !== after);
+  const words = {
+    figure: figure(moved),
+    stayed: figure(sum(({ before, after }) => before === after)),
+    came: figure(sum(({ before }) => before === null)),
+    left: figure(sum(({ after }) => after === null)),
+  };
   const day = (label: string, value: LocalDate, set: (day: LocalDate) => void, limits: { minDate?: string; maxDate: string }) => (
     <DateInput
       label={label}
@@ -118,7 +125,7 @@ export const MovementPage = (): ReactNode => {
                 {t('movement.since', { date: data.since })}
               </Text>
             )}
-            <Text size="sm">{t('movement.moved', { count: moved, figure: figure(moved), stayed: figure(stayed) })}</Text>
+            <Text size="sm">{t('movement.moved', { count: moved, ...words })}</Text>
             <FlowChart cells={cells} order={order} nameOf={nameOf} label={t('movement.flow')} />
             <MovementTable cells={cells} order={order} nameOf={nameOf} chosen={chosen} onChoose={setChosen} />
             {chosen === null ? (

@@ -18,7 +18,7 @@ export const movement = {
   nowhere: { before: '还不在', after: '已不在' },
   since: '店里从 {{date}} 起记下每个人在哪一群；更早的日子都算“还不在”。',
   empty: { title: '还没有变动可看', text: '有了顾客，每天分一次群，从那天起就记下来。' },
-  moved_other: '{{figure}} 人换了群，{{stayed}} 人没有变。',
+  moved_other: '{{figure}} 人换了群，{{stayed}} 人没有变；新进来 {{came}} 人，离开 {{left}} 人。',
   flow: '变动图：左边是从前的群，右边是后来的群，带子越宽人越多',
   table: '变动表',
   corner: '从前 ＼ 后来',
