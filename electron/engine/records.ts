@@ -5,6 +5,7 @@ import { itemsText } from '../../shared/domain/reminders/items.ts';
 import { MISSED_WINDOW_DAYS } from '../../shared/domain/reminders/value.ts';
 import { isFollowUpTime } from '../../shared/domain/reminders/rules.ts';
 import type { Basis, ReminderFacts, RunningOut, YearlyDate } from '../../shared/domain/reminders/types.ts';
+import type { TradeFacts } from '../../shared/domain/segments/classes.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays, businessDate } from '../../shared/types/time.ts';
@@ -67,6 +68,20 @@ const lastPurchaseOf = (database: StoreDatabase, row: CustomerFactsRow, basis: B
 const latest = (one: LocalDate | null, other: LocalDate | null): LocalDate | null =>
   one === null || (other !== null && other > one) ? other : one;
 
+/** What the classes go by, from the summary and from the sums over visits. */
+export const tradeFactsOf = (row: CustomerFactsRow, sums: TradeSums | undefined): TradeFacts => ({
+  status: row.status,
+  purchaseDayCount: row.purchase_day_count ?? 0,
+  lastPurchaseOn: row.last_purchase_on,
+  lastInteractionOn: row.last_interaction_on,
+  overdueAfterDays: row.overdue_after_days,
+  windowPurchaseDays: sums?.window_purchase_days ?? 0,
+  windowSpendCents: sums?.window_spend_cents ?? cents(0),
+  yearSpendCents: sums?.year_spend_cents ?? cents(0),
+  purchaseBeforeLimitOn: sums?.purchase_before_limit_on ?? null,
+  purchaseSinceLimitOn: sums?.purchase_since_limit_on ?? null,
+});
+
 const factsOf = (
   database: StoreDatabase,
   basis: Basis,
@@ -77,20 +92,11 @@ const factsOf = (
   expiring: readonly RunningOut[],
   value: ValueFacts & OwnFacts,
 ): ReminderFacts => ({
-  status: row.status,
+  ...tradeFactsOf(row, sums),
   isVip: row.is_vip === 1,
-  purchaseDayCount: row.purchase_day_count ?? 0,
   spendCents: row.spend_cents ?? cents(0),
   firstVisitOn: row.first_visit_on,
-  lastPurchaseOn: row.last_purchase_on,
-  lastInteractionOn: row.last_interaction_on,
   rhythmDays: row.rhythm_days,
-  overdueAfterDays: row.overdue_after_days,
-  windowPurchaseDays: sums?.window_purchase_days ?? 0,
-  windowSpendCents: sums?.window_spend_cents ?? cents(0),
-  yearSpendCents: sums?.year_spend_cents ?? cents(0),
-  purchaseBeforeLimitOn: sums?.purchase_before_limit_on ?? null,
-  purchaseSinceLimitOn: sums?.purchase_since_limit_on ?? null,
   dates: dates.map(yearlyDate),
   lastPurchase: lastPurchaseOf(database, row, basis),
   promise: promiseOf(calls),

@@ -60,7 +60,7 @@ import { safetyHandlers } from './safety.ts';
 import { referralsHandlers, referralsStudies } from './referrals.ts';
 import { recentsHandlers } from './recents.ts';
 import { segmentsHandlers } from './segments.ts';
-import { settingsHandlers } from './settings.ts';
+import { settingsHandlers, settingsStudies } from './settings.ts';
 import { sharersHandlers } from './sharers.ts';
 import { memberCardsHandlers } from './memberCards.ts';
 import { creditHandlers } from './credit.ts';
@@ -160,6 +160,7 @@ export const studyHandlers: StudiesOf<Area> = {
   ...riskStudies,
   ...reminderRuleStudies,
   ...movementStudies,
+  ...settingsStudies,
   ...tiersStudies,
   ...privacyStudies,
   ...referralsStudies,

@@ -5,7 +5,8 @@ import { AppError } from '../../shared/errors.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { beginTierRun } from '../store/tierRun.ts';
 import { countByThresholds } from '../store/thresholds.ts';
-import type { HandlersOf, StoreContext } from './context.ts';
+import { previewMoves } from '../engine/moves.ts';
+import type { HandlersOf, StoreContext, StudiesOf } from './context.ts';
 import { confirmClock, readClock } from './clock.ts';
 import { settingsDemo } from './demo.ts';
 import { auditDetails } from './audit/notes.ts';
@@ -52,5 +53,15 @@ export const settingsHandlers: HandlersOf<'settings'> = {
       activeFrom: windowStart(today, input.activeMonths),
       semiActiveFrom: windowStart(today, Math.max(input.activeMonths, input.semiActiveMonths)),
     });
+  },
+};
+
+/** Long work of the settings: everybody is classified anew, and nothing is written. */
+export const settingsStudies: StudiesOf<'settings'> = {
+  'settings.previewMoves': (context, { jobId: _jobId, ...thresholds }) => {
+    const settings = { ...context.settings(), ...thresholds };
+    const issues = settingsProblems(settings, Object.keys(thresholds)).map(({ field, message }) => ({ path: field, message }));
+    if (issues.length > 0) throw new AppError('bad_input', { issues });
+    return previewMoves(context, settings);
   },
 };

@@ -39,7 +39,8 @@ type ReadingStudy =
   | 'ownSegments.people'
   | 'risk.list'
   | 'movement.table'
-  | 'movement.people';
+  | 'movement.people'
+  | 'settings.previewMoves';
 
 /** The cached reading of a study: like `operationQuery`, on the thread for long work. */
 export const studyQuery = <Name extends ReadingStudy, Input extends object>(

@@ -5,12 +5,12 @@ import { storedSpendOrders } from '../domain/storedValue/spending.ts';
 import { spendingProofs } from '../domain/wallet/spendingProof.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
 import { plainText } from './masking.ts';
-import { command, query } from './operation.ts';
+import { command, query, study } from './operation.ts';
 import { LONGEST_SHARE_TEXT, shareTextProblem } from '../domain/referrals/share.ts';
 import { tierBases } from '../domain/loyalty/tiers.ts';
 import { MOST_LEAD_DAYS, defaultLeadDays } from '../domain/things/expiring.ts';
 import { slipPaperSchema } from './printing.ts';
-import { centsSchema, countSchema, couponTypeIdSchema, emptySchema, instantSchema, lineSchema } from './values.ts';
+import { centsSchema, countSchema, couponTypeIdSchema, emptySchema, instantSchema, lineSchema, jobFields } from './values.ts';
 
 const months = z.int().min(1).max(60);
 const days = z.int().min(0).max(730);
@@ -425,6 +425,39 @@ export const settingsContract = {
     masks: 'none',
     input: z.strictObject({ dormantMonths: months, activeMonths: months, semiActiveMonths: months }),
     output: z.object({ dormant: countSchema, active: countSchema, semiActive: countSchema, inactive: countSchema }),
+  }),
+  /**
+   * How many people every threshold would move, from which group to which, before it is saved (R021, R022, R029). Errors: bad_input
+   * (thresholds out of order), cancelled.
+   */
+  previewMoves: study({
+    permission: 'settings.read',
+    audit: 'none',
+    masks: 'none',
+    input: z.strictObject({
+      ...jobFields,
+      valueHighCents: centsSchema.nullable(),
+      valueMiddleCents: centsSchema.nullable(),
+      activeMonths: months,
+      semiActiveMonths: months,
+      dormantMonths: months,
+      giveUpMonths: months,
+      rfmWindowMonths: months,
+      rfmMethod: z.enum(['auto', 'quintile', 'fixed']),
+      rfm8Scores: z.strictObject({ recency: score, frequency: score, money: score }),
+    }),
+    output: z.object({
+      /** Everybody who is in a group, and those of them who would change one. */
+      people: countSchema,
+      moved: countSchema,
+      axes: z.array(
+        z.object({
+          axis: z.enum(['value', 'rfm8', 'rfm', 'activity', 'dormant']),
+          /** Most people first. */
+          moves: z.array(z.object({ from: plainText(z.string()), to: plainText(z.string()), count: countSchema })),
+        }),
+      ),
+    }),
   }),
   /** Fills an empty store with an invented neighbourhood shop; refused when the store holds anyone. */
   createDemo: command({

@@ -5,15 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { shopSettingsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
 import { SentenceField } from './SentenceField.tsx';
+import { ThresholdMoves } from './ThresholdMoves.tsx';
 import { ValueLineField } from './ValueLineField.tsx';
 
 const { rfmMethod } = shopSettingsSchema.shape;
+const TYPING_MILLISECONDS = 150;
 
 /** Every threshold of the classes, and how many people it moves before it is saved (R021, R022, R029). */
 export const SegmentSettings = ({ form }: { readonly form: UseFormReturnType<ShopSettings> }) => {
   const { t, i18n } = useTranslation();
   const { dormantMonths, activeMonths, semiActiveMonths } = form.values;
-  const [typed] = useDebouncedValue({ dormantMonths, activeMonths, semiActiveMonths }, 150);
+  const [dormant] = useDebouncedValue(dormantMonths, TYPING_MILLISECONDS);
+  const [active] = useDebouncedValue(activeMonths, TYPING_MILLISECONDS);
+  const [semiActive] = useDebouncedValue(semiActiveMonths, TYPING_MILLISECONDS);
+  const typed = { dormantMonths: dormant, activeMonths: active, semiActiveMonths: semiActive };
   const isWhole = Object.values(typed).every((value) => Number.isInteger(value) && value >= 1 && value <= 60);
   const preview = useOperation('settings.previewThresholds', typed, { enabled: isWhole, keepPrevious: true }).data;
   const figure = (value: number): string => value.toLocaleString(i18n.language);
@@ -58,6 +63,7 @@ export const SegmentSettings = ({ form }: { readonly form: UseFormReturnType<Sho
           data={rfmMethod.options.map((value) => ({ value, label: t(`settings.segments.methods.${value}`) }))}
         />
       </Group>
+      <ThresholdMoves values={form.values} />
     </Stack>
   );
 };
