@@ -3,7 +3,7 @@ import { callFromPage } from './support/bridge.ts';
 import { expect, test } from './support/test.ts';
 import { goTo, menuStands } from './support/window.ts';
 
-test('a new card says who brought them and where they come from; the picture is walked by keys, and a circle is refused (R091)', async ({
+test('a new card says who brought them and where they come from; the picture is walked by keys, and a circle is refused (R091, R034)', async ({
   shop: { page },
 }) => {
   await menuStands(page);
@@ -18,6 +18,7 @@ test('a new card says who brought them and where they come from; the picture is 
   await page.getByRole('button', { name: '王芳 介绍来的 · 介绍来 1 人' }).press('Enter');
   const drawer = page.getByRole('dialog', { name: '李雷 的介绍与熟人' });
   await expect(drawer.getByText('介绍来 1 人，他们一共消费 ¥88')).toBeVisible();
+  await expect(drawer.getByText(/^关系价值 ¥[\d,]+：自己消费 ¥[\d,]+，加上带来的人 ¥88$/)).toBeVisible();
   const tree = drawer.getByRole('tree', { name: '谁介绍了谁' });
   await expect(tree.getByRole('treeitem')).toHaveCount(3);
   await expectAccessible(page);

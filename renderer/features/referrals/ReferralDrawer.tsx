@@ -1,5 +1,6 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { cents } from '../../../shared/types/amounts.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useMoney } from '../../components/useMoney.ts';
 import { useOperation } from '../../ipc/useOperation.ts';
@@ -14,7 +15,7 @@ interface ReferralDrawerProps {
   readonly onClose: () => void;
 }
 
-/** The picture of who brought whom around one customer, what that brought the shop, and whom they know (R091, R092). */
+/** The picture of who brought whom around one customer, what that brought the shop, what they are worth with it (R034), and whom they know (R091, R092). */
 export const ReferralDrawer = ({ person, isOpen, onClose }: ReferralDrawerProps) => {
   const { t } = useTranslation();
   return (
@@ -37,7 +38,7 @@ const Around = ({ person }: { readonly person: LinkedPerson }) => {
   const around = useOperation('referrals.around', { personId: person.id });
   if (around.isError) return <ErrorNotice error={around.error} onRetry={() => void around.refetch()} />;
   if (around.data === undefined) return null;
-  const { referrers, brought, direct, indirect, named, rewarded, code } = around.data;
+  const { person: own, referrers, brought, direct, indirect, named, rewarded, code } = around.data;
   return (
     <Stack gap="lg" pt={4} px={2}>
       <Stack gap="xs" component="section" aria-label={t('referrals.tree')}>
@@ -50,6 +51,15 @@ const Around = ({ person }: { readonly person: LinkedPerson }) => {
                 people: indirect.people,
                 money: money(indirect.spendCents),
               })}
+          </Text>
+        )}
+        {direct.people > 0 && (
+          <Text size="sm" fw={700}>
+            {t('referrals.relationshipValue', {
+              total: money(cents(own.spendCents + direct.spendCents + indirect.spendCents)),
+              own: money(own.spendCents),
+              brought: money(cents(direct.spendCents + indirect.spendCents)),
+            })}
           </Text>
         )}
         {rewarded > 0 && <Text size="sm">{t('referrals.rewarded.sum', { count: rewarded })}</Text>}

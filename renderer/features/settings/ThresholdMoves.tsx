@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../../shared/contract/settings.ts';
 import { contract } from '../../../shared/contract.ts';
-import { activityClasses, rfm8Segments, rfmSegments, valueClasses } from '../../../shared/domain/segments/names.ts';
 import { settingsProblems } from '../../../shared/domain/settings.ts';
 import { useShop } from '../../app/shop.tsx';
 import { call } from '../../ipc/client.ts';
 import { studyQuery } from '../../ipc/useOperation.ts';
+import { groupNames } from '../movement/groupNames.ts';
 
 /** Of each axis so many moves are told, the greatest. */
 const SHOWN = 3;
@@ -42,28 +42,8 @@ export const ThresholdMoves = ({ values }: { readonly values: ShopSettings }) =>
   });
   if (!isAsked) return null;
   if (data === undefined) return <Loader size="xs" aria-label={t('settings.segments.moves.counting')} />;
-  const word = (axis: (typeof data.axes)[number]['axis'], name: string): string => {
-    switch (axis) {
-      case 'value': {
-        const found = valueClasses.find((each) => each === name);
-        return found ? t(`classes.value.${found}`) : name;
-      }
-      case 'rfm': {
-        const found = rfmSegments.find((each) => each === name);
-        return found ? t(`classes.rfm.${found}`) : name;
-      }
-      case 'rfm8': {
-        const found = rfm8Segments.find((each) => each === name);
-        return found ? t(`classes.rfm8.${found}`) : name;
-      }
-      case 'activity': {
-        const found = activityClasses.find((each) => each === name);
-        return found ? t(`classes.activity.${found}`) : name;
-      }
-      case 'dormant':
-        return t(name === 'dormant' ? 'classes.dormant.dormant' : 'classes.dormant.not_dormant');
-    }
-  };
+  const word = (axis: (typeof data.axes)[number]['axis'], name: string): string =>
+    groupNames(t, axis).find(({ group }) => group === name)?.name ?? name;
   const figure = (count: number): string => count.toLocaleString(i18n.language);
   if (data.moved === 0)
     return (

@@ -23,6 +23,7 @@ export const referrals: Translated<typeof chinese> = {
   sum_other: 'Brought {{people}} people, who spent {{money}}',
   sumFurther_one: '; they brought {{people}} more, who spent {{money}}',
   sumFurther_other: '; they brought {{people}} more, who spent {{money}}',
+  relationshipValue: 'Relationship value {{total}}: {{own}} of their own and {{brought}} of those they brought',
   more: 'The first {{count}} are drawn; the figures above count everybody',
   visits_one: '{{count}} visit',
   visits_other: '{{count}} visits',

@@ -15,6 +15,7 @@ export const referrals = {
   noOne: '还没有人介绍过谁。在「资料」里填介绍人，或新建顾客时填上，这里就会画出来。',
   sum_other: '介绍来 {{people}} 人，他们一共消费 {{money}}',
   sumFurther_other: '，他们又带来 {{people}} 人，消费 {{money}}',
+  relationshipValue: '关系价值 {{total}}：自己消费 {{own}}，加上带来的人 {{brought}}',
   more: '只画出前 {{count}} 人，上面的数是全部',
   visits_other: '来过 {{count}} 次',
   never: '还没来过',
