@@ -24,10 +24,20 @@ test('who may be about to leave is listed with the facts, high value first, narr
   const high = grades.find(({ grade }) => grade === 'high')?.count ?? 0;
   await page.getByRole('radiogroup', { name: '风险' }).getByRole('radio', { name: /全部/ }).focus();
   await page.keyboard.press('ArrowRight');
-  if (high === 0) await expect(page.getByText('没有快要走的人')).toBeVisible();
+  if (high === 0) await expect(page.getByText('这样筛没有人')).toBeVisible();
   else await expect(table.getByRole('row')).toHaveCount(Math.min(50, high) + 1);
   await page.keyboard.press('ArrowLeft');
   await expect(table.getByRole('row')).toHaveCount(Math.min(50, total) + 1);
+  await page
+    .getByRole('combobox', { name: '只看一种迹象' })
+    .or(page.getByRole('textbox', { name: '只看一种迹象' }))
+    .click();
+  await page.getByRole('option', { name: '约了没来' }).click();
+  const missed = (await callFromPage(page, 'risk.list', { sign: 'no_show' })).total;
+  if (missed === 0) await expect(page.getByText('这样筛没有人')).toBeVisible();
+  else await expect(table.getByRole('row')).toHaveCount(Math.min(50, missed) + 1);
+  await page.keyboard.press('Escape');
+  await goTo(page, '/segments/risk');
   await table.getByRole('link').first().press('Enter');
   await expect(page.getByRole('heading', { name: rows[0]?.name ?? '' }).first()).toBeVisible();
 });

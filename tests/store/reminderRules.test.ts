@@ -1,89 +1,24 @@
-import { fc, test as property } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { reminderRuleStudies, reminderRulesHandlers } from '../../electron/handlers/reminderRules.ts';
-import { execute, sqlite } from '../../electron/store/database.ts';
 import { contract } from '../../shared/contract.ts';
-import type { CallInput, OutputOf } from '../../shared/contract.ts';
-import { familyMemberId } from '../../shared/types/ids.ts';
-import type { CustomerId, ProductId, VisitId } from '../../shared/types/ids.ts';
-import { addDays, dateParts, localDate } from '../../shared/types/time.ts';
-import { factRecorded } from '../../electron/handlers/facts.ts';
+import type { CustomerId, ProductId } from '../../shared/types/ids.ts';
+import { addDays, localDate } from '../../shared/types/time.ts';
 import { failureOf, item } from '../helpers/desk.ts';
-import { openEngineDesk } from '../helpers/engine.ts';
-import { salesOf } from '../helpers/sales.ts';
+import { openRuleShop } from '../helpers/reminderRules.ts';
+import type { RuleShop } from '../helpers/reminderRules.ts';
 import { thingsAt } from '../helpers/things.ts';
 
 const TODAY = localDate('2026-11-21');
 
-const openShop = () => {
-  const desk = openEngineDesk({ today: TODAY });
-  const { context, command, database } = desk;
-  const save = (input: Partial<CallInput<'reminderRules.save'>> & Pick<CallInput<'reminderRules.save'>, 'base'>) =>
-    command(() =>
-      reminderRulesHandlers['reminderRules.save'](
-        context,
-        contract.reminderRules.save.input.parse({ name: '规则', steps: [30], giveUpDays: 7, ...input }),
-      ),
-    );
-  return {
-    desk,
-    save,
-    list: () => contract.reminderRules.list.output.parse(reminderRulesHandlers['reminderRules.list'](context, {})).rules,
-    turn: (input: CallInput<'reminderRules.turn'>) =>
-      command(() => reminderRulesHandlers['reminderRules.turn'](context, contract.reminderRules.turn.input.parse(input))),
-    remove: (input: CallInput<'reminderRules.remove'>) =>
-      command(() => reminderRulesHandlers['reminderRules.remove'](context, contract.reminderRules.remove.input.parse(input))),
-    preview: async (
-      input: Partial<CallInput<'reminderRules.preview'>> & Pick<CallInput<'reminderRules.preview'>, 'base'>,
-    ): Promise<OutputOf<'reminderRules.preview'>> =>
-      contract.reminderRules.preview.output.parse(
-        await reminderRuleStudies['reminderRules.preview'](
-          desk.study.context,
-          contract.reminderRules.preview.input.parse({ steps: [30], giveUpDays: 7, ...input }),
-        ),
-      ),
-    putIn: (productId: ProductId, category: string | null): void => {
-      command(() => execute(database, sqlite.updateTable('products').set({ category }).where('id', '=', productId)));
-    },
-    addChild: (customerId: CustomerId, name: string, on: string): void => {
-      const { year, month, day } = dateParts(localDate(on));
-      command(() => {
-        execute(
-          database,
-          sqlite.insertInto('family_members').values({
-            id: familyMemberId(context.newId()),
-            customer_id: customerId,
-            name,
-            relation: '孩子',
-            calendar: 'solar',
-            birth_year: year,
-            birth_month: month,
-            birth_day: day,
-            is_leap_month: 0,
-          }),
-        );
-        factRecorded(context, customerId, []);
-      });
-    },
-    own: (customerId: CustomerId) =>
-      desk
-        .reminders(customerId)
-        .filter(({ rule, closed_by: by }) => rule === 'own' && by === null)
-        .map(({ occurrence }) => occurrence.slice(37)),
-  };
-};
-type Shop = ReturnType<typeof openShop>;
-
-let shop: Shop;
+let shop: RuleShop;
 let customerId: CustomerId;
 beforeEach(() => {
-  shop = openShop();
+  shop = openRuleShop(TODAY);
   customerId = shop.desk.addCustomer();
 });
 afterEach(() => {
   shop.desk.closeAll();
 });
-const buy = ({ desk }: Shop, productId: ProductId | null, ago: number, units = 1) =>
+const buy = ({ desk }: RuleShop, productId: ProductId | null, ago: number, units = 1) =>
   desk.record({
     customerId,
     businessDate: addDays(desk.clock.today, -ago),
@@ -167,7 +102,7 @@ describe("the shop's own rules on the morning list (R102, X03, X04)", () => {
   });
 
   test('refuses what could never call or contradicts itself, and keeps the rule as it was', () => {
-    const refused = (input: Parameters<Shop['save']>[0]) => failureOf(() => shop.save(input)).details;
+    const refused = (input: Parameters<RuleShop['save']>[0]) => failureOf(() => shop.save(input)).details;
     const issue = (path: string, message: string) => ({ issues: [{ path, message }] });
     const any = { kind: 'after_purchase' } as const;
     expect(refused({ base: any, steps: [3, 3] })).toEqual(issue('steps', 'steps_out_of_order'));
@@ -238,107 +173,4 @@ describe('the preview: whom would this have called in the last 30 days', () => {
     expect((await shop.preview({ base: { kind: 'festival', festival: 'qixi' }, steps: [0] })).calls).toBe(0);
     await expect(shop.preview({ base: { kind: 'replenish', daysPerUnit: 3 } })).rejects.toMatchObject({ code: 'bad_input' });
   });
-});
-
-const act = fc.record({
-  who: fc.nat(2),
-  kind: fc.constantFrom('buy', 'buyOther', 'undo', 'return', 'child', 'rule', 'turn', 'vip', 'category', 'call'),
-  many: fc.nat(40),
-  days: fc.nat(4),
-});
-
-describe('the law of the engine, with rules of the shop', () => {
-  property.prop([fc.array(act, { minLength: 10, maxLength: 50 })], { numRuns: 25 })(
-    'after every act each customer is judged as a run over everyone would judge them',
-    async (acts) => {
-      const local = openShop();
-      const { desk } = local;
-      try {
-        const people = [desk.addCustomer(), desk.addCustomer(), desk.addCustomer()] as const;
-        const products = [desk.addProduct('护发素', 10_00, null), desk.addProduct('奶粉', 20_00, null)] as const;
-        local.putIn(products[1], '奶粉');
-        const visits: VisitId[] = [];
-        let rules = 0;
-        await desk.refresh();
-        for (const { who, kind, many, days } of acts) {
-          const person = people[who] ?? people[0];
-          const businessDate = addDays(desk.clock.today, -many);
-          switch (kind) {
-            case 'buy':
-            case 'buyOther': {
-              const productId = products[kind === 'buy' ? 0 : 1];
-              const lines = [{ ...item(10_00, 1 + (many % 3)), productId }];
-              visits.push(desk.record({ customerId: person, businessDate, lines }).visitId);
-              break;
-            }
-            case 'undo': {
-              const visitId = visits.pop();
-              if (visitId !== undefined) desk.undo({ visitId });
-              break;
-            }
-            case 'return': {
-              const visitId = visits.pop();
-              if (visitId === undefined) break;
-              const [line] = desk.findVisit({ visitId }).lines;
-              if (line) salesOf(desk).returnLines({ visitId, lines: [{ lineId: line.id, quantity: 1000 }], reason: '不合适' });
-              break;
-            }
-            case 'child':
-              local.addChild(person, '豆豆', addDays(desk.clock.today, -150 - many));
-              break;
-            case 'rule': {
-              rules += 1;
-              const base = (
-                [
-                  { kind: 'after_purchase', productId: products[0] },
-                  { kind: 'replenish', category: '奶粉', daysPerUnit: 1 + many },
-                  { kind: 'age_stage', bearer: 'family', months: 6 },
-                  { kind: 'festival', festival: 'winter_solstice' },
-                  { kind: 'first_visit', months: 1 },
-                ] as const
-              )[many % 5] ?? { kind: 'after_purchase' };
-              local.save({
-                name: `规则 ${rules}`,
-                base,
-                steps: base.kind === 'after_purchase' ? [0, many + 1] : [-many, 0],
-                giveUpDays: 1 + many,
-                isVipOnly: many % 7 === 0,
-                values: many % 3 === 0 ? ['high', 'low'] : [],
-                group: many % 2 === 0 ? '一组' : '',
-              });
-              await desk.refresh();
-              break;
-            }
-            case 'turn': {
-              const [rule] = local.list();
-              if (rule) local.turn({ ruleId: rule.id, isOn: !rule.isOn });
-              await desk.refresh();
-              break;
-            }
-            case 'vip':
-              desk.setCustomer(person, { is_vip: many % 2 === 0 ? 1 : 0 });
-              break;
-            case 'category':
-              local.putIn(products[1], many % 2 === 0 ? '奶粉' : null);
-              await desk.refresh();
-              break;
-            case 'call':
-              desk.outcome({ customerId: person, outcome: many % 2 === 0 ? 'done' : 'no_answer' });
-          }
-          expect([kind, desk.notYetJudged()]).toEqual([kind, []]);
-          if (days > 2) {
-            desk.goTo(addDays(desk.clock.today, days));
-            await desk.refresh();
-          }
-        }
-        await desk.refresh(true);
-        const kept = people.map((id) => desk.reminders(id));
-        await desk.refresh(true);
-        expect(people.map((id) => desk.reminders(id))).toEqual(kept);
-      } finally {
-        desk.closeAll();
-      }
-    },
-    60_000,
-  );
 });

@@ -25,7 +25,10 @@ export const OwnSegmentsPage = (): ReactNode => {
   const [withArchived, setWithArchived] = useState(false);
   const [text, setText] = useState('');
   const list = useOperation('ownSegments.list', { includeArchived: withArchived }, { keepPrevious: true });
-  const counts = useQuery(studyQuery('ownSegments.counts', {}, (asked) => call('ownSegments.counts', asked))).data?.counts;
+  const counts = useQuery({
+    ...studyQuery('ownSegments.counts', {}, (asked) => call('ownSegments.counts', asked)),
+    refetchOnMount: 'always',
+  }).data?.counts;
   if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return null;
   const { segments } = list.data;

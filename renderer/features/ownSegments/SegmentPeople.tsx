@@ -39,6 +39,8 @@ export const SegmentPeople = ({ source }: SegmentPeopleProps) => {
     ...studyQuery('ownSegments.people', input, (asked) => call('ownSegments.people', asked)),
     enabled: source !== null,
     placeholderData: keepPreviousData,
+    // Days go by without anybody doing anything.
+    refetchOnMount: 'always',
   });
   if (source === null)
     return (

@@ -41,7 +41,12 @@ export const RiskPage = (): ReactNode => {
   const { data, error, refetch } = useQuery({
     ...studyQuery('risk.list', input, (asked) => call('risk.list', asked)),
     placeholderData: keepPreviousData,
+    // Days go by without anybody doing anything.
+    refetchOnMount: 'always',
   });
+  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE_SIZE));
+  // The list may have grown shorter than the page that was open.
+  if (data !== undefined && page > pages) setPage(pages);
   const all = data?.grades.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const countOf = (each: RiskGrade): string =>
     (data?.grades.find((one) => one.grade === each)?.count ?? 0).toLocaleString(i18n.language);
@@ -83,7 +88,11 @@ export const RiskPage = (): ReactNode => {
         onRetry={() => void refetch()}
       >
         {data !== undefined && data.total === 0 && (
-          <EmptyState icon={IconHeartHandshake} title={t('risk.empty.title')} text={t('risk.empty.text')} />
+          <EmptyState
+            icon={IconHeartHandshake}
+            title={t(all === 0 ? 'risk.empty.title' : 'risk.empty.filteredTitle')}
+            text={t(all === 0 ? 'risk.empty.text' : 'risk.empty.filteredText')}
+          />
         )}
         {data !== undefined && data.total > 0 && (
           <Stack gap="md" pb="lg">
@@ -126,7 +135,7 @@ export const RiskPage = (): ReactNode => {
             </Table>
             {data.total > PAGE_SIZE && (
               <Pagination
-                total={Math.ceil(data.total / PAGE_SIZE)}
+                total={pages}
                 value={page}
                 onChange={setPage}
                 getControlProps={(control) => ({ 'aria-label': t(`segments.page.${control}`) })}

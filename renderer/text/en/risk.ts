@@ -34,6 +34,8 @@ export const risk = {
     'How it is reckoned: later than usual {{late}} points (from {{far}} times the limit one more); {{percent}} % less spent than in the 3 months before {{falling}} points ({{stopped}} % one more); an open incident {{incident}}; satisfaction of {{score}} or less last time {{dissatisfied}}; did not come to a booking {{noShow}}. High from {{high}} points, middle from {{middle}}. How much less counts is set in the settings.',
   empty: {
     title: 'Nobody at risk',
+    filteredTitle: 'Nobody of this kind',
+    filteredText: 'There are people of another grade or sign: choose another.',
     text: 'Nobody is later than usual, spends much less, or has something open. Look again in a few days.',
   },
 };

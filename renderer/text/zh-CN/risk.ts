@@ -29,5 +29,10 @@ export const risk = {
   },
   formula:
     '怎么算的：比平时晚 {{late}} 分（晚到 {{far}} 倍再加 1 分）；近 3 个月比之前少 {{percent}}% 以上 {{falling}} 分（少 {{stopped}}% 以上再加 1 分）；有没解决的问题 {{incident}} 分；上次满意度 {{score}} 分以下 {{dissatisfied}} 分；约了没来 {{noShow}} 分。{{high}} 分起算高，{{middle}} 分起算中。「少多少才算」在设置里改。',
-  empty: { title: '没有快要走的人', text: '现在没有谁比平时晚、花得明显少了或有问题没解决。过几天再来看看。' },
+  empty: {
+    title: '没有快要走的人',
+    filteredTitle: '这样筛没有人',
+    filteredText: '别的等级或迹象里有人，换一个看看。',
+    text: '现在没有谁比平时晚、花得明显少了或有问题没解决。过几天再来看看。',
+  },
 };
