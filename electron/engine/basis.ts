@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ShopSettings } from '../../shared/contract/settings.ts';
 import type { OwnRule } from '../../shared/domain/reminders/own/types.ts';
 import type { Basis } from '../../shared/domain/reminders/types.ts';
@@ -27,9 +28,14 @@ const withoutInfluence: ReadonlySet<string> = new Set<keyof ShopSettings>([
   'intakeFields',
 ]);
 
-/** The settings and the shop's own rules that decide judgements, as stored with a run: a change of anything else makes no run necessary. */
-export const judgingSettings = (settings: ShopSettings, rules: readonly OwnRule[]): string =>
-  JSON.stringify([Object.entries(settings).filter(([name]) => !withoutInfluence.has(name)), rules]);
+/**
+ * What of the settings and the shop's own rules decides judgements, as stored with a run: a change of anything else makes no run
+ * necessary. Its digest: a rule may speak of a category of thousands of products, and the run's row is read with every fact.
+ */
+export const judgingSettings = (settings: ShopSettings, rules: readonly OwnRule[]): string => {
+  const deciding = [Object.entries(settings).filter(([name]) => !withoutInfluence.has(name)), rules];
+  return JSON.stringify(createHash('sha256').update(JSON.stringify(deciding)).digest('hex'));
+};
 
 /** By what one customer is judged: today, the settings, the shop's own rules, and the cut-offs of the latest run (fixed ones before the first). */
 export const basisOf = (

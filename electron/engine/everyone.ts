@@ -8,9 +8,9 @@ import type { LocalDate } from '../../shared/types/time.ts';
 import type { StoreDatabase } from '../store/database.ts';
 import { buyers as readBuyers } from '../store/engineFacts.ts';
 import { classesBetween, queueBetween, remindersBetween } from '../store/judgements.ts';
-import type { ReminderRow } from '../store/judgements.ts';
 import { purchaseDaysOf, windowSums } from '../store/tradeSums.ts';
 import type { IdRange } from '../store/tradeSums.ts';
+import { groupBy } from './groupBy.ts';
 import { differenceOf, judge } from './judgement.ts';
 import { readRecords } from './records.ts';
 import type { ChangedJudgement } from './types.ts';
@@ -62,12 +62,7 @@ export const shopCutoffs = (database: StoreDatabase, settings: CutoffSettings, t
 export const differencesBetween = (database: StoreDatabase, basis: Basis, range: IdRange): ChangedJudgement[] => {
   const classes = new Map(classesBetween(database, range).map((row) => [row.customer_id, row]));
   const queue = new Map(queueBetween(database, range).map((row) => [row.customer_id, row]));
-  const reminders = new Map<CustomerId, ReminderRow[]>();
-  for (const row of remindersBetween(database, range)) {
-    const known = reminders.get(row.customer_id);
-    if (known) known.push(row);
-    else reminders.set(row.customer_id, [row]);
-  }
+  const reminders = groupBy(remindersBetween(database, range));
   return readRecords(database, basis, range).flatMap((record) => {
     const { customerId } = record;
     const stored = {

@@ -1,34 +1,35 @@
-import { setImmediate } from 'node:timers/promises';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { ShopSettings } from '../../shared/contract/settings.ts';
 import { classify } from '../../shared/domain/segments/classes.ts';
-import type { CustomerId } from '../../shared/types/ids.ts';
+import { countMovement, groupsOf, movementAxes } from '../../shared/domain/segments/movement.ts';
+import type { Group, MovementAxis } from '../../shared/domain/segments/movement.ts';
+import { classesOf } from '../store/customerClasses.ts';
 import type { StoreDatabase } from '../store/database.ts';
-import { countAllCustomers, factsBetween, idsAfter } from '../store/engineFacts.ts';
+import { countAllCustomers, factsBetween } from '../store/engineFacts.ts';
 import { classesBetween } from '../store/judgements.ts';
-import type { ClassesRow } from '../store/judgements.ts';
 import { snapshot } from '../store/snapshot.ts';
 import { tradeSumsBetween } from '../store/tradeSums.ts';
 import type { IdRange } from '../store/tradeSums.ts';
 import { basisOf, limitsOf } from './basis.ts';
+import { throughEveryone } from './chunks.ts';
 import { shopCutoffs } from './everyone.ts';
-import { tradeFactsOf } from './records.ts';
+import { isOut, tradeFactsOf } from './records.ts';
+import type { Basis } from '../../shared/domain/reminders/types.ts';
 import type { RunContext } from './types.ts';
 
-const CUSTOMERS_A_READ = 1000;
+type Groups = { readonly [Axis in MovementAxis]: Group };
 
-type Axis = OutputOf<'settings.previewMoves'>['axes'][number]['axis'];
-type Named = { readonly [Name in Axis]: string };
-
-const stored = (row: ClassesRow): Named => ({
-  value: row.value,
-  rfm: row.rfm,
-  rfm8: row.rfm8,
-  activity: row.activity,
-  dormant: row.is_dormant === 1 ? 'dormant' : 'not_dormant',
-});
-
-const axes: readonly Axis[] = ['value', 'rfm8', 'rfm', 'activity', 'dormant'];
+/** In which groups those within a range stand, and in which they would by the basis. */
+const compare = (database: StoreDatabase, basis: Basis, range: IdRange): { readonly was: Groups; readonly would: Groups }[] => {
+  const known = new Map(classesBetween(database, range).map((row) => [row.customer_id, row]));
+  const sums = new Map(tradeSumsBetween(database, limitsOf(basis), range).map((row) => [row.customer_id, row]));
+  return factsBetween(database, range).flatMap((row) => {
+    const stored = known.get(row.id);
+    if (stored === undefined || isOut(row)) return [];
+    const classes = classify(tradeFactsOf(row, sums.get(row.id)), basis.cutoffs, basis.settings, basis.today);
+    return [{ was: groupsOf(classesOf(stored)), would: groupsOf(classes) }];
+  });
+};
 
 /**
  * How many people each axis would move, from which group to which, if the shop's thresholds were these: everybody's trade classified
@@ -42,54 +43,28 @@ export const previewMoves = async (context: RunContext, settings: ShopSettings):
     total: countAllCustomers(database),
   }));
   const basis = basisOf(today, settings, { cutoffs }, []);
-  const counts = new Map<string, number>();
-  const moved = new Set<CustomerId>();
+  const counted = movementAxes.map((axis) => ({ axis, movement: countMovement() }));
   let people = 0;
-  const look = (of: StoreDatabase, range: IdRange): void => {
-    const known = new Map(classesBetween(of, range).map((row) => [row.customer_id, row]));
-    const sums = new Map(tradeSumsBetween(of, limitsOf(basis), range).map((row) => [row.customer_id, row]));
-    for (const row of factsBetween(of, range)) {
-      const before = known.get(row.id);
-      if (before === undefined || row.removed_at !== null || row.is_inactive === 1) continue;
+  let moved = 0;
+  const walk = { phase: 'judging', total, read: (_ids: unknown, range: IdRange) => compare(database, basis, range) };
+  for await (const { found } of throughEveryone(context, walk))
+    for (const { was, would } of found) {
+      const changed = counted.filter(({ axis }) => was[axis] !== would[axis]);
+      for (const { axis, movement } of changed) movement.add(was[axis], would[axis]);
       people += 1;
-      const classes = classify(tradeFactsOf(row, sums.get(row.id)), cutoffs, settings, today);
-      const now: Named = { ...classes, dormant: classes.isDormant ? 'dormant' : 'not_dormant' };
-      const was = stored(before);
-      for (const axis of axes) {
-        if (was[axis] === now[axis]) continue;
-        const key = `${axis} ${was[axis]} ${now[axis]}`;
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-        moved.add(row.id);
-      }
+      if (changed.length > 0) moved += 1;
     }
-  };
-  let looked = 0;
-  for (let after = ''; ;) {
-    context.throwIfCancelled();
-    const last = snapshot(database, () => {
-      const ids = idsAfter(database, after, CUSTOMERS_A_READ);
-      const [from, to] = [ids[0], ids.at(-1)];
-      if (from === undefined || to === undefined) return null;
-      look(database, { from, to });
-      looked += ids.length;
-      return to;
-    });
-    if (last === null) break;
-    after = last;
-    context.progress('judging', Math.min(looked, total), total);
-    await setImmediate();
-  }
   return {
     people,
-    moved: moved.size,
-    axes: axes.map((axis) => ({
+    moved,
+    axes: counted.map(({ axis, movement }) => ({
       axis,
-      moves: [...counts]
-        .flatMap(([key, count]) => {
-          const [of, from = '', to = ''] = key.split(' ');
-          return of === axis ? [{ from, to, count }] : [];
-        })
-        .sort((one, other) => other.count - one.count || (`${one.from} ${one.to}` < `${other.from} ${other.to}` ? -1 : 1)),
+      moves: movement
+        .cells()
+        .flatMap(({ before, after, count }) => (before === null || after === null ? [] : [{ before, after, count }]))
+        .sort(
+          (one, other) => other.count - one.count || (`${one.before} ${one.after}` < `${other.before} ${other.after}` ? -1 : 1),
+        ),
     })),
   };
 };

@@ -14,10 +14,10 @@ export interface OwnFacts {
 }
 const none: OwnFacts = { bought: [], births: [] };
 
-const purchasesFor = (database: StoreDatabase, rules: readonly OwnRule[], range: IdRange, today: LocalDate) => {
+const purchasesFor = (database: StoreDatabase, rules: readonly OwnRule[], range: IdRange, earliest: LocalDate) => {
   const asking = rules.filter((rule) => lookbackDays(rule) !== null);
   if (asking.length === 0) return new Map<CustomerId, never[]>();
-  const since = addDays(today, -Math.max(...asking.map((rule) => lookbackDays(rule) ?? 0)));
+  const since = addDays(earliest, -Math.max(...asking.map((rule) => lookbackDays(rule) ?? 0)));
   const wanted = asking.flatMap(({ products }) => products ?? []);
   const isAnything = asking.some(({ products }) => products === null);
   return groupBy(boughtBetween(database, range, since, isAnything ? null : [...new Set(wanted)]));
@@ -32,15 +32,15 @@ const birthsFor = (database: StoreDatabase, rules: readonly OwnRule[], range: Id
   return groupBy([...of('family', familyBirthsBetween), ...of('pet', petBirthsBetween)]);
 };
 
-/** What the shop's own rules go by, of those within the range; read only as far as some rule asks for it. */
+/** What the shop's own rules go by from a day on, of those within the range; read only as far as some rule asks for it. */
 export const ownFactsIn = (
   database: StoreDatabase,
   rules: readonly OwnRule[],
   range: IdRange,
-  today: LocalDate,
+  earliest: LocalDate,
 ): ((id: CustomerId) => OwnFacts) => {
   if (rules.length === 0) return () => none;
-  const bought = purchasesFor(database, rules, range, today);
+  const bought = purchasesFor(database, rules, range, earliest);
   const births = birthsFor(database, rules, range);
   return (id) => ({
     bought: (bought.get(id) ?? []).map(({ on, productId, name, quantity }) => ({ on, productId, name, quantity })),

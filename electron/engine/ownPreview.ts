@@ -1,28 +1,34 @@
-import { setImmediate } from 'node:timers/promises';
 import type { OutputOf } from '../../shared/contract.ts';
 import { birthdayOptionsOf } from '../../shared/domain/birthdays.ts';
-import { lookbackDays, ownDueOn } from '../../shared/domain/reminders/own/own.ts';
+import { ownDueOn } from '../../shared/domain/reminders/own/own.ts';
 import type { OwnDue } from '../../shared/domain/reminders/own/own.ts';
 import type { OwnRule, OwnRuleFacts, OwnRuleTerms } from '../../shared/domain/reminders/own/types.ts';
+import type { ValueClass } from '../../shared/domain/segments/names.ts';
 import { reminderRuleId } from '../../shared/types/ids.ts';
+import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
-import { callablePeopleBetween } from '../store/engineOwnFacts.ts';
-import type { CallablePerson } from '../store/engineOwnFacts.ts';
-import { countAllCustomers, idsAfter } from '../store/engineFacts.ts';
+import { listNames } from '../store/bulkValues.ts';
+import { countAllCustomers, factsBetween, unreachableBetween } from '../store/engineFacts.ts';
+import { classesBetween } from '../store/judgements.ts';
 import { productsOfRule } from '../store/reminderRules.ts';
-import { snapshot } from '../store/snapshot.ts';
+import type { IdRange } from '../store/tradeSums.ts';
+import { throughEveryone } from './chunks.ts';
 import { ownFactsIn } from './ownFacts.ts';
+import { isCallable, isOut } from './records.ts';
 import type { RunContext } from './types.ts';
 
 export const PREVIEW_DAYS = 30;
-const CUSTOMERS_A_READ = 1000;
 const MOST_ROWS = 100;
 
-type Row = OutputOf<'reminderRules.preview'>['rows'][number];
+interface Due {
+  readonly on: LocalDate;
+  readonly customerId: CustomerId;
+  readonly about: string;
+}
 
-const latestFirst = (left: Row, right: Row): number =>
-  left.on === right.on ? (left.customerNo < right.customerNo ? -1 : 1) : left.on < right.on ? 1 : -1;
+const latestFirst = (left: Due, right: Due): number =>
+  left.on === right.on ? (left.customerId < right.customerId ? -1 : 1) : left.on < right.on ? 1 : -1;
 
 /** Nobody stored has this id: it names the rule that is tried. */
 const TRIED = reminderRuleId('00000000-0000-7000-8000-000000000000');
@@ -54,50 +60,50 @@ export const previewOwnRule = async (context: RunContext, terms: OwnRuleTerms): 
   const days = Array.from({ length: PREVIEW_DAYS }, (_, index) => addDays(until, index - PREVIEW_DAYS + 1));
   const [from = until] = days;
   const rule: OwnRule = { ...terms, id: TRIED, name: '', products: productsOfRule(database, terms) };
-  const reader: OwnRule = { ...rule, giveUpDays: rule.giveUpDays + PREVIEW_DAYS };
   const options = birthdayOptionsOf(context.settings());
-  const fallsDueOn = (of: OwnRule, facts: OwnRuleFacts, value: CallablePerson['value'], on: LocalDate): OwnDue[] =>
+  const fallsDueOn = (of: OwnRule, facts: OwnRuleFacts, value: ValueClass, on: LocalDate): OwnDue[] =>
     ownDueOn(facts, value, [of], on, options).filter(({ dueOn }) => dueOn === on);
   const isOfCalendar = rule.base.kind === 'festival' || rule.base.kind === 'yearly_day';
   const asked = isOfCalendar
     ? days.filter((on) => fallsDueOn({ ...rule, values: [], isVipOnly: false }, nobody, 'low', on).length > 0)
     : days;
-  const counts = new Map<LocalDate, number>();
-  const total = countAllCustomers(database);
-  let rows: Row[] = [];
-  let people = 0;
-  let looked = 0;
-  const look = (person: CallablePerson, facts: OwnRuleFacts): void => {
-    if (!canSpeak(rule, facts)) return;
-    let isCalled = false;
-    for (const on of asked)
-      for (const { reason } of fallsDueOn(rule, facts, person.value, on)) {
-        isCalled = true;
-        counts.set(on, (counts.get(on) ?? 0) + 1);
-        const { id: customerId, number: customerNo, name } = person;
-        rows.push({ on, customerId, customerNo, name, about: reason.about });
-      }
-    if (isCalled) people += 1;
-    if (rows.length > CUSTOMERS_A_READ) rows = rows.toSorted(latestFirst).slice(0, MOST_ROWS);
-  };
-  for (let after = ''; asked.length > 0;) {
-    context.throwIfCancelled();
-    const last = snapshot(database, () => {
-      const ids = idsAfter(database, after, CUSTOMERS_A_READ);
-      const [first, end] = [ids[0], ids.at(-1)];
-      if (first === undefined || end === undefined) return null;
-      const range = { from: first, to: end };
-      const facts = ownFactsIn(database, lookbackDays(rule) === null ? [rule] : [reader], range, until);
-      for (const person of callablePeopleBetween(database, range))
-        look(person, { isVip: person.isVip === 1, firstVisitOn: person.firstVisitOn, ...facts(person.id) });
-      looked += ids.length;
-      return end;
+  /** What falls due for each of those within a range, leaving out whom nothing does. */
+  const dueIn = (range: IdRange): Due[][] => {
+    const facts = ownFactsIn(database, [rule], range, from);
+    const unreachable = new Set(unreachableBetween(database, range));
+    const values = new Map(classesBetween(database, range).map((row) => [row.customer_id, row.value]));
+    return factsBetween(database, range).flatMap((row) => {
+      if (isOut(row) || !isCallable(row, unreachable.has(row.id))) return [];
+      const known = { isVip: row.is_vip === 1, firstVisitOn: row.first_visit_on, ...facts(row.id) };
+      if (!canSpeak(rule, known)) return [];
+      const due = asked.flatMap((on) =>
+        fallsDueOn(rule, known, values.get(row.id) ?? 'low', on).map(({ reason: { about } }) => ({
+          on,
+          customerId: row.id,
+          about,
+        })),
+      );
+      return due.length === 0 ? [] : [due];
     });
-    if (last === null) break;
-    after = last;
-    context.progress('judging', Math.min(looked, total), total);
-    await setImmediate();
-  }
+  };
+  const counts = new Map<LocalDate, number>();
+  let rows: Due[] = [];
+  let people = 0;
+  const walk = { phase: 'judging', total: countAllCustomers(database), read: (_ids: unknown, range: IdRange) => dueIn(range) };
+  // A day of the calendar that is not within these is nobody's.
+  if (asked.length > 0)
+    for await (const { found } of throughEveryone(context, walk)) {
+      people += found.length;
+      const due = found.flat();
+      for (const { on } of due) counts.set(on, (counts.get(on) ?? 0) + 1);
+      rows = [...rows, ...due].sort(latestFirst).slice(0, MOST_ROWS);
+    }
+  const names = new Map(
+    listNames(
+      database,
+      rows.map(({ customerId }) => customerId),
+    ).map((row) => [row.id, row]),
+  );
   return {
     from,
     until,
@@ -105,6 +111,10 @@ export const previewOwnRule = async (context: RunContext, terms: OwnRuleTerms): 
     people,
     capacity: context.settings().dailyCapacity,
     days: days.map((on) => ({ on, calls: counts.get(on) ?? 0 })),
-    rows: rows.toSorted(latestFirst).slice(0, MOST_ROWS),
+    rows: rows.map((row) => ({
+      ...row,
+      customerNo: names.get(row.customerId)?.number ?? '',
+      name: names.get(row.customerId)?.name ?? '',
+    })),
   };
 };

@@ -139,6 +139,19 @@ const valueFactsIn = (database: StoreDatabase, { today, settings }: Basis, range
 const isConsentWithdrawn = ({ consent_on: given, consent_withdrawn_on: withdrawn }: CustomerFactsRow): boolean =>
   withdrawn !== null && (given === null || given <= withdrawn);
 
+/** In the bin, merged away or inactive (X37). */
+export const isOut = (row: Pick<CustomerFactsRow, 'removed_at' | 'is_inactive'>): boolean =>
+  row.removed_at !== null || row.is_inactive === 1;
+
+/** Neither blocked nor not to be served, nothing withdrawn, not given up, and not every number wrong. */
+export const isCallable = (row: CustomerFactsRow, isUnreachable: boolean): boolean =>
+  row.do_not_contact === 0 &&
+  row.is_blocked === 0 &&
+  row.is_phone_refused === 0 &&
+  !isConsentWithdrawn(row) &&
+  row.status !== 'lost' &&
+  !isUnreachable;
+
 /** The records of the customers whose ids lie between two, in their order. Read it in one transaction. */
 export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRange): CustomerRecord[] => {
   const sums = new Map(tradeSumsBetween(database, limitsOf(basis), range).map((row) => [row.customer_id, row]));
@@ -153,14 +166,8 @@ export const readRecords = (database: StoreDatabase, basis: Basis, range: IdRang
     return {
       customerId: row.id,
       revision: row.revision,
-      isOut: row.removed_at !== null || row.is_inactive === 1,
-      isCallable:
-        row.do_not_contact === 0 &&
-        row.is_blocked === 0 &&
-        row.is_phone_refused === 0 &&
-        !isConsentWithdrawn(row) &&
-        row.status !== 'lost' &&
-        !unreachable.has(row.id),
+      isOut: isOut(row),
+      isCallable: isCallable(row, unreachable.has(row.id)),
       lastVisitOn: row.last_visit_on,
       facts: factsOf(database, basis, row, sums.get(row.id), dates.get(row.id) ?? [], past, expiring.get(row.id) ?? [], {
         ...value(row.id),

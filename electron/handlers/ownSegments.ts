@@ -13,7 +13,7 @@ import { AppError } from '../../shared/errors.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import { ownSegmentId as toSegmentId } from '../../shared/types/ids.ts';
 import type { OwnSegmentId } from '../../shared/types/ids.ts';
-import { filterBasis, requireSeenConditions } from '../store/customerFilter.ts';
+import { filterBasis, requireSeenConditions, unseenGroup } from '../store/customerFilter.ts';
 import {
   countStaticMembers,
   findOwnSegment,
@@ -145,6 +145,8 @@ export const ownSegmentsHandlers: HandlersOf<'ownSegments'> = {
     if (found === null) throw new AppError('not_found', { what: 'own_segment' });
     if (!found.isRemoved) throw new AppError('already_undone', {});
     requireFreeName(context, found.name, segmentId);
+    // What it names may have been removed since.
+    check(context, segmentId, found.tree);
     markOwnSegment(context.database, segmentId, { removed_at: null });
     changed(context);
     return {};
@@ -154,15 +156,17 @@ export const ownSegmentsHandlers: HandlersOf<'ownSegments'> = {
 /** Long work of the area: in a large shop everyone is looked at. */
 export const ownSegmentStudies: StudiesOf<'ownSegments'> = {
   'ownSegments.counts': async (context) => {
-    const segments = listOwnSegments(context.database).filter(({ isArchived }) => !isArchived);
+    const basis = filterBasis(context);
+    // Of a segment by private fields whoever does not see them is not even told how many.
+    const isTold = (segmentId: OwnSegmentId): boolean =>
+      unseenGroup(context.database, customConditionsIn(context.database, { segmentId }), basis) === null;
+    const segments = listOwnSegments(context.database).filter(({ id, isArchived }) => !isArchived && isTold(id));
     const counts: OutputOf<'ownSegments.counts'>['counts'] = [];
     for (const { id, kind } of segments) {
       context.throwIfCancelled();
       context.progress('counting', counts.length, segments.length);
       const count =
-        kind === 'static'
-          ? countStaticMembers(context.database, id)
-          : countSegment(context.database, { segmentId: id }, filterBasis(context));
+        kind === 'static' ? countStaticMembers(context.database, id) : countSegment(context.database, { segmentId: id }, basis);
       counts.push({ segmentId: id, count });
       await setImmediate();
     }

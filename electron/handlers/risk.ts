@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../shared/contract.ts';
-import { daysSince } from '../../shared/domain/segments/classes.ts';
+import { daysSince, overdueLimit } from '../../shared/domain/segments/classes.ts';
 import { riskGrades, riskOf } from '../../shared/domain/segments/risk.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import { addMonths } from '../../shared/types/time.ts';
@@ -41,7 +41,8 @@ const everyRisk = (context: StudyContext): Row[] => {
   const none = cents(0);
   return facts.people.flatMap((row): Row[] => {
     const spend = facts.spends.get(row.id);
-    const overdueAfterDays = row.overdue_after_days ?? cutoffs?.shopOverdueAfterDays ?? null;
+    const trade = { purchaseDayCount: row.purchase_day_count, overdueAfterDays: row.overdue_after_days };
+    const overdueAfterDays = (cutoffs && overdueLimit(trade, cutoffs)?.days) ?? row.overdue_after_days;
     const reckoned = {
       daysSince: daysSince(row.last_purchase_on, today),
       rhythmDays: row.rhythm_days,

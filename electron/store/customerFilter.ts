@@ -7,6 +7,7 @@ import { birthdayOptionsOf } from '../../shared/domain/birthdays.ts';
 import { nowhere } from '../../shared/domain/regions/place.ts';
 import type { Place } from '../../shared/domain/regions/place.ts';
 import { privateGroups, rightToSee } from '../../shared/domain/privateGroups.ts';
+import type { PrivateGroup } from '../../shared/domain/privateGroups.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays, instantAt } from '../../shared/types/time.ts';
@@ -45,22 +46,29 @@ export const filterBasis = (context: {
 
 const hidesNumbers = ({ permissions }: FilterBasis): boolean => !permissions.includes('customers.phones');
 
-/** Throws not_permitted for a condition on one of the shop's own fields that whoever asks does not see (X40). */
-export const requireSeenConditions = (
+/** The private group that one of these conditions asks by and whoever asks does not see (X40); null when there is none. */
+export const unseenGroup = (
   database: StoreDatabase,
   custom: readonly CustomCondition[],
   { permissions }: FilterBasis,
-): void => {
-  if (custom.length === 0 || privateGroups.every((group) => permissions.includes(rightToSee(group)))) return;
+): PrivateGroup | null => {
+  if (custom.length === 0 || privateGroups.every((group) => permissions.includes(rightToSee(group)))) return null;
   const asked = new Set(custom.map(({ fieldId }) => fieldId));
-  for (const { id, privateGroup } of listCustomFields(database, true))
-    if (asked.has(id) && privateGroup !== null && !permissions.includes(rightToSee(privateGroup)))
-      throw new AppError('not_permitted', { permission: rightToSee(privateGroup) });
+  const hidden = listCustomFields(database, true).find(
+    ({ id, privateGroup }) => asked.has(id) && privateGroup !== null && !permissions.includes(rightToSee(privateGroup)),
+  );
+  return hidden?.privateGroup ?? null;
+};
+
+/** Throws not_permitted for a condition on one of the shop's own fields that whoever asks does not see (X40). */
+export const requireSeenConditions = (database: StoreDatabase, custom: readonly CustomCondition[], basis: FilterBasis): void => {
+  const group = unseenGroup(database, custom, basis);
+  if (group !== null) throw new AppError('not_permitted', { permission: rightToSee(group) });
 };
 
 interface Conditions {
   readonly where: string[];
-  readonly values: Record<string, string | number>;
+  readonly values: Record<string, string | number | null>;
 }
 
 const PHONE = `EXISTS (SELECT 1 FROM contact_methods WHERE contact_methods.customer_id = customers.id
@@ -208,7 +216,7 @@ export const filterQuery = (
   database: StoreDatabase,
   filter: CustomerFilter,
   basis: FilterBasis,
-): { readonly sql: string; readonly values: Readonly<Record<string, string | number>> } => {
+): { readonly sql: string; readonly values: Readonly<Record<string, string | number | null>> } => {
   const conditions: Conditions = { where: ['customers.removed_at IS NULL'], values: {} };
   addOwn(conditions, filter, basis);
   addSummary(conditions, filter, basis);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { BoughtItem } from '../../shared/domain/reminders/own/types.ts';
-import type { ValueClass } from '../../shared/domain/segments/names.ts';
 import type { CustomerId, ProductId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
 import { hotQuery, parameter, sqlite } from './database.ts';
@@ -90,33 +89,6 @@ const pets = hotQuery<IdRange, Whose<BirthRow>>(
     .orderBy('id'),
 );
 
-export interface CallablePerson {
-  readonly id: CustomerId;
-  readonly number: string;
-  readonly name: string;
-  readonly isVip: Flag;
-  readonly firstVisitOn: LocalDate | null;
-  readonly value: ValueClass;
-}
-const callable = hotQuery<IdRange, CallablePerson>(
-  sqlite
-    .selectFrom('customers')
-    .leftJoin('customer_summaries as summary', 'summary.customer_id', 'customers.id')
-    .leftJoin('customer_classes as classes', 'classes.customer_id', 'customers.id')
-    .select(['customers.id', 'customers.number', 'customers.name', 'customers.is_vip as isVip'])
-    .select(['summary.first_visit_on as firstVisitOn', sql<ValueClass>`coalesce(classes.value, 'low')`.as('value')])
-    .where('customers.id', '>=', from)
-    .where('customers.id', '<=', to)
-    .where('customers.removed_at', 'is', null)
-    .where('customers.is_inactive', '=', sql.lit(0))
-    .where('customers.do_not_contact', '=', sql.lit(0))
-    .orderBy('customers.id'),
-);
-
-/** Who may be called at all, with what the rules narrow by. */
-export const callablePeopleBetween = (database: StoreDatabase, range: IdRange): CallablePerson[] =>
-  callable.rows(database, range);
-
 /** What was bought since a day and kept, oldest first; of these products, or of anything where null. */
 export const boughtBetween = (
   database: StoreDatabase,
@@ -138,5 +110,4 @@ export const ownFactQueries = {
   products: products.sql,
   family: family.sql,
   pets: pets.sql,
-  callable: callable.sql,
 };

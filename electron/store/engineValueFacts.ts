@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LapsingValue, MissedBooking } from '../../shared/domain/reminders/types.ts';
+import { comingStatuses } from '../../shared/domain/appointments/statuses.ts';
 import type { AppointmentStatus } from '../../shared/domain/appointments/statuses.ts';
 import type { Cents } from '../../shared/types/amounts.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
@@ -19,7 +20,6 @@ type Whose<Row> = Row & { readonly customer_id: CustomerId };
 type OnDay = IdRange & { readonly today: LocalDate };
 type Between = OnDay & { readonly until: LocalDate };
 
-const coming: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived', 'in_service'];
 const missedStates: readonly AppointmentStatus[] = ['no_show', 'cancelled', 'late_cancelled'];
 const isOneOf = (states: readonly AppointmentStatus[]) =>
   sql<boolean>`status IN (${sql.join(states.map((state) => sql.lit(state)))})`;
@@ -35,7 +35,7 @@ const booked = hotQuery<OnDay, Whose<{ on: LocalDate }>>(
     .where('customer_id', '<=', to)
     .where('starts_on', '>=', today)
     .where('removed_at', 'is', null)
-    .where(isOneOf(coming))
+    .where(isOneOf(comingStatuses))
     .groupBy('customer_id'),
 );
 

@@ -5,6 +5,7 @@ import { maskText } from '../../shared/domain/masking/mask.ts';
 import { AppError } from '../../shared/errors.ts';
 import { placesFileBeside } from '../files/placesFile.ts';
 import { isCutShort, storeHeader, unreadableHeader } from '../files/storeHeader.ts';
+import { addAgeFunctions } from './ageFunctions.ts';
 import type { StoreDatabase } from './database.ts';
 import { latestVersion } from './migrations/index.ts';
 import { appErrorFromSqlite } from './sqliteErrors.ts';
@@ -114,6 +115,7 @@ export const prepareConnection = (connection: BetterSqlite3.Database, isReadonly
   connection.function('masked_text', { deterministic: true }, (text: unknown) =>
     typeof text === 'string' ? maskText(text) : text,
   );
+  addAgeFunctions(connection);
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Cents } from '../../shared/types/amounts.ts';
 import type { CustomerId, StaffId } from '../../shared/types/ids.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
+import { isBookedSql } from './bookedSql.ts';
 import { plainRows } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 
@@ -29,8 +30,7 @@ const people = `SELECT customers.id, customers.number, customers.name, customers
   LEFT JOIN customer_classes AS classes ON classes.customer_id = summaries.customer_id
   WHERE summaries.purchase_day_count > 1 AND summaries.last_purchase_on >= @since
     AND customers.removed_at IS NULL AND customers.is_inactive = 0 AND customers.status <> 'lost'
-    AND NOT EXISTS (SELECT 1 FROM appointments WHERE appointments.customer_id = customers.id AND appointments.starts_on >= @today
-      AND appointments.removed_at IS NULL AND appointments.status IN ('booked', 'confirmed', 'arrived', 'in_service'))`;
+    AND NOT ${isBookedSql}`;
 
 /** Returns are purchases below nothing, on the day they came back. */
 const spends = `SELECT customer_id,

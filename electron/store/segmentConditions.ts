@@ -1,8 +1,10 @@
-import { SolarDay } from 'tyme4ts';
+import type { Cutoffs } from '../../shared/contract/segments.ts';
+import type { ShopSettings } from '../../shared/contract/settings.ts';
 import { NONE } from '../../shared/domain/segments/conditions.ts';
 import type { SegmentAttribute, SegmentCondition, SegmentFigure, SegmentFlag } from '../../shared/domain/segments/conditions.ts';
-import { addDays, addMonths, dateParts } from '../../shared/types/time.ts';
+import { addDays, addMonths } from '../../shared/types/time.ts';
 import type { LocalDate } from '../../shared/types/time.ts';
+import { isBookedSql } from './bookedSql.ts';
 import { customersByCustomValue } from './customFieldFilter.ts';
 import { mayBeTold } from './consents.ts';
 import type { StoreDatabase } from './database.ts';
@@ -10,17 +12,15 @@ import { placesInUse } from './regions.ts';
 
 // A condition of an own segment as SQL over `customers`, their summaries and their classes: a figure that may be null, a list of values, or 0 and 1.
 
-export type SqlValues = Record<string, string | number>;
+export type SqlValues = Record<string, string | number | null>;
 
 const daysSince = (column: string): string => `CAST(julianday(@today) - julianday(${column}) AS INTEGER)`;
 
-/** Whole years (周岁) as ages.ts counts them: on birthdays of the date's own calendar. */
-const AGE = `(SELECT CASE
-    WHEN born.month IS NULL THEN @year - born.year
-    WHEN born.calendar = 'solar' THEN @year - born.year - (born.month * 32 + coalesce(born.day, 1) > @solarPlace)
-    ELSE @lunarYear - born.year - (born.month * 32 + coalesce(born.day, 1) > @lunarPlace) END
-  FROM important_dates AS born
-  WHERE born.customer_id = customers.id AND born.kind = 'birthday' AND born.year IS NOT NULL ORDER BY born.id LIMIT 1)`;
+/** By the domain's own rule, of the birthday or else of the age that was told (ages.ts); the functions are the connection's. */
+const AGE = `coalesce(
+  (SELECT age_on(born.calendar, born.year, born.month, born.day, born.is_leap_month, @today, @lunarLeapBirthday, @feb29Birthday)
+   FROM important_dates AS born WHERE born.customer_id = customers.id AND born.kind = 'birthday' ORDER BY born.id LIMIT 1),
+  stated_age_on(customers.stated_age, customers.stated_age_on, @today))`;
 
 /** Null is "there is none", which no bound lets through. */
 export const figureSql: { readonly [Figure in SegmentFigure]: string } = {
@@ -34,7 +34,7 @@ export const figureSql: { readonly [Figure in SegmentFigure]: string } = {
   days_since_contact: daysSince('summaries.last_interaction_on'),
   days_since_first_visit: daysSince('summaries.first_visit_on'),
   rhythm_days: 'summaries.rhythm_days',
-  age: `CASE WHEN ${AGE} >= 0 THEN ${AGE} END`,
+  age: AGE,
   days_to_birthday: `CASE WHEN summaries.next_birthday_on >= @today THEN 0 - ${daysSince('summaries.next_birthday_on')} END`,
   points: 'coalesce(summaries.points_balance, 0)',
   stored_value:
@@ -50,27 +50,26 @@ export const figureSql: { readonly [Figure in SegmentFigure]: string } = {
   completeness: 'summaries.completeness',
 };
 
-/** Days and lunar places that the figures speak of. */
-export const dayValues = (today: LocalDate): SqlValues => {
-  const { year, month, day } = dateParts(today);
-  const lunar = SolarDay.fromYmd(year, month, day).getLunarDay();
-  const lunarMonth = lunar.getLunarMonth();
-  return {
-    today,
-    yearAgo: addMonths(today, -12),
-    year,
-    solarPlace: month * 32 + day,
-    lunarYear: lunarMonth.getYear(),
-    lunarPlace: lunarMonth.getMonth() * 32 + lunar.getDay(),
-  };
-};
+/** What the figures and flags speak of besides the customer: the day, how birthdays are kept, and when the shop counts as late. */
+export const basisValues = (
+  today: LocalDate,
+  settings: Pick<ShopSettings, 'lunarLeapBirthday' | 'feb29Birthday'>,
+  cutoffs: Pick<Cutoffs, 'shopOverdueAfterDays'> | null,
+): SqlValues => ({
+  today,
+  yearAgo: addMonths(today, -12),
+  lunarLeapBirthday: settings.lunarLeapBirthday,
+  feb29Birthday: settings.feb29Birthday,
+  shopOverdueAfterDays: cutoffs?.shopOverdueAfterDays ?? null,
+});
 
 const flagSql: { readonly [Flag in SegmentFlag]: string } = {
   vip: 'customers.is_vip',
   dormant: 'coalesce(classes.is_dormant, 0)',
-  overdue: `coalesce(${daysSince('summaries.last_purchase_on')} > summaries.overdue_after_days, 0)`,
-  booked: `EXISTS (SELECT 1 FROM appointments WHERE appointments.customer_id = customers.id AND appointments.starts_on >= @today
-    AND appointments.removed_at IS NULL AND appointments.status IN ('booked', 'confirmed', 'arrived', 'in_service'))`,
+  // As overdueLimit has it: by the own rhythm, or by the shop's from the second purchase on.
+  overdue: `coalesce(${daysSince('summaries.last_purchase_on')} > coalesce(summaries.overdue_after_days,
+    CASE WHEN summaries.purchase_day_count > 1 THEN @shopOverdueAfterDays END), 0)`,
+  booked: isBookedSql,
   has_phone: `EXISTS (SELECT 1 FROM contact_methods WHERE contact_methods.customer_id = customers.id
     AND contact_methods.type IN ('mobile', 'landline') AND contact_methods.is_valid = 1)`,
   may_be_called: mayBeTold('phone'),

@@ -6,9 +6,10 @@ import type { LocalDate } from '../../shared/types/time.ts';
 import { plainRows } from './database.ts';
 import type { StoreDatabase } from './database.ts';
 import type { FilterBasis } from './customerFilter.ts';
+import { readRun } from './engine.ts';
 import { findOwnSegment } from './ownSegments.ts';
 import { placesInUse } from './regions.ts';
-import { attributeSql, conditionSql, dayValues, figureSql } from './segmentConditions.ts';
+import { attributeSql, basisValues, conditionSql, figureSql } from './segmentConditions.ts';
 import type { SqlValues } from './segmentConditions.ts';
 
 // Who is in an own segment: its tree as one statement over customers, their summaries and their classes.
@@ -30,18 +31,18 @@ interface Writing {
   names: number;
 }
 
-const writing = (database: StoreDatabase, { today, permissions }: FilterBasis): Writing => ({
+const writing = (database: StoreDatabase, { today, settings, permissions }: FilterBasis): Writing => ({
   database,
   today,
   hidesNumbers: !permissions.includes('customers.phones'),
-  bound: dayValues(today),
+  bound: basisValues(today, settings, readRun(database).cutoffs),
   names: 0,
 });
 
 const sourceSql = (source: SegmentSource, w: Writing): string => {
   if ('tree' in source) return nodeSql(source.tree, w);
   const found = findOwnSegment(w.database, source.segmentId);
-  if (found === null) return '0';
+  if (found === null || found.isRemoved) return '0';
   if (found.kind === 'live') return nodeSql(found.tree, w);
   const name = `segment${(w.names += 1)}`;
   w.bound[name] = found.id;
@@ -112,15 +113,25 @@ export const listSegment = (
   );
 };
 
-/** The conditions on the shop's own fields that speak in a source, those of the segments it names among them. */
-export const customConditionsIn = (database: StoreDatabase, source: SegmentSource): CustomCondition[] => {
-  const stored = 'tree' in source ? null : findOwnSegment(database, source.segmentId);
-  const tree = 'tree' in source ? source.tree : stored?.kind === 'live' ? stored.tree : null;
-  if (tree === null) return [];
-  return conditionsOf(tree).flatMap(({ condition }): CustomCondition[] => {
-    if (condition.test === 'custom') return [condition.condition];
-    return condition.test === 'segment' ? customConditionsIn(database, { segmentId: condition.segmentId }) : [];
-  });
+/**
+ * The conditions on the shop's own fields that speak in a source, those of the segments it names among them. Of a fixed list too: who
+ * stands on it tells what held of them on its day. Fixed lists may name each other in a circle: each is looked at once.
+ */
+export const customConditionsIn = (
+  database: StoreDatabase,
+  source: SegmentSource,
+  seen: ReadonlySet<OwnSegmentId> = new Set(),
+): CustomCondition[] => {
+  const segmentId = 'tree' in source ? null : source.segmentId;
+  if (segmentId !== null && seen.has(segmentId)) return [];
+  const tree = 'tree' in source ? source.tree : findOwnSegment(database, source.segmentId)?.tree;
+  const looked = segmentId === null ? seen : new Set([...seen, segmentId]);
+  return tree === undefined
+    ? []
+    : conditionsOf(tree).flatMap(({ condition }): CustomCondition[] => {
+        if (condition.test === 'custom') return [condition.condition];
+        return condition.test === 'segment' ? customConditionsIn(database, { segmentId: condition.segmentId }, looked) : [];
+      });
 };
 
 /** How a condition stands with one customer: what it asks for and what they have. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { movementGroups } from '../domain/segments/movement.ts';
+import { movementAxes, movementGroups } from '../domain/segments/movement.ts';
 import { study } from './operation.ts';
 import {
   countSchema,
@@ -12,8 +12,8 @@ import {
   signedCentsSchema,
 } from './values.ts';
 
-const axisSchema = z.enum(['rfm8', 'rfm', 'value', 'activity', 'dormant', 'lifecycle']);
-const groupSchema = z.enum([
+export const axisSchema = z.enum(movementAxes);
+export const groupSchema = z.enum([
   ...movementGroups.rfm8,
   ...movementGroups.rfm,
   ...movementGroups.value,

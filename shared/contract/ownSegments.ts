@@ -87,7 +87,7 @@ export const ownSegmentsContract = {
     input: z.strictObject({ includeArchived: z.boolean().default(false) }),
     output: z.object({ segments: z.array(segmentSchema) }),
   }),
-  /** How many people are in each segment that is not archived. Errors: cancelled. */
+  /** How many people are in each segment that is not archived, but for those by private fields that whoever asks does not see (X40). Errors: cancelled. */
   counts: study({
     permission: 'segments.read',
     audit: 'none',

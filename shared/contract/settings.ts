@@ -5,6 +5,7 @@ import { storedSpendOrders } from '../domain/storedValue/spending.ts';
 import { spendingProofs } from '../domain/wallet/spendingProof.ts';
 import { intakeFieldSchema } from './intakeFields.ts';
 import { plainText } from './masking.ts';
+import { axisSchema, groupSchema } from './movement.ts';
 import { command, query, study } from './operation.ts';
 import { LONGEST_SHARE_TEXT, shareTextProblem } from '../domain/referrals/share.ts';
 import { tierBases } from '../domain/loyalty/tiers.ts';
@@ -393,6 +394,21 @@ export const defaultSettings: ShopSettings = shopSettingsSchema.parse({
   intakeFields: ['name', 'phone', 'birthday', 'likes', 'consent'],
 } satisfies z.input<typeof shopSettingsSchema>);
 
+/** By what the classes are told apart (R021, R022, R029): takes them out of all the settings. */
+export const thresholdsSchema = shopSettingsSchema
+  .pick({
+    valueHighCents: true,
+    valueMiddleCents: true,
+    activeMonths: true,
+    semiActiveMonths: true,
+    dormantMonths: true,
+    giveUpMonths: true,
+    rfmWindowMonths: true,
+    rfmMethod: true,
+    rfm8Scores: true,
+  })
+  .strip();
+
 export const settingsContract = {
   get: query({ permission: 'session.own', audit: 'none', masks: 'none', input: emptySchema, output: shopSettingsSchema }),
   update: command({
@@ -434,27 +450,16 @@ export const settingsContract = {
     permission: 'settings.read',
     audit: 'none',
     masks: 'none',
-    input: z.strictObject({
-      ...jobFields,
-      valueHighCents: centsSchema.nullable(),
-      valueMiddleCents: centsSchema.nullable(),
-      activeMonths: months,
-      semiActiveMonths: months,
-      dormantMonths: months,
-      giveUpMonths: months,
-      rfmWindowMonths: months,
-      rfmMethod: z.enum(['auto', 'quintile', 'fixed']),
-      rfm8Scores: z.strictObject({ recency: score, frequency: score, money: score }),
-    }),
+    input: z.strictObject({ ...thresholdsSchema.shape, ...jobFields }),
     output: z.object({
       /** Everybody who is in a group, and those of them who would change one. */
       people: countSchema,
       moved: countSchema,
       axes: z.array(
         z.object({
-          axis: z.enum(['value', 'rfm8', 'rfm', 'activity', 'dormant']),
+          axis: axisSchema,
           /** Most people first. */
-          moves: z.array(z.object({ from: plainText(z.string()), to: plainText(z.string()), count: countSchema })),
+          moves: z.array(z.object({ before: groupSchema, after: groupSchema, count: countSchema })),
         }),
       ),
     }),

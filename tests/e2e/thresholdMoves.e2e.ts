@@ -13,7 +13,7 @@ test('a threshold says whom it would move before it is saved, and saving it does
   const months = page.getByRole('textbox', { name: '超过 … 个月没有消费，算沉睡' });
   await months.fill('3');
   const told = page.getByRole('status').filter({ hasText: '人会换群' });
-  await expect(told).toContainText(/沉睡: 没有沉睡 → 沉睡 \d+ 人/);
+  await expect(told).toContainText(/沉睡：没有沉睡 → 沉睡 \d+ 人/);
   const moved = Number(/没有沉睡 → 沉睡 (\d+) 人/.exec((await told.textContent()) ?? '')?.[1]);
   expect(moved).toBeGreaterThan(0);
   await page.keyboard.press('Control+Enter');

@@ -2,6 +2,7 @@ import { ownSegmentStudies, ownSegmentsHandlers } from '../../electron/handlers/
 import { filterBasis, listIdsByFilter } from '../../electron/store/customerFilter.ts';
 import { contract } from '../../shared/contract.ts';
 import type { CallInput } from '../../shared/contract.ts';
+import type { Permission } from '../../shared/contract/operation.ts';
 import { openEngineDesk } from './engine.ts';
 
 /** A desk with what the shop can do with segments of its own, each through contract and handler. */
@@ -29,6 +30,10 @@ export const openSegmentShop = (today: string) => {
           contract.ownSegments.people.input.parse({ source, ...page }),
         ),
       ),
+    /** From now on somebody with these rights asks. */
+    actAs: (held: readonly Permission[]): void => {
+      for (const each of [context, study.context]) Object.assign(each, { actor: { ...each.actor, permissions: held } });
+    },
     counts: async () => (await ownSegmentStudies['ownSegments.counts'](study.context, {})).counts,
     explain: (input: CallInput<'ownSegments.explain'>) =>
       contract.ownSegments.explain.output.parse(

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { customFieldsHandlers } from '../../electron/handlers/customFields.ts';
 import { contract } from '../../shared/contract.ts';
+import { permissions } from '../../shared/contract/operation.ts';
 import type { CallInput } from '../../shared/contract.ts';
 import type { CustomerId } from '../../shared/types/ids.ts';
 import { addDays, localDate } from '../../shared/types/time.ts';
@@ -112,6 +114,47 @@ describe("the shop's own segments (R031, R037)", () => {
     expect(failureOf(() => shop.save({ segmentId: last, name: '六', tree: naming(outer) })).code).toBe('not_found');
     shop.restore({ segmentId: last });
     expect(failureOf(() => shop.restore({ segmentId: last })).code).toBe('already_undone');
+  });
+
+  test('restored, it is looked at anew: what it names may be gone since', () => {
+    const inner = shop.save({ name: '里面', tree: group('all', figure('visits', 1)) }).segmentId;
+    const outer = shop.save({ name: '外面', tree: group('all', { test: 'segment', segmentId: inner }) }).segmentId;
+    shop.remove({ segmentId: outer });
+    shop.remove({ segmentId: inner });
+    expect(shop.filtered(inner)).toEqual([]);
+    expect(failureOf(() => shop.restore({ segmentId: outer })).code).toBe('not_found');
+    shop.restore({ segmentId: inner });
+    shop.restore({ segmentId: outer });
+    expect(shop.list()).toHaveLength(2);
+  });
+
+  test('by a private field nobody is told apart to whoever does not see it: live, fixed, named by another, or counted (X40)', async () => {
+    const { desk } = shop;
+    const customerId = desk.addCustomer();
+    visit(customerId, 1, 100);
+    const { fieldId } = desk.command(() =>
+      customFieldsHandlers['customFields.create'](
+        desk.context,
+        contract.customFields.create.input.parse({ name: '过敏', type: 'text', privateGroup: 'health' }),
+      ),
+    );
+    const tree = group('none', { test: 'custom', condition: { test: 'known', fieldId } });
+    const live = shop.save({ name: '没写过敏的', tree }).segmentId;
+    const fixed = shop.freeze({ segmentId: live, name: '那天没写的' }).segmentId;
+    const outer = shop.save({ name: '外面', tree: group('all', { test: 'segment', segmentId: fixed }) }).segmentId;
+    const open = shop.save({ name: '来过的', tree: group('all', figure('visits', 1)) }).segmentId;
+    expect((await shop.counts()).map(({ count }) => count)).toEqual([1, 1, 1, 1]);
+    shop.actAs(permissions.filter((held) => held !== 'private.health'));
+    const refused = { code: 'not_permitted', details: { permission: 'private.health' } };
+    for (const segmentId of [live, fixed, outer]) {
+      expect(failureOf(() => shop.explain({ customerId, source: { segmentId } }))).toEqual(refused);
+      expect(failureOf(() => shop.filtered(segmentId))).toEqual(refused);
+      expect(failureOf(() => shop.freeze({ segmentId, name: '再记一份' }))).toEqual(refused);
+      await expect(shop.people({ segmentId })).rejects.toMatchObject(refused);
+    }
+    await expect(shop.people({ tree })).rejects.toMatchObject(refused);
+    expect(await shop.counts()).toEqual([{ segmentId: open, count: 1 }]);
+    expect(shop.explain({ customerId, source: { segmentId: open } }).isIn).toBe(true);
   });
 
   test('bounds out of order and what nobody knows are refused with their place', () => {

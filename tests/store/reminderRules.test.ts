@@ -147,6 +147,9 @@ describe('the preview: whom would this have called in the last 30 days', () => {
     desk.setCustomer(other, { do_not_contact: 1 });
     desk.record({ customerId: other, businessDate: addDays(TODAY, -32), lines: [{ ...item(10_00), productId }] });
     await desk.refresh();
+    const given = desk.addCustomer();
+    desk.setCustomer(given, { status: 'lost' });
+    desk.record({ customerId: given, businessDate: addDays(TODAY, -32), lines: [{ ...item(10_00), productId }] });
     const terms = { base: { kind: 'after_purchase' as const, productId }, steps: [3, 30, 95] };
     const answer = await shop.preview(terms);
     expect(answer).toMatchObject({ from: '2026-10-23', until: '2026-11-21', people: 1, capacity: 20 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { settingsStudies } from '../../electron/handlers/settings.ts';
 import { contract } from '../../shared/contract.ts';
-import type { ShopSettings } from '../../shared/contract/settings.ts';
+import { thresholdsSchema, type ShopSettings } from '../../shared/contract/settings.ts';
 import { cents } from '../../shared/types/amounts.ts';
 import { addDays, localDate } from '../../shared/types/time.ts';
 import { item } from '../helpers/desk.ts';
@@ -27,14 +27,7 @@ afterEach(() => {
   desk.closeAll();
 });
 
-const thresholds = (changes: Partial<ShopSettings>) => {
-  const { previewMoves } = contract.settings;
-  const shape = previewMoves.input.shape;
-  const settings: ShopSettings = { ...desk.context.settings(), ...changes };
-  return previewMoves.input.parse(
-    Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'jobId' && Object.hasOwn(shape, name))),
-  );
-};
+const thresholds = (changes: Partial<ShopSettings>) => thresholdsSchema.parse({ ...desk.context.settings(), ...changes });
 const preview = async (changes: Partial<ShopSettings>) =>
   contract.settings.previewMoves.output.parse(
     await settingsStudies['settings.previewMoves'](desk.study.context, thresholds(changes)),
@@ -66,14 +59,14 @@ test('as they are nobody moves; each change says exactly what saving it then doe
     for (const axis of ['value', 'rfm8', 'rfm', 'activity'] as const) {
       const moves = told.axes.find((each) => each.axis === axis)?.moves ?? [];
       for (const { segment, count } of before[axis]) {
-        const gone = moves.filter(({ from }) => from === segment).reduce((sum, move) => sum + move.count, 0);
-        const come = moves.filter(({ to }) => to === segment).reduce((sum, move) => sum + move.count, 0);
+        const gone = moves.filter(({ before: from }) => from === segment).reduce((sum, move) => sum + move.count, 0);
+        const come = moves.filter(({ after: to }) => to === segment).reduce((sum, move) => sum + move.count, 0);
         const now = after[axis].find((each) => each.segment === segment)?.count ?? 0;
         expect([axis, segment, count - gone + come]).toEqual([axis, segment, now]);
       }
     }
     const dormancy = told.axes.find(({ axis }) => axis === 'dormant')?.moves ?? [];
-    const change = dormancy.reduce((sum, { to, count }) => sum + (to === 'dormant' ? count : -count), 0);
+    const change = dormancy.reduce((sum, { after: to, count }) => sum + (to === 'dormant' ? count : -count), 0);
     expect(before.dormant + change).toBe(after.dormant);
     expect(await preview({})).toMatchObject({ moved: 0 });
   }

@@ -4,7 +4,7 @@ import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { movementGroups } from '../../../shared/domain/segments/movement.ts';
+import { movementAxes, movementGroups } from '../../../shared/domain/segments/movement.ts';
 import type { Group as SegmentGroup, MovementAxis, MovementCell } from '../../../shared/domain/segments/movement.ts';
 import { addDays, addMonths, isLocalDate, localDate } from '../../../shared/types/time.ts';
 import type { LocalDate } from '../../../shared/types/time.ts';
@@ -20,7 +20,6 @@ import { groupNames } from './groupNames.ts';
 import { Movers } from './Movers.tsx';
 import { MovementTable } from './MovementTable.tsx';
 
-const axes = ['rfm8', 'rfm', 'value', 'activity', 'dormant', 'lifecycle'] as const satisfies readonly MovementAxis[];
 const spans: Readonly<Record<'week' | 'month' | 'quarter' | 'year', (to: LocalDate) => LocalDate>> = {
   week: (to) => addDays(to, -7),
   month: (to) => addMonths(to, -1),
@@ -83,9 +82,9 @@ export const MovementPage = (): ReactNode => {
           w={150}
           allowDeselect={false}
           value={axis}
-          data={axes.map((value) => ({ value, label: t(`movement.axis.${value}`) }))}
+          data={movementAxes.map((value) => ({ value, label: t(`movement.axis.${value}`) }))}
           onChange={(value) => {
-            const found = axes.find((name) => name === value);
+            const found = movementAxes.find((name) => name === value);
             if (found !== undefined) change(() => setAxis(found));
           }}
         />

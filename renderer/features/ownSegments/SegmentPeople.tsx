@@ -1,13 +1,13 @@
-import { Anchor, Group, Loader, Pagination, Popover, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Group, Loader, Popover, Stack, Table, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../shared/contract.ts';
-import { CustomerLink } from '../../components/CustomerLink.tsx';
+import { CustomerName } from '../../components/CustomerName.tsx';
 import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
-import { VipBadge } from '../../components/VipBadge.tsx';
+import { Pages } from '../../components/Pages.tsx';
 import { call } from '../../ipc/client.ts';
 import { studyQuery } from '../../ipc/useOperation.ts';
 import { WhyIn } from './WhyIn.tsx';
@@ -23,7 +23,7 @@ const PAGE_SIZE = 20;
 
 /** How many people are in it, who they are, and why each is: counted anew with every change. */
 export const SegmentPeople = ({ source }: SegmentPeopleProps) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [page, setPage] = useState(1);
   const [counted, setCounted] = useState(source);
   if (JSON.stringify(counted) !== JSON.stringify(source)) {
@@ -72,10 +72,7 @@ export const SegmentPeople = ({ source }: SegmentPeopleProps) => {
             {data.rows.map((row) => (
               <Table.Tr key={row.id}>
                 <Table.Td>
-                  <Group gap="xs" wrap="nowrap">
-                    <CustomerLink customerId={row.id}>{row.name}</CustomerLink>
-                    {row.isVip && <VipBadge />}
-                  </Group>
+                  <CustomerName customer={row} />
                 </Table.Td>
                 <Table.Td>{row.lastPurchaseOn === null ? '—' : <DateText date={row.lastPurchaseOn} />}</Table.Td>
                 <Table.Td ta="right">
@@ -89,16 +86,7 @@ export const SegmentPeople = ({ source }: SegmentPeopleProps) => {
           </Table.Tbody>
         </Table>
       )}
-      {data.total > PAGE_SIZE && (
-        <Pagination
-          size="sm"
-          total={Math.ceil(data.total / PAGE_SIZE)}
-          value={page}
-          onChange={setPage}
-          aria-label={i18n.t('ownSegments.people.pages')}
-          getControlProps={(control) => ({ 'aria-label': t(`segments.page.${control}`) })}
-        />
-      )}
+      <Pages page={page} pageSize={PAGE_SIZE} total={data.total} onPage={setPage} />
     </Stack>
   );
 };

@@ -1,4 +1,4 @@
-import { Badge, Group, Pagination, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
+import { Badge, Group, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -15,12 +15,12 @@ import {
   type RiskGrade,
 } from '../../../shared/domain/segments/risk.ts';
 import { useShop } from '../../app/shop.tsx';
-import { CustomerLink } from '../../components/CustomerLink.tsx';
+import { CustomerName } from '../../components/CustomerName.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FiguresArea } from '../../components/FiguresArea.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { VipBadge } from '../../components/VipBadge.tsx';
+import { Pages } from '../../components/Pages.tsx';
 import { call } from '../../ipc/client.ts';
 import { studyQuery } from '../../ipc/useOperation.ts';
 import { SegmentSections } from '../segments/SegmentSections.tsx';
@@ -111,10 +111,7 @@ export const RiskPage = (): ReactNode => {
                 {data.rows.map((row) => (
                   <Table.Tr key={row.id}>
                     <Table.Td>
-                      <Group gap="xs" wrap="nowrap">
-                        <CustomerLink customerId={row.id}>{row.name}</CustomerLink>
-                        {row.isVip && <VipBadge />}
-                      </Group>
+                      <CustomerName customer={row} />
                     </Table.Td>
                     <Table.Td>{t(`classes.value.${row.value}`)}</Table.Td>
                     <Table.Td ta="right">
@@ -133,14 +130,7 @@ export const RiskPage = (): ReactNode => {
                 ))}
               </Table.Tbody>
             </Table>
-            {data.total > PAGE_SIZE && (
-              <Pagination
-                total={pages}
-                value={page}
-                onChange={setPage}
-                getControlProps={(control) => ({ 'aria-label': t(`segments.page.${control}`) })}
-              />
-            )}
+            <Pages page={page} pageSize={PAGE_SIZE} total={data.total} onPage={setPage} />
             <Text size="sm" c="dimmed" maw="60rem">
               {t('risk.formula', {
                 late: signPoints.late,

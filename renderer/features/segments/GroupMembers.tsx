@@ -1,4 +1,4 @@
-import { Anchor, Group, Pagination, Paper, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { DateText } from '../../components/DateText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { MoneyText } from '../../components/MoneyText.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { Pages } from '../../components/Pages.tsx';
 import { VipBadge } from '../../components/VipBadge.tsx';
 import { useOperation } from '../../ipc/useOperation.ts';
 import type { Overview } from './groups.ts';
@@ -88,14 +89,7 @@ export const GroupMembers = ({ filter, overview, children }: GroupMembersProps) 
             </Table>
           </Paper>
         )}
-        {total > PAGE_SIZE && (
-          <Pagination
-            total={Math.ceil(total / PAGE_SIZE)}
-            value={page}
-            onChange={setPage}
-            getControlProps={(control) => ({ 'aria-label': t(`segments.page.${control}`) })}
-          />
-        )}
+        <Pages page={page} pageSize={PAGE_SIZE} total={total} onPage={setPage} />
       </Stack>
     </>
   );

@@ -2,8 +2,7 @@ import { Alert, Loader, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ShopSettings } from '../../../shared/contract/settings.ts';
-import { contract } from '../../../shared/contract.ts';
+import { thresholdsSchema, type ShopSettings } from '../../../shared/contract/settings.ts';
 import { settingsProblems } from '../../../shared/domain/settings.ts';
 import { useShop } from '../../app/shop.tsx';
 import { call } from '../../ipc/client.ts';
@@ -14,36 +13,24 @@ import { groupNames } from '../movement/groupNames.ts';
 const SHOWN = 3;
 const TYPING_MILLISECONDS = 400;
 
-const thresholdsOf = (settings: ShopSettings) => ({
-  valueHighCents: settings.valueHighCents,
-  valueMiddleCents: settings.valueMiddleCents,
-  activeMonths: settings.activeMonths,
-  semiActiveMonths: settings.semiActiveMonths,
-  dormantMonths: settings.dormantMonths,
-  giveUpMonths: settings.giveUpMonths,
-  rfmWindowMonths: settings.rfmWindowMonths,
-  rfmMethod: settings.rfmMethod,
-  rfm8Scores: settings.rfm8Scores,
-});
-
 /** Whom the thresholds as they stand in the form would move, before they are saved; nothing while they are as they were. */
 export const ThresholdMoves = ({ values }: { readonly values: ShopSettings }) => {
   const { t, i18n } = useTranslation();
   const { settings } = useShop();
   // As text: an object made anew with every drawing would never come to rest.
-  const present = JSON.stringify(thresholdsOf(settings));
-  const [typed] = useDebouncedValue(JSON.stringify(thresholdsOf(values)), TYPING_MILLISECONDS);
-  const input = contract.settings.previewMoves.input.safeParse(JSON.parse(typed)).data;
+  const present = thresholdsSchema.parse(settings);
+  const [typed] = useDebouncedValue(JSON.stringify(thresholdsSchema.safeParse(values).data ?? null), TYPING_MILLISECONDS);
+  const input = thresholdsSchema.safeParse(JSON.parse(typed)).data;
   const isAsked =
-    typed !== present && input !== undefined && settingsProblems({ ...values, ...input }, Object.keys(input)).length === 0;
+    typed !== JSON.stringify(present) &&
+    input !== undefined &&
+    settingsProblems({ ...values, ...input }, Object.keys(input)).length === 0;
   const { data } = useQuery({
-    ...studyQuery('settings.previewMoves', input ?? thresholdsOf(settings), (asked) => call('settings.previewMoves', asked)),
+    ...studyQuery('settings.previewMoves', input ?? present, (asked) => call('settings.previewMoves', asked)),
     enabled: isAsked,
   });
   if (!isAsked) return null;
   if (data === undefined) return <Loader size="xs" aria-label={t('settings.segments.moves.counting')} />;
-  const word = (axis: (typeof data.axes)[number]['axis'], name: string): string =>
-    groupNames(t, axis).find(({ group }) => group === name)?.name ?? name;
   const figure = (count: number): string => count.toLocaleString(i18n.language);
   if (data.moved === 0)
     return (
@@ -60,19 +47,22 @@ export const ThresholdMoves = ({ values }: { readonly values: ShopSettings }) =>
     >
       {data.axes
         .filter(({ moves }) => moves.length > 0)
-        .map(({ axis, moves }) => (
-          <Text key={axis} size="sm">
-            {`${t(`settings.segments.moves.axes.${axis}`)}: `}
-            {[
-              ...moves
-                .slice(0, SHOWN)
-                .map(({ from, to, count }) =>
-                  t('settings.segments.moves.move', { from: word(axis, from), to: word(axis, to), number: figure(count) }),
-                ),
-              ...(moves.length > SHOWN ? [t('settings.segments.moves.more', { count: moves.length - SHOWN })] : []),
-            ].join(' · ')}
-          </Text>
-        ))}
+        .map(({ axis, moves }) => {
+          const names = new Map(groupNames(t, axis).map(({ group, name }) => [group, name]));
+          const told = moves.slice(0, SHOWN).map(({ before, after, count }) =>
+            t('settings.segments.moves.move', {
+              from: names.get(before) ?? before,
+              to: names.get(after) ?? after,
+              number: figure(count),
+            }),
+          );
+          const more = moves.length > SHOWN ? [t('settings.segments.moves.more', { count: moves.length - SHOWN })] : [];
+          return (
+            <Text key={axis} size="sm">
+              {t('settings.segments.moves.axis', { axis: t(`movement.axis.${axis}`), moves: [...told, ...more].join(' · ') })}
+            </Text>
+          );
+        })}
     </Alert>
   );
 };

@@ -121,7 +121,6 @@ export const ownSegments = {
     counting: 'Counting',
     unfinished: 'Some condition is not filled in yet; then they are counted.',
     table: 'People of this segment',
-    pages: 'People of this segment, pages',
     why: 'Why',
     whyOf: 'Why {{name}} is in it',
     isIn: 'In it, because:',

@@ -91,7 +91,7 @@ export const settings: Translated<typeof chinese> = {
       move: '{{from}} → {{to}} {{number}}',
       more_one: '{{count}} more',
       more_other: '{{count}} more',
-      axes: { value: 'Value', rfm8: 'Eight groups', rfm: 'RFM', activity: 'Activity', dormant: 'Dormant' },
+      axis: '{{axis}}: {{moves}}',
     },
     preview: 'That makes {{dormant}} dormant · {{active}} active · {{semiActive}} semi-active · {{inactive}} inactive',
     falling: 'Spending [] % less in 3 months than in the 3 before counts as falling',

@@ -116,7 +116,6 @@ export const ownSegments = {
     counting: '正在数',
     unfinished: '条件还没填完，填好就数。',
     table: '这一群的人',
-    pages: '这一群的人，分页',
     why: '为什么',
     whyOf: '{{name}}为什么在里面',
     isIn: '在里面，因为：',

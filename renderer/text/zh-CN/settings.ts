@@ -78,7 +78,7 @@ export const settings = {
       moved: '照这样 {{moved}} 人会换群（一共 {{people}} 人）',
       move: '{{from}} → {{to}} {{number}} 人',
       more_other: '还有 {{count}} 种',
-      axes: { value: '消费高低', rfm8: '八类', rfm: 'RFM', activity: '来往冷热', dormant: '沉睡' },
+      axis: '{{axis}}：{{moves}}',
     },
     preview: '照这样：沉睡 {{dormant}} 人 · 活跃 {{active}} 人 · 半活跃 {{semiActive}} 人 · 非活跃 {{inactive}} 人',
     falling: '近 3 个月比之前少花 []% 以上，算花得少了',

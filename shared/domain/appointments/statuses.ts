@@ -23,6 +23,9 @@ const FREEING: readonly AppointmentStatus[] = ['no_show', 'cancelled', 'late_can
 /** Whether it takes up its person, its place and its customer. */
 export const isOccupying = (status: AppointmentStatus): boolean => !FREEING.includes(status);
 
+/** Of a booking of today or later: they come, or are here (X01). */
+export const comingStatuses: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived', 'in_service'];
+
 /** Whether the customer is still expected. */
 export const isExpected = (status: AppointmentStatus): boolean => status === 'booked' || status === 'confirmed';
 

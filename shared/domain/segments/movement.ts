@@ -1,3 +1,4 @@
+import type { CustomerClasses } from './classes.ts';
 import type { LocalDate } from '../../types/time.ts';
 import { activityClasses, lifecycles, rfm8Segments, rfmSegments, valueClasses } from './names.ts';
 
@@ -9,9 +10,22 @@ export const movementGroups = {
   activity: activityClasses,
   dormant: ['not_dormant', 'dormant'],
   lifecycle: lifecycles,
-} as const;
-export type MovementAxis = keyof typeof movementGroups;
+} as const satisfies { readonly [Axis in MovementAxis]: readonly string[] };
+export const movementAxes = ['rfm8', 'rfm', 'value', 'activity', 'dormant', 'lifecycle'] as const;
+export type MovementAxis = (typeof movementAxes)[number];
 export type Group = (typeof movementGroups)[MovementAxis][number];
+
+/** In which group of each axis somebody with these classes is. */
+export const groupsOf = (
+  classes: Pick<CustomerClasses, 'rfm8' | 'rfm' | 'value' | 'activity' | 'isDormant' | 'lifecycle'>,
+): { readonly [Axis in MovementAxis]: Group } => ({
+  rfm8: classes.rfm8,
+  rfm: classes.rfm,
+  value: classes.value,
+  activity: classes.activity,
+  dormant: classes.isDormant ? 'dormant' : 'not_dormant',
+  lifecycle: classes.lifecycle,
+});
 
 /** Since a day in a group, or in none. */
 export interface GroupSince {
